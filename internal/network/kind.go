@@ -1,0 +1,110 @@
+package network
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+)
+
+// Kind is what an entity is, at the coarsest.
+type Kind string
+
+// The kinds of entities.
+const (
+	Organization Kind = "ORGANIZATION"
+	Person       Kind = "PERSON"
+	Agreement    Kind = "AGREEMENT"
+	Event        Kind = "EVENT"
+	Programme    Kind = "PROGRAMME"
+	Place        Kind = "PLACE"
+	Framework    Kind = "FRAMEWORK"
+)
+
+// SourcePrefix and LinkPrefix begin the ids of what is no entity.
+const (
+	SourcePrefix = "source"
+	LinkPrefix   = "link"
+)
+
+// Kinds gives every kind, in the order of the contract.
+func Kinds() []Kind {
+	return []Kind{Organization, Person, Agreement, Event, Programme, Place, Framework}
+}
+
+// Valid says whether k is a kind.
+func (k Kind) Valid() bool { return slices.Contains(Kinds(), k) }
+
+// Prefix gives what stands before the colon in ids of this kind.
+func (k Kind) Prefix() string {
+	if k == Organization {
+		return "org"
+	}
+	return strings.ToLower(string(k))
+}
+
+// Label gives the node label that marks this kind in Neo4j.
+func (k Kind) Label() string {
+	if k == "" {
+		return ""
+	}
+	return string(k[:1]) + strings.ToLower(string(k[1:]))
+}
+
+// Types gives the finer types inside the kind; none where the kind has none.
+func (k Kind) Types() []string {
+	switch k {
+	case Organization:
+		return []string{
+			"INTERGOVERNMENTAL", "UNESCO_BODY", "UNESCO_CATEGORY_1_INSTITUTE", "UNESCO_CATEGORY_2_CENTRE",
+			"UNESCO_FIELD_OFFICE", "UN_BODY", "MINISTRY", "GOVERNMENT", "DIPLOMATIC_MISSION", "DEPARTMENT", "UNIVERSITY",
+			"INSTITUTE", "CENTRE", "NETWORK", "COMPANY", "NGO", "FUNDER", "MEDIA", "OTHER",
+		}
+	case Place:
+		return []string{CityType, CountryType, RegionType}
+	case Event:
+		return []string{"MEETING", "VISIT", "CONFERENCE", "TRAINING", "CEREMONY", "OTHER"}
+	case Agreement:
+		return []string{"ROADMAP", "MEMORANDUM", "ESTABLISHMENT", "CONTRACT", "CONVENTION", "OTHER"}
+	case Programme:
+		return []string{"PLATFORM", "PROJECT", "COURSE_SERIES", "COURSE", "INITIATIVE", "NETWORK"}
+	case Framework:
+		return []string{"GOAL", "AGENDA", "POLICY", "INITIATIVE"}
+	default:
+		return nil
+	}
+}
+
+// HasStatus says whether entities of the kind have a status history.
+func (k Kind) HasStatus() bool { return k == Agreement || k == Programme || k == Organization }
+
+// The types of places.
+const (
+	CityType    = "CITY"
+	CountryType = "COUNTRY"
+	RegionType  = "REGION"
+)
+
+// KindOf gives the kind that an entity's id says by its prefix.
+func KindOf(id string) (Kind, bool) {
+	prefix := Prefix(id)
+	for _, k := range Kinds() {
+		if k.Prefix() == prefix {
+			return k, true
+		}
+	}
+	return "", false
+}
+
+// Prefix gives what stands before the colon of an id.
+func Prefix(id string) string {
+	prefix, _, _ := strings.Cut(id, ":")
+	return prefix
+}
+
+// IDPattern is the form of every id.
+const IDPattern = `^[a-z]+:[a-z0-9]+(?:[-._][a-z0-9]+)*$`
+
+var idForm = regexp.MustCompile(IDPattern)
+
+// ValidID says whether id has the form of an id.
+func ValidID(id string) bool { return idForm.MatchString(id) }

@@ -1,0 +1,67 @@
+package network
+
+import "slices"
+
+// Status is how far a thing has come, from a proposal to its end.
+type Status string
+
+// The statuses, in the order in which things usually pass through them.
+const (
+	Proposed        Status = "PROPOSED"
+	UnderDiscussion Status = "UNDER_DISCUSSION"
+	Drafted         Status = "DRAFTED"
+	Agreed          Status = "AGREED"
+	Signed          Status = "SIGNED"
+	InForce         Status = "IN_FORCE"
+	Established     Status = "ESTABLISHED"
+	Ended           Status = "ENDED"
+	Rejected        Status = "REJECTED"
+)
+
+// Statuses gives every status.
+func Statuses() []Status {
+	return []Status{Proposed, UnderDiscussion, Drafted, Agreed, Signed, InForce, Established, Ended, Rejected}
+}
+
+// Valid says whether s is a status.
+func (s Status) Valid() bool { return slices.Contains(Statuses(), s) }
+
+// Planned says whether a thing of this status is so far only intended.
+func (s Status) Planned() bool {
+	return s == Proposed || s == UnderDiscussion || s == Drafted || s == Agreed
+}
+
+// StatusChange is one entry of a status history.
+type StatusChange struct {
+	Status   Status     `json:"status"`
+	Date     Date       `json:"date,omitzero"`
+	Evidence []Evidence `json:"evidence,omitempty"`
+}
+
+// StatusOn gives the status on a day: the last dated change in the history that
+// had certainly come, the later in the list where two came on one day, and none
+// if none had. Undated changes say that something was so, not when, and don't
+// count.
+func StatusOn(history []StatusChange, day Day) (Status, bool) {
+	var last StatusChange
+	for _, c := range history {
+		if c.Date.IsZero() || c.Date.Latest() > day {
+			continue
+		}
+		if last.Date.IsZero() || c.Date.Latest() >= last.Date.Latest() {
+			last = c
+		}
+	}
+	return last.Status, !last.Date.IsZero()
+}
+
+// firstDated gives the earliest dated change of a history.
+func firstDated(history []StatusChange) (StatusChange, bool) {
+	var first StatusChange
+	for _, c := range history {
+		if !c.Date.IsZero() && (first.Date.IsZero() || c.Date.Earliest() < first.Date.Earliest()) {
+			first = c
+		}
+	}
+	return first, !first.Date.IsZero()
+}
