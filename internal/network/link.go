@@ -1,6 +1,7 @@
 package network
 
 import (
+	"cmp"
 	"crypto/sha256"
 	"encoding/base32"
 	"strings"
@@ -56,4 +57,15 @@ func (l *Link) Other(id string) string {
 		return l.To
 	}
 	return l.From
+}
+
+// LinkRef names a link.
+type LinkRef struct {
+	Type LinkType
+	ID   string
+}
+
+// CompareRefs orders links by type, then id.
+func CompareRefs(a, b LinkRef) int {
+	return cmp.Or(cmp.Compare(a.Type, b.Type), cmp.Compare(a.ID, b.ID))
 }

@@ -1,5 +1,7 @@
 package network
 
+import "maps"
+
 // Field is a field of a record, by its name in the interchange format.
 type Field string
 
@@ -85,8 +87,40 @@ func (c *EntityChange) Apply(old Entity) Entity {
 }
 
 // Apply gives the link as it is after the change, with its defaults and
-// oriented. Evidence is added to.
+// oriented. Evidence is added to. A symmetric link has no first end, so a change
+// that names one end alone and finds it there already changes neither.
 func (c *LinkChange) Apply(old Link) Link {
+	l := c.set(old)
+	if l.Type.Symmetric() && c.Named["from"] != c.Named["to"] {
+		named := c.From
+		if c.Named["to"] {
+			named = c.To
+		}
+		if named == old.From || named == old.To {
+			l.From, l.To = old.From, old.To
+		}
+	}
+	if l.Status == "" {
+		l.Status = DefaultStatus
+	}
+	if l.Confidence == 0 {
+		l.Confidence = DefaultConfidence
+	}
+	l.Orient()
+	return l
+}
+
+// Then gives the change that is this one and the next of the same link after it.
+// Only as one change do they mean the same whichever way round a symmetric link
+// is stored, so that making them again changes nothing.
+func (c *LinkChange) Then(next *LinkChange) *LinkChange {
+	named := maps.Clone(c.Named)
+	maps.Copy(named, next.Named)
+	return &LinkChange{Link: next.set(c.Link), Named: named}
+}
+
+// set gives the link with the named fields changed, and nothing else.
+func (c *LinkChange) set(old Link) Link {
 	l := old
 	l.ID = c.ID
 	for f := range c.Named {
@@ -111,13 +145,6 @@ func (c *LinkChange) Apply(old Link) Link {
 			l.Evidence = changedEvidence(old.Evidence, c.Evidence)
 		}
 	}
-	if l.Status == "" {
-		l.Status = DefaultStatus
-	}
-	if l.Confidence == 0 {
-		l.Confidence = DefaultConfidence
-	}
-	l.Orient()
 	return l
 }
 

@@ -72,7 +72,7 @@ func (l *Link) Tenures(from, to *Entity, observations []Observation) []Tenure {
 	sorted := slices.Clone(observations)
 	slices.SortStableFunc(sorted, func(a, b Observation) int { return cmp.Compare(a.Known, b.Known) })
 	exist := from.Existence().Meet(to.Existence())
-	date := l.date(from, to)
+	date := l.Date(from, to)
 
 	var tenures []Tenure
 	for i, o := range sorted {
@@ -101,14 +101,17 @@ func (l *Link) Tenures(from, to *Entity, observations []Observation) []Tenure {
 	return tenures
 }
 
-// date is the date of an occurrence: its own, else the beginning of the event or
-// agreement that it belongs to.
-func (l *Link) date(from, to *Entity) Date {
-	if !l.Valid.From.IsZero() {
+// Date is when the link begins or happened, the zero Date where nobody says: its
+// own beginning, else its own end; of an occurrence without either the beginning
+// of the event or agreement that it belongs to.
+func (l *Link) Date(from, to *Entity) Date {
+	switch {
+	case !l.Valid.From.IsZero():
 		return l.Valid.From
-	}
-	if !l.Valid.To.IsZero() {
+	case !l.Valid.To.IsZero():
 		return l.Valid.To
+	case !l.Type.Occurrence():
+		return Date{}
 	}
 	for _, end := range []*Entity{from, to} {
 		if end.Kind == Event || end.Kind == Agreement {

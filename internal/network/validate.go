@@ -110,7 +110,7 @@ func (l *Link) Check() []Fault {
 		}
 	}
 	f.text("role", l.Role)
-	if l.Type == HoldsPosition && l.Role == "" {
+	if l.Type == HoldsPosition && strings.TrimSpace(l.Role) == "" {
 		f.add("role", "is required for %s", HoldsPosition)
 	}
 	if l.OnBehalfOf != "" {
@@ -186,7 +186,7 @@ func (f *faults) language(field, tag string) {
 		return
 	}
 	f.text(field, tag)
-	if _, err := language.Parse(tag); err != nil {
+	if _, err := language.Parse(tag); err != nil || strings.Contains(tag, "_") {
 		f.add(field, "%q is no BCP 47 language tag", tag)
 	}
 }

@@ -1,0 +1,119 @@
+package pathfind
+
+import "github.com/entente-graph/entente/internal/network"
+
+// Outcome says what became of a question.
+type Outcome string
+
+// The outcomes.
+const (
+	// Found: there is a path.
+	Found Outcome = "FOUND"
+	// NotConnected: there is none even without a filter.
+	NotConnected Outcome = "NOT_CONNECTED"
+	// BeyondMaxHops: there is one under the same filter with more hops.
+	BeyondMaxHops Outcome = "BEYOND_MAX_HOPS"
+	// BlockedByFilter: there is one without the filter.
+	BlockedByFilter Outcome = "BLOCKED_BY_FILTER"
+	// Stopped: time or work ran out before the answer was known.
+	Stopped Outcome = "STOPPED"
+)
+
+// Answer is what is known of a Question.
+type Answer struct {
+	// Paths are the first of the best paths, in order.
+	Paths []Path
+	// Shortest is the hops of the shortest path; nil where none is proven.
+	Shortest *int
+	Outcome  Outcome
+	// BlockedBy names the filters each of which, lifted alone, gives a path.
+	BlockedBy []string
+	// HasMore: the question's First cut the list.
+	HasMore bool
+	// Revision is that of the network that was searched.
+	Revision int64
+}
+
+// Complete says whether the answer is all there is to say.
+func (a *Answer) Complete() bool { return a.Outcome != Stopped }
+
+// Path is a way from one entity to another.
+type Path struct {
+	// Entities are the ids from the first to the last.
+	Entities []string
+	// Steps lie between them: one fewer than the entities.
+	Steps []Step
+}
+
+// Hops is the length of the path.
+func (p *Path) Hops() int { return len(p.Steps) }
+
+// Step is one hop of a path.
+type Step struct {
+	From, To string
+	// Links are all between the two that pass the filter, by type, then id.
+	Links []LinkRef
+}
+
+// LinkRef names a link.
+type LinkRef = network.LinkRef
+
+// Grouping says by what reached organisations are grouped.
+type Grouping string
+
+// The groupings.
+const (
+	ByRegion  Grouping = "REGION"
+	ByCountry Grouping = "COUNTRY"
+	ByType    Grouping = "TYPE"
+)
+
+// Reach is what is known of a ReachQuestion: the organisations at one hop and
+// more from the nearest origin.
+type Reach struct {
+	Origins []string
+	// Reached is all of them, by hops, then id.
+	Reached []Reached
+	// Groups are those with someone reached, largest first, then by key.
+	Groups []Group
+	// WithoutPlace counts reached organisations that belong to no group.
+	WithoutPlace int
+	// Complete: neither time nor work ran out.
+	Complete bool
+	Revision int64
+}
+
+// Reached is an organisation that was reached.
+type Reached struct {
+	ID   string
+	Hops int
+	// Path is the first by FewestHops.
+	Path Path
+}
+
+// Group is the reached organisations of a region, a country or a type.
+type Group struct {
+	// Key is the id of the place, or the type.
+	Key string
+	// Known counts the organisations of the group in the whole network.
+	Known int
+	// Reached is those of the group, by hops, then id.
+	Reached []Reached
+}
+
+// HopCount counts what lies at exactly that many hops.
+type HopCount struct{ Hops, Organizations int }
+
+// ByHop counts reached organisations by their hops, nearest first, leaving out
+// distances at which there are none.
+func ByHop(reached []Reached) []HopCount {
+	var counts []HopCount
+	for _, r := range reached {
+		if n := len(counts); n > 0 && counts[n-1].Hops == r.Hops {
+			counts[n-1].Organizations++
+		} else {
+			counts = append(counts, HopCount{Hops: r.Hops, Organizations: 1})
+		}
+	}
+	return counts
+}

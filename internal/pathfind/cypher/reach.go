@@ -1,0 +1,208 @@
+package cypher
+
+import (
+	"cmp"
+	"context"
+	"slices"
+
+	"github.com/entente-graph/entente/internal/network"
+	"github.com/entente-graph/entente/internal/pathfind"
+	"github.com/entente-graph/entente/internal/store"
+)
+
+// Reach answers a question about reach; see pathfind.Engine. It grows one
+// frontier from the origins, at one round trip a hop.
+func (e *Engine) Reach(ctx context.Context, q pathfind.ReachQuestion) (pathfind.Reach, error) {
+	if err := q.Check(); err != nil {
+		return pathfind.Reach{}, err
+	}
+	reach := pathfind.Reach{Origins: q.From, Complete: true}
+	err := e.ask(ctx, "reach", func(ctx context.Context, snapshot *store.Snapshot) error {
+		revision, err := known(ctx, snapshot, idList{"from", q.From}, idList{"where.avoid", q.Where.Avoid})
+		if err != nil {
+			return err
+		}
+		reach.Revision = revision
+		t := newTree(&q.Where, q.From)
+		err = t.grow(ctx, snapshot, *q.Where.MaxHops, e.limits.Hops)
+		reach.Reached = t.organizations()
+		if err != nil {
+			return err
+		}
+		return group(ctx, snapshot, &reach, q.GroupBy)
+	})
+	if network.CodeOf(err) == network.Timeout {
+		reach.Complete, err = false, nil
+	}
+	return reach, err
+}
+
+// tree is what was reached, each by its first path: the parent of an entity is
+// the one before it on that path.
+type tree struct {
+	filter store.HopFilter
+	// through says which kinds lead on.
+	through []network.Kind
+	nodes   map[string]*node
+	// levels are the entities by their hops, in the order of their first paths.
+	levels [][]string
+}
+
+type node struct {
+	kind   network.Kind
+	hops   int
+	parent string
+	links  []network.LinkRef
+}
+
+func newTree(where *pathfind.Filter, origins []string) *tree {
+	t := &tree{filter: hopFilter(where), through: where.Kinds(), nodes: map[string]*node{}, levels: [][]string{origins}}
+	if !slices.Contains(t.through, network.Organization) {
+		// Every organisation is an end that is sought, whatever it leads through.
+		t.filter.Kinds = append(slices.Clone(t.filter.Kinds), network.Organization)
+	}
+	for _, id := range origins {
+		t.nodes[id] = &node{}
+	}
+	return t
+}
+
+// grow reaches further, hop by hop.
+func (t *tree) grow(ctx context.Context, snapshot *store.Snapshot, maxHops, maxRead int) error {
+	read := 0
+	frontier := t.levels[0]
+	for hops := 1; hops <= maxHops && len(frontier) > 0; hops++ {
+		// The first path to an entity comes by the parent whose own first path is
+		// first.
+		rank := make(map[string]int, len(frontier))
+		for i, id := range frontier {
+			rank[id] = i
+		}
+		var level []string
+		err := snapshot.Expand(ctx, frontier, &t.filter, func(hop store.Hop) error {
+			if read++; read > maxRead {
+				return tooMuch("hops read", maxRead)
+			}
+			n := t.nodes[hop.To]
+			switch {
+			case n == nil:
+				n = &node{kind: hop.Kind, hops: hops}
+				t.nodes[hop.To] = n
+				level = append(level, hop.To)
+			case n.hops != hops || rank[n.parent] <= rank[hop.From]:
+				return nil
+			}
+			n.parent, n.links = hop.From, hop.Links
+			return nil
+		})
+		if err != nil {
+			// What was seen of this level may lack its first path.
+			for _, id := range level {
+				delete(t.nodes, id)
+			}
+			return err
+		}
+		slices.SortFunc(level, func(a, b string) int {
+			return cmp.Or(cmp.Compare(rank[t.nodes[a].parent], rank[t.nodes[b].parent]), cmp.Compare(a, b))
+		})
+		t.levels = append(t.levels, level)
+		frontier = slices.DeleteFunc(slices.Clone(level), func(id string) bool { return !slices.Contains(t.through, t.nodes[id].kind) })
+	}
+	return nil
+}
+
+// organizations gives those that were reached, by hops, then id.
+func (t *tree) organizations() []pathfind.Reached {
+	var reached []pathfind.Reached
+	for hops, level := range t.levels {
+		if hops == 0 {
+			continue
+		}
+		for _, id := range slices.Sorted(slices.Values(level)) {
+			if t.nodes[id].kind == network.Organization {
+				reached = append(reached, pathfind.Reached{ID: id, Hops: hops, Path: t.path(id)})
+			}
+		}
+	}
+	return reached
+}
+
+// path gives the first path to an entity.
+func (t *tree) path(id string) pathfind.Path {
+	hops := t.nodes[id].hops
+	p := pathfind.Path{Entities: make([]string, hops+1), Steps: make([]pathfind.Step, hops)}
+	for i := hops; i > 0; i-- {
+		n := t.nodes[id]
+		slices.SortFunc(n.links, network.CompareRefs)
+		p.Entities[i] = id
+		p.Steps[i-1] = pathfind.Step{From: n.parent, To: id, Links: n.links}
+		id = n.parent
+	}
+	p.Entities[0] = id
+	return p
+}
+
+// group groups what was reached.
+func group(ctx context.Context, snapshot *store.Snapshot, reach *pathfind.Reach, by pathfind.Grouping) error {
+	ids := make([]string, len(reach.Reached))
+	for i, r := range reach.Reached {
+		ids[i] = r.ID
+	}
+	if len(ids) == 0 {
+		return nil
+	}
+	organizations, err := snapshot.Groups(ctx, ids)
+	if err != nil {
+		return err
+	}
+	keyOf := make(map[string]string, len(organizations))
+	for _, o := range organizations {
+		keyOf[o.ID] = groupKey(o, by)
+	}
+	groups := map[string]*pathfind.Group{}
+	for _, r := range reach.Reached {
+		key := keyOf[r.ID]
+		if key == "" {
+			reach.WithoutPlace++
+			continue
+		}
+		if groups[key] == nil {
+			groups[key] = &pathfind.Group{Key: key}
+		}
+		groups[key].Reached = append(groups[key].Reached, r)
+	}
+	known, err := snapshot.CountBy(ctx, groupProperty(by), keys(groups))
+	if err != nil {
+		return err
+	}
+	for key, g := range groups {
+		g.Known = known[key]
+		reach.Groups = append(reach.Groups, *g)
+	}
+	slices.SortFunc(reach.Groups, func(a, b pathfind.Group) int {
+		return cmp.Or(cmp.Compare(len(b.Reached), len(a.Reached)), cmp.Compare(a.Key, b.Key))
+	})
+	return nil
+}
+
+func groupKey(o store.OrganizationGroup, by pathfind.Grouping) string {
+	switch by {
+	case pathfind.ByCountry:
+		return o.Country
+	case pathfind.ByType:
+		return o.Type
+	default:
+		return o.Region
+	}
+}
+
+func groupProperty(by pathfind.Grouping) string {
+	switch by {
+	case pathfind.ByCountry:
+		return "country"
+	case pathfind.ByType:
+		return "type"
+	default:
+		return "region"
+	}
+}

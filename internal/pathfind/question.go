@@ -1,0 +1,128 @@
+package pathfind
+
+import (
+	"slices"
+
+	"github.com/entente-graph/entente/internal/network"
+)
+
+// Rank says which paths are best.
+type Rank string
+
+// The ranks.
+const (
+	FewestHops  Rank = "FEWEST_HOPS"
+	Strongest   Rank = "STRONGEST"
+	MostDiverse Rank = "MOST_DIVERSE"
+)
+
+// The bounds of a question.
+const (
+	DefaultMaxHops      = 6
+	DefaultReachMaxHops = 3
+	MaxMaxHops          = 12
+	DefaultFirst        = 5
+	MaxFirst            = 100
+	MaxIDs              = 1000
+)
+
+// Question asks for the best paths from one of From to one of To.
+type Question struct {
+	From, To []string
+	Where    Filter
+	Rank     Rank
+	First    int
+}
+
+// Check makes the question fit to be asked: ends are sorted and deduplicated,
+// defaults filled in. What it cannot mend is a network.BadInput or
+// network.LimitExceeded that names the argument.
+func (q *Question) Check() error {
+	if err := checkIDs("from", q.From, true); err != nil {
+		return err
+	}
+	if err := checkIDs("to", q.To, true); err != nil {
+		return err
+	}
+	q.From, q.To = sortedSet(q.From), sortedSet(q.To)
+	if err := q.Where.check(DefaultMaxHops); err != nil {
+		return err
+	}
+	for _, end := range slices.Concat(q.From, q.To) {
+		if slices.Contains(q.Where.Avoid, end) {
+			return network.Bad("where.avoid", "%q is an end of the path and can't be avoided", end)
+		}
+	}
+	switch {
+	case q.First < 0:
+		return network.Bad("first", "must not be negative, but is %d", q.First)
+	case q.First > MaxFirst:
+		return network.Exceeded("first", MaxFirst, q.First)
+	case q.Rank == "":
+		q.Rank = FewestHops
+	case q.Rank != FewestHops:
+		return network.Bad("rank", "%s is not answered yet, only %s is", q.Rank, FewestHops)
+	}
+	return nil
+}
+
+// ReachQuestion asks which organisations can be reached from one of From.
+type ReachQuestion struct {
+	From    []string
+	Where   Filter
+	GroupBy Grouping
+}
+
+// Check is to a ReachQuestion what Question.Check is to a Question.
+func (q *ReachQuestion) Check() error {
+	if err := checkIDs("from", q.From, true); err != nil {
+		return err
+	}
+	q.From = sortedSet(q.From)
+	if err := q.Where.check(DefaultReachMaxHops); err != nil {
+		return err
+	}
+	for _, end := range q.From {
+		if slices.Contains(q.Where.Avoid, end) {
+			return network.Bad("where.avoid", "%q is an origin and can't be avoided", end)
+		}
+	}
+	if q.GroupBy == "" {
+		q.GroupBy = ByRegion
+	}
+	return nil
+}
+
+// check bounds the filter and fills in how far it goes.
+func (f *Filter) check(defaultMaxHops int) error {
+	if f.MaxHops == nil {
+		f.MaxHops = &defaultMaxHops
+	}
+	switch {
+	case *f.MaxHops < 0:
+		return network.Bad("where.maxHops", "must not be negative, but is %d", *f.MaxHops)
+	case *f.MaxHops > MaxMaxHops:
+		return network.Exceeded("where.maxHops", MaxMaxHops, *f.MaxHops)
+	case f.Certainty != nil && f.AsOf == nil:
+		return network.Bad("where.certainty", "says how surely a link holds on a day: give the day as `asOf`")
+	case f.MinConfidence != nil && !(*f.MinConfidence >= 0 && *f.MinConfidence <= 1):
+		return network.Bad("where.minConfidence", "must be from 0 to 1, but is %v", *f.MinConfidence)
+	}
+	return checkIDs("where.avoid", f.Avoid, false)
+}
+
+func checkIDs(field string, ids []string, required bool) error {
+	switch {
+	case required && len(ids) == 0:
+		return network.Bad(field, "must name at least one entity")
+	case len(ids) > MaxIDs:
+		return network.Exceeded(field, MaxIDs, len(ids))
+	}
+	return nil
+}
+
+func sortedSet(ids []string) []string {
+	ids = slices.Clone(ids)
+	slices.Sort(ids)
+	return slices.Compact(ids)
+}

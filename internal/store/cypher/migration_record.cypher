@@ -1,0 +1,2 @@
+// Notes that a migration has been run.
+CREATE (:Migration {number: $number, name: $name, at: $at})

@@ -1,0 +1,3 @@
+// The migrations that have been run.
+MATCH (m:Migration)
+RETURN m.number AS number

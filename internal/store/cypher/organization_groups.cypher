@@ -1,0 +1,4 @@
+// The type, country and region of organisations.
+UNWIND $ids AS id
+MATCH (o:Entity {id: id})
+RETURN id, o.type AS type, o.country AS country, o.region AS region

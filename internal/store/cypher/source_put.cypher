@@ -1,0 +1,5 @@
+// Creates sources or replaces them.
+UNWIND $rows AS row
+MERGE (s:Source {id: row.id})
+SET s.title = row.title, s.publisher = row.publisher, s.url = row.url, s.published = row.published,
+    s.language = row.language, s.retrieved = row.retrieved, s.note = row.note

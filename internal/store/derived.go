@@ -1,0 +1,72 @@
+package store
+
+import (
+	"cmp"
+	"slices"
+
+	"github.com/entente-graph/entente/internal/naming"
+	"github.com/entente-graph/entente/internal/network"
+)
+
+// What is worked out from the records and stored beside them, so that Cypher can
+// filter and order by it. Everything here is a function of the records alone:
+// `entente check` works it out again and compares.
+
+// deriveEntity adds what follows from the entity alone.
+func deriveEntity(e *network.Entity, row params) {
+	names := make([]string, 0, 1+len(e.Names))
+	names = append(names, e.Name)
+	for _, n := range e.Names {
+		names = append(names, n.Text)
+	}
+	row["nameKeys"] = naming.Keys(names)
+	row["validFromDay"] = int64(network.MaxDay) // what has no beginning comes last
+	if !e.Valid.From.IsZero() {
+		row["validFromDay"] = int64(e.Valid.From.Earliest())
+	}
+	row["existsFrom"], row["existsTo"] = int64(e.Existence().From), int64(e.Valid.To.Latest())
+
+	dated := slices.DeleteFunc(slices.Clone(e.StatusHistory), func(c network.StatusChange) bool { return c.Date.IsZero() })
+	slices.SortStableFunc(dated, func(a, b network.StatusChange) int { return cmp.Compare(a.Date.Latest(), b.Date.Latest()) })
+	statuses, days := make([]string, len(dated)), make([]int64, len(dated))
+	for i, c := range dated {
+		statuses[i], days[i] = string(c.Status), int64(c.Date.Latest())
+	}
+	row["statuses"], row["statusDays"] = statuses, days
+}
+
+// deriveLink adds when the link holds – its tenures, as five lists of days of
+// the same length –, and its place in a timeline.
+func deriveLink(l *network.Link, from, to *network.Entity, observations []network.Observation, row params) {
+	tenures := l.Tenures(from, to, observations)
+	var known, possibleFrom, possibleTo, certainFrom, certainTo []int64
+	for _, t := range tenures {
+		known = append(known, int64(t.Known))
+		possibleFrom, possibleTo = append(possibleFrom, int64(t.Possible.From)), append(possibleTo, int64(t.Possible.To))
+		certainFrom, certainTo = append(certainFrom, int64(t.Certain.From)), append(certainTo, int64(t.Certain.To))
+	}
+	row["known"], row["possibleFrom"], row["possibleTo"] = known, possibleFrom, possibleTo
+	row["certainFrom"], row["certainTo"] = certainFrom, certainTo
+
+	row["dated"], row["day"] = nil, nil
+	if date := l.Date(from, to); !date.IsZero() {
+		row["dated"], row["day"] = date.String(), int64(date.Earliest())
+	}
+}
+
+// tenuresOf reads the tenures of a link back.
+func tenuresOf(f fields) []network.Tenure {
+	known := f.days("known")
+	possibleFrom, possibleTo := f.days("possibleFrom"), f.days("possibleTo")
+	certainFrom, certainTo := f.days("certainFrom"), f.days("certainTo")
+	n := min(len(known), len(possibleFrom), len(possibleTo), len(certainFrom), len(certainTo))
+	tenures := make([]network.Tenure, n)
+	for i := range n {
+		tenures[i] = network.Tenure{
+			Known:    known[i],
+			Possible: network.Interval{From: possibleFrom[i], To: possibleTo[i]},
+			Certain:  network.Interval{From: certainFrom[i], To: certainTo[i]},
+		}
+	}
+	return tenures
+}

@@ -1,0 +1,69 @@
+package store
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"strings"
+
+	"github.com/neo4j/neo4j-go-driver/v5/neo4j"
+
+	"github.com/entente-graph/entente/internal/network"
+)
+
+// translate turns what the driver or the server says into an error with a code.
+// The driver's own words are kept as its cause, for the log.
+func translate(what string, err error) error {
+	var own *network.Error
+	var server *neo4j.Neo4jError
+	switch {
+	case err == nil:
+		return nil
+	case errors.As(err, &own):
+		return err
+	case errors.Is(err, context.Canceled):
+		return fmt.Errorf("%s: %w", what, err)
+	case errors.Is(err, context.DeadlineExceeded):
+		return &network.Error{Code: network.Timeout, Message: what + " took too long", Err: err}
+	case errors.As(err, &server) && timedOut(server):
+		return &network.Error{Code: network.Timeout, Message: what + " took too long", Err: err}
+	case errors.As(err, &server) && strings.HasPrefix(server.Code, "Neo.ClientError.Schema.ConstraintValidationFailed"):
+		return &network.Error{Code: network.Conflict, Message: what + " met another write of the same id", Err: err}
+	case neo4j.IsConnectivityError(err), neo4j.IsRetryable(err):
+		return unavailable(err, "the database can't be reached just now")
+	default:
+		return &network.Error{Code: network.Internal, Message: what + " failed", Err: err}
+	}
+}
+
+// timedOut says whether the server ended a transaction because of its timeout.
+func timedOut(err *neo4j.Neo4jError) bool {
+	return strings.Contains(err.Code, "TransactionTimedOut") || strings.Contains(err.Code, "Transaction.Terminated") ||
+		strings.Contains(err.Code, "TransactionTerminated")
+}
+
+func unavailable(cause error, format string, args ...any) error {
+	return &network.Error{Code: network.Unavailable, Message: fmt.Sprintf(format, args...), Err: cause}
+}
+
+// unreachable says what to do about a server that could not be talked to.
+func unreachable(c Config, err error) error {
+	var server *neo4j.Neo4jError
+	switch {
+	case errors.As(err, &server) && strings.HasPrefix(server.Code, "Neo.ClientError.Security.AuthenticationRateLimit"):
+		return unavailable(err, "Neo4j at %s refuses further logins for a while after too many with a wrong password: wait a little, then try with the right NEO4J_PASSWORD", c.URI)
+	case errors.As(err, &server) && strings.HasPrefix(server.Code, "Neo.ClientError.Security"):
+		return unavailable(err, "Neo4j at %s refuses user %q with this password: set NEO4J_USERNAME and NEO4J_PASSWORD (or NEO4J_PASSWORD_FILE)", c.URI, c.Username)
+	case errors.As(err, &server) && strings.Contains(server.Code, "DatabaseNotFound"):
+		return unavailable(err, "Neo4j at %s has no database %q: set NEO4J_DATABASE", c.URI, c.Database)
+	case isUsage(err):
+		return &network.Error{Code: network.BadInput, Field: "NEO4J_URI", Message: fmt.Sprintf("NEO4J_URI %q is not an address of Neo4j: write bolt://host:7687 or neo4j+s://host", c.URI), Err: err}
+	default:
+		return unavailable(err, "Neo4j does not answer at %s: is it running, and does NEO4J_URI name it?", c.URI)
+	}
+}
+
+func isUsage(err error) bool {
+	var usage *neo4j.UsageError
+	return errors.As(err, &usage)
+}

@@ -1,0 +1,112 @@
+package store
+
+import (
+	"context"
+	"fmt"
+	"io/fs"
+	"path"
+	"strconv"
+	"strings"
+	"time"
+
+	"github.com/neo4j/neo4j-go-driver/v5/neo4j"
+
+	"github.com/entente-graph/entente/internal/network"
+)
+
+// migration is a numbered change of the schema: the statements of a file in
+// cypher/migrations. What was released is never edited; a further change is a
+// further file.
+type migration struct {
+	number     int
+	name       string
+	statements []string
+}
+
+// Migrate brings the database to the schema of this program: it runs each
+// migration that the graph does not record yet, and waits for the indices.
+// Statements say IF NOT EXISTS, so one that was interrupted is run again.
+func (s *Store) Migrate(ctx context.Context) error {
+	migrations, err := readMigrations(cypher)
+	if err != nil {
+		return fmt.Errorf("read the migrations: %w", err)
+	}
+	done, err := s.migrated(ctx)
+	if err != nil {
+		return err
+	}
+	newest := migrations[len(migrations)-1].number
+	for number := range done {
+		if number > newest {
+			return &network.Error{Code: network.Conflict, Message: fmt.Sprintf("the database has schema %d, this program knows schemas up to %d: use a newer entente", number, newest)}
+		}
+	}
+	for _, m := range migrations {
+		if done[m.number] {
+			continue
+		}
+		s.config.Log.Info("migrating the database", "number", m.number, "name", m.name)
+		for _, statement := range m.statements {
+			if err := s.schema(ctx, statement, nil); err != nil {
+				return fmt.Errorf("migration %d (%s): %w", m.number, m.name, err)
+			}
+		}
+		if err := s.schema(ctx, s.statements["migration_record"], params{"number": m.number, "name": m.name, "at": time.Now().UTC()}); err != nil {
+			return fmt.Errorf("record migration %d (%s): %w", m.number, m.name, err)
+		}
+	}
+	return s.schema(ctx, "CALL db.awaitIndexes(300)", nil)
+}
+
+func (s *Store) migrated(ctx context.Context) (map[int]bool, error) {
+	done := map[int]bool{}
+	err := s.query(ctx, "migrations", nil, func(r row) error {
+		done[r.number("number")] = true
+		return nil
+	})
+	return done, err
+}
+
+// schema runs a statement that can't share a transaction with data.
+func (s *Store) schema(ctx context.Context, text string, p params) error {
+	session := s.driver.NewSession(ctx, s.sessionConfig(neo4j.AccessModeWrite))
+	defer closeQuietly(ctx, session)
+	result, err := session.Run(ctx, text, p, s.transaction(ctx, "migrate", s.config.WriteTimeout)...)
+	if err == nil {
+		_, err = result.Consume(ctx)
+	}
+	return translate("changing the schema", err)
+}
+
+// readMigrations reads the files in order of their numbers, which have no gap.
+func readMigrations(files fs.FS) ([]migration, error) {
+	names, err := fs.Glob(files, "cypher/migrations/*.cypher")
+	if err != nil {
+		return nil, err
+	}
+	var migrations []migration
+	for i, name := range names {
+		number, title, ok := strings.Cut(strings.TrimSuffix(path.Base(name), ".cypher"), "_")
+		n, err := strconv.Atoi(number)
+		if !ok || err != nil || n != i+1 {
+			return nil, fmt.Errorf("%s: the files must be numbered 0001_name.cypher, 0002_name.cypher, …", name)
+		}
+		text, err := fs.ReadFile(files, name)
+		if err != nil {
+			return nil, err
+		}
+		migrations = append(migrations, migration{number: n, name: title, statements: splitStatements(string(text))})
+	}
+	return migrations, nil
+}
+
+// splitStatements takes a file apart at the semicolons that end a line.
+func splitStatements(text string) []string {
+	var statements []string
+	for part := range strings.SplitSeq(text, ";\n") {
+		if strings.TrimSpace(part) != "" {
+			statements = append(statements, part)
+		}
+	}
+	return statements
+}

@@ -1,0 +1,158 @@
+package store
+
+import (
+	"context"
+	"fmt"
+
+	"github.com/neo4j/neo4j-go-driver/v5/neo4j"
+
+	"github.com/entente-graph/entente/internal/network"
+)
+
+// params are the parameters of a statement.
+type params = map[string]any
+
+// reader runs statements that only read: a Store each in a transaction of its
+// own, a Snapshot all in one, a Tx inside a write.
+type reader interface {
+	query(ctx context.Context, statement string, p params, each func(row) error) error
+}
+
+// query runs one read in a transaction of its own.
+func (s *Store) query(ctx context.Context, statement string, p params, each func(row) error) error {
+	rows := 0
+	count := func(r row) error {
+		rows++
+		return each(r)
+	}
+	err := s.queryOnce(ctx, statement, p, count)
+	if neo4j.IsRetryable(err) && rows == 0 && ctx.Err() == nil {
+		// A leader may have moved, or a connection been closed while it idled.
+		err = s.queryOnce(ctx, statement, p, each)
+	}
+	return translate("reading "+statement, err)
+}
+
+func (s *Store) queryOnce(ctx context.Context, statement string, p params, each func(row) error) error {
+	session := s.driver.NewSession(ctx, s.sessionConfig(neo4j.AccessModeRead))
+	defer closeQuietly(ctx, session)
+	text, err := s.text(statement)
+	if err != nil {
+		return err
+	}
+	result, err := session.Run(ctx, text, p, s.transaction(ctx, statement, s.config.ReadTimeout)...)
+	if err != nil {
+		return err
+	}
+	return s.consume(ctx, statement, result, each)
+}
+
+// Snapshot runs several reads in one transaction. What read does must not keep
+// the Snapshot.
+func (s *Store) Snapshot(ctx context.Context, what string, read func(context.Context, *Snapshot) error) error {
+	session := s.driver.NewSession(ctx, s.sessionConfig(neo4j.AccessModeRead))
+	defer closeQuietly(ctx, session)
+	tx, err := session.BeginTransaction(ctx, s.transaction(ctx, what, s.config.ReadTimeout)...)
+	if err != nil {
+		return translate(what, err)
+	}
+	defer func() { _ = tx.Close(context.WithoutCancel(ctx)) }()
+	return translate(what, read(ctx, &Snapshot{store: s, tx: tx}))
+}
+
+// Snapshot is an open read transaction.
+type Snapshot struct {
+	store *Store
+	tx    neo4j.ExplicitTransaction
+}
+
+func (t *Snapshot) query(ctx context.Context, statement string, p params, each func(row) error) error {
+	text, err := t.store.text(statement)
+	if err != nil {
+		return err
+	}
+	result, err := t.tx.Run(ctx, text, p)
+	if err == nil {
+		err = t.store.consume(ctx, statement, result, each)
+	}
+	return translate("reading "+statement, err)
+}
+
+// text gives a statement, made to tell its costs where somebody wants to know.
+func (s *Store) text(statement string) (string, error) {
+	text, ok := s.statements[statement]
+	if !ok {
+		return "", &network.Error{Code: network.Internal, Message: fmt.Sprintf("there is no statement %q", statement)}
+	}
+	if s.profile != nil {
+		text = "PROFILE " + text
+	}
+	return text, nil
+}
+
+// consume gives every row of a result to each, streaming.
+func (s *Store) consume(ctx context.Context, statement string, result neo4j.ResultWithContext, each func(row) error) error {
+	for result.Next(ctx) {
+		if err := each(row{result.Record()}); err != nil {
+			return err
+		}
+	}
+	if err := result.Err(); err != nil {
+		return err
+	}
+	if s.profile != nil {
+		summary, err := result.Consume(ctx)
+		if err != nil {
+			return err
+		}
+		s.profile(statement, dbHits(summary.Profile()))
+	}
+	return nil
+}
+
+func dbHits(plan neo4j.ProfiledPlan) int64 {
+	if plan == nil {
+		return 0
+	}
+	hits := plan.DbHits()
+	for _, child := range plan.Children() {
+		hits += dbHits(child)
+	}
+	return hits
+}
+
+func (s *Store) sessionConfig(mode neo4j.AccessMode) neo4j.SessionConfig {
+	return neo4j.SessionConfig{AccessMode: mode, DatabaseName: s.config.Database, BookmarkManager: s.bookmarks}
+}
+
+func closeQuietly(ctx context.Context, session neo4j.SessionWithContext) {
+	// What was read is read; a connection that breaks now is the pool's to find.
+	_ = session.Close(context.WithoutCancel(ctx))
+}
+
+// readAll collects what scan makes of every row.
+func readAll[T any](ctx context.Context, r reader, statement string, p params, scan func(row) (T, error)) ([]T, error) {
+	var all []T
+	err := r.query(ctx, statement, p, func(line row) error {
+		v, err := scan(line)
+		if err == nil {
+			all = append(all, v)
+		}
+		return err
+	})
+	if err != nil {
+		return nil, err
+	}
+	return all, nil
+}
+
+// readOne gives what scan makes of the last row; the zero value where there is
+// none.
+func readOne[T any](ctx context.Context, r reader, statement string, p params, scan func(row) (T, error)) (T, error) {
+	var last T
+	err := r.query(ctx, statement, p, func(line row) (err error) {
+		last, err = scan(line)
+		return err
+	})
+	return last, err
+}

@@ -1,0 +1,105 @@
+package store
+
+import (
+	"context"
+	"slices"
+
+	"github.com/entente-graph/entente/internal/network"
+)
+
+// rederive works out again what depends on the records that were put but is
+// stored elsewhere: the tenures of other links, degrees, countries and regions.
+func (t *Tx) rederive(ctx context.Context, records *network.Records, there *surroundings) error {
+	if err := t.rederiveTenures(ctx, records, there); err != nil {
+		return err
+	}
+	if err := t.rederiveDegrees(ctx, records, there); err != nil {
+		return err
+	}
+	return t.rederiveHomes(ctx, records, there)
+}
+
+// rederiveTenures follows changes of when an entity exists and when a source was
+// published to the links that rest on them.
+func (t *Tx) rederiveTenures(ctx context.Context, records *network.Records, there *surroundings) error {
+	var entities, sources []string
+	for i := range records.Entities {
+		e := &records.Entities[i]
+		if old := there.oldEntities[e.ID]; old != nil && (old.Valid != e.Valid || old.Existence() != e.Existence()) {
+			entities = append(entities, e.ID)
+		}
+	}
+	for _, s := range records.Sources {
+		if old := there.oldSources[s.ID]; old != nil && old.Published != s.Published {
+			sources = append(sources, s.ID)
+		}
+	}
+	if len(entities)+len(sources) == 0 {
+		return nil
+	}
+	ids, err := readAll(ctx, t, "links_resting_on", params{"entities": entities, "sources": sources}, func(r row) (string, error) { return r.text("id"), nil })
+	if err != nil {
+		return err
+	}
+	for chunk := range slices.Chunk(ids, 1000) {
+		rows, err := readAll(ctx, t, "tenure_read", params{"ids": chunk}, scanTenureInput)
+		if err != nil {
+			return err
+		}
+		if err := t.runRows(ctx, "tenure_set", rows); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// scanTenureInput reads what the tenures of a link are worked out from, and gives
+// the row of what is derived.
+func scanTenureInput(r row) (params, error) {
+	link := linkOf(r.fields("link"))
+	from, err := entityOf(r.fields("from"))
+	if err != nil {
+		return nil, err
+	}
+	to, err := entityOf(r.fields("to"))
+	if err != nil {
+		return nil, err
+	}
+	var observations []network.Observation
+	for _, f := range r.list("evidence") {
+		source := network.Source{Published: f.date("published")}
+		observations = append(observations, network.ObservationOf(evidenceOf(f), &source))
+	}
+	derived := params{"id": link.ID}
+	deriveLink(&link, &from, &to, observations, derived)
+	return derived, nil
+}
+
+// rederiveDegrees counts the links of the ends of links that came or moved.
+func (t *Tx) rederiveDegrees(ctx context.Context, records *network.Records, there *surroundings) error {
+	ends := map[string]bool{}
+	for _, l := range records.Links {
+		old, known := there.oldLinks[l.ID]
+		if known && old.From == l.From && old.To == l.To {
+			continue
+		}
+		for _, id := range []string{l.From, l.To, old.From, old.To} {
+			if id != "" {
+				ends[id] = true
+			}
+		}
+	}
+	if len(ends) == 0 {
+		return nil
+	}
+	return t.run(ctx, "degree_set", params{"ids": sorted(ends)})
+}
+
+func sorted(set map[string]bool) []string {
+	list := make([]string, 0, len(set))
+	for id := range set {
+		list = append(list, id)
+	}
+	slices.Sort(list)
+	return list
+}

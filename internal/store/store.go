@@ -1,0 +1,131 @@
+package store
+
+import (
+	"context"
+	"embed"
+	"fmt"
+	"io/fs"
+	"log/slog"
+	"strings"
+	"time"
+
+	"github.com/neo4j/neo4j-go-driver/v5/neo4j"
+	"github.com/neo4j/neo4j-go-driver/v5/neo4j/config"
+)
+
+// Config says where the network is and how patiently to ask for it.
+type Config struct {
+	// URI is that of a server or a cluster: bolt://, neo4j://, neo4j+s:// …
+	URI                string
+	Username, Password string
+	// Database is the name of the database; "neo4j" by default.
+	Database string
+	// ReadTimeout bounds each read, on the server; 10 s by default.
+	ReadTimeout time.Duration
+	// WriteTimeout bounds each write transaction; 5 min by default.
+	WriteTimeout time.Duration
+	Log          *slog.Logger
+}
+
+// Store is the network in Neo4j. It is safe for concurrent use.
+type Store struct {
+	driver     neo4j.DriverWithContext
+	config     Config
+	statements map[string]string
+	bookmarks  neo4j.BookmarkManager
+	// profile, if set, makes every read a PROFILE and is told its database hits.
+	profile func(statement string, dbHits int64)
+}
+
+//go:embed cypher
+var cypher embed.FS
+
+// Open connects to Neo4j and makes sure that it answers. A server that cannot be
+// reached or refuses the password is a network.Unavailable with a sentence that
+// says what to do.
+func Open(ctx context.Context, c Config) (*Store, error) {
+	if c.Database == "" {
+		c.Database = "neo4j"
+	}
+	if c.ReadTimeout == 0 {
+		c.ReadTimeout = 10 * time.Second
+	}
+	if c.WriteTimeout == 0 {
+		c.WriteTimeout = 5 * time.Minute
+	}
+	if c.Log == nil {
+		c.Log = slog.New(slog.DiscardHandler)
+	}
+	statements, err := readStatements(cypher)
+	if err != nil {
+		return nil, fmt.Errorf("read the Cypher statements: %w", err)
+	}
+	driver, err := neo4j.NewDriverWithContext(c.URI, neo4j.BasicAuth(c.Username, c.Password, ""), func(d *config.Config) {
+		d.ConnectionAcquisitionTimeout = 5 * time.Second
+		d.SocketConnectTimeout = 5 * time.Second
+		d.MaxTransactionRetryTime = 10 * time.Second
+		d.TelemetryDisabled = true
+		d.UserAgent = "entente"
+	})
+	if err != nil {
+		return nil, unreachable(c, err)
+	}
+	s := &Store{
+		driver: driver, config: c, statements: statements,
+		bookmarks: neo4j.NewBookmarkManager(neo4j.BookmarkManagerConfig{}),
+	}
+	if err := driver.VerifyConnectivity(ctx); err != nil {
+		return nil, joinClose(ctx, unreachable(c, err), driver)
+	}
+	return s, nil
+}
+
+// Close ends all connections.
+func (s *Store) Close(ctx context.Context) error {
+	if err := s.driver.Close(context.WithoutCancel(ctx)); err != nil {
+		return fmt.Errorf("close the connections to Neo4j: %w", err)
+	}
+	return nil
+}
+
+// joinClose closes the driver of a store that could not be opened. The reason
+// why it could not is what the caller needs to hear.
+func joinClose(ctx context.Context, reason error, driver neo4j.DriverWithContext) error {
+	_ = driver.Close(context.WithoutCancel(ctx))
+	return reason
+}
+
+// Ready says whether the store can answer now: the server is there and all
+// indices are online.
+func (s *Store) Ready(ctx context.Context) error {
+	offline, err := readOne(ctx, s, "ready", nil, func(r row) (int, error) { return r.number("offline"), nil })
+	if err != nil {
+		return err
+	}
+	if offline > 0 {
+		return unavailable(nil, "%d indices of the network are still being built", offline)
+	}
+	return nil
+}
+
+// Revision gives the number of the newest write transaction; 0 before the first.
+func (s *Store) Revision(ctx context.Context) (int64, error) {
+	return readOne(ctx, s, "revision", nil, func(r row) (int64, error) { return int64(r.number("revision")), nil })
+}
+
+// readStatements reads the Cypher files: each by its name without the ending.
+func readStatements(files fs.FS) (map[string]string, error) {
+	names, err := fs.Glob(files, "cypher/*.cypher")
+	if err != nil {
+		return nil, err
+	}
+	statements := make(map[string]string, len(names))
+	for _, name := range names {
+		text, err := fs.ReadFile(files, name)
+		if err != nil {
+			return nil, err
+		}
+		statements[strings.TrimSuffix(strings.TrimPrefix(name, "cypher/"), ".cypher")] = string(text)
+	}
+	return statements, nil
+}

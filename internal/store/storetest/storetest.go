@@ -1,0 +1,89 @@
+// Package storetest gives tests a store on a real Neo4j, with what they want in
+// it.
+package storetest
+
+import (
+	"context"
+	"io"
+	"testing"
+
+	"github.com/entente-graph/entente/internal/curate"
+	"github.com/entente-graph/entente/internal/interchange"
+	"github.com/entente-graph/entente/internal/localneo4j/neo4jtest"
+	"github.com/entente-graph/entente/internal/network"
+	"github.com/entente-graph/entente/internal/seed"
+	"github.com/entente-graph/entente/internal/store"
+)
+
+// Open gives a store on an empty, migrated database.
+func Open(t testing.TB) *store.Store {
+	t.Helper()
+	return Connect(t, neo4jtest.Empty(t))
+}
+
+// Connect gives a migrated store on a database.
+func Connect(t testing.TB, db neo4jtest.Database) *store.Store {
+	t.Helper()
+	s, err := store.Open(t.Context(), store.Config{URI: db.URI, Username: db.Username, Password: db.Password, Database: db.Name})
+	if err != nil {
+		t.Fatalf("open the store: %v", err)
+	}
+	t.Cleanup(func() {
+		if err := s.Close(context.Background()); err != nil {
+			t.Errorf("close the store: %v", err)
+		}
+	})
+	if err := s.Migrate(t.Context()); err != nil {
+		t.Fatalf("migrate: %v", err)
+	}
+	return s
+}
+
+// Seeded gives a store with the built-in network.
+func Seeded(t testing.TB) *store.Store {
+	t.Helper()
+	s := Open(t)
+	Put(t, s, Seed(t))
+	return s
+}
+
+// Put writes records, in one transaction.
+func Put(t testing.TB, s *store.Store, records network.Records) {
+	t.Helper()
+	_, err := s.Update(t.Context(), curate.Reason{Actor: "test", Summary: t.Name()}, func(ctx context.Context, tx curate.Tx) error {
+		return tx.Put(ctx, records)
+	})
+	if err != nil {
+		t.Fatalf("write the records: %v", err)
+	}
+}
+
+// Seed gives the records of the built-in network.
+func Seed(t testing.TB) network.Records {
+	t.Helper()
+	return Records(t, "seed", seed.JSONL())
+}
+
+// Records reads new records in the interchange format.
+func Records(t testing.TB, name string, in io.Reader) network.Records {
+	t.Helper()
+	var records network.Records
+	reader := interchange.NewReader(name, in)
+	for {
+		line, err := reader.Next()
+		if err == io.EOF {
+			return records
+		}
+		if err != nil {
+			t.Fatalf("read the records: %v", err)
+		}
+		switch {
+		case line.Source != nil:
+			records.Sources = append(records.Sources, line.Source.Apply(network.Source{}))
+		case line.Entity != nil:
+			records.Entities = append(records.Entities, line.Entity.Apply(network.Entity{}))
+		case line.Link != nil:
+			records.Links = append(records.Links, line.Link.Apply(network.Link{}))
+		}
+	}
+}
