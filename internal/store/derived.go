@@ -14,12 +14,7 @@ import (
 
 // deriveEntity adds what follows from the entity alone.
 func deriveEntity(e *network.Entity, row params) {
-	names := make([]string, 0, 1+len(e.Names))
-	names = append(names, e.Name)
-	for _, n := range e.Names {
-		names = append(names, n.Text)
-	}
-	row["nameKeys"] = naming.Keys(names)
+	row["nameKeys"] = naming.Keys(allNames(e))
 	row["validFromDay"] = int64(network.MaxDay) // what has no beginning comes last
 	if !e.Valid.From.IsZero() {
 		row["validFromDay"] = int64(e.Valid.From.Earliest())

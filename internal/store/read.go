@@ -3,6 +3,7 @@ package store
 import (
 	"context"
 	"fmt"
+	"time"
 
 	"github.com/neo4j/neo4j-go-driver/v5/neo4j"
 
@@ -44,20 +45,24 @@ func (s *Store) queryOnce(ctx context.Context, statement string, p params, each 
 	if err != nil {
 		return err
 	}
-	return s.consume(ctx, statement, result, each)
+	return s.consume(ctx, statement, p, result, each)
 }
 
 // Snapshot runs several reads in one transaction. What read does must not keep
 // the Snapshot.
 func (s *Store) Snapshot(ctx context.Context, what string, read func(context.Context, *Snapshot) error) error {
+	return s.snapshot(ctx, what, s.config.ReadTimeout, read)
+}
+
+func (s *Store) snapshot(ctx context.Context, what string, timeout time.Duration, read func(context.Context, *Snapshot) error) error {
 	session := s.driver.NewSession(ctx, s.sessionConfig(neo4j.AccessModeRead))
 	defer closeQuietly(ctx, session)
-	tx, err := session.BeginTransaction(ctx, s.transaction(ctx, what, s.config.ReadTimeout)...)
+	tx, err := session.BeginTransaction(ctx, s.transaction(ctx, what, timeout)...)
 	if err != nil {
 		return translate(what, err)
 	}
 	defer func() { _ = tx.Close(context.WithoutCancel(ctx)) }()
-	return translate(what, read(ctx, &Snapshot{store: s, tx: tx}))
+	return read(ctx, &Snapshot{store: s, tx: tx})
 }
 
 // Snapshot is an open read transaction.
@@ -73,7 +78,7 @@ func (t *Snapshot) query(ctx context.Context, statement string, p params, each f
 	}
 	result, err := t.tx.Run(ctx, text, p)
 	if err == nil {
-		err = t.store.consume(ctx, statement, result, each)
+		err = t.store.consume(ctx, statement, p, result, each)
 	}
 	return translate("reading "+statement, err)
 }
@@ -84,14 +89,14 @@ func (s *Store) text(statement string) (string, error) {
 	if !ok {
 		return "", &network.Error{Code: network.Internal, Message: fmt.Sprintf("there is no statement %q", statement)}
 	}
-	if s.profile != nil {
+	if s.config.Profile != nil {
 		text = "PROFILE " + text
 	}
 	return text, nil
 }
 
 // consume gives every row of a result to each, streaming.
-func (s *Store) consume(ctx context.Context, statement string, result neo4j.ResultWithContext, each func(row) error) error {
+func (s *Store) consume(ctx context.Context, statement string, p params, result neo4j.ResultWithContext, each func(row) error) error {
 	for result.Next(ctx) {
 		if err := each(row{result.Record()}); err != nil {
 			return err
@@ -100,12 +105,12 @@ func (s *Store) consume(ctx context.Context, statement string, result neo4j.Resu
 	if err := result.Err(); err != nil {
 		return err
 	}
-	if s.profile != nil {
+	if s.config.Profile != nil {
 		summary, err := result.Consume(ctx)
 		if err != nil {
 			return err
 		}
-		s.profile(statement, dbHits(summary.Profile()))
+		s.config.Profile(statement, p, dbHits(summary.Profile()))
 	}
 	return nil
 }

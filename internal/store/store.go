@@ -24,7 +24,13 @@ type Config struct {
 	ReadTimeout time.Duration
 	// WriteTimeout bounds each write transaction; 5 min by default.
 	WriteTimeout time.Duration
-	Log          *slog.Logger
+	// ScanTimeout bounds what reads the whole network, such as an export; 1 h by
+	// default.
+	ScanTimeout time.Duration
+	Log         *slog.Logger
+	// Profile, if set, makes every statement a PROFILE and is told its parameters
+	// and database hits. It is for tests: statements then cost more.
+	Profile func(statement string, parameters map[string]any, dbHits int64)
 }
 
 // Store is the network in Neo4j. It is safe for concurrent use.
@@ -33,8 +39,6 @@ type Store struct {
 	config     Config
 	statements map[string]string
 	bookmarks  neo4j.BookmarkManager
-	// profile, if set, makes every read a PROFILE and is told its database hits.
-	profile func(statement string, dbHits int64)
 }
 
 //go:embed cypher
@@ -52,6 +56,9 @@ func Open(ctx context.Context, c Config) (*Store, error) {
 	}
 	if c.WriteTimeout == 0 {
 		c.WriteTimeout = 5 * time.Minute
+	}
+	if c.ScanTimeout == 0 {
+		c.ScanTimeout = time.Hour
 	}
 	if c.Log == nil {
 		c.Log = slog.New(slog.DiscardHandler)

@@ -72,7 +72,7 @@ func (t *Tx) query(ctx context.Context, statement string, p params, each func(ro
 	if err != nil {
 		return err
 	}
-	return t.store.consume(ctx, statement, result, each)
+	return t.store.consume(ctx, statement, p, result, each)
 }
 
 // run runs a statement that gives no rows.

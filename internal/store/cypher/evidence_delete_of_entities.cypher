@@ -1,4 +1,4 @@
 // Takes the evidence of entities, and of their names, facts and statuses, away.
-UNWIND $ids AS id
-MATCH (v:Evidence {entityId: id})
+MATCH (v:Evidence)
+WHERE v.entityId IN $ids
 DETACH DELETE v

@@ -1,4 +1,4 @@
 // Takes the evidence of links away.
-UNWIND $ids AS id
-MATCH (v:Evidence {linkId: id})
+MATCH (v:Evidence)
+WHERE v.linkId IN $ids
 DETACH DELETE v

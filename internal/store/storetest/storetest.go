@@ -21,10 +21,14 @@ func Open(t testing.TB) *store.Store {
 	return Connect(t, neo4jtest.Empty(t))
 }
 
-// Connect gives a migrated store on a database.
-func Connect(t testing.TB, db neo4jtest.Database) *store.Store {
+// Connect gives a migrated store on a database, with the settings.
+func Connect(t testing.TB, db neo4jtest.Database, settings ...func(*store.Config)) *store.Store {
 	t.Helper()
-	s, err := store.Open(t.Context(), store.Config{URI: db.URI, Username: db.Username, Password: db.Password, Database: db.Name})
+	c := store.Config{URI: db.URI, Username: db.Username, Password: db.Password, Database: db.Name}
+	for _, set := range settings {
+		set(&c)
+	}
+	s, err := store.Open(t.Context(), c)
 	if err != nil {
 		t.Fatalf("open the store: %v", err)
 	}

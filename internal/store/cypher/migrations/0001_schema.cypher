@@ -5,6 +5,7 @@ CREATE CONSTRAINT entity_id IF NOT EXISTS FOR (e:Entity) REQUIRE e.id IS UNIQUE;
 CREATE CONSTRAINT source_id IF NOT EXISTS FOR (s:Source) REQUIRE s.id IS UNIQUE;
 CREATE CONSTRAINT head_id IF NOT EXISTS FOR (h:Head) REQUIRE h.id IS UNIQUE;
 CREATE CONSTRAINT change_revision IF NOT EXISTS FOR (c:Change) REQUIRE c.revision IS UNIQUE;
+CREATE CONSTRAINT migration_number IF NOT EXISTS FOR (m:Migration) REQUIRE m.number IS UNIQUE;
 
 // Evidence is found by what it supports.
 CREATE INDEX evidence_link IF NOT EXISTS FOR (v:Evidence) ON (v.linkId);
@@ -19,13 +20,17 @@ CREATE INDEX organization_country IF NOT EXISTS FOR (o:Organization) ON (o.count
 CREATE INDEX organization_region IF NOT EXISTS FOR (o:Organization) ON (o.region);
 CREATE INDEX organization_type IF NOT EXISTS FOR (o:Organization) ON (o.type);
 
-// Names are found whole by one index and by their words by the other. Neo4j takes
-// no two full-text indices over the same label and property, hence the labels.
-CREATE FULLTEXT INDEX name_whole IF NOT EXISTS FOR (e:Entity) ON EACH [e.nameKeys]
-OPTIONS {indexConfig: {`fulltext.analyzer`: 'keyword'}};
-CREATE FULLTEXT INDEX name_words IF NOT EXISTS
-FOR (e:Organization|Person|Agreement|Event|Programme|Place|Framework) ON EACH [e.nameKeys]
+// Who was at an event on behalf of an organisation is found by the latter.
+CREATE INDEX attended_behalf IF NOT EXISTS FOR ()-[r:ATTENDED]-() ON (r.onBehalfOf);
+CREATE INDEX led_behalf IF NOT EXISTS FOR ()-[r:LED]-() ON (r.onBehalfOf);
+CREATE INDEX organized_behalf IF NOT EXISTS FOR ()-[r:ORGANIZED]-() ON (r.onBehalfOf);
+CREATE INDEX hosted_behalf IF NOT EXISTS FOR ()-[r:HOSTED]-() ON (r.onBehalfOf);
+
+// Names are found by their folded keys, of which each word is a term.
+CREATE FULLTEXT INDEX name_words IF NOT EXISTS FOR (e:Entity) ON EACH [e.nameKeys]
 OPTIONS {indexConfig: {`fulltext.analyzer`: 'whitespace'}};
+
+// Identifiers are found whole.
 CREATE FULLTEXT INDEX identifier IF NOT EXISTS FOR (e:Entity) ON EACH [e.identifiers]
 OPTIONS {indexConfig: {`fulltext.analyzer`: 'keyword'}};
 

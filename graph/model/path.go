@@ -1,0 +1,63 @@
+package model
+
+import (
+	"strings"
+
+	"github.com/entente-graph/entente/internal/network"
+)
+
+// Path is a partnership path.
+type Path struct {
+	Entities []Entity
+	Steps    []Step
+	// Period and Cost belong to `overlapping` and STRONGEST.
+	Period *network.Period
+	Cost   *float64
+	// Question is that which the path answers.
+	Question Question
+}
+
+// Hops is how many steps it has.
+func (p Path) Hops() int { return len(p.Steps) }
+
+// Step is one hop.
+type Step struct {
+	From, To Entity
+	Links    []Link
+}
+
+// Explain tells a path in words: the sentences of its steps joined by "; ", each
+// with the titles and dates of its sources in brackets. evidence is that of each
+// link, in the order of the steps and links.
+func (p Path) Explain(evidence [][]Evidence) string {
+	var sentences []string
+	i := 0
+	for _, step := range p.Steps {
+		for _, link := range step.Links {
+			sentences = append(sentences, link.Sentence()+bracketed(evidence[i]))
+			i++
+		}
+	}
+	return strings.Join(sentences, "; ")
+}
+
+// bracketed lists the sources of evidence, each once.
+func bracketed(evidence []Evidence) string {
+	seen := map[string]bool{}
+	var sources []string
+	for _, e := range evidence {
+		if seen[e.Source.ID()] {
+			continue
+		}
+		seen[e.Source.ID()] = true
+		source := "“" + e.Source.Title() + "”"
+		if published := e.Source.Published(); !published.IsZero() {
+			source += ", " + published.String()
+		}
+		sources = append(sources, source)
+	}
+	if len(sources) == 0 {
+		return ""
+	}
+	return " (" + strings.Join(sources, "; ") + ")"
+}

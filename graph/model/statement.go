@@ -1,0 +1,97 @@
+package model
+
+import (
+	"context"
+
+	"github.com/entente-graph/entente/internal/network"
+)
+
+// Statement is a part of an entity with evidence of its own.
+type Statement struct {
+	part   Part
+	reader Reader
+}
+
+// Evidence is what the statement rests on.
+func (s Statement) Evidence(ctx context.Context) ([]Evidence, error) {
+	return s.reader.Evidence(ctx, s.part)
+}
+
+// Name is a name beside the preferred one.
+type Name struct {
+	Text  string
+	Lang  *string
+	Type  *network.NameType
+	Valid *network.Period
+	Statement
+}
+
+// Fact is a figure or property.
+type Fact struct {
+	Name      string
+	Value     string
+	Qualifier *string
+	Unit      *string
+	Date      network.Date
+	Statement
+}
+
+// StatusChange is an entry of a status history.
+type StatusChange struct {
+	Status network.Status
+	Date   network.Date
+	Statement
+}
+
+// Evidence is words of a source.
+type Evidence struct {
+	Source   Source
+	Quote    string
+	Locator  *string
+	Observed *network.Period
+}
+
+// NewEvidence joins a piece of evidence with its source.
+func NewEvidence(e network.Evidence, s *network.Source) Evidence {
+	evidence := Evidence{Source: Source{s}, Quote: e.Quote, Locator: orNull(e.Locator)}
+	if !e.Observed.IsZero() {
+		evidence.Observed = orNull(e.Observed.Period())
+	}
+	return evidence
+}
+
+// Source is a document that statements rest on.
+type Source struct{ source *network.Source }
+
+// NewSource gives a source.
+func NewSource(s *network.Source) Source { return Source{s} }
+
+// IsNode marks sources as nodes.
+func (s Source) IsNode() {}
+
+// KnownFrom is the day from which it was surely published.
+func (s Source) KnownFrom() network.Day { return s.source.KnownFrom() }
+
+// ID is the id.
+func (s Source) ID() string { return s.source.ID }
+
+// Title is the title.
+func (s Source) Title() string { return s.source.Title }
+
+// Publisher is who published it.
+func (s Source) Publisher() *string { return orNull(s.source.Publisher) }
+
+// URL is where it stands on the web.
+func (s Source) URL() *string { return orNull(s.source.URL) }
+
+// Published is when it was published.
+func (s Source) Published() network.Date { return s.source.Published }
+
+// Language is a BCP 47 tag.
+func (s Source) Language() *string { return orNull(s.source.Language) }
+
+// Retrieved is when it was retrieved.
+func (s Source) Retrieved() network.Date { return s.source.Retrieved }
+
+// Note is what else should be known of it.
+func (s Source) Note() *string { return orNull(s.source.Note) }

@@ -1,0 +1,27 @@
+package model
+
+import (
+	"context"
+
+	"github.com/entente-graph/entente/internal/network"
+)
+
+// TimelineItem is something dated about an entity.
+type TimelineItem struct {
+	Date         network.Date
+	Kind         TimelineKind
+	Text         string
+	Entity       Entity
+	Link         *Link
+	StatusChange *StatusChange
+	Fact         *Fact
+	// Support is that whose evidence the item rests on.
+	Support interface {
+		Evidence(ctx context.Context) ([]Evidence, error)
+	}
+}
+
+// Evidence is what the item rests on.
+func (i TimelineItem) Evidence(ctx context.Context) ([]Evidence, error) {
+	return i.Support.Evidence(ctx)
+}

@@ -1,0 +1,92 @@
+package graph
+
+import (
+	"context"
+	"encoding/base64"
+	"encoding/json"
+	"slices"
+
+	"github.com/99designs/gqlgen/graphql"
+
+	"github.com/entente-graph/entente/graph/model"
+	"github.com/entente-graph/entente/internal/network"
+	"github.com/entente-graph/entente/internal/store"
+)
+
+// The bounds of a page.
+const (
+	defaultFirst = 20
+	maxFirst     = 100
+)
+
+// asked gives how much of a list is asked for, by `first` and by whether the
+// client selected the total.
+func asked(ctx context.Context, first *int) (store.Ask, error) {
+	n, err := firstOf(first, defaultFirst)
+	return store.Ask{First: n, Count: selects(ctx, "totalCount")}, err
+}
+
+func firstOf(first *int, otherwise int) (int, error) {
+	switch {
+	case first == nil:
+		return otherwise, nil
+	case *first < 0:
+		return 0, network.Bad("first", "must not be negative, but is %d", *first)
+	case *first > maxFirst:
+		return 0, network.Exceeded("first", maxFirst, *first)
+	default:
+		return *first, nil
+	}
+}
+
+// selects says whether the client selected a field below the one being resolved.
+func selects(ctx context.Context, field string) bool {
+	if !graphql.HasOperationContext(ctx) || graphql.GetFieldContext(ctx) == nil {
+		return true
+	}
+	return slices.Contains(graphql.CollectAllFields(ctx), field)
+}
+
+// A cursor is the place of an edge in the order of its list, so that pages stay
+// right while the list changes. To clients it is opaque.
+func writeCursor(place any) string {
+	text, err := json.Marshal(place)
+	if err != nil {
+		return "" // cannot happen: places are texts and numbers
+	}
+	return base64.RawURLEncoding.EncodeToString(text)
+}
+
+// readCursor reads a cursor of ours; whether there was one.
+func readCursor[T any](after *string) (place T, given bool, err error) {
+	if after == nil || *after == "" {
+		return place, false, nil
+	}
+	text, err := base64.RawURLEncoding.DecodeString(*after)
+	if err == nil {
+		err = json.Unmarshal(text, &place)
+	}
+	if err != nil {
+		return place, false, network.Bad("after", "%q is no cursor of this list", *after)
+	}
+	return place, true, nil
+}
+
+// pageInfo tells where a page lies, from the cursors of its edges.
+func pageInfo(cursors []string, more bool, after *string) model.PageInfo {
+	info := model.PageInfo{HasNextPage: more, HasPreviousPage: after != nil && *after != ""}
+	if len(cursors) > 0 {
+		info.StartCursor, info.EndCursor = &cursors[0], &cursors[len(cursors)-1]
+	}
+	return info
+}
+
+// edges makes the edges of a page, and their cursors.
+func edges[T, E any](page store.Page[T], place func(T) any, edge func(cursor string, item T) E) ([]E, []string) {
+	list, cursors := make([]E, len(page.Items)), make([]string, len(page.Items))
+	for i, item := range page.Items {
+		cursors[i] = writeCursor(place(item))
+		list[i] = edge(cursors[i], item)
+	}
+	return list, cursors
+}

@@ -1,0 +1,36 @@
+package graph
+
+import (
+	"context"
+	"time"
+
+	"github.com/entente-graph/entente/internal/network"
+	"github.com/entente-graph/entente/internal/pathfind"
+	"github.com/entente-graph/entente/internal/store"
+)
+
+// Resolver answers queries from a store and an engine.
+type Resolver struct {
+	Store  *store.Store
+	Engine pathfind.Engine
+	// Now is the clock; the system's if nil.
+	Now func() time.Time
+	// BatchWait is how long a loader gathers what a level of the answer asks for
+	// before it asks the store; 1 ms by default.
+	BatchWait time.Duration
+}
+
+// Today is the day on which the question is asked, in UTC.
+func (r *Resolver) Today() network.Day {
+	now := time.Now
+	if r.Now != nil {
+		now = r.Now
+	}
+	year, month, day := now().UTC().Date()
+	return network.DayOf(year, month, day)
+}
+
+// Request gives every request loaders of its own.
+func (r *Resolver) Request(ctx context.Context, requestID string) context.Context {
+	return withLoaders(store.WithRequest(ctx, requestID), newLoaders(r))
+}

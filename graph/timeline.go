@@ -1,0 +1,108 @@
+package graph
+
+import (
+	"cmp"
+	"context"
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/entente-graph/entente/graph/model"
+	"github.com/entente-graph/entente/internal/network"
+	"github.com/entente-graph/entente/internal/store"
+)
+
+// Timeline gives a page of what is dated of an entity: its dated links, from the
+// store, among what its own record says.
+func (r *Resolver) Timeline(ctx context.Context, of model.Record, first *int, after *string) (model.TimelineConnection, error) {
+	var none model.TimelineConnection
+	ask, err := asked(ctx, first)
+	if err != nil {
+		return none, err
+	}
+	place, given, err := readCursor[store.DatedCursor](after)
+	if err != nil {
+		return none, err
+	}
+	if !given {
+		place.Day = network.MinDay
+	}
+	links, err := r.load(ctx).timelinePages.load(ctx, of.ID(), timelineArgs{After: place, Ask: ask})
+	if err != nil {
+		return none, err
+	}
+	own := ownDates(of)
+	items := slices.DeleteFunc(slices.Clone(own), func(i timelineItem) bool { return comparePlaces(i.place, place) <= 0 })
+	question := r.question(nil, nil)
+	for _, l := range links.Items {
+		link := r.link(l.LinkEnds, r.entity(of.Entity()), question)
+		items = append(items, timelineItem{
+			place: store.DatedCursor{Day: l.Dated.Earliest(), ID: link.ID()},
+			item: model.TimelineItem{
+				Date: l.Dated, Kind: model.TimelineKindLink, Text: link.Sentence(), Entity: link.Other(of.ID()), Link: &link, Support: link,
+			},
+		})
+	}
+	slices.SortFunc(items, func(a, b timelineItem) int { return comparePlaces(a.place, b.place) })
+	page := store.Page[timelineItem]{Items: items, More: links.More}
+	if len(items) > ask.First {
+		page.Items, page.More = items[:ask.First], true
+	}
+	list, cursors := edges(page, func(i timelineItem) any { return i.place }, func(cursor string, i timelineItem) model.TimelineEdge {
+		return model.TimelineEdge{Cursor: cursor, Node: i.item}
+	})
+	return model.TimelineConnection{Edges: list, PageInfo: pageInfo(cursors, page.More, after), TotalCount: links.Total + len(own)}, nil
+}
+
+// timelineItem is an item and its place in the timeline.
+type timelineItem struct {
+	place store.DatedCursor
+	item  model.TimelineItem
+}
+
+func comparePlaces(a, b store.DatedCursor) int {
+	return cmp.Or(cmp.Compare(a.Day, b.Day), cmp.Compare(a.ID, b.ID))
+}
+
+// ownDates gives what an entity's own record dates: its beginning and end, its
+// status changes and its facts.
+func ownDates(of model.Record) []timelineItem {
+	e := of.Entity()
+	var items []timelineItem
+	add := func(part string, date network.Date, item model.TimelineItem) {
+		if date.IsZero() {
+			return
+		}
+		item.Date = date
+		items = append(items, timelineItem{place: store.DatedCursor{Day: date.Earliest(), ID: e.ID + "/" + part}, item: item})
+	}
+	begins, ends := existenceVerbs(e.Kind)
+	add("valid/from", e.Valid.From, model.TimelineItem{Kind: model.TimelineKindExistence, Text: e.Name + " " + begins, Support: of})
+	add("valid/to", e.Valid.To, model.TimelineItem{Kind: model.TimelineKindExistence, Text: e.Name + " " + ends, Support: of})
+	for i, c := range e.StatusHistory {
+		change := of.StatusChange(i)
+		text := fmt.Sprintf("%s is %s", e.Name, strings.ToLower(strings.ReplaceAll(string(c.Status), "_", " ")))
+		add(fmt.Sprintf("statusHistory/%d", i), c.Date, model.TimelineItem{Kind: model.TimelineKindStatus, Text: text, StatusChange: &change, Support: change})
+	}
+	for i, f := range e.Facts {
+		fact := of.Fact(i)
+		words := []string{f.Name + ":", f.Qualifier, f.Value.String(), f.Unit}
+		text := strings.Join(slices.DeleteFunc(words, func(w string) bool { return w == "" }), " ")
+		add(fmt.Sprintf("facts/%d", i), f.Date, model.TimelineItem{Kind: model.TimelineKindFact, Text: text, Fact: &fact, Support: fact})
+	}
+	return items
+}
+
+// existenceVerbs says how entities of a kind come to be and cease.
+func existenceVerbs(kind network.Kind) (begins, ends string) {
+	switch kind {
+	case network.Organization:
+		return "is founded", "is closed"
+	case network.Person:
+		return "is born", "dies"
+	case network.Agreement:
+		return "enters into force", "expires"
+	default:
+		return "begins", "ends"
+	}
+}

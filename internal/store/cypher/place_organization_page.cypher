@@ -1,0 +1,17 @@
+// A page of the organisations in each place or in any place that is part of it,
+// by id.
+UNWIND $owners AS owner
+MATCH (n:Entity {id: owner})
+RETURN owner,
+  CASE WHEN $count THEN COUNT {
+    MATCH (n)<-[:PART_OF*0..]-(p:Place)
+    MATCH (p)<-[:LOCATED_IN]-(o:Organization)
+    RETURN DISTINCT o
+  } END AS total,
+  COLLECT {
+    MATCH (n)<-[:PART_OF*0..]-(p:Place)
+    MATCH (p)<-[:LOCATED_IN]-(o:Organization)
+    WHERE o.id > $afterId
+    WITH DISTINCT o ORDER BY o.id LIMIT $limit
+    RETURN o {.id, .kind, .type, .name, .names, .summary, .identifiers, .website, .validFrom, .validTo, .facts, .statusHistory}
+  } AS items

@@ -1,0 +1,6 @@
+// Candidates for a search by name: the query is in Lucene's syntax, and naming
+// ranks what comes of it.
+CALL db.index.fulltext.queryNodes('name_words', $query) YIELD node, score
+WHERE ($kinds IS NULL OR node.kind IN $kinds) AND ($country IS NULL OR node.country = $country)
+WITH node AS e, score LIMIT $limit
+RETURN e {.id, .kind, .type, .name, .names, .summary, .identifiers, .website, .validFrom, .validTo, .facts, .statusHistory, .degree} AS entity

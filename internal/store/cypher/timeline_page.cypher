@@ -1,0 +1,18 @@
+// A page of the dated links of each entity, by the earliest day that the date may
+// mean, then id.
+UNWIND $owners AS owner
+MATCH (n:Entity {id: owner})
+RETURN owner,
+  CASE WHEN $count THEN COUNT { MATCH (n)-[r]-(:Entity) WHERE r.day IS NOT NULL } END AS total,
+  COLLECT {
+    MATCH (n)-[r]-(m:Entity)
+    WHERE r.day > $afterDay OR (r.day = $afterDay AND r.id > $afterId)
+    WITH r, m ORDER BY r.day, r.id LIMIT $limit
+    RETURN {
+      link: r {.id, .role, .onBehalfOf, .validFrom, .validTo, .status, .confidence, .known, .possibleFrom, .possibleTo, .certainFrom, .certainTo,
+        type: type(r), from: startNode(r).id, to: endNode(r).id},
+      dated: r.dated,
+      other: m {.id, .kind, .type, .name, .names, .summary, .identifiers, .website, .validFrom, .validTo, .facts, .statusHistory},
+      behalf: head(COLLECT { MATCH (o:Entity {id: r.onBehalfOf}) RETURN o {.id, .kind, .type, .name, .names, .summary, .identifiers, .website, .validFrom, .validTo, .facts, .statusHistory} })
+    }
+  } AS items

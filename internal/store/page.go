@@ -1,0 +1,96 @@
+package store
+
+import (
+	"context"
+
+	"github.com/entente-graph/entente/internal/network"
+)
+
+// Page is a page of what belongs to one owner.
+type Page[T any] struct {
+	Items []T
+	// More: there are further items behind this page.
+	More bool
+	// Total counts the items of all pages, where that was asked for.
+	Total int
+}
+
+// Ask is what the pages of all lists have in common: how much of the list.
+type Ask struct {
+	// First is how many items.
+	First int
+	// Count: the total is wanted too.
+	Count bool
+}
+
+// pages reads a page for each owner in one round trip. The statement is asked for
+// one item more than wanted, which tells whether there is more.
+func pages[T any](ctx context.Context, r reader, statement string, owners []string, ask Ask, p params, scan func(any) (T, error)) (map[string]Page[T], error) {
+	p["owners"], p["limit"], p["count"] = owners, ask.First+1, ask.Count
+	all := make(map[string]Page[T], len(owners))
+	err := r.query(ctx, statement, p, func(line row) error {
+		page := Page[T]{Total: line.number("total")}
+		items := as[[]any](line.value("items"))
+		if len(items) > ask.First {
+			page.More, items = true, items[:ask.First]
+		}
+		for _, item := range items {
+			v, err := scan(item)
+			if err != nil {
+				return err
+			}
+			page.Items = append(page.Items, v)
+		}
+		all[line.text("owner")] = page
+		return nil
+	})
+	return all, err
+}
+
+// LinkEnds is a link with the entities at its ends, as far as they were read: of
+// a page that belongs to one end, that one is nil.
+type LinkEnds struct {
+	Link
+	Source, Target *network.Entity
+	// Behalf is the entity on whose behalf; nil where there is none.
+	Behalf *network.Entity
+}
+
+// linkEndsOf reads an item that has a link, what is at its other end, and on
+// whose behalf it was.
+func linkEndsOf(f fields) (LinkEnds, error) {
+	link := as[map[string]any](f["link"])
+	l := LinkEnds{Link: Link{Link: linkOf(link), Tenures: tenuresOf(link)}}
+	for key, into := range map[string]**network.Entity{"from": &l.Source, "to": &l.Target, "behalf": &l.Behalf} {
+		if err := scanOptional(f[key], into); err != nil {
+			return l, err
+		}
+	}
+	var other *network.Entity
+	if err := scanOptional(f["other"], &other); err != nil {
+		return l, err
+	}
+	switch {
+	case other == nil:
+	case other.ID == l.From:
+		l.Source = other
+	default:
+		l.Target = other
+	}
+	return l, nil
+}
+
+func scanOptional(v any, into **network.Entity) error {
+	f, ok := v.(map[string]any)
+	if !ok {
+		return nil
+	}
+	e, err := entityOf(f)
+	*into = &e
+	return err
+}
+
+func scanEntityItem(v any) (*network.Entity, error) {
+	e, err := entityOf(as[map[string]any](v))
+	return &e, err
+}
