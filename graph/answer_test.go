@@ -69,7 +69,10 @@ func (a *asker) ask(t *testing.T, query string) answer {
 	response := respond(ctx)
 	got := answer{roundTrips: a.proxy.RoundTrips()}
 	for _, e := range response.Errors {
-		got.errors = append(got.errors, e.Message)
+		got.errors = append(got.errors, string(network.CodeOf(e))+" "+e.Message)
+	}
+	if response.Data == nil {
+		return got
 	}
 	var data any
 	if err := json.Unmarshal(response.Data, &data); err != nil {

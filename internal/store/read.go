@@ -57,18 +57,19 @@ func (s *Store) Snapshot(ctx context.Context, what string, read func(context.Con
 func (s *Store) snapshot(ctx context.Context, what string, timeout time.Duration, read func(context.Context, *Snapshot) error) error {
 	session := s.driver.NewSession(ctx, s.sessionConfig(neo4j.AccessModeRead))
 	defer closeQuietly(ctx, session)
-	tx, err := session.BeginTransaction(ctx, s.transaction(ctx, what, timeout)...)
-	if err != nil {
-		return translate(what, err)
-	}
-	defer func() { _ = tx.Close(context.WithoutCancel(ctx)) }()
-	return read(ctx, &Snapshot{store: s, tx: tx})
+	// A managed transaction begins with its first statement, in one round trip.
+	// Errors of Snapshot.query have a code of ours, which the driver does not try
+	// again: what read has seen it can't unsee.
+	_, err := session.ExecuteRead(ctx, func(tx neo4j.ManagedTransaction) (any, error) {
+		return nil, read(ctx, &Snapshot{store: s, tx: tx})
+	}, s.transaction(ctx, what, timeout)...)
+	return translate(what, err)
 }
 
 // Snapshot is an open read transaction.
 type Snapshot struct {
 	store *Store
-	tx    neo4j.ExplicitTransaction
+	tx    neo4j.ManagedTransaction
 }
 
 func (t *Snapshot) query(ctx context.Context, statement string, p params, each func(row) error) error {

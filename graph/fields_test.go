@@ -1,0 +1,108 @@
+package graph_test
+
+import (
+	"bytes"
+	"encoding/json"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/google/go-cmp/cmp"
+	"github.com/rogpeppe/go-internal/txtar"
+
+	"github.com/entente-graph/entente/internal/localneo4j/neo4jtest"
+	"github.com/entente-graph/entente/internal/pathfind/pathtest"
+	"github.com/entente-graph/entente/internal/store/storetest"
+)
+
+// TestFields asks the questions of testdata/fields. A file there shows sentences
+// of the API's meaning, which stand in it as comments. It is a txtar archive of
+// a network, in the notation of pathtest, and of queries NAME.graphql with what
+// they must give: the data in NAME.json, or the errors in NAME.errors, one a
+// line, as `CODE message`. Today is 2026-01-01.
+func TestFields(t *testing.T) {
+	files, err := filepath.Glob(filepath.Join("testdata", "fields", "*.txtar"))
+	if err != nil || len(files) == 0 {
+		t.Fatalf("no files: %v", err)
+	}
+	db := neo4jtest.Empty(t)
+	proxy := neo4jtest.Proxy(t, db.URI)
+	s := storetest.Connect(t, db.Through(proxy.URI()))
+	a := ask(s, proxy, time.Date(2026, 1, 1, 0, 0, 0, 0, time.UTC))
+	for _, file := range files {
+		t.Run(strings.TrimSuffix(filepath.Base(file), ".txtar"), func(t *testing.T) {
+			archive, err := txtar.ParseFile(file)
+			if err != nil {
+				t.Fatal(err)
+			}
+			storetest.Clear(t, db)
+			asked := 0
+			for i, f := range archive.Files {
+				name, kind, _ := strings.Cut(f.Name, ".")
+				switch kind {
+				case "": // the network
+					records, err := pathtest.Network(file, string(f.Data))
+					if err != nil {
+						t.Fatal(err)
+					}
+					storetest.Put(t, s, records)
+				case "graphql":
+					asked++
+					if i+1 == len(archive.Files) || !strings.HasPrefix(archive.Files[i+1].Name, name+".") {
+						t.Fatalf("%s has no answer behind it", f.Name)
+					}
+					check(t, archive, i+1, a.ask(t, string(f.Data)))
+				}
+			}
+			if asked == 0 {
+				t.Fatal("the file asks nothing")
+			}
+			if *update {
+				if err := os.WriteFile(file, txtar.Format(archive), 0o644); err != nil {
+					t.Fatal(err)
+				}
+			}
+		})
+	}
+}
+
+// check compares an answer with what a file of the archive says, or writes it.
+func check(t *testing.T, archive *txtar.Archive, i int, got answer) {
+	t.Helper()
+	want := &archive.Files[i]
+	text := strings.Join(got.errors, "\n") + "\n"
+	if strings.HasSuffix(want.Name, ".json") {
+		if got.errors != nil {
+			t.Errorf("%s: errors: %v", want.Name, got.errors)
+			return
+		}
+		text = got.text + "\n"
+	}
+	if *update {
+		want.Data = []byte(text)
+		return
+	}
+	if diff := cmp.Diff(compact(string(want.Data)), compact(text)); diff != "" {
+		t.Errorf("%s (-want +got):\n%s\ngot:\n%s", want.Name, diff, text)
+	}
+}
+
+// compact writes JSON without needless space, so that people can lay it out as it
+// reads best; what is no JSON stays.
+func compact(text string) string {
+	var b bytes.Buffer
+	if json.Compact(&b, []byte(text)) != nil {
+		return text
+	}
+	var ordered any
+	if json.Unmarshal(b.Bytes(), &ordered) != nil {
+		return text
+	}
+	indented, err := json.MarshalIndent(ordered, "", " ")
+	if err != nil {
+		return text
+	}
+	return string(indented)
+}

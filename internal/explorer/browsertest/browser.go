@@ -1,0 +1,183 @@
+// Package browsertest drives a server's pages in a headless Chromium, as a person would, and keeps watch over them:
+// every request goes through a proxy that notes it and passes on only what is meant for that server.
+package browsertest
+
+import (
+	"context"
+	"fmt"
+	"iter"
+	"net/http/httptest"
+	"net/url"
+	"os/exec"
+	"testing"
+	"time"
+
+	"github.com/chromedp/cdproto/emulation"
+	"github.com/chromedp/cdproto/target"
+	"github.com/chromedp/chromedp"
+)
+
+// patience is how long a page may take over one thing before the test gives up.
+const patience = time.Minute
+
+// Browser is a Chromium with one page.
+type Browser struct {
+	t       testing.TB
+	ctx     context.Context
+	server  string
+	proxy   *proxy
+	console func() (chromedp.ConsoleMessage, error, bool)
+}
+
+// Open starts a Chromium with a fresh profile and a page of 1280 x 800 for the pages of a server, given by its
+// address ("http://127.0.0.1:1234"), which may end with a path ("http://127.0.0.1:1234/below"). It ends with the test.
+func Open(t testing.TB, server string) *Browser {
+	t.Helper()
+	address, err := url.Parse(server)
+	if err != nil {
+		t.Fatal(err)
+	}
+	proxy := &proxy{host: address.Host}
+	proxyServer := httptest.NewServer(proxy)
+	t.Cleanup(proxyServer.Close)
+
+	options := append(chromedp.DefaultExecAllocatorOptions[:],
+		chromedp.ExecPath(executable(t)),
+		chromedp.NoSandbox,
+		chromedp.DisableGPU,
+		chromedp.Flag("disable-component-update", true),
+		chromedp.Flag("disable-quic", true),
+		chromedp.Flag("disable-features", "AutofillServerCommunication"), // asks its maker about each form
+		// Some of what Chromium asks its maker for by itself cannot be switched off: it finds no host there.
+		chromedp.Flag("host-resolver-rules", "MAP * ~NOTFOUND, EXCLUDE 127.0.0.1"),
+	)
+	ctx, stop := chromedp.NewExecAllocator(context.Background(), options...)
+	t.Cleanup(stop)
+	ctx, closeBrowser := chromedp.NewContext(ctx)
+	t.Cleanup(closeBrowser)
+	if err := chromedp.Do(ctx); err != nil {
+		t.Fatalf("starting Chromium: %v", err)
+	}
+	// The page has a profile of its own, with the proxy: what goes through it comes from the page or its workers.
+	ctx, closePage := chromedp.NewContext(ctx, chromedp.WithNewBrowserContext(func(p *target.CreateBrowserContextParams) {
+		p.ProxyServer = proxyServer.URL
+		p.ProxyBypassList = "<-loopback>" // no exception for loopback
+	}))
+	t.Cleanup(closePage)
+	if err := chromedp.Do(ctx, chromedp.EmulateViewport(1280, 800)); err != nil {
+		t.Fatalf("opening a page: %v", err)
+	}
+	console, stopConsole := iter.Pull2(chromedp.Console(ctx))
+	t.Cleanup(stopConsole)
+	return &Browser{t: t, ctx: ctx, server: server, proxy: proxy, console: console}
+}
+
+// executable finds Chromium.
+func executable(t testing.TB) string {
+	t.Helper()
+	for _, name := range []string{"chromium", "chromium-browser", "google-chrome"} {
+		if path, err := exec.LookPath(name); err == nil {
+			return path
+		}
+	}
+	t.Fatal("this test needs Chromium: install it with `apt-get install chromium` (Debian), " +
+		"`dnf install chromium` (Fedora) or `brew install --cask chromium` (macOS)")
+	return ""
+}
+
+// Do takes steps in the page.
+func (b *Browser) Do(steps ...chromedp.Action[chromedp.Void]) {
+	b.t.Helper()
+	ctx, cancel := context.WithTimeout(b.ctx, patience)
+	defer cancel()
+	if err := chromedp.Do(ctx, steps...); err != nil {
+		b.t.Fatal(err)
+	}
+}
+
+// Visit opens a page of the server.
+func (b *Browser) Visit(path string) {
+	b.t.Helper()
+	b.Do(chromedp.Navigate(b.server + path))
+}
+
+// Evaluate returns the value of a JavaScript expression in the browser's page.
+func Evaluate[T any](b *Browser, expression string) T {
+	b.t.Helper()
+	ctx, cancel := context.WithTimeout(b.ctx, patience)
+	defer cancel()
+	value, err := chromedp.Run(ctx, chromedp.Evaluate[T](expression))
+	if err != nil {
+		b.t.Fatalf("evaluating %s: %v", expression, err)
+	}
+	return value
+}
+
+// WaitFor waits until a JavaScript expression is true. (chromedp.Poll needs eval, which a page's policy may forbid.)
+func (b *Browser) WaitFor(expression string) {
+	b.t.Helper()
+	for end := time.Now().Add(patience); !Evaluate[bool](b, "Boolean("+expression+")"); time.Sleep(20 * time.Millisecond) {
+		if time.Now().After(end) {
+			b.t.Fatalf("the page took more than %v until %s; console: %q", patience, expression, b.Complaints())
+		}
+	}
+}
+
+// Click clicks in the middle of the first element that a CSS selector finds. (chromedp.Click holds on to the element,
+// and fails where the page has rendered it anew meanwhile.)
+func (b *Browser) Click(selector string) {
+	b.t.Helper()
+	element := fmt.Sprintf("document.querySelector(%q)", selector)
+	b.WaitFor(element)
+	box := Evaluate[struct{ X, Y, Width, Height float64 }](b, element+".getBoundingClientRect().toJSON()")
+	b.Do(chromedp.MouseClickXY(box.X+box.Width/2, box.Y+box.Height/2))
+}
+
+// PreferColorScheme makes the system "dark" or "light" in the eyes of the page.
+func (b *Browser) PreferColorScheme(scheme string) {
+	b.t.Helper()
+	_, err := chromedp.Call(b.ctx, emulation.SetEmulatedMedia, emulation.SetEmulatedMediaParams{
+		Features: []*emulation.MediaFeature{{Name: "prefers-color-scheme", Value: scheme}},
+	})
+	if err != nil {
+		b.t.Fatalf("preferring the color scheme %s: %v", scheme, err)
+	}
+}
+
+// Complaints returns the warnings and errors in the page's console since the last call: those of scripts, and the
+// browser's own about what failed to load or broke the content security policy.
+func (b *Browser) Complaints() []string {
+	b.t.Helper()
+	const last = "browsertest: up to here"
+	b.Do(chromedp.Evaluate[chromedp.Void](`console.log("` + last + `")`))
+	var complaints []string
+	for {
+		message, err, ok := b.console()
+		switch {
+		case err != nil:
+			b.t.Fatalf("reading the console: %v", err)
+		case !ok:
+			b.t.Fatal("the console ended before the page")
+		case message.Text == last:
+			return complaints
+		}
+		switch message.Type {
+		case chromedp.ConsoleWarning, chromedp.ConsoleError, chromedp.ConsoleException:
+			complaints = append(complaints, message.String())
+		}
+	}
+}
+
+// Check fails the test if the page complained in its console, asked another host for anything, or got an error for
+// anything that it asked its server for.
+func (b *Browser) Check() {
+	b.t.Helper()
+	for _, complaint := range b.Complaints() {
+		b.t.Errorf("console: %s", complaint)
+	}
+	for _, request := range b.Requests() {
+		if request.Elsewhere || request.Status >= 400 {
+			b.t.Errorf("request that should not be: %+v", request)
+		}
+	}
+}

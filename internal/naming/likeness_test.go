@@ -1,0 +1,91 @@
+package naming
+
+import "testing"
+
+func TestEdits(t *testing.T) {
+	for _, test := range []struct {
+		a, b string
+		most int
+		want int
+	}{
+		{"ghana", "ghana", 2, 0},
+		{"ghana", "ghana", 0, 0},
+		{"gana", "ghana", 2, 1},
+		{"ghana", "gana", 2, 1},
+		{"khouri", "khoury", 2, 1},
+		{"minsitry", "ministry", 2, 1},
+		{"univeristy", "univresity", 2, 2},
+		{"babaew", "babayev", 2, 2},
+		{"ca", "abc", 3, 3}, // the swapped letters are not edited again
+		{"khuri", "khoury", 1, 2},
+		{"abcdef", "abc", 2, 3},
+		{"abc", "xyz", 1, 2},
+		{"", "ab", 2, 2},
+		{"a", "b", 0, 1},
+	} {
+		if got := edits(test.a, test.b, test.most); got != test.want {
+			t.Errorf("from %q to %q are %d edits of at most %d, not %d", test.a, test.b, got, test.most, test.want)
+		}
+		if got := edits(test.b, test.a, test.most); got != test.want {
+			t.Errorf("from %q to %q are %d edits of at most %d, not %d", test.b, test.a, got, test.most, test.want)
+		}
+	}
+}
+
+func TestCompare(t *testing.T) {
+	for _, test := range []struct {
+		query, name string
+		want        likeness
+	}{
+		{"tehran", "tehran", same},
+		{"univ", "university", begun},
+		{"tehran", "teheran", oneLetter},
+		{"magtimguli", "magtymguly", twoLetters},
+		{"makhtumkuli", "magtymguly", sounding},
+		{"khuri", "khoury", sounding},
+		{"tsu", "tsx", unlike},
+		{"itit", "iit", unlike},
+		{"iran", "iraq", oneLetter},
+		{"2030", "2020", unlike},
+		{"20", "2030", unlike},
+		{"nfdi4heal", "nfdi4health", begun},
+		{"sdg", "sdg4", begun},
+		{"sdg4", "sdg14", unlike},
+		{"peking", "pohang", unlike},
+		{"oslo", "athens", unlike},
+	} {
+		if got := compare(test.query, test.name); got != test.want {
+			t.Errorf("%q is to %q of likeness %d, not %d", test.query, test.name, got, test.want)
+		}
+	}
+}
+
+// TestSound compares spellings of one name, and of names that must differ.
+func TestSound(t *testing.T) {
+	for _, group := range [][]string{
+		{"magtymguly", "mahtymguly", "makhtumkuli"},
+		{"annayew", "annaev", "annayev"},
+		{"charyyev", "caryyew", "charyev"},
+		{"muhammad", "mohammed", "mohamed"},
+		{"khoury", "khuri", "khouri"},
+		{"yevgeniy", "evgeny"},
+		{"dzhumayev", "jumayew"},
+		{"trkmanstan", "turkmenistan"},
+	} {
+		for _, word := range group[1:] {
+			if a, b := sound(group[0]), sound(word); a != b || a == "" {
+				t.Errorf("%s sounds %q, and %s %q", group[0], a, word, b)
+			}
+		}
+	}
+	for _, pair := range [][2]string{{"paris", "tehran"}, {"almaty", "ankara"}, {"berlin", "belgrade"}} {
+		if sound(pair[0]) == sound(pair[1]) {
+			t.Errorf("%s and %s sound alike", pair[0], pair[1])
+		}
+	}
+	for _, short := range []string{"", "tsu", "bi", "ouaie", "a2030"} {
+		if s := sound(short); s != "" {
+			t.Errorf("%q sounds %q, though there is too little to it", short, s)
+		}
+	}
+}
