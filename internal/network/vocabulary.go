@@ -54,72 +54,50 @@ func join(from []Kind, to ...Kind) ends { return ends{from: from, to: to} }
 
 func kinds(k ...Kind) []Kind { return k }
 
-// ruleOf gives the rule of a type. It is a switch and not a table so that the
-// vocabulary is a constant of the program.
+// vocabulary is the rules of all types. Nobody changes it.
+var vocabulary = map[LinkType]rule{
+	PartOf: state("is part of", "was part of", "be part of",
+		join(kinds(Organization), Organization), join(kinds(Place), Place), join(kinds(Programme), Programme), join(kinds(Event), Event)),
+	LocatedIn:     state("is located in", "was located in", "be located in", join(kinds(Organization, Event), Place)),
+	ActiveIn:      state("is active in", "was active in", "be active in", join(kinds(Organization, Programme), Place)),
+	HoldsPosition: state("is", "was", "be", join(kinds(Person), Organization)),
+	Represents:    state("represents", "represented", "represent", join(kinds(Person, Organization), Place, Organization)),
+	AccreditedTo:  state("is accredited to", "was accredited to", "be accredited to", join(kinds(Person, Organization), Organization)),
+	PartyTo:       state("is party to", "was party to", "be party to", join(kinds(Organization), Agreement)),
+	Signs:         occurrence("signed", "sign", join(kinds(Person), Agreement)),
+	Establishes:   occurrence("established", "establish", join(kinds(Agreement, Organization), Organization, Programme)),
+	Succeeds:      occurrence("succeeded", "succeed", join(kinds(Organization), Organization), join(kinds(Agreement), Agreement)),
+	Supervises:    state("supervises", "supervised", "supervise", join(kinds(Organization), Organization)),
+	Operates:      state("operates", "operated", "operate", join(kinds(Organization), Programme, Organization)),
+	MemberOf:      state("is a member of", "was a member of", "be a member of", join(kinds(Organization, Person), Organization, Programme)),
+	PartnersWith:  symmetric("partners with", "partnered with", "partner with", join(kinds(Organization), Organization, Programme)),
+	Funds:         state("funds", "funded", "fund", join(kinds(Organization), Organization, Programme, Agreement)),
+	Offers:        state("offers", "offered", "offer", join(kinds(Organization, Programme), Programme)),
+	Organized:     occurrence("organised", "organise", join(kinds(Organization), Event)),
+	Hosted:        occurrence("hosted", "host", join(kinds(Organization), Event)),
+	Attended:      occurrence("attended", "attend", join(kinds(Person, Organization), Event)),
+	Led:           occurrence("led", "lead", join(kinds(Person, Organization), Event)),
+	Concerns:      occurrence("concerned", "concern", join(kinds(Agreement, Event, Programme), Kinds()...)),
+	ContributesTo: state("contributes to", "contributed to", "contribute to",
+		join(kinds(Organization, Agreement, Programme, Event), Framework, Programme)),
+	Reported:  occurrence("reported", "report", join(kinds(Organization), Event, Agreement)),
+	RelatedTo: symmetric("is related to", "was related to", "be related to", join(Kinds(), Kinds()...)),
+}
+
+// ruleOf gives the rule of a type.
 func ruleOf(t LinkType) (rule, bool) {
-	every := Kinds()
-	switch t {
-	case PartOf:
-		return state("is part of", "was part of", "be part of",
-			join(kinds(Organization), Organization), join(kinds(Place), Place), join(kinds(Programme), Programme), join(kinds(Event), Event)), true
-	case LocatedIn:
-		return state("is located in", "was located in", "be located in", join(kinds(Organization, Event), Place)), true
-	case ActiveIn:
-		return state("is active in", "was active in", "be active in", join(kinds(Organization, Programme), Place)), true
-	case HoldsPosition:
-		return state("is", "was", "be", join(kinds(Person), Organization)), true
-	case Represents:
-		return state("represents", "represented", "represent", join(kinds(Person, Organization), Place, Organization)), true
-	case AccreditedTo:
-		return state("is accredited to", "was accredited to", "be accredited to", join(kinds(Person, Organization), Organization)), true
-	case PartyTo:
-		return state("is party to", "was party to", "be party to", join(kinds(Organization), Agreement)), true
-	case Signs:
-		return occurrence("signed", "sign", join(kinds(Person), Agreement)), true
-	case Establishes:
-		return occurrence("established", "establish", join(kinds(Agreement, Organization), Organization, Programme)), true
-	case Succeeds:
-		return occurrence("succeeded", "succeed", join(kinds(Organization), Organization), join(kinds(Agreement), Agreement)), true
-	case Supervises:
-		return state("supervises", "supervised", "supervise", join(kinds(Organization), Organization)), true
-	case Operates:
-		return state("operates", "operated", "operate", join(kinds(Organization), Programme, Organization)), true
-	case MemberOf:
-		return state("is a member of", "was a member of", "be a member of", join(kinds(Organization, Person), Organization, Programme)), true
-	case PartnersWith:
-		r := state("partners with", "partnered with", "partner with", join(kinds(Organization), Organization, Programme))
-		r.symmetric = true
-		return r, true
-	case Funds:
-		return state("funds", "funded", "fund", join(kinds(Organization), Organization, Programme, Agreement)), true
-	case Offers:
-		return state("offers", "offered", "offer", join(kinds(Organization, Programme), Programme)), true
-	case Organized:
-		return occurrence("organised", "organise", join(kinds(Organization), Event)), true
-	case Hosted:
-		return occurrence("hosted", "host", join(kinds(Organization), Event)), true
-	case Attended:
-		return occurrence("attended", "attend", join(kinds(Person, Organization), Event)), true
-	case Led:
-		return occurrence("led", "lead", join(kinds(Person, Organization), Event)), true
-	case Concerns:
-		return occurrence("concerned", "concern", join(kinds(Agreement, Event, Programme), every...)), true
-	case ContributesTo:
-		return state("contributes to", "contributed to", "contribute to",
-			join(kinds(Organization, Agreement, Programme, Event), Framework, Programme)), true
-	case Reported:
-		return occurrence("reported", "report", join(kinds(Organization), Event, Agreement)), true
-	case RelatedTo:
-		r := state("is related to", "was related to", "be related to", join(every, every...))
-		r.symmetric = true
-		return r, true
-	default:
-		return rule{}, false
-	}
+	r, ok := vocabulary[t]
+	return r, ok
 }
 
 func state(present, past, infinitive string, e ...ends) rule {
 	return rule{present: present, past: past, infinitive: infinitive, ends: e}
+}
+
+func symmetric(present, past, infinitive string, e ...ends) rule {
+	r := state(present, past, infinitive, e...)
+	r.symmetric = true
+	return r
 }
 
 func occurrence(past, infinitive string, e ...ends) rule {
@@ -154,10 +132,12 @@ func (t LinkType) Occurrence() bool {
 }
 
 // Joins says whether a link of the type may lead from one kind to the other.
+// Symmetric links may be written either way round.
 func (t LinkType) Joins(from, to Kind) bool {
 	r, _ := ruleOf(t)
 	for _, e := range r.ends {
-		if slices.Contains(e.from, from) && slices.Contains(e.to, to) {
+		if slices.Contains(e.from, from) && slices.Contains(e.to, to) ||
+			r.symmetric && slices.Contains(e.from, to) && slices.Contains(e.to, from) {
 			return true
 		}
 	}

@@ -13,7 +13,7 @@ import (
 
 // translate turns what the driver or the server says into an error with a code.
 // The driver's own words are kept as its cause, for the log.
-func translate(what string, err error) error {
+func translate(ctx context.Context, what string, err error) error {
 	var own *network.Error
 	var server *neo4j.Neo4jError
 	switch {
@@ -21,9 +21,10 @@ func translate(what string, err error) error {
 		return nil
 	case errors.As(err, &own):
 		return err
-	case errors.Is(err, context.Canceled):
+	case errors.Is(ctx.Err(), context.Canceled), errors.Is(err, context.Canceled):
 		return fmt.Errorf("%s: %w", what, err)
-	case errors.Is(err, context.DeadlineExceeded):
+	case errors.Is(ctx.Err(), context.DeadlineExceeded), errors.Is(err, context.DeadlineExceeded):
+		// The driver calls it a broken connection when the time runs out.
 		return &network.Error{Code: network.Timeout, Message: what + " took too long", Err: err}
 	case errors.As(err, &server) && timedOut(server):
 		return &network.Error{Code: network.Timeout, Message: what + " took too long", Err: err}

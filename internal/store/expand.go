@@ -32,7 +32,7 @@ type HopFilter struct {
 
 // Expand gives every hop from the frontier that passes the filter, in one round
 // trip.
-func (t *Snapshot) Expand(ctx context.Context, frontier []string, f *HopFilter, each func(Hop) error) error {
+func (s *Store) Expand(ctx context.Context, frontier []string, f *HopFilter, each func(Hop) error) error {
 	p := params{
 		"frontier": frontier, "types": plain(f.Types), "statuses": nil, "minConfidence": f.MinConfidence,
 		"asOf": nil, "certain": f.Certain, "knownBy": int64(f.KnownBy), "kinds": plain(f.Kinds), "ends": f.Ends, "avoid": f.Avoid,
@@ -48,7 +48,7 @@ func (t *Snapshot) Expand(ctx context.Context, frontier []string, f *HopFilter, 
 			p[key] = []string{}
 		}
 	}
-	return t.query(ctx, "path_expand", p, func(r row) error {
+	return s.query(ctx, "path_expand", p, func(r row) error {
 		pairs := as[[]any](r.value("links"))
 		hop := Hop{From: r.text("from"), To: r.text("to"), Kind: network.Kind(r.text("kind")), Links: make([]network.LinkRef, len(pairs))}
 		for i, pair := range pairs {
@@ -60,10 +60,10 @@ func (t *Snapshot) Expand(ctx context.Context, frontier []string, f *HopFilter, 
 }
 
 // Ends gives the kinds of those entities among ids that are there, and the
-// revision that the snapshot shows.
-func (t *Snapshot) Ends(ctx context.Context, ids []string) (kinds map[string]network.Kind, revision int64, err error) {
+// newest revision.
+func (s *Store) Ends(ctx context.Context, ids []string) (kinds map[string]network.Kind, revision int64, err error) {
 	kinds = make(map[string]network.Kind, len(ids))
-	err = t.query(ctx, "path_ends", params{"ids": ids}, func(r row) error {
+	err = s.query(ctx, "path_ends", params{"ids": ids}, func(r row) error {
 		revision = int64(r.number("revision"))
 		for _, f := range r.list("entities") {
 			kinds[f.text("id")] = network.Kind(f.text("kind"))
@@ -77,17 +77,17 @@ func (t *Snapshot) Ends(ctx context.Context, ids []string) (kinds map[string]net
 type OrganizationGroup struct{ ID, Type, Country, Region string }
 
 // Groups gives what organisations are grouped by.
-func (t *Snapshot) Groups(ctx context.Context, ids []string) ([]OrganizationGroup, error) {
-	return readAll(ctx, t, "organization_groups", params{"ids": ids}, func(r row) (OrganizationGroup, error) {
+func (s *Store) Groups(ctx context.Context, ids []string) ([]OrganizationGroup, error) {
+	return readAll(ctx, s, "organization_groups", params{"ids": ids}, func(r row) (OrganizationGroup, error) {
 		return OrganizationGroup{ID: r.text("id"), Type: r.text("type"), Country: r.text("country"), Region: r.text("region")}, nil
 	})
 }
 
 // CountBy counts the organisations of the whole network: by "region", "country"
 // or "type".
-func (t *Snapshot) CountBy(ctx context.Context, what string, keys []string) (map[string]int, error) {
+func (s *Store) CountBy(ctx context.Context, what string, keys []string) (map[string]int, error) {
 	counts := make(map[string]int, len(keys))
-	err := t.query(ctx, "count_by_"+what, params{"keys": keys}, func(r row) error {
+	err := s.query(ctx, "count_by_"+what, params{"keys": keys}, func(r row) error {
 		counts[r.text("key")] = r.number("organizations")
 		return nil
 	})

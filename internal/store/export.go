@@ -21,27 +21,27 @@ type Sink interface {
 // page of them. What it gives is one state of the network, that of the revision:
 // if somebody writes meanwhile, it ends with a network.Conflict.
 func (s *Store) Export(ctx context.Context, to Sink) (revision int64, err error) {
-	return s.scan(ctx, "export", func(ctx context.Context, t *Snapshot) error {
-		give := func(ids []string) error { return t.give(ctx, ids, to) }
-		if err := t.idsInOrder(ctx, "source_ids", give); err != nil {
+	return s.scan(ctx, "export", func(ctx context.Context, r reader) error {
+		giveTo := func(ids []string) error { return give(ctx, r, ids, to) }
+		if err := idsInOrder(ctx, r, "source_ids", giveTo); err != nil {
 			return err
 		}
-		if err := t.idsInOrder(ctx, "entity_ids", give); err != nil {
+		if err := idsInOrder(ctx, r, "entity_ids", giveTo); err != nil {
 			return err
 		}
-		return t.linksInOrder(ctx, func(links []network.LinkRef) error {
+		return linksInOrder(ctx, r, func(links []network.LinkRef) error {
 			ids := make([]string, len(links))
 			for i, l := range links {
 				ids[i] = l.ID
 			}
-			return give(ids)
+			return giveTo(ids)
 		})
 	})
 }
 
 // give reads a page of records and gives them to a sink in order.
-func (t *Snapshot) give(ctx context.Context, ids []string, to Sink) error {
-	records, err := readRecords(ctx, t, ids)
+func give(ctx context.Context, r reader, ids []string, to Sink) error {
+	records, err := readRecords(ctx, r, ids)
 	if err != nil {
 		return err
 	}

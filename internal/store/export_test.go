@@ -1,6 +1,11 @@
 package store
 
-import "context"
+import (
+	"context"
+	"errors"
+
+	"github.com/neo4j/neo4j-go-driver/v5/neo4j"
+)
 
 // Statements gives the Cypher files, by name, to tests.
 func Statements() (map[string]string, error) { return readStatements(cypher) }
@@ -20,4 +25,29 @@ func (s *Store) Ask(ctx context.Context, statement string, p map[string]any) (ro
 		return nil
 	})
 	return rows, err
+}
+
+// CheckDamaged checks the graph as it is after some Cypher, which is then taken
+// back.
+func (s *Store) CheckDamaged(ctx context.Context, damage string, report func(Violation)) error {
+	session := s.driver.NewSession(ctx, s.sessionConfig(neo4j.AccessModeWrite))
+	defer closeQuietly(ctx, session)
+	tx, err := session.BeginTransaction(ctx)
+	if err != nil {
+		return err
+	}
+	defer func() { _ = tx.Close(ctx) }()
+	result, err := tx.Run(ctx, damage, nil)
+	if err != nil {
+		return err
+	}
+	summary, err := result.Consume(ctx)
+	if err != nil {
+		return err
+	}
+	if !summary.Counters().ContainsUpdates() {
+		return errors.New("nothing was damaged")
+	}
+	c := &checker{reader: &Tx{store: s, tx: tx}, report: report, progress: func(Checked) {}}
+	return c.check(ctx)
 }

@@ -31,7 +31,7 @@ func (s *Store) Migrate(ctx context.Context) error {
 	if err != nil {
 		return fmt.Errorf("read the migrations: %w", err)
 	}
-	done, err := s.migrated(ctx)
+	done, err := migrated(ctx, s)
 	if err != nil {
 		return err
 	}
@@ -51,6 +51,9 @@ func (s *Store) Migrate(ctx context.Context) error {
 				return fmt.Errorf("migration %d (%s): %w", m.number, m.name, err)
 			}
 		}
+		if err := s.verify(ctx, m); err != nil {
+			return err
+		}
 		if err := s.schema(ctx, s.statements["migration_record"], params{"number": m.number, "name": m.name, "at": time.Now().UTC()}); err != nil {
 			return fmt.Errorf("record migration %d (%s): %w", m.number, m.name, err)
 		}
@@ -58,9 +61,24 @@ func (s *Store) Migrate(ctx context.Context) error {
 	return s.schema(ctx, "CALL db.awaitIndexes(300)", nil)
 }
 
-func (s *Store) migrated(ctx context.Context) (map[int]bool, error) {
+// verify makes sure that a migration has made its indices. IF NOT EXISTS makes
+// none where there is one like it of another name.
+func (s *Store) verify(ctx context.Context, m migration) error {
+	there, err := readIndices(ctx, s)
+	if err != nil {
+		return err
+	}
+	for _, want := range m.indices() {
+		if fault := want.fault(there); fault != "" {
+			return &network.Error{Code: network.Conflict, Message: fmt.Sprintf("the index %s of the database %s; drop what is there in its place and start again", want.name, fault)}
+		}
+	}
+	return nil
+}
+
+func migrated(ctx context.Context, r reader) (map[int]bool, error) {
 	done := map[int]bool{}
-	err := s.query(ctx, "migrations", nil, func(r row) error {
+	err := r.query(ctx, "migrations", nil, func(r row) error {
 		done[r.number("number")] = true
 		return nil
 	})
@@ -75,7 +93,7 @@ func (s *Store) schema(ctx context.Context, text string, p params) error {
 	if err == nil {
 		_, err = result.Consume(ctx)
 	}
-	return translate("changing the schema", err)
+	return translate(ctx, "changing the schema", err)
 }
 
 // readMigrations reads the files in order of their numbers, which have no gap.

@@ -9,34 +9,31 @@ import (
 // pageSize is how many records are read at a time where all are read.
 const pageSize = 1000
 
-// scan runs what reads the whole network. It shows one state of it, of which it
-// gives the revision: Neo4j lets a transaction see what others commit meanwhile,
-// so what was read while somebody wrote is a network.Conflict.
-func (s *Store) scan(ctx context.Context, what string, read func(context.Context, *Snapshot) error) (revision int64, err error) {
-	err = s.snapshot(ctx, what, s.config.ScanTimeout, func(ctx context.Context, t *Snapshot) error {
-		before, err := t.revision(ctx)
-		if err != nil {
-			return err
-		}
-		if err := read(ctx, t); err != nil {
-			return err
-		}
-		if revision, err = t.revision(ctx); err == nil && revision != before {
-			return &network.Error{Code: network.Conflict, Message: what + ": the network was changed meanwhile: try again"}
-		}
-		return err
-	})
+// scan runs what reads the whole network, and takes its time. Neo4j shows each
+// statement what is committed when it runs, even within one transaction. So the
+// revision, which scan gives, must be the same at the end: if it is not, what was
+// read is of no one state of the network, and a network.Conflict says so.
+func (s *Store) scan(ctx context.Context, what string, read func(context.Context, reader) error) (revision int64, err error) {
+	patient := *s
+	patient.config.ReadTimeout = s.config.ScanTimeout
+	before, err := patient.Revision(ctx)
+	if err != nil {
+		return 0, err
+	}
+	if err := read(ctx, &patient); err != nil {
+		return 0, err
+	}
+	revision, err = patient.Revision(ctx)
+	if err == nil && revision != before {
+		err = &network.Error{Code: network.Conflict, Message: what + ": the network was changed meanwhile: try again"}
+	}
 	return revision, err
 }
 
-func (t *Snapshot) revision(ctx context.Context) (int64, error) {
-	return readOne(ctx, t, "revision", nil, func(r row) (int64, error) { return int64(r.number("revision")), nil })
-}
-
 // idsInOrder gives the ids that a statement reads, in their order, page by page.
-func (t *Snapshot) idsInOrder(ctx context.Context, statement string, each func(ids []string) error) error {
+func idsInOrder(ctx context.Context, r reader, statement string, each func(ids []string) error) error {
 	for after := ""; ; {
-		ids, err := readAll(ctx, t, statement, params{"after": after, "limit": pageSize}, func(r row) (string, error) { return r.text("id"), nil })
+		ids, err := readAll(ctx, r, statement, params{"after": after, "limit": pageSize}, func(r row) (string, error) { return r.text("id"), nil })
 		if err != nil || len(ids) == 0 {
 			return err
 		}
@@ -50,7 +47,7 @@ func (t *Snapshot) idsInOrder(ctx context.Context, statement string, each func(i
 // linksInOrder gives the links of all types in the order of their ids, page by
 // page. Each type has an index of its own, so that a run of each is read and the
 // runs are merged.
-func (t *Snapshot) linksInOrder(ctx context.Context, each func([]network.LinkRef) error) error {
+func linksInOrder(ctx context.Context, r reader, each func([]network.LinkRef) error) error {
 	runs := make(map[network.LinkType][]string)
 	// after has the types whose run is used up, with the last id of it.
 	after := make(map[string]any)
@@ -59,7 +56,7 @@ func (t *Snapshot) linksInOrder(ctx context.Context, each func([]network.LinkRef
 	}
 	var page []network.LinkRef
 	for {
-		if err := t.readOn(ctx, after, runs); err != nil {
+		if err := readOn(ctx, r, after, runs); err != nil {
 			return err
 		}
 		first, found := firstOf(runs)
@@ -84,11 +81,11 @@ func (t *Snapshot) linksInOrder(ctx context.Context, each func([]network.LinkRef
 }
 
 // readOn reads the next run of the types in after, and empties that.
-func (t *Snapshot) readOn(ctx context.Context, after map[string]any, runs map[network.LinkType][]string) error {
+func readOn(ctx context.Context, r reader, after map[string]any, runs map[network.LinkType][]string) error {
 	if len(after) == 0 {
 		return nil
 	}
-	err := t.query(ctx, "link_ids", params{"after": after, "limit": pageSize}, func(r row) error {
+	err := r.query(ctx, "link_ids", params{"after": after, "limit": pageSize}, func(r row) error {
 		linkType := network.LinkType(r.text("type"))
 		runs[linkType] = append(runs[linkType], r.text("id"))
 		return nil

@@ -3,7 +3,6 @@ package store
 import (
 	"context"
 	"fmt"
-	"time"
 
 	"github.com/neo4j/neo4j-go-driver/v5/neo4j"
 
@@ -14,7 +13,7 @@ import (
 type params = map[string]any
 
 // reader runs statements that only read: a Store each in a transaction of its
-// own, a Snapshot all in one, a Tx inside a write.
+// own, a Tx inside a write.
 type reader interface {
 	query(ctx context.Context, statement string, p params, each func(row) error) error
 }
@@ -31,7 +30,7 @@ func (s *Store) query(ctx context.Context, statement string, p params, each func
 		// A leader may have moved, or a connection been closed while it idled.
 		err = s.queryOnce(ctx, statement, p, each)
 	}
-	return translate("reading "+statement, err)
+	return translate(ctx, "reading "+statement, err)
 }
 
 func (s *Store) queryOnce(ctx context.Context, statement string, p params, each func(row) error) error {
@@ -46,42 +45,6 @@ func (s *Store) queryOnce(ctx context.Context, statement string, p params, each 
 		return err
 	}
 	return s.consume(ctx, statement, p, result, each)
-}
-
-// Snapshot runs several reads in one transaction. What read does must not keep
-// the Snapshot.
-func (s *Store) Snapshot(ctx context.Context, what string, read func(context.Context, *Snapshot) error) error {
-	return s.snapshot(ctx, what, s.config.ReadTimeout, read)
-}
-
-func (s *Store) snapshot(ctx context.Context, what string, timeout time.Duration, read func(context.Context, *Snapshot) error) error {
-	session := s.driver.NewSession(ctx, s.sessionConfig(neo4j.AccessModeRead))
-	defer closeQuietly(ctx, session)
-	// A managed transaction begins with its first statement, in one round trip.
-	// Errors of Snapshot.query have a code of ours, which the driver does not try
-	// again: what read has seen it can't unsee.
-	_, err := session.ExecuteRead(ctx, func(tx neo4j.ManagedTransaction) (any, error) {
-		return nil, read(ctx, &Snapshot{store: s, tx: tx})
-	}, s.transaction(ctx, what, timeout)...)
-	return translate(what, err)
-}
-
-// Snapshot is an open read transaction.
-type Snapshot struct {
-	store *Store
-	tx    neo4j.ManagedTransaction
-}
-
-func (t *Snapshot) query(ctx context.Context, statement string, p params, each func(row) error) error {
-	text, err := t.store.text(statement)
-	if err != nil {
-		return err
-	}
-	result, err := t.tx.Run(ctx, text, p)
-	if err == nil {
-		err = t.store.consume(ctx, statement, p, result, each)
-	}
-	return translate("reading "+statement, err)
 }
 
 // text gives a statement, made to tell its costs where somebody wants to know.

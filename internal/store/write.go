@@ -56,7 +56,7 @@ func (s *Store) Update(ctx context.Context, why curate.Reason, do func(context.C
 		return 0, nil
 	}
 	if err != nil {
-		return 0, translate("writing", err)
+		return 0, translate(ctx, "writing", err)
 	}
 	return as[int64](revision), nil
 }

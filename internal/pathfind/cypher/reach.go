@@ -3,6 +3,7 @@ package cypher
 import (
 	"cmp"
 	"context"
+	"errors"
 	"slices"
 
 	"github.com/entente-graph/entente/internal/network"
@@ -16,25 +17,30 @@ func (e *Engine) Reach(ctx context.Context, q pathfind.ReachQuestion) (pathfind.
 	if err := q.Check(); err != nil {
 		return pathfind.Reach{}, err
 	}
+	ctx, cancel := context.WithTimeout(ctx, e.limits.Time)
+	defer cancel()
 	reach := pathfind.Reach{Origins: q.From, Complete: true}
-	err := e.ask(ctx, "reach", func(ctx context.Context, snapshot *store.Snapshot) error {
-		revision, err := known(ctx, snapshot, idList{"from", q.From}, idList{"where.avoid", q.Where.Avoid})
-		if err != nil {
-			return err
-		}
-		reach.Revision = revision
-		t := newTree(&q.Where, q.From)
-		err = t.grow(ctx, snapshot, *q.Where.MaxHops, e.limits.Hops)
-		reach.Reached = t.organizations()
-		if err != nil {
-			return err
-		}
-		return group(ctx, snapshot, &reach, q.GroupBy)
-	})
+	err := e.reach(ctx, &q, &reach)
 	if network.CodeOf(err) == network.Timeout {
 		reach.Complete, err = false, nil
 	}
 	return reach, err
+}
+
+// reach fills in what can be known before time or work run out.
+func (e *Engine) reach(ctx context.Context, q *pathfind.ReachQuestion, reach *pathfind.Reach) (err error) {
+	reach.Revision, err = e.known(ctx, idList{"from", q.From}, idList{"where.avoid", q.Where.Avoid})
+	if err != nil {
+		return err
+	}
+	t := newTree(&q.Where, q.From)
+	err = t.grow(ctx, e.store, *q.Where.MaxHops, e.limits.Hops)
+	reach.Reached = t.organizations()
+	if err != nil && network.CodeOf(err) != network.Timeout {
+		return err
+	}
+	// What was reached in time is grouped even if there would have been more.
+	return errors.Join(err, group(context.WithoutCancel(ctx), e.store, reach, q.GroupBy))
 }
 
 // tree is what was reached, each by its first path: the parent of an entity is
@@ -68,7 +74,7 @@ func newTree(where *pathfind.Filter, origins []string) *tree {
 }
 
 // grow reaches further, hop by hop.
-func (t *tree) grow(ctx context.Context, snapshot *store.Snapshot, maxHops, maxRead int) error {
+func (t *tree) grow(ctx context.Context, s *store.Store, maxHops, maxRead int) error {
 	read := 0
 	frontier := t.levels[0]
 	for hops := 1; hops <= maxHops && len(frontier) > 0; hops++ {
@@ -79,7 +85,7 @@ func (t *tree) grow(ctx context.Context, snapshot *store.Snapshot, maxHops, maxR
 			rank[id] = i
 		}
 		var level []string
-		err := snapshot.Expand(ctx, frontier, &t.filter, func(hop store.Hop) error {
+		err := s.Expand(ctx, frontier, &t.filter, func(hop store.Hop) error {
 			if read++; read > maxRead {
 				return tooMuch("hops read", maxRead)
 			}
@@ -143,7 +149,7 @@ func (t *tree) path(id string) pathfind.Path {
 }
 
 // group groups what was reached.
-func group(ctx context.Context, snapshot *store.Snapshot, reach *pathfind.Reach, by pathfind.Grouping) error {
+func group(ctx context.Context, s *store.Store, reach *pathfind.Reach, by pathfind.Grouping) error {
 	ids := make([]string, len(reach.Reached))
 	for i, r := range reach.Reached {
 		ids[i] = r.ID
@@ -151,7 +157,7 @@ func group(ctx context.Context, snapshot *store.Snapshot, reach *pathfind.Reach,
 	if len(ids) == 0 {
 		return nil
 	}
-	organizations, err := snapshot.Groups(ctx, ids)
+	organizations, err := s.Groups(ctx, ids)
 	if err != nil {
 		return err
 	}
@@ -171,7 +177,7 @@ func group(ctx context.Context, snapshot *store.Snapshot, reach *pathfind.Reach,
 		}
 		groups[key].Reached = append(groups[key].Reached, r)
 	}
-	known, err := snapshot.CountBy(ctx, groupProperty(by), keys(groups))
+	known, err := s.CountBy(ctx, groupProperty(by), keys(groups))
 	if err != nil {
 		return err
 	}

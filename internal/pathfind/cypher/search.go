@@ -10,7 +10,7 @@ import (
 
 // searcher makes the searches of one question; see pathfind.Searcher.
 type searcher struct {
-	snapshot *store.Snapshot
+	store    *store.Store
 	limits   Limits
 	from, to []string
 	// best is the search of Best, from which Connected goes on where it asks for
@@ -125,7 +125,7 @@ func (g *search) grow(ctx context.Context, hops int) error {
 func (g *search) expand(ctx context.Context, side *frontier) error {
 	g.filter.Ends = keys(side.opposite)
 	var next []string
-	err := g.snapshot.Expand(ctx, side.next, &g.filter, func(hop store.Hop) error {
+	err := g.store.Expand(ctx, side.next, &g.filter, func(hop store.Hop) error {
 		if g.read++; g.read > g.limits.Hops {
 			return tooMuch("hops read", g.limits.Hops)
 		}

@@ -2,10 +2,12 @@
 UNWIND $kinds AS kind
 CALL (kind) {
   MATCH (e:Entity)
-  WHERE e.kind = kind AND e.validFromDay >= $afterDay AND NOT (e.validFromDay = $afterDay AND e.id <= $afterId)
+  USING INDEX e:Entity(kind, validFromDay, id)
+  WHERE e.kind = kind AND e.validFromDay >= $afterDay AND e.id > ''
+    AND CASE WHEN e.validFromDay = $afterDay THEN e.id > $afterId ELSE true END
     AND ($types IS NULL OR e.type IN $types)
     AND ($asOf IS NULL OR e.existsFrom <= $asOf AND $asOf <= e.existsTo)
-  RETURN e ORDER BY e.validFromDay, e.id LIMIT $limit
+  RETURN e ORDER BY e.kind, e.validFromDay, e.id LIMIT $limit
 }
 RETURN e {.id, .kind, .type, .name, .names, .summary, .identifiers, .website, .validFrom, .validTo, .facts, .statusHistory, .validFromDay, .degree} AS entity
 ORDER BY e.validFromDay, e.id LIMIT $limit

@@ -2,10 +2,12 @@
 UNWIND $kinds AS kind
 CALL (kind) {
   MATCH (e:Entity)
-  WHERE e.kind = kind AND e.degree <= $afterDegree AND NOT (e.degree = $afterDegree AND e.id <= $afterId)
+  USING INDEX e:Entity(kind, degree)
+  WHERE e.kind = kind AND e.degree <= $afterDegree
+    AND CASE WHEN e.degree = $afterDegree THEN e.id > $afterId ELSE true END
     AND ($types IS NULL OR e.type IN $types)
     AND ($asOf IS NULL OR e.existsFrom <= $asOf AND $asOf <= e.existsTo)
-  RETURN e ORDER BY e.degree DESC, e.id LIMIT $limit
+  RETURN e ORDER BY e.kind DESC, e.degree DESC, e.id LIMIT $limit
 }
 RETURN e {.id, .kind, .type, .name, .names, .summary, .identifiers, .website, .validFrom, .validTo, .facts, .statusHistory, .validFromDay, .degree} AS entity
 ORDER BY e.degree DESC, e.id LIMIT $limit

@@ -2,17 +2,19 @@
 // end. The tenure that counts is the last one known by $knownBy.
 UNWIND $owners AS owner
 MATCH (n:Entity {id: owner})
-RETURN owner,
-  CASE WHEN $count THEN COUNT {
-    MATCH (n)-[r]-(m:Entity)
-    WHERE ($types IS NULL OR type(r) IN $types)
-      AND ($direction = 'ANY' OR ($direction = 'OUT') = (startNode(r) = n))
-      AND ($kinds IS NULL OR m.kind IN $kinds)
-      AND ($statuses IS NULL OR r.status IN $statuses)
-      AND (NOT $judged OR any(t IN [size([day IN r.known WHERE day <= $knownBy]) - 1] WHERE t >= 0 AND ($asOf IS NULL
-        OR (NOT $certain AND r.possibleFrom[t] <= $asOf AND $asOf <= r.possibleTo[t])
-        OR (r.certainFrom[t] <= $asOf AND $asOf <= r.certainTo[t]))))
-  } END AS total,
+CALL (n) {
+  WITH n WHERE $count
+  MATCH (n)-[r]-(m:Entity)
+  WHERE ($types IS NULL OR type(r) IN $types)
+    AND ($direction = 'ANY' OR ($direction = 'OUT') = (startNode(r) = n))
+    AND ($kinds IS NULL OR m.kind IN $kinds)
+    AND ($statuses IS NULL OR r.status IN $statuses)
+    AND (NOT $judged OR any(t IN [size([day IN r.known WHERE day <= $knownBy]) - 1] WHERE t >= 0 AND ($asOf IS NULL
+      OR (NOT $certain AND r.possibleFrom[t] <= $asOf AND $asOf <= r.possibleTo[t])
+      OR (r.certainFrom[t] <= $asOf AND $asOf <= r.certainTo[t]))))
+  RETURN count(*) AS total
+}
+RETURN owner, total,
   COLLECT {
     MATCH (n)-[r]-(m:Entity)
     WHERE ($types IS NULL OR type(r) IN $types)
@@ -24,10 +26,12 @@ RETURN owner,
         OR (r.certainFrom[t] <= $asOf AND $asOf <= r.certainTo[t]))))
       AND (type(r) > $afterType OR (type(r) = $afterType AND r.id > $afterId))
     WITH r, m ORDER BY type(r), r.id LIMIT $limit
+    OPTIONAL MATCH (o:Entity {id: r.onBehalfOf})
     RETURN {
       link: r {.id, .role, .onBehalfOf, .validFrom, .validTo, .status, .confidence, .known, .possibleFrom, .possibleTo, .certainFrom, .certainTo,
         type: type(r), from: startNode(r).id, to: endNode(r).id},
       other: m {.id, .kind, .type, .name, .names, .summary, .identifiers, .website, .validFrom, .validTo, .facts, .statusHistory},
-      behalf: head(COLLECT { MATCH (o:Entity {id: r.onBehalfOf}) RETURN o {.id, .kind, .type, .name, .names, .summary, .identifiers, .website, .validFrom, .validTo, .facts, .statusHistory} })
+      behalf: o {.id, .kind, .type, .name, .names, .summary, .identifiers, .website, .validFrom, .validTo, .facts, .statusHistory}
     }
+    ORDER BY type(r), r.id
   } AS items

@@ -3,20 +3,21 @@
 // $statusDay.
 UNWIND $owners AS owner
 MATCH (n:Entity {id: owner})
-RETURN owner,
-  CASE WHEN $count THEN COUNT {
-    MATCH (n)-[r]-(m:Entity)
-    WHERE ($types IS NULL OR type(r) IN $types)
-      AND ($direction = 'ANY' OR ($direction = 'OUT') = (startNode(r) = n))
-      AND ($kinds IS NULL OR m.kind IN $kinds)
-      AND ($statuses IS NULL OR r.status IN $statuses)
-      AND (NOT $judged OR any(t IN [size([day IN r.known WHERE day <= $knownBy]) - 1] WHERE t >= 0 AND ($asOf IS NULL
-        OR (NOT $certain AND r.possibleFrom[t] <= $asOf AND $asOf <= r.possibleTo[t])
-        OR (r.certainFrom[t] <= $asOf AND $asOf <= r.certainTo[t]))))
-      AND ($entityStatuses IS NULL
-        OR last([i IN range(0, size(m.statuses) - 1) WHERE m.statusDays[i] <= $statusDay | m.statuses[i]]) IN $entityStatuses)
-    RETURN DISTINCT m
-  } END AS total,
+CALL (n) {
+  WITH n WHERE $count
+  MATCH (n)-[r]-(m:Entity)
+  WHERE ($types IS NULL OR type(r) IN $types)
+    AND ($direction = 'ANY' OR ($direction = 'OUT') = (startNode(r) = n))
+    AND ($kinds IS NULL OR m.kind IN $kinds)
+    AND ($statuses IS NULL OR r.status IN $statuses)
+    AND (NOT $judged OR any(t IN [size([day IN r.known WHERE day <= $knownBy]) - 1] WHERE t >= 0 AND ($asOf IS NULL
+      OR (NOT $certain AND r.possibleFrom[t] <= $asOf AND $asOf <= r.possibleTo[t])
+      OR (r.certainFrom[t] <= $asOf AND $asOf <= r.certainTo[t]))))
+    AND ($entityStatuses IS NULL
+      OR last([i IN range(0, size(m.statuses) - 1) WHERE m.statusDays[i] <= $statusDay | m.statuses[i]]) IN $entityStatuses)
+  RETURN count(DISTINCT m) AS total
+}
+RETURN owner, total,
   COLLECT {
     MATCH (n)-[r]-(m:Entity)
     WHERE ($types IS NULL OR type(r) IN $types)
@@ -31,11 +32,12 @@ RETURN owner,
       AND m.id > $afterId
     WITH m, collect(r) AS links ORDER BY m.id LIMIT $limit
     UNWIND links AS r
-    WITH m, r ORDER BY m.id, type(r), r.id
+    OPTIONAL MATCH (o:Entity {id: r.onBehalfOf})
+    WITH m, r, o ORDER BY m.id, type(r), r.id
     WITH m, collect({
       link: r {.id, .role, .onBehalfOf, .validFrom, .validTo, .status, .confidence, .known, .possibleFrom, .possibleTo, .certainFrom, .certainTo,
         type: type(r), from: startNode(r).id, to: endNode(r).id},
-      behalf: head(COLLECT { MATCH (o:Entity {id: r.onBehalfOf}) RETURN o {.id, .kind, .type, .name, .names, .summary, .identifiers, .website, .validFrom, .validTo, .facts, .statusHistory} })
+      behalf: o {.id, .kind, .type, .name, .names, .summary, .identifiers, .website, .validFrom, .validTo, .facts, .statusHistory}
     }) AS links
     ORDER BY m.id
     RETURN {other: m {.id, .kind, .type, .name, .names, .summary, .identifiers, .website, .validFrom, .validTo, .facts, .statusHistory}, links: links}

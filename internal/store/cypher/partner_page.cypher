@@ -4,41 +4,42 @@
 // $asOf, by links that hold on that day.
 UNWIND $owners AS owner
 MATCH (n:Entity {id: owner})
-RETURN owner,
-  CASE WHEN $count THEN COUNT {
+CALL (n) {
+  WITH n WHERE $count
+  CALL (n) {
+    MATCH (n)-[a:PARTY_TO]->(x:Agreement)<-[b:PARTY_TO]-(p:Organization)
+    WHERE ($asOf IS NULL OR a.possibleFrom[-1] <= $asOf AND $asOf <= a.possibleTo[-1])
+      AND ($asOf IS NULL OR b.possibleFrom[-1] <= $asOf AND $asOf <= b.possibleTo[-1])
+    RETURN p, x, [a, b] AS links
+  UNION ALL
+    MATCH (n)-[a:MEMBER_OF|OPERATES]->(x:Entity)<-[b:MEMBER_OF|OPERATES]-(p:Organization)
+    WHERE ($asOf IS NULL OR a.possibleFrom[-1] <= $asOf AND $asOf <= a.possibleTo[-1])
+      AND ($asOf IS NULL OR b.possibleFrom[-1] <= $asOf AND $asOf <= b.possibleTo[-1])
+    RETURN p, x, [a, b] AS links
+  UNION ALL
+    MATCH (n)-[a:PARTNERS_WITH]-(p:Organization)
+    WHERE ($asOf IS NULL OR a.possibleFrom[-1] <= $asOf AND $asOf <= a.possibleTo[-1])
+    RETURN p, null AS x, [a] AS links
+  UNION ALL
     CALL (n) {
-      MATCH (n)-[a:PARTY_TO]->(x:Agreement)<-[b:PARTY_TO]-(p:Organization)
-      WHERE ($asOf IS NULL OR a.possibleFrom[-1] <= $asOf AND $asOf <= a.possibleTo[-1])
-        AND ($asOf IS NULL OR b.possibleFrom[-1] <= $asOf AND $asOf <= b.possibleTo[-1])
-      RETURN p, x, [a, b] AS links
-    UNION ALL
-      MATCH (n)-[a:MEMBER_OF|OPERATES]->(x:Entity)<-[b:MEMBER_OF|OPERATES]-(p:Organization)
-      WHERE ($asOf IS NULL OR a.possibleFrom[-1] <= $asOf AND $asOf <= a.possibleTo[-1])
-        AND ($asOf IS NULL OR b.possibleFrom[-1] <= $asOf AND $asOf <= b.possibleTo[-1])
-      RETURN p, x, [a, b] AS links
-    UNION ALL
-      MATCH (n)-[a:PARTNERS_WITH]-(p:Organization)
-      WHERE ($asOf IS NULL OR a.possibleFrom[-1] <= $asOf AND $asOf <= a.possibleTo[-1])
-      RETURN p, null AS x, [a] AS links
-    UNION ALL
-      CALL (n) {
-        MATCH (n)-[a:ATTENDED|LED|ORGANIZED|HOSTED]->(x:Event) RETURN a, x
-      UNION
-        MATCH (:Entity)-[a:ATTENDED|LED|ORGANIZED|HOSTED]->(x:Event) WHERE a.onBehalfOf = n.id RETURN a, x
-      }
-      MATCH (x)<-[b:ATTENDED|LED|ORGANIZED|HOSTED]-(q:Entity)
-      WHERE ($asOf IS NULL OR a.possibleFrom[-1] <= $asOf AND $asOf <= a.possibleTo[-1])
-        AND ($asOf IS NULL OR b.possibleFrom[-1] <= $asOf AND $asOf <= b.possibleTo[-1])
-      CALL (b, q) {
-        WITH q WHERE q.kind = 'ORGANIZATION' RETURN q AS p
-      UNION
-        MATCH (p:Entity {id: b.onBehalfOf}) WHERE p.kind = 'ORGANIZATION' RETURN p
-      }
-      RETURN p, x, [a, b] AS links
+      MATCH (n)-[a:ATTENDED|LED|ORGANIZED|HOSTED]->(x:Event) RETURN a, x
+    UNION
+      MATCH (:Entity)-[a:ATTENDED|LED|ORGANIZED|HOSTED]->(x:Event) WHERE a.onBehalfOf = n.id RETURN a, x
     }
-    WITH n, p WHERE p.id <> n.id
-    RETURN DISTINCT p
-  } END AS total,
+    MATCH (x)<-[b:ATTENDED|LED|ORGANIZED|HOSTED]-(q:Entity)
+    WHERE ($asOf IS NULL OR a.possibleFrom[-1] <= $asOf AND $asOf <= a.possibleTo[-1])
+      AND ($asOf IS NULL OR b.possibleFrom[-1] <= $asOf AND $asOf <= b.possibleTo[-1])
+    CALL (b, q) {
+      WITH q WHERE q.kind = 'ORGANIZATION' RETURN q AS p
+    UNION
+      MATCH (p:Entity {id: b.onBehalfOf}) WHERE p.kind = 'ORGANIZATION' RETURN p
+    }
+    RETURN p, x, [a, b] AS links
+  }
+  WITH n, p WHERE p.id <> n.id
+  RETURN count(DISTINCT p) AS total
+}
+RETURN owner, total,
   COLLECT {
     CALL (n) {
       MATCH (n)-[a:PARTY_TO]->(x:Agreement)<-[b:PARTY_TO]-(p:Organization)
@@ -75,13 +76,14 @@ RETURN owner,
     UNWIND lists AS list
     UNWIND list AS r
     WITH DISTINCT p, through, r, startNode(r) AS a, endNode(r) AS b
-    ORDER BY p.id, type(r), r.id
+    OPTIONAL MATCH (o:Entity {id: r.onBehalfOf})
+    WITH p, through, r, a, b, o ORDER BY p.id, type(r), r.id
     WITH p, through, collect({
       link: r {.id, .role, .onBehalfOf, .validFrom, .validTo, .status, .confidence, .known, .possibleFrom, .possibleTo, .certainFrom, .certainTo,
         type: type(r), from: a.id, to: b.id},
       from: a {.id, .kind, .type, .name, .names, .summary, .identifiers, .website, .validFrom, .validTo, .facts, .statusHistory},
       to: b {.id, .kind, .type, .name, .names, .summary, .identifiers, .website, .validFrom, .validTo, .facts, .statusHistory},
-      behalf: head(COLLECT { MATCH (o:Entity {id: r.onBehalfOf}) RETURN o {.id, .kind, .type, .name, .names, .summary, .identifiers, .website, .validFrom, .validTo, .facts, .statusHistory} })
+      behalf: o {.id, .kind, .type, .name, .names, .summary, .identifiers, .website, .validFrom, .validTo, .facts, .statusHistory}
     }) AS links
     ORDER BY p.id
     RETURN {other: p {.id, .kind, .type, .name, .names, .summary, .identifiers, .website, .validFrom, .validTo, .facts, .statusHistory}, through: [x IN through | x {.id, .kind, .type, .name, .names, .summary, .identifiers, .website, .validFrom, .validTo, .facts, .statusHistory}], links: links}

@@ -2,12 +2,13 @@
 // by id.
 UNWIND $owners AS owner
 MATCH (n:Entity {id: owner})
-RETURN owner,
-  CASE WHEN $count THEN COUNT {
-    MATCH (n)<-[:PART_OF*0..]-(p:Place)
-    MATCH (p)<-[:LOCATED_IN]-(o:Organization)
-    RETURN DISTINCT o
-  } END AS total,
+CALL (n) {
+  WITH n WHERE $count
+  MATCH (n)<-[:PART_OF*0..]-(p:Place)
+  MATCH (p)<-[:LOCATED_IN]-(o:Organization)
+  RETURN count(DISTINCT o) AS total
+}
+RETURN owner, total,
   COLLECT {
     MATCH (n)<-[:PART_OF*0..]-(p:Place)
     MATCH (p)<-[:LOCATED_IN]-(o:Organization)

@@ -2,17 +2,24 @@
 // mean, then id.
 UNWIND $owners AS owner
 MATCH (n:Entity {id: owner})
-RETURN owner,
-  CASE WHEN $count THEN COUNT { MATCH (n)-[r]-(:Entity) WHERE r.day IS NOT NULL } END AS total,
+CALL (n) {
+  WITH n WHERE $count
+  MATCH (n)-[r]-(:Entity)
+  WHERE r.day IS NOT NULL
+  RETURN count(*) AS total
+}
+RETURN owner, total,
   COLLECT {
     MATCH (n)-[r]-(m:Entity)
     WHERE r.day > $afterDay OR (r.day = $afterDay AND r.id > $afterId)
     WITH r, m ORDER BY r.day, r.id LIMIT $limit
+    OPTIONAL MATCH (o:Entity {id: r.onBehalfOf})
     RETURN {
       link: r {.id, .role, .onBehalfOf, .validFrom, .validTo, .status, .confidence, .known, .possibleFrom, .possibleTo, .certainFrom, .certainTo,
         type: type(r), from: startNode(r).id, to: endNode(r).id},
       dated: r.dated,
       other: m {.id, .kind, .type, .name, .names, .summary, .identifiers, .website, .validFrom, .validTo, .facts, .statusHistory},
-      behalf: head(COLLECT { MATCH (o:Entity {id: r.onBehalfOf}) RETURN o {.id, .kind, .type, .name, .names, .summary, .identifiers, .website, .validFrom, .validTo, .facts, .statusHistory} })
+      behalf: o {.id, .kind, .type, .name, .names, .summary, .identifiers, .website, .validFrom, .validTo, .facts, .statusHistory}
     }
+    ORDER BY r.day, r.id
   } AS items

@@ -1,0 +1,272 @@
+package curate
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"slices"
+	"strings"
+
+	"github.com/entente-graph/entente/internal/interchange"
+	"github.com/entente-graph/entente/internal/network"
+)
+
+// many is how many lines or ids are dealt with at a time.
+const many = 1000
+
+// scan reads the inputs for the first time: it notes what is wrong with lines by
+// themselves, where the others stand, and which of the ids that they refer to
+// are in the graph.
+func (im *importer) scan(ctx context.Context, inputs []Input) error {
+	wanted := map[string]bool{}
+	for _, in := range inputs {
+		reader, begin, err := im.index.open(in)
+		if err != nil {
+			return err
+		}
+		for {
+			if im.report.Lines%many == 0 {
+				if err := ctx.Err(); err != nil {
+					return fmt.Errorf("reading %s: %w", in.Name, err)
+				}
+				im.options.Progress(Progress{Phase: Reading, Done: im.report.Lines})
+			}
+			line, err := reader.Next()
+			if errors.Is(err, io.EOF) {
+				break
+			}
+			bad, isBad := errors.AsType[*interchange.LineError](err)
+			if err != nil && !isBad {
+				return err
+			}
+			im.report.Lines++
+			if isBad {
+				im.refuse(len(im.index.files)-1, bad.Faults)
+				im.spoilt[line.ID()] = true
+				continue
+			}
+			if err := im.index.add(line, begin); err != nil {
+				return err
+			}
+			for id := range references(line.Record) {
+				if !im.index.has(id) {
+					wanted[id] = true
+				}
+			}
+		}
+	}
+	im.options.Progress(Progress{Phase: Reading, Done: im.report.Lines, Total: im.report.Lines})
+	return im.find(ctx, wanted)
+}
+
+// find notes which of the ids that no line is about are in the graph.
+func (im *importer) find(ctx context.Context, wanted map[string]bool) error {
+	ids := make([]string, 0, len(wanted))
+	for id := range wanted {
+		if !im.index.has(id) {
+			ids = append(ids, id)
+		}
+	}
+	slices.Sort(ids)
+	for batch := range slices.Chunk(ids, many) {
+		there, err := im.graph.Read(ctx, batch)
+		if err != nil {
+			return fmt.Errorf("looking up what the input refers to: %w", err)
+		}
+		for id := range byID(there) {
+			im.inGraph[id] = true
+		}
+	}
+	return nil
+}
+
+// refuse notes a bad line, of the file of that number.
+func (im *importer) refuse(file int, found []interchange.Fault) {
+	im.report.Bad++
+	im.faults.add(file, found)
+}
+
+// refuseLine notes that a line that was read again is bad.
+func (im *importer) refuseLine(line int32, found []network.Fault) {
+	ref := im.index.lines[line]
+	all := make([]interchange.Fault, len(found))
+	for i, f := range found {
+		all[i] = interchange.Fault{File: im.index.files[ref.file].name, Line: int(ref.number), Fault: f}
+	}
+	im.refuse(int(ref.file), all)
+}
+
+// check reads the lines once more, and with them the records that they change:
+// what they refer to must be there, and each record must be whole after its
+// lines. Sources come first and links last, so that what a line refers to has
+// been judged before. It counts what would become of the records.
+func (im *importer) check(ctx context.Context) error {
+	var counted Report
+	done, total := 0, len(im.index.last)
+	for batch, err := range im.batches(many) {
+		if err == nil {
+			err = ctx.Err()
+		}
+		if err != nil {
+			return fmt.Errorf("checking: %w", err)
+		}
+		there, err := im.graph.Read(ctx, batch.ids())
+		if err != nil {
+			return fmt.Errorf("looking up what the input changes: %w", err)
+		}
+		old := byID(there)
+		for _, s := range batch {
+			now, err := im.judge(s, old[s.id])
+			if err != nil {
+				return err
+			}
+			if _, err := counted.count(s.id, old[s.id], now); err != nil {
+				return err
+			}
+		}
+		done += len(batch)
+		im.options.Progress(Progress{Phase: Checking, Done: done, Total: total})
+	}
+	if im.options.DryRun {
+		im.report.Sources, im.report.Entities, im.report.Links = counted.Sources, counted.Entities, counted.Links
+	}
+	return nil
+}
+
+// judge finds out which of the lines about a record are bad, and keeps the
+// others. It gives the record as they make it; none, if nothing is left of it.
+func (im *importer) judge(s subject, old record) (record, error) {
+	lines := im.index.about(s.first)
+	good := make([]int32, 0, len(lines))
+	for _, i := range lines {
+		line, err := im.load(s, i)
+		if err != nil {
+			return record{}, err
+		}
+		if found := im.dangling(line); len(found) > 0 {
+			im.refuseLine(i, found)
+			continue
+		}
+		good = append(good, i)
+	}
+	now := record{}
+	for len(good) > 0 {
+		m := merge{record: old}
+		named := naming{}
+		for _, i := range good {
+			line, err := im.load(s, i)
+			if err != nil {
+				return record{}, err
+			}
+			m.add(line)
+			named.note(line, i)
+		}
+		now = m.result()
+		found := now.check()
+		if len(found) == 0 {
+			break
+		}
+		now = record{}
+		bad := map[int32][]network.Fault{}
+		for _, f := range found {
+			i := named.culprit(f.Field, good[0])
+			bad[i] = append(bad[i], f)
+		}
+		good = slices.DeleteFunc(good, func(i int32) bool {
+			if found, isBad := bad[i]; isBad {
+				im.refuseLine(i, found)
+				return true
+			}
+			return false
+		})
+	}
+	if len(good) < len(lines) {
+		im.spoilt[s.id] = true
+		if !old.isZero() {
+			im.inGraph[s.id] = true
+		}
+		im.index.keep(s.id, s.first, good)
+	}
+	return now, nil
+}
+
+// dangling gives what a line refers to and what is neither in the input nor in
+// the graph.
+func (im *importer) dangling(line interchange.Record) []network.Fault {
+	var found []network.Fault
+	for id, field := range references(line) {
+		switch {
+		case im.index.has(id) || im.inGraph[id]:
+		case !im.spoilt[id]:
+			found = append(found, network.Fault{Field: field(), Reason: fmt.Sprintf("%q is neither in the input nor in the graph", id)})
+		case im.options.KeepGoing:
+			found = append(found, network.Fault{Field: field(), Reason: fmt.Sprintf("%q is left out, since its line is bad", id)})
+		default:
+			// The bad line is told, and that is enough.
+		}
+	}
+	return found
+}
+
+// naming is which line last named each field of a record.
+type naming map[network.Field]int32
+
+func (n naming) note(line interchange.Record, i int32) {
+	var named network.Fields
+	switch {
+	case line.Source != nil:
+		named = line.Source.Named
+	case line.Entity != nil:
+		named = line.Entity.Named
+	case line.Link != nil:
+		named = line.Link.Named
+	}
+	for field := range named {
+		n[field] = i
+	}
+}
+
+// culprit gives the line that is to blame for a fault of a merged record: the
+// last that named the field, or one that it must agree with; the first line
+// about the record, if none did.
+func (n naming) culprit(field string, first int32) int32 {
+	top, _, _ := strings.Cut(field, "[")
+	top, _, _ = strings.Cut(top, ".")
+	fields := []network.Field{network.Field(top)}
+	switch top {
+	case "to":
+		fields = append(fields, "from", "type")
+	case "role":
+		fields = append(fields, "type")
+	}
+	line := first
+	for _, f := range fields {
+		if i, ok := n[f]; ok {
+			line = max(line, i)
+		}
+	}
+	return line
+}
+
+// count counts what becomes of a record, and says whether it changes.
+func (r *Report) count(id string, old, now record) (changed bool, err error) {
+	c := r.counts(id)
+	if now.isZero() {
+		return false, nil
+	}
+	if old.isZero() {
+		c.Created++
+		return true, nil
+	}
+	same, err := now.same(old)
+	if err != nil {
+		return false, err
+	}
+	if same {
+		c.Unchanged++
+	} else {
+		c.Updated++
+	}
+	return !same, nil
+}

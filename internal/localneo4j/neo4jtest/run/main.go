@@ -1,0 +1,73 @@
+// Command run runs a command, such as go test ./..., with one Neo4j for all its tests: see package neo4jtest.
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"os"
+	"os/exec"
+	"os/signal"
+	"path/filepath"
+	"syscall"
+
+	"github.com/entente-graph/entente/internal/localneo4j/neo4jtest"
+)
+
+func main() {
+	arguments := os.Args[1:]
+	if len(arguments) > 0 && arguments[0] == "--" {
+		arguments = arguments[1:]
+	}
+	if len(arguments) == 0 {
+		fmt.Fprintln(os.Stderr, "usage: run [--] command [argument ...]")
+		os.Exit(2)
+	}
+	status, err := run(exec.Command(arguments[0], arguments[1:]...))
+	if err != nil {
+		fmt.Fprintln(os.Stderr, "run:", err)
+		status = max(status, 1)
+	}
+	os.Exit(status)
+}
+
+// run returns the exit status of the command, as a shell would tell it.
+func run(cmd *exec.Cmd) (status int, err error) {
+	asked := []os.Signal{os.Interrupt, syscall.SIGTERM, syscall.SIGHUP}
+	starting, started := signal.NotifyContext(context.Background(), asked...)
+	defer started()
+	server, err := neo4jtest.Start(starting)
+	if err != nil {
+		return 1, err
+	}
+	defer func() { err = errors.Join(err, server.Stop(context.Background())) }()
+
+	signals := make(chan os.Signal, 8)
+	signal.Notify(signals, asked...)
+	started()
+	cmd.Stdin, cmd.Stdout, cmd.Stderr = os.Stdin, os.Stdout, os.Stderr
+	cmd.Env = append(os.Environ(), neo4jtest.EnvLock+"="+filepath.Join(server.Home(), "turn"))
+	for name, value := range neo4jtest.Environment(server) {
+		cmd.Env = append(cmd.Env, name+"="+value)
+	}
+	if err := cmd.Start(); err != nil {
+		return 127, fmt.Errorf("starting %s: %w", cmd.Path, err)
+	}
+	go func() {
+		for s := range signals {
+			_ = cmd.Process.Signal(s) // it may just have ended
+		}
+	}()
+	return exitStatus(cmd.Wait())
+}
+
+func exitStatus(ended error) (int, error) {
+	var exit *exec.ExitError
+	if !errors.As(ended, &exit) {
+		return 0, ended
+	}
+	if wait, ok := exit.Sys().(syscall.WaitStatus); ok && wait.Signaled() {
+		return 128 + int(wait.Signal()), nil
+	}
+	return exit.ExitCode(), nil
+}

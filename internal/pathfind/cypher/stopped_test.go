@@ -1,0 +1,89 @@
+package cypher_test
+
+import (
+	"fmt"
+	"testing"
+	"time"
+
+	"github.com/entente-graph/entente/internal/network"
+	"github.com/entente-graph/entente/internal/pathfind"
+	"github.com/entente-graph/entente/internal/pathfind/cypher"
+	"github.com/entente-graph/entente/internal/pathfind/pathtest"
+	"github.com/entente-graph/entente/internal/store/storetest"
+)
+
+// fan is a network in which a and z are linked by one short path and by n longer
+// ones.
+func fan(t *testing.T, n int) network.Records {
+	t.Helper()
+	text := "org:a PARTNERS_WITH org:m\norg:m PARTNERS_WITH org:z\n"
+	for i := range n {
+		text += fmt.Sprintf("org:a PARTNERS_WITH org:x%d\norg:x%d PARTNERS_WITH org:y%d\norg:y%d PARTNERS_WITH org:z\n", i, i, i, i)
+	}
+	records, err := pathtest.Network("fan", text)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return records
+}
+
+// TestStopped: STOPPED: time or work ran out before this was known; only then is
+// `complete` false, and what was found by then is given. `shortest` is null
+// unless FOUND, or STOPPED after it was proven.
+func TestStopped(t *testing.T) {
+	s := storetest.Open(t)
+	storetest.Put(t, s, fan(t, 50))
+	question := pathfind.Question{From: []string{"org:a"}, To: []string{"org:z"}, First: 100}
+
+	whole, err := cypher.New(s, cypher.Limits{}).Paths(t.Context(), question)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if whole.Outcome != pathfind.Found || !whole.Complete() || len(whole.Paths) != 51 || whole.HasMore {
+		t.Fatalf("without limits: %s, %d paths", whole.Outcome, len(whole.Paths))
+	}
+
+	for _, c := range []struct {
+		name      string
+		limits    cypher.Limits
+		found     int
+		hasProven bool
+	}{
+		{"before anything was found", cypher.Limits{Hops: 1}, 0, false},
+		{"no time at all", cypher.Limits{Time: time.Nanosecond}, 0, false},
+		// a and z have 51 links each: reading the third hop goes over the limit.
+		{"after the shortest was found", cypher.Limits{Hops: 110}, 1, true},
+		{"among the paths of one length", cypher.Limits{Tries: 30}, 10, true},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			a, err := cypher.New(s, c.limits).Paths(t.Context(), question)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if a.Outcome != pathfind.Stopped || a.Complete() {
+				t.Errorf("outcome %s, complete %t", a.Outcome, a.Complete())
+			}
+			if proven := a.Shortest != nil; proven != c.hasProven || proven && *a.Shortest != 2 {
+				t.Errorf("shortest is proven: %t, want %t", proven, c.hasProven)
+			}
+			if c.hasProven && len(a.Paths) < 1 || len(a.Paths) > len(whole.Paths) || len(a.Paths) < c.found-1 {
+				t.Errorf("%d paths were found, want about %d", len(a.Paths), c.found)
+			}
+			for i, p := range a.Paths {
+				if fmt.Sprint(p.Entities) != fmt.Sprint(whole.Paths[i].Entities) {
+					t.Errorf("path %d is %v, want %v", i, p.Entities, whole.Paths[i].Entities)
+				}
+			}
+		})
+	}
+
+	t.Run("reach", func(t *testing.T) {
+		r, err := cypher.New(s, cypher.Limits{Hops: 60}).Reach(t.Context(), pathfind.ReachQuestion{From: []string{"org:a"}})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if r.Complete || len(r.Reached) != 51 {
+			t.Errorf("complete %t, %d reached: want what the first hop reaches", r.Complete, len(r.Reached))
+		}
+	})
+}

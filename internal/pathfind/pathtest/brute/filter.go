@@ -1,0 +1,87 @@
+package brute
+
+import "slices"
+
+// Filters gives the names of PathFilter's fields, in its order.
+func Filters() []string {
+	return []string{
+		"maxHops", "asOf", "certainty", "linkTypes", "excludeLinkTypes", "statuses", "minConfidence", "knownBy", "through", "avoid",
+	}
+}
+
+// Asks says whether the filter has a field.
+func (f Filter) Asks(name string) bool {
+	switch name {
+	case "maxHops":
+		return f.MaxHops != nil
+	case "asOf":
+		return f.AsOf != ""
+	case "certainty":
+		return f.Certainty != ""
+	case "linkTypes":
+		return f.LinkTypes != nil
+	case "excludeLinkTypes":
+		return f.ExcludeLinkTypes != nil
+	case "statuses":
+		return f.Statuses != nil
+	case "minConfidence":
+		return f.MinConfidence != nil
+	case "knownBy":
+		return f.KnownBy != ""
+	case "through":
+		return f.Through != nil
+	case "avoid":
+		return f.Avoid != nil
+	default:
+		return false
+	}
+}
+
+// Without gives the filter with one field lifted.
+func (f Filter) Without(name string) Filter {
+	switch name {
+	case "maxHops":
+		f.MaxHops = nil
+	case "asOf":
+		// "lifting `asOf` or `overlapping` lifts `certainty` where it would be illegal"
+		f.AsOf, f.Certainty = "", ""
+	case "certainty":
+		f.Certainty = ""
+	case "linkTypes":
+		f.LinkTypes = none(f).LinkTypes
+	case "excludeLinkTypes":
+		f.ExcludeLinkTypes = nil
+	case "statuses":
+		f.Statuses = nil
+	case "minConfidence":
+		f.MinConfidence = nil
+	case "knownBy":
+		f.KnownBy = ""
+	case "through":
+		f.Through = none(f).Through
+	case "avoid":
+		f.Avoid = nil
+	}
+	return f
+}
+
+// none is no filter, as far as a question with this filter goes.
+//
+// "No filter means the default `through` plus the kinds that the question names,
+// and `REPORTED` where its `linkTypes` names it; lifting `through` or `linkTypes`
+// alone means the same".
+func none(f Filter) Filter {
+	lifted := Filter{Through: append(defaultThrough(), f.Through...)}
+	if slices.Contains(f.LinkTypes, "REPORTED") {
+		lifted.LinkTypes = everyLinkType()
+	}
+	return lifted
+}
+
+func everyLinkType() []string {
+	return []string{
+		"PART_OF", "LOCATED_IN", "ACTIVE_IN", "HOLDS_POSITION", "REPRESENTS", "ACCREDITED_TO", "PARTY_TO", "SIGNED",
+		"ESTABLISHES", "SUCCEEDS", "SUPERVISES", "OPERATES", "MEMBER_OF", "PARTNERS_WITH", "FUNDS", "OFFERS", "ORGANIZED",
+		"HOSTED", "ATTENDED", "LED", "CONCERNS", "CONTRIBUTES_TO", "REPORTED", "RELATED_TO",
+	}
+}

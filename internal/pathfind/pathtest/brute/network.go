@@ -1,0 +1,68 @@
+package brute
+
+import "slices"
+
+// Network is all records of a network.
+type Network struct {
+	Sources  []Source
+	Entities []Entity
+	Links    []Link
+}
+
+// Source is a document.
+type Source struct{ ID, Published string }
+
+// Entity is a node. From and To are its `valid`.
+type Entity struct {
+	ID, Kind, Type string
+	From, To       string
+	History        []StatusChange
+}
+
+// StatusChange is an entry of a status history; Date is "" where none was given.
+type StatusChange struct{ Status, Date string }
+
+// Link is an edge. ValidFrom and ValidTo are its `valid`, "" where a bound is
+// missing.
+type Link struct {
+	ID, Type, From, To string
+	ValidFrom, ValidTo string
+	Status             string
+	Confidence         float64
+	Evidence           []Evidence
+}
+
+// Evidence is a piece of evidence. Observed is a date, two with a slash between
+// them, or "".
+type Evidence struct{ Source, Observed string }
+
+// occurrence says whether a type is marked ° in the vocabulary; all others are
+// states.
+func occurrence(linkType string) bool {
+	return slices.Contains([]string{
+		"SIGNED", "ESTABLISHES", "SUCCEEDS", "ORGANIZED", "HOSTED", "ATTENDED", "LED", "CONCERNS", "REPORTED",
+	}, linkType)
+}
+
+// planned says whether a status is one of a thing that is only planned.
+func planned(status string) bool {
+	return slices.Contains([]string{"PROPOSED", "UNDER_DISCUSSION", "DRAFTED", "AGREED"}, status)
+}
+
+func (n *Network) entity(id string) Entity {
+	for _, e := range n.Entities {
+		if e.ID == id {
+			return e
+		}
+	}
+	return Entity{}
+}
+
+func (n *Network) published(source string) string {
+	for _, s := range n.Sources {
+		if s.ID == source {
+			return s.Published
+		}
+	}
+	return ""
+}

@@ -1,0 +1,196 @@
+package brute
+
+import (
+	"cmp"
+	"slices"
+)
+
+// Filter is a PathFilter. What was not asked is nil or "".
+type Filter struct {
+	MaxHops          *int
+	AsOf             string
+	Certainty        string
+	LinkTypes        []string
+	ExcludeLinkTypes []string
+	Statuses         []string
+	MinConfidence    *float64
+	KnownBy          string
+	Through          []string
+	Avoid            []string
+}
+
+// PathQuestion asks for the first paths by FEWEST_HOPS.
+type PathQuestion struct {
+	From, To []string
+	Where    Filter
+	First    int
+}
+
+// Answer is a PathResult.
+type Answer struct {
+	Paths     []Path
+	Shortest  *int
+	Outcome   string
+	BlockedBy []string
+	HasMore   bool
+}
+
+// Path is a sequence of entities, with a step between each two.
+type Path struct {
+	Entities []string
+	Steps    []Step
+}
+
+// Step is all links between two entities that pass the filter.
+type Step struct {
+	From, To string
+	Links    []LinkRef
+}
+
+// LinkRef names a link.
+type LinkRef struct{ Type, ID string }
+
+// "`through` is ORGANIZATION, PERSON, AGREEMENT, EVENT, PROGRAMME by default"
+func defaultThrough() []string {
+	return []string{"ORGANIZATION", "PERSON", "AGREEMENT", "EVENT", "PROGRAMME"}
+}
+
+// Paths answers a question about paths.
+func (n *Network) Paths(q PathQuestion) Answer {
+	maxHops := 6 // "`maxHops` 6 by default"
+	if q.Where.MaxHops != nil {
+		maxHops = *q.Where.MaxHops
+	}
+	within := func(where Filter) []Path {
+		return slices.DeleteFunc(n.paths(q.From, q.To, where), func(p Path) bool { return len(p.Steps) > maxHops })
+	}
+
+	if found := within(q.Where); len(found) > 0 {
+		// "`hasMore`: `first` cut the list". "`shortest`: hops of the shortest, also
+		// when `first` is 0"
+		shortest := len(found[0].Steps)
+		return Answer{
+			Outcome:  "FOUND",
+			Paths:    found[:min(q.First, len(found))],
+			HasMore:  len(found) > q.First,
+			Shortest: &shortest,
+		}
+	}
+	// "BEYOND_MAX_HOPS: there is one under the same filter with more hops."
+	if len(n.paths(q.From, q.To, q.Where)) > 0 {
+		return Answer{Outcome: "BEYOND_MAX_HOPS"}
+	}
+	// "NOT_CONNECTED: not even then", which is "with no filter but the default
+	// `through` (and any length)".
+	if len(n.paths(q.From, q.To, none(q.Where))) == 0 {
+		return Answer{Outcome: "NOT_CONNECTED"}
+	}
+	// "`blockedBy` names the filters each of which, lifted alone, gives one." Alone:
+	// the others stay, `maxHops` among them. "Names are PathFilter's fields in its
+	// order".
+	blocked := Answer{Outcome: "BLOCKED_BY_FILTER"}
+	for _, name := range Filters() {
+		if q.Where.Asks(name) && len(within(q.Where.Without(name))) > 0 {
+			blocked.BlockedBy = append(blocked.BlockedBy, name)
+		}
+	}
+	return blocked
+}
+
+// paths lists all paths under a filter, of any length, in the order of
+// FEWEST_HOPS: "hops, then the entity ids from first to last".
+//
+// "A path is a sequence of different entities from one in `from` to one in `to`,
+// each joined to the next by at least one link that passes the filter, in either
+// direction (one hop). Inner entities belong to neither set. An entity in both
+// sets is a path of 0 hops. The ends are deduplicated".
+func (n *Network) paths(from, to []string, where Filter) []Path {
+	steps := n.steps(where)
+	through := where.Through
+	if through == nil {
+		through = defaultThrough()
+	}
+	var all []Path
+	var walk func(path Path)
+	walk = func(path Path) {
+		here := path.Entities[len(path.Entities)-1]
+		if slices.Contains(to, here) {
+			all = append(all, path)
+		}
+		// Whoever goes on from here makes it an inner entity, unless it is the first.
+		if len(path.Steps) > 0 {
+			if slices.Contains(from, here) || slices.Contains(to, here) ||
+				!slices.Contains(through, n.entity(here).Kind) || slices.Contains(where.Avoid, here) {
+				return
+			}
+		}
+		for _, step := range steps {
+			if step.From == here && !slices.Contains(path.Entities, step.To) {
+				walk(Path{
+					Entities: append(slices.Clone(path.Entities), step.To),
+					Steps:    append(slices.Clone(path.Steps), step),
+				})
+			}
+		}
+	}
+	for _, id := range deduplicated(from) {
+		walk(Path{Entities: []string{id}})
+	}
+	slices.SortFunc(all, func(a, b Path) int {
+		return cmp.Or(cmp.Compare(len(a.Steps), len(b.Steps)), slices.Compare(a.Entities, b.Entities))
+	})
+	return all
+}
+
+// steps lists all steps that can be made under a filter, both ways.
+//
+// "A step carries all links between its two entities that pass the filter."
+// "Links are ordered by type, then id".
+func (n *Network) steps(where Filter) []Step {
+	between := map[[2]string][]LinkRef{}
+	for _, l := range n.Links {
+		if n.passes(l, where) {
+			ref := LinkRef{Type: l.Type, ID: l.ID}
+			between[[2]string{l.From, l.To}] = append(between[[2]string{l.From, l.To}], ref)
+			between[[2]string{l.To, l.From}] = append(between[[2]string{l.To, l.From}], ref)
+		}
+	}
+	var all []Step
+	for ends, links := range between {
+		slices.SortFunc(links, func(a, b LinkRef) int {
+			return cmp.Or(cmp.Compare(a.Type, b.Type), cmp.Compare(a.ID, b.ID))
+		})
+		all = append(all, Step{From: ends[0], To: ends[1], Links: links})
+	}
+	return all
+}
+
+// passes says whether a link passes the filter.
+func (n *Network) passes(l Link, where Filter) bool {
+	// "an empty list matches nothing, a missing one everything – but … `REPORTED`
+	// links count only where `linkTypes` names them"
+	switch {
+	case where.LinkTypes == nil && l.Type == "REPORTED",
+		where.LinkTypes != nil && !slices.Contains(where.LinkTypes, l.Type),
+		slices.Contains(where.ExcludeLinkTypes, l.Type),
+		where.Statuses != nil && !slices.Contains(where.Statuses, l.Status),
+		where.MinConfidence != nil && l.Confidence < *where.MinConfidence:
+		return false
+	}
+	// "a link without such evidence does not exist"
+	if len(n.known(l, where.KnownBy)) == 0 {
+		return false
+	}
+	// "`asOf` alone takes both; `certainty: CERTAIN` the first only."
+	if where.AsOf == "" {
+		return true
+	}
+	holding := n.holds(l, where.AsOf, where.KnownBy)
+	return holding == Certainly || holding == Presumably && where.Certainty != "CERTAIN"
+}
+
+func deduplicated(ids []string) []string {
+	ids = slices.Clone(ids)
+	slices.Sort(ids)
+	return slices.Compact(ids)
+}

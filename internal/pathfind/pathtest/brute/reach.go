@@ -1,0 +1,169 @@
+package brute
+
+import (
+	"cmp"
+	"slices"
+)
+
+// ReachQuestion asks which organisations can be reached; GroupBy is REGION,
+// COUNTRY or TYPE.
+type ReachQuestion struct {
+	From    []string
+	Where   Filter
+	GroupBy string
+}
+
+// Reach is a Reach.
+type Reach struct {
+	Origins      []string
+	Total        int
+	ByHop        []HopCount
+	Groups       []Group
+	WithoutPlace int
+	// Nearest is all that was reached, by hops, then id.
+	Nearest []Reached
+}
+
+// Group is a ReachGroup.
+type Group struct {
+	Key            string
+	Reached, Known int
+	ByHop          []HopCount
+	Nearest        []Reached
+}
+
+// Reached is an organisation that was reached, with the first path to it.
+type Reached struct {
+	ID   string
+	Hops int
+	Path Path
+}
+
+// HopCount says how many organisations lie at exactly that distance.
+type HopCount struct{ Hops, Organizations int }
+
+// Reach answers a question about reach.
+//
+// "Organisations at 1…`maxHops` (default 3) hops from the nearest of `from`,
+// walking as paths do".
+func (n *Network) Reach(q ReachQuestion) Reach {
+	maxHops := 3
+	if q.Where.MaxHops != nil {
+		maxHops = *q.Where.MaxHops
+	}
+	r := Reach{Origins: deduplicated(q.From)}
+	known := map[string]int{}
+	for _, e := range n.Entities {
+		if e.Kind != "ORGANIZATION" {
+			continue
+		}
+		// "`known`: organisations of the group in the whole graph, origins included."
+		known[n.group(e.ID, q.GroupBy)]++
+		// What is avoided can be no end of a path either.
+		if slices.Contains(q.From, e.ID) || slices.Contains(q.Where.Avoid, e.ID) {
+			continue
+		}
+		paths := n.paths(q.From, []string{e.ID}, q.Where)
+		if len(paths) > 0 && len(paths[0].Steps) <= maxHops {
+			r.Nearest = append(r.Nearest, Reached{ID: e.ID, Hops: len(paths[0].Steps), Path: paths[0]})
+		}
+	}
+	// "`nearest`: by hops, then id; its `path` is the first by FEWEST_HOPS."
+	slices.SortFunc(r.Nearest, func(a, b Reached) int {
+		return cmp.Or(cmp.Compare(a.Hops, b.Hops), cmp.Compare(a.ID, b.ID))
+	})
+	r.Total, r.ByHop = len(r.Nearest), byHop(r.Nearest)
+
+	groups := map[string][]Reached{}
+	for _, o := range r.Nearest {
+		key := n.group(o.ID, q.GroupBy)
+		groups[key] = append(groups[key], o)
+	}
+	// "Organisations with no known place count in `withoutPlace` and `total` only."
+	r.WithoutPlace = len(groups[""])
+	delete(groups, "")
+	for key, members := range groups {
+		r.Groups = append(r.Groups, Group{
+			Key: key, Reached: len(members), Known: known[key], ByHop: byHop(members), Nearest: members,
+		})
+	}
+	// "Groups with someone reached, largest first, then key"
+	slices.SortFunc(r.Groups, func(a, b Group) int {
+		return cmp.Or(cmp.Compare(b.Reached, a.Reached), cmp.Compare(a.Key, b.Key))
+	})
+	return r
+}
+
+// byHop counts organisations by distance. "`byHop`: at exactly that distance."
+func byHop(reached []Reached) []HopCount {
+	var counts []HopCount
+	for _, o := range reached {
+		if last := len(counts) - 1; last >= 0 && counts[last].Hops == o.Hops {
+			counts[last].Organizations++
+		} else {
+			counts = append(counts, HopCount{Hops: o.Hops, Organizations: 1})
+		}
+	}
+	return counts
+}
+
+// group gives the key of an organisation's group, "" where it has none. "`key` is
+// the place's id, for TYPE the type."
+func (n *Network) group(organization, by string) string {
+	switch by {
+	case "TYPE":
+		return n.entity(organization).Type
+	case "COUNTRY":
+		return n.country(organization, nil)
+	default:
+		// "A region is the nearest REGION above a country"
+		return n.above(n.country(organization, nil), "REGION")
+	}
+}
+
+// country gives the country of an organisation: "the first COUNTRY on the way
+// from the place it is `LOCATED_IN` (several: lowest id) up by `PART_OF`; without
+// a place, its parent's."
+//
+// "Groups, `country` and `known` go by all `LOCATED_IN` and `PART_OF` links,
+// whatever the filter."
+func (n *Network) country(organization string, below []string) string {
+	if places := n.targets(organization, "LOCATED_IN"); len(places) > 0 {
+		return n.above(places[0], "COUNTRY")
+	}
+	parents := n.targets(organization, "PART_OF")
+	if len(parents) == 0 || slices.Contains(below, organization) {
+		return ""
+	}
+	return n.country(parents[0], append(below, organization))
+}
+
+// above gives the nearest place of a type on the way up from a place by PART_OF,
+// itself included; of several as near, the lowest id.
+func (n *Network) above(place, placeType string) string {
+	level, seen := []string{place}, []string{}
+	for len(level) > 0 {
+		level = deduplicated(level)
+		var next []string
+		for _, id := range level {
+			if n.entity(id).Type == placeType {
+				return id
+			}
+			next = append(next, n.targets(id, "PART_OF")...)
+		}
+		seen = append(seen, level...)
+		level = slices.DeleteFunc(next, func(id string) bool { return slices.Contains(seen, id) })
+	}
+	return ""
+}
+
+// targets lists what links of a type lead to from an entity, by id.
+func (n *Network) targets(from, linkType string) []string {
+	var to []string
+	for _, l := range n.Links {
+		if l.From == from && l.Type == linkType {
+			to = append(to, l.To)
+		}
+	}
+	return deduplicated(to)
+}

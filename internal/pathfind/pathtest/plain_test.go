@@ -1,0 +1,282 @@
+package pathtest
+
+import (
+	"cmp"
+	"context"
+	"slices"
+	"testing"
+
+	"github.com/entente-graph/entente/internal/network"
+	"github.com/entente-graph/entente/internal/pathfind"
+)
+
+// plain is the simplest engine on top of the project's own domain and outcomes:
+// it keeps all records and tries every way. It shows that the suite can be
+// passed, and that the meaning written in pathfind and network is that of the
+// documents, before any real engine is judged.
+type plain struct {
+	records network.Records
+	kinds   map[string]network.Kind
+	// tenures are those of each link.
+	tenures map[string][]network.Tenure
+}
+
+var _ Subject = (*plain)(nil)
+
+func loadPlain(_ testing.TB, records network.Records) Subject {
+	p := &plain{records: records, kinds: map[string]network.Kind{}, tenures: map[string][]network.Tenure{}}
+	entities := map[string]*network.Entity{}
+	for i, e := range records.Entities {
+		entities[e.ID], p.kinds[e.ID] = &records.Entities[i], e.Kind
+	}
+	sources := map[string]*network.Source{}
+	for i, s := range records.Sources {
+		sources[s.ID] = &records.Sources[i]
+	}
+	for _, l := range records.Links {
+		var observations []network.Observation
+		for _, e := range l.Evidence {
+			observations = append(observations, network.ObservationOf(e, sources[e.Source]))
+		}
+		p.tenures[l.ID] = l.Tenures(entities[l.From], entities[l.To], observations)
+	}
+	return p
+}
+
+func (p *plain) Paths(ctx context.Context, q pathfind.Question) (pathfind.Answer, error) {
+	if err := q.Check(); err != nil {
+		return pathfind.Answer{}, err
+	}
+	for field, ids := range map[string][]string{"from": q.From, "to": q.To, "where.avoid": q.Where.Avoid} {
+		if err := p.there(field, ids); err != nil {
+			return pathfind.Answer{}, err
+		}
+	}
+	return pathfind.Ask(ctx, plainSearch{p, &q}, &q)
+}
+
+func (p *plain) there(field string, ids []string) error {
+	for _, id := range ids {
+		if _, ok := p.kinds[id]; !ok {
+			return network.Missing(field, id)
+		}
+	}
+	return nil
+}
+
+// plainSearch is a search for one question.
+type plainSearch struct {
+	*plain
+	q *pathfind.Question
+}
+
+func (s plainSearch) Best(_ context.Context, where *pathfind.Filter, maxHops, first int) (pathfind.Best, error) {
+	found := s.paths(s.q.From, s.q.To, where, maxHops)
+	if len(found) == 0 {
+		return pathfind.Best{}, nil
+	}
+	shortest := found[0].Hops()
+	return pathfind.Best{Paths: found[:min(first, len(found))], HasMore: len(found) > first, Shortest: &shortest}, nil
+}
+
+func (s plainSearch) Connected(_ context.Context, where *pathfind.Filter, maxHops int) (bool, error) {
+	return len(s.paths(s.q.From, s.q.To, where, maxHops)) > 0, nil
+}
+
+// paths gives all paths in order.
+func (p *plain) paths(from, to []string, where *pathfind.Filter, maxHops int) []pathfind.Path {
+	neighbors := p.neighbors(where)
+	var found []pathfind.Path
+	var extend func(ids []string)
+	extend = func(ids []string) {
+		last := ids[len(ids)-1]
+		if slices.Contains(to, last) {
+			found = append(found, p.path(ids, where))
+		}
+		inner := len(ids) > 1
+		if len(ids) > maxHops || inner && (slices.Contains(from, last) || slices.Contains(to, last) ||
+			!slices.Contains(where.Kinds(), p.kinds[last]) || slices.Contains(where.Avoid, last)) {
+			return
+		}
+		for _, next := range neighbors[last] {
+			if !slices.Contains(ids, next) {
+				extend(append(slices.Clone(ids), next))
+			}
+		}
+	}
+	for _, id := range from {
+		extend([]string{id})
+	}
+	slices.SortFunc(found, func(a, b pathfind.Path) int {
+		return cmp.Or(cmp.Compare(a.Hops(), b.Hops()), slices.Compare(a.Entities, b.Entities))
+	})
+	return found
+}
+
+func (p *plain) neighbors(where *pathfind.Filter) map[string][]string {
+	neighbors := map[string][]string{}
+	for i := range p.records.Links {
+		if l := &p.records.Links[i]; p.passes(l, where) {
+			neighbors[l.From] = append(neighbors[l.From], l.To)
+			neighbors[l.To] = append(neighbors[l.To], l.From)
+		}
+	}
+	for id, ids := range neighbors {
+		slices.Sort(ids)
+		neighbors[id] = slices.Compact(ids)
+	}
+	return neighbors
+}
+
+func (p *plain) passes(l *network.Link, where *pathfind.Filter) bool {
+	if !slices.Contains(where.Types(), l.Type) ||
+		where.Statuses != nil && !slices.Contains(where.Statuses, l.Status) ||
+		where.MinConfidence != nil && l.Confidence < *where.MinConfidence {
+		return false
+	}
+	tenure, known := network.KnownBy(p.tenures[l.ID], where.Known())
+	if !known || where.AsOf == nil {
+		return known
+	}
+	holding := tenure.Holding(*where.AsOf)
+	return holding == network.Certainly || holding == network.Presumably && !where.OnlyCertain()
+}
+
+func (p *plain) path(ids []string, where *pathfind.Filter) pathfind.Path {
+	path := pathfind.Path{Entities: ids}
+	for i := range len(ids) - 1 {
+		step := pathfind.Step{From: ids[i], To: ids[i+1]}
+		for j := range p.records.Links {
+			l := &p.records.Links[j]
+			joins := l.From == step.From && l.To == step.To || l.From == step.To && l.To == step.From
+			if joins && p.passes(l, where) {
+				step.Links = append(step.Links, network.LinkRef{Type: l.Type, ID: l.ID})
+			}
+		}
+		slices.SortFunc(step.Links, network.CompareRefs)
+		path.Steps = append(path.Steps, step)
+	}
+	return path
+}
+
+func (p *plain) Reach(_ context.Context, q pathfind.ReachQuestion) (pathfind.Reach, error) {
+	if err := q.Check(); err != nil {
+		return pathfind.Reach{}, err
+	}
+	for field, ids := range map[string][]string{"from": q.From, "where.avoid": q.Where.Avoid} {
+		if err := p.there(field, ids); err != nil {
+			return pathfind.Reach{}, err
+		}
+	}
+	r := pathfind.Reach{Origins: q.From, Complete: true}
+	groups := map[string]*pathfind.Group{}
+	for _, e := range p.records.Entities {
+		if e.Kind != network.Organization {
+			continue
+		}
+		key := p.group(e, q.GroupBy)
+		if groups[key] == nil {
+			groups[key] = &pathfind.Group{Key: key}
+		}
+		groups[key].Known++
+		if slices.Contains(q.From, e.ID) || slices.Contains(q.Where.Avoid, e.ID) {
+			continue
+		}
+		if paths := p.paths(q.From, []string{e.ID}, &q.Where, *q.Where.MaxHops); len(paths) > 0 {
+			reached := pathfind.Reached{ID: e.ID, Hops: paths[0].Hops(), Path: paths[0]}
+			r.Reached = append(r.Reached, reached)
+			groups[key].Reached = append(groups[key].Reached, reached)
+		}
+	}
+	nearer := func(a, b pathfind.Reached) int { return cmp.Or(cmp.Compare(a.Hops, b.Hops), cmp.Compare(a.ID, b.ID)) }
+	slices.SortFunc(r.Reached, nearer)
+	for _, g := range groups {
+		slices.SortFunc(g.Reached, nearer)
+		switch {
+		case g.Key == "":
+			r.WithoutPlace = len(g.Reached)
+		case len(g.Reached) > 0:
+			r.Groups = append(r.Groups, *g)
+		}
+	}
+	slices.SortFunc(r.Groups, func(a, b pathfind.Group) int {
+		return cmp.Or(cmp.Compare(len(b.Reached), len(a.Reached)), cmp.Compare(a.Key, b.Key))
+	})
+	return r, nil
+}
+
+func (p *plain) group(e network.Entity, by pathfind.Grouping) string {
+	if by == pathfind.ByType {
+		return e.Type
+	}
+	at := e.ID
+	for seen := []string{}; p.kinds[at] == network.Organization && !slices.Contains(seen, at); {
+		seen = append(seen, at)
+		up := p.up(network.LocatedIn, at)
+		if len(up) == 0 {
+			up = p.up(network.PartOf, at)
+		}
+		if len(up) == 0 {
+			return ""
+		}
+		at = up[0]
+	}
+	country := p.climb(at, network.CountryType)
+	if by == pathfind.ByCountry {
+		return country
+	}
+	return p.climb(country, network.RegionType)
+}
+
+// climb goes up from a place to the nearest of a type.
+func (p *plain) climb(place, placeType string) string {
+	seen := map[string]bool{}
+	for level := []string{place}; len(level) > 0; {
+		slices.Sort(level)
+		var next []string
+		for _, id := range level {
+			if slices.ContainsFunc(p.records.Entities, func(e network.Entity) bool { return e.ID == id && e.Type == placeType }) {
+				return id
+			}
+			if !seen[id] {
+				next = append(next, p.up(network.PartOf, id)...)
+			}
+			seen[id] = true
+		}
+		level = next
+	}
+	return ""
+}
+
+func (p *plain) up(t network.LinkType, from string) []string {
+	var to []string
+	for _, l := range p.records.Links {
+		if l.Type == t && l.From == from {
+			to = append(to, l.To)
+		}
+	}
+	slices.Sort(to)
+	return to
+}
+
+func (p *plain) Holds(_ context.Context, link string, on network.Day, knownBy *network.Day) (network.Holding, error) {
+	by := network.MaxDay
+	if knownBy != nil {
+		by = *knownBy
+	}
+	tenure, known := network.KnownBy(p.tenures[link], by)
+	if !known {
+		return network.Not, nil
+	}
+	return tenure.Holding(on), nil
+}
+
+func (p *plain) StatusOn(_ context.Context, entity string, on network.Day) (network.Status, error) {
+	for _, e := range p.records.Entities {
+		if e.ID == entity {
+			status, _ := network.StatusOn(e.StatusHistory, on)
+			return status, nil
+		}
+	}
+	return "", network.Missing("entity", entity)
+}

@@ -1,0 +1,127 @@
+package pathtest
+
+import (
+	"context"
+	"fmt"
+
+	"github.com/entente-graph/entente/internal/network"
+	"github.com/entente-graph/entente/internal/pathfind"
+	"github.com/entente-graph/entente/internal/pathfind/pathtest/brute"
+)
+
+// question is a question of a script, of one of the types below. Its String is
+// the line that asks it.
+type question interface {
+	fmt.Stringer
+	// ask puts the question to a subject.
+	ask(ctx context.Context, s Subject) (answer, error)
+	// judge puts it to the brute force; nil where it has nothing to say.
+	judge(n *brute.Network) answer
+}
+
+// answer is the answer to a question. The answers of a subject and of the brute
+// force to the same question compare with go-cmp.
+type answer interface {
+	// lines writes the answer as a script expects it.
+	lines() []string
+}
+
+// pathsQuestion asks for paths.
+type pathsQuestion struct{ pathfind.Question }
+
+func (q pathsQuestion) ask(ctx context.Context, s Subject) (answer, error) {
+	a, err := s.Paths(ctx, q.Question)
+	return pathsAnswerOf(a), err
+}
+
+func (q pathsQuestion) judge(n *brute.Network) answer {
+	return pathsAnswer(n.Paths(brute.PathQuestion{From: q.From, To: q.To, Where: bruteFilter(q.Where), First: q.First}))
+}
+
+// reachQuestion asks whom one reaches.
+type reachQuestion struct{ pathfind.ReachQuestion }
+
+func (q reachQuestion) ask(ctx context.Context, s Subject) (answer, error) {
+	r, err := s.Reach(ctx, q.ReachQuestion)
+	if err == nil && !r.Complete {
+		return nil, fmt.Errorf("the answer is not complete")
+	}
+	return reachAnswerOf(r), err
+}
+
+func (q reachQuestion) judge(n *brute.Network) answer {
+	return reachAnswer(n.Reach(brute.ReachQuestion{From: q.From, Where: bruteFilter(q.Where), GroupBy: string(q.GroupBy)}))
+}
+
+// holdsQuestion asks how surely a link holds on a day.
+type holdsQuestion struct {
+	link    string
+	on      network.Day
+	knownBy *network.Day
+}
+
+func (q holdsQuestion) ask(ctx context.Context, s Subject) (answer, error) {
+	h, err := s.Holds(ctx, q.link, q.on, q.knownBy)
+	return word(h), err
+}
+
+func (q holdsQuestion) judge(n *brute.Network) answer {
+	return word(n.Holds(q.link, q.on.String(), dayText(q.knownBy)))
+}
+
+// statusQuestion asks for the status of an entity on a day.
+type statusQuestion struct {
+	entity string
+	on     network.Day
+}
+
+func (q statusQuestion) ask(ctx context.Context, s Subject) (answer, error) {
+	status, err := s.StatusOn(ctx, q.entity, q.on)
+	return word(status), err
+}
+
+func (q statusQuestion) judge(n *brute.Network) answer {
+	return word(n.StatusOn(q.entity, q.on.String()))
+}
+
+// dateQuestion asks which days a text means, read as a date, a period, an
+// observation or a full day. It is a question to the domain and to no engine.
+type dateQuestion struct {
+	as   string // date, observed or day
+	text string
+}
+
+func (q dateQuestion) ask(context.Context, Subject) (answer, error) {
+	period, err := q.read()
+	if err != nil {
+		return word("refused"), nil
+	}
+	return word(period.From.Earliest().String() + ".." + period.To.Latest().String()), nil
+}
+
+func (q dateQuestion) read() (network.Period, error) {
+	switch q.as {
+	case "day":
+		if _, err := network.ParseDay(q.text); err != nil {
+			return network.Period{}, err
+		}
+		return asPeriod(q.text)
+	case "observed":
+		o, err := network.ParseObserved(q.text)
+		return o.Period(), err
+	default:
+		return asPeriod(q.text)
+	}
+}
+
+func (q dateQuestion) judge(*brute.Network) answer { return nil }
+
+// word is an answer of one word.
+type word string
+
+func (w word) lines() []string {
+	if w == "" {
+		return []string{"none"}
+	}
+	return []string{string(w)}
+}

@@ -1,0 +1,260 @@
+package pathtest
+
+import (
+	"slices"
+
+	"github.com/entente-graph/entente/internal/network"
+	"github.com/entente-graph/entente/internal/pathfind"
+)
+
+// maxTries bounds how often a smaller case is tried, since each loads a network.
+const maxTries = 400
+
+// shrink leaves out of a disagreement whatever it can while the two still
+// disagree, one thing after the other, until nothing more can go.
+func (d *disagreement) shrink(differ func(network.Records, question) string) *disagreement {
+	small, tries := *d, 0
+	for shrunk := true; shrunk; {
+		shrunk = false
+		for _, next := range small.smaller() {
+			if tries++; tries > maxTries {
+				return &small
+			}
+			if diff := differ(next.records, next.question); diff != "" {
+				next.seed, next.diff = small.seed, diff
+				small, shrunk = next, true
+				break
+			}
+		}
+	}
+	return &small
+}
+
+// smaller gives cases that are each a little smaller.
+func (d *disagreement) smaller() []disagreement {
+	var cases []disagreement
+	with := func(change func(*network.Records)) {
+		r := d.records
+		change(&r)
+		cases = append(cases, disagreement{records: r, question: d.question})
+	}
+	for _, q := range simpler(d.question) {
+		cases = append(cases, disagreement{records: d.records, question: q})
+	}
+	needed := mentioned(d.question)
+	for i, l := range d.records.Links {
+		needed = append(needed, l.From, l.To)
+		if !slices.Contains(needed, l.ID) {
+			with(func(r *network.Records) { r.Links = without(r.Links, i) })
+		}
+	}
+	for i, e := range d.records.Entities {
+		if !slices.Contains(needed, e.ID) {
+			with(func(r *network.Records) { r.Entities = without(r.Entities, i) })
+		}
+		for _, plainer := range plainerEntities(e) {
+			with(func(r *network.Records) { r.Entities = replaced(r.Entities, i, plainer) })
+		}
+	}
+	for i, l := range d.records.Links {
+		for _, plainer := range plainerLinks(l) {
+			with(func(r *network.Records) { r.Links = replaced(r.Links, i, plainer) })
+		}
+	}
+	for i, s := range d.records.Sources {
+		if !s.Published.IsZero() {
+			s.Published = network.Date{}
+			with(func(r *network.Records) { r.Sources = replaced(r.Sources, i, s) })
+		}
+	}
+	return cases
+}
+
+// plainerLinks gives the link with less to say.
+func plainerLinks(l network.Link) []network.Link {
+	var links []network.Link
+	for i, e := range l.Evidence {
+		if len(l.Evidence) > 1 {
+			less := l
+			less.Evidence = without(l.Evidence, i)
+			links = append(links, less)
+		}
+		if !e.Observed.IsZero() {
+			less := l
+			e.Observed = network.Observed{}
+			less.Evidence = replaced(l.Evidence, i, e)
+			links = append(links, less)
+		}
+	}
+	if !l.Valid.From.IsZero() {
+		less := l
+		less.Valid.From = network.Date{}
+		links = append(links, less)
+	}
+	if !l.Valid.To.IsZero() {
+		less := l
+		less.Valid.To = network.Date{}
+		links = append(links, less)
+	}
+	if l.Status != network.DefaultStatus {
+		less := l
+		less.Status = network.DefaultStatus
+		links = append(links, less)
+	}
+	if l.Confidence != network.DefaultConfidence {
+		less := l
+		less.Confidence = network.DefaultConfidence
+		links = append(links, less)
+	}
+	return links
+}
+
+// plainerEntities gives the entity with less to say.
+func plainerEntities(e network.Entity) []network.Entity {
+	var entities []network.Entity
+	for i := range e.StatusHistory {
+		less := e
+		less.StatusHistory = without(e.StatusHistory, i)
+		entities = append(entities, less)
+	}
+	if !e.Valid.From.IsZero() {
+		less := e
+		less.Valid.From = network.Date{}
+		entities = append(entities, less)
+	}
+	if !e.Valid.To.IsZero() {
+		less := e
+		less.Valid.To = network.Date{}
+		entities = append(entities, less)
+	}
+	if e.Type != "" {
+		less := e
+		less.Type = ""
+		entities = append(entities, less)
+	}
+	return entities
+}
+
+// simpler gives questions that ask a little less.
+func simpler(q question) []question {
+	var questions []question
+	switch q := q.(type) {
+	case pathsQuestion:
+		for _, where := range plainerFilters(q.Where) {
+			less := q
+			less.Where = where
+			questions = append(questions, less)
+		}
+		for _, from := range shorter(q.From, 1) {
+			less := q
+			less.From = from
+			questions = append(questions, less)
+		}
+		for _, to := range shorter(q.To, 1) {
+			less := q
+			less.To = to
+			questions = append(questions, less)
+		}
+		if q.First != pathfind.DefaultFirst {
+			less := q
+			less.First = pathfind.DefaultFirst
+			questions = append(questions, less)
+		}
+	case reachQuestion:
+		for _, where := range plainerFilters(q.Where) {
+			less := q
+			less.Where = where
+			questions = append(questions, less)
+		}
+		for _, from := range shorter(q.From, 1) {
+			less := q
+			less.From = from
+			questions = append(questions, less)
+		}
+	case holdsQuestion:
+		if q.knownBy != nil {
+			less := q
+			less.knownBy = nil
+			questions = append(questions, less)
+		}
+	}
+	return questions
+}
+
+// plainerFilters gives the filter with one condition fewer, and with one value
+// fewer in a list.
+func plainerFilters(f pathfind.Filter) []pathfind.Filter {
+	var filters []pathfind.Filter
+	with := func(asked bool, change func(*pathfind.Filter)) {
+		if asked {
+			less := f
+			change(&less)
+			filters = append(filters, less)
+		}
+	}
+	with(f.MaxHops != nil, func(f *pathfind.Filter) { f.MaxHops = nil })
+	with(f.AsOf != nil, func(f *pathfind.Filter) { f.AsOf, f.Certainty = nil, nil })
+	with(f.Certainty != nil, func(f *pathfind.Filter) { f.Certainty = nil })
+	with(f.LinkTypes != nil, func(f *pathfind.Filter) { f.LinkTypes = nil })
+	with(f.ExcludeLinkTypes != nil, func(f *pathfind.Filter) { f.ExcludeLinkTypes = nil })
+	with(f.Statuses != nil, func(f *pathfind.Filter) { f.Statuses = nil })
+	with(f.MinConfidence != nil, func(f *pathfind.Filter) { f.MinConfidence = nil })
+	with(f.KnownBy != nil, func(f *pathfind.Filter) { f.KnownBy = nil })
+	with(f.Through != nil, func(f *pathfind.Filter) { f.Through = nil })
+	with(f.Avoid != nil, func(f *pathfind.Filter) { f.Avoid = nil })
+	for _, list := range shorter(f.LinkTypes, 0) {
+		with(true, func(f *pathfind.Filter) { f.LinkTypes = list })
+	}
+	for _, list := range shorter(f.ExcludeLinkTypes, 0) {
+		with(true, func(f *pathfind.Filter) { f.ExcludeLinkTypes = list })
+	}
+	for _, list := range shorter(f.Statuses, 0) {
+		with(true, func(f *pathfind.Filter) { f.Statuses = list })
+	}
+	for _, list := range shorter(f.Through, 0) {
+		with(true, func(f *pathfind.Filter) { f.Through = list })
+	}
+	for _, list := range shorter(f.Avoid, 0) {
+		with(true, func(f *pathfind.Filter) { f.Avoid = list })
+	}
+	return filters
+}
+
+// shorter gives the list with each of its values left out, as long as that
+// leaves so many.
+func shorter[T any](list []T, least int) [][]T {
+	var lists [][]T
+	for i := range list {
+		if len(list) > least {
+			lists = append(lists, without(list, i))
+		}
+	}
+	return lists
+}
+
+// without gives a list without its ith value, replaced with another in its place.
+func without[T any](list []T, i int) []T {
+	return slices.Delete(slices.Clone(list), i, i+1)
+}
+
+func replaced[T any](list []T, i int, value T) []T {
+	list = slices.Clone(list)
+	list[i] = value
+	return list
+}
+
+// mentioned gives the ids that a question names.
+func mentioned(q question) []string {
+	switch q := q.(type) {
+	case pathsQuestion:
+		return slices.Concat(q.From, q.To, q.Where.Avoid)
+	case reachQuestion:
+		return slices.Concat(q.From, q.Where.Avoid)
+	case holdsQuestion:
+		return []string{q.link}
+	case statusQuestion:
+		return []string{q.entity}
+	default:
+		return nil
+	}
+}

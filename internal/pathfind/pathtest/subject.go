@@ -1,0 +1,40 @@
+package pathtest
+
+import (
+	"context"
+	"testing"
+
+	"github.com/entente-graph/entente/internal/network"
+	"github.com/entente-graph/entente/internal/pathfind"
+)
+
+// Subject is what the suite judges: an engine, and the two questions about dates
+// that need no path.
+type Subject interface {
+	pathfind.Engine
+	// Holds says how surely a link holds on a day, as known by another, or as far
+	// as is known at all where knownBy is nil.
+	Holds(ctx context.Context, link string, on network.Day, knownBy *network.Day) (network.Holding, error)
+	// StatusOn gives the status of an entity on a day, "" where it has none.
+	StatusOn(ctx context.Context, entity string, on network.Day) (network.Status, error)
+}
+
+// Load gives a subject that holds these records and no others. Whatever was
+// loaded before is gone.
+type Load func(t testing.TB, records network.Records) Subject
+
+// Run judges a subject by all scripts and by the brute force.
+func Run(t *testing.T, load Load) {
+	scripts, err := readScripts()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, s := range scripts {
+		t.Run(s.name(), func(t *testing.T) {
+			for _, complaint := range s.run(t, load) {
+				t.Error(complaint)
+			}
+		})
+	}
+	t.Run("random", func(t *testing.T) { judgeAtRandom(t, load) })
+}
