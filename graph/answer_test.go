@@ -2,7 +2,6 @@ package graph_test
 
 import (
 	"context"
-	"encoding/json"
 	"testing"
 	"time"
 
@@ -74,15 +73,7 @@ func (a *asker) ask(t *testing.T, query string) answer {
 	if response.Data == nil {
 		return got
 	}
-	var data any
-	if err := json.Unmarshal(response.Data, &data); err != nil {
-		t.Fatalf("the answer is not JSON: %v", err)
-	}
-	text, err := json.MarshalIndent(data, "", "  ")
-	if err != nil {
-		t.Fatal(err)
-	}
-	got.text = string(text)
+	got.text = layout(t, response.Data)
 	return got
 }
 

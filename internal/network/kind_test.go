@@ -1,6 +1,7 @@
 package network_test
 
 import (
+	"regexp"
 	"strings"
 	"testing"
 
@@ -66,4 +67,17 @@ func TestValidID(t *testing.T) {
 			t.Errorf("%q is an id", id)
 		}
 	}
+}
+
+// FuzzValidID checks what an id is against the form that is written down.
+func FuzzValidID(f *testing.F) {
+	for _, id := range []string{"org:unesco", "link:2a.b_c-d", "org:a-", "org:-a", "org:a--b", "org:a:b", "org:a\n", ":", ""} {
+		f.Add(id)
+	}
+	form := regexp.MustCompile(network.IDPattern)
+	f.Fuzz(func(t *testing.T, id string) {
+		if want := form.MatchString(id); network.ValidID(id) != want {
+			t.Errorf("%q: it is %v that this is an id", id, want)
+		}
+	})
 }

@@ -1,0 +1,60 @@
+package graph_test
+
+import (
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"github.com/entente-graph/entente/internal/explorer"
+)
+
+// TestReadmeShowsTheExamples compares the README's section of queries with the
+// queries that GraphiQL has and the answers that TestExamples proves.
+func TestReadmeShowsTheExamples(t *testing.T) {
+	const begin, end = "<!-- examples -->\n", "<!-- end of examples -->"
+	file := filepath.Join("..", "README.md")
+	text, err := os.ReadFile(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	before, rest, found := strings.Cut(string(text), begin)
+	have, after, foundEnd := strings.Cut(rest, end)
+	if !found || !foundEnd {
+		t.Fatalf("README.md has no %s … %s", begin, end)
+	}
+	var want strings.Builder
+	for i, q := range explorer.Queries() {
+		answer, err := os.ReadFile(filepath.Join("testdata", "examples", q.Name+".json"))
+		if err != nil {
+			t.Fatal(err)
+		}
+		title, query := titleOf(q.Text)
+		fmt.Fprintf(&want, "\n### %d. %s\n\n```graphql\n%s```\n\n<details><summary>The answer</summary>\n\n```json\n%s```\n\n</details>\n",
+			i+1, title, query, answer)
+	}
+	want.WriteString("\n")
+	if *update {
+		if err := os.WriteFile(file, []byte(before+begin+want.String()+end+after), 0o644); err != nil {
+			t.Fatal(err)
+		}
+		return
+	}
+	if diff := cmp.Diff(want.String(), have); diff != "" {
+		t.Errorf("the README is not fresh; run this test with -update (-want +got):\n%s", diff)
+	}
+}
+
+// titleOf takes the comment at the top of a query off it, as one line.
+func titleOf(text string) (title, query string) {
+	var words []string
+	for strings.HasPrefix(text, "#") {
+		line, rest, _ := strings.Cut(text, "\n")
+		words = append(words, strings.TrimSpace(strings.TrimPrefix(line, "#")))
+		text = rest
+	}
+	return strings.Join(words, " "), text
+}

@@ -1,0 +1,38 @@
+package server
+
+import (
+	"mime"
+	"strconv"
+	"strings"
+)
+
+// The media types of answers. The newer one has status codes that mean
+// something: 400 for a document that can't be executed.
+const (
+	graphqlJSON = "application/graphql-response+json"
+	plainJSON   = "application/json"
+)
+
+// responseType chooses the media type of an answer by the Accept header. Of
+// types that are equally welcome it takes the first; JSON if there is none that
+// we speak.
+func responseType(accept string) string {
+	best, weight := plainJSON, 0.0
+	for part := range strings.SplitSeq(accept, ",") {
+		name, parameters, err := mime.ParseMediaType(part)
+		if err != nil {
+			continue
+		}
+		speaks := map[string]string{graphqlJSON: graphqlJSON, plainJSON: plainJSON, "application/*": plainJSON, "*/*": plainJSON}[name]
+		q := 1.0
+		if text, given := parameters["q"]; given {
+			if q, err = strconv.ParseFloat(text, 64); err != nil {
+				q = 0
+			}
+		}
+		if speaks != "" && q > weight {
+			best, weight = speaks, q
+		}
+	}
+	return best
+}

@@ -1,0 +1,38 @@
+package server
+
+import "testing"
+
+func TestCrossOrigin(t *testing.T) {
+	const ours, others = "https://ours.example", "https://others.example"
+	tests := []struct {
+		name, method, origin string
+		origins              []string
+		status               int
+		allowed              string
+	}{
+		{"off by default", "GET", others, nil, 200, ""},
+		{"not even asked for by default", "OPTIONS", others, nil, 405, ""},
+		{"named", "GET", ours, []string{ours}, 200, ours},
+		{"another", "GET", others, []string{ours}, 200, ""},
+		{"a longer one", "GET", ours + ".evil.example", []string{ours}, 200, ""},
+		{"any", "GET", others, []string{"*"}, 200, others},
+		{"from no page", "GET", "", []string{ours}, 200, ""},
+		{"asked for", "OPTIONS", ours, []string{ours}, 204, ours},
+		{"asked for by another", "OPTIONS", others, []string{ours}, 204, ""},
+	}
+	for _, test := range tests {
+		t.Run(test.name, func(t *testing.T) {
+			s := serve(t, func(c *Config) { c.AllowOrigins = test.origins })
+			got := s.send(test.method, "/graphql?query={__typename}", "", "Origin: "+test.origin)
+			if got.status != test.status || got.header.Get("Access-Control-Allow-Origin") != test.allowed {
+				t.Errorf("got %+v", got)
+			}
+			if allowed := got.header.Get("Access-Control-Allow-Headers"); (allowed == "Accept, Content-Type, X-Request-Id") != (test.allowed != "") {
+				t.Errorf("allowed headers %q", allowed)
+			}
+			if varies := got.header.Get("Vary") == "Origin"; varies != (test.origins != nil) {
+				t.Errorf("Vary: %v", varies)
+			}
+		})
+	}
+}

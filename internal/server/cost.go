@@ -1,0 +1,106 @@
+package server
+
+import (
+	"context"
+
+	"github.com/99designs/gqlgen/graphql"
+	"github.com/vektah/gqlparser/v2/ast"
+	"github.com/vektah/gqlparser/v2/gqlerror"
+)
+
+const (
+	usualPage   = 20  // what `first` means where neither the query nor the schema says
+	largestPage = 100 // what `first` and `ids` may ask at most
+	usualList   = 5   // entries of a list that cannot be asked for by number
+
+	// Costs beyond this are all the same. It is small enough for no sum or product
+	// of ours to overflow.
+	unbearable = 1 << 40
+)
+
+// costLimit is a gqlgen extension that refuses operations which cost more. The
+// package comment has the formula.
+type costLimit int
+
+var _ graphql.OperationContextMutator = costLimit(0)
+
+func (costLimit) ExtensionName() string                   { return "CostLimit" }
+func (costLimit) Validate(graphql.ExecutableSchema) error { return nil }
+
+func (limit costLimit) MutateOperationContext(_ context.Context, op *graphql.OperationContext) *gqlerror.Error {
+	if asked := costOf(op); asked > int(limit) {
+		return gqlerror.Wrap(exceeded("query cost", int(limit), asked))
+	}
+	return nil
+}
+
+// costOf counts an operation.
+func costOf(op *graphql.OperationContext) int {
+	c := costs{variables: op.Variables, fragments: map[fragmentIn]int{}}
+	return c.selection(op.Operation.SelectionSet, usualList)
+}
+
+// costs remembers the costs of fragments, so that one that is spread many times
+// is walked once.
+type costs struct {
+	variables map[string]any
+	fragments map[fragmentIn]int
+}
+
+// fragmentIn is a fragment spread where lists have so many entries.
+type fragmentIn struct {
+	name    string
+	entries int
+}
+
+// selection counts what is selected of one object, in which lists have so many
+// entries unless they say otherwise.
+func (c *costs) selection(set ast.SelectionSet, entries int) int {
+	total := 0
+	for _, selection := range set {
+		switch s := selection.(type) {
+		case *ast.Field:
+			total += c.field(s, entries)
+		case *ast.InlineFragment:
+			total += c.selection(s.SelectionSet, entries)
+		case *ast.FragmentSpread:
+			key := fragmentIn{s.Name, entries}
+			cost, known := c.fragments[key]
+			if !known {
+				cost = c.selection(s.Definition.SelectionSet, entries)
+				c.fragments[key] = cost
+			}
+			total += cost
+		}
+		total = min(total, unbearable)
+	}
+	return total
+}
+
+func (c *costs) field(f *ast.Field, entries int) int {
+	if len(f.SelectionSet) == 0 {
+		return 1
+	}
+	within := usualList // the entries of lists directly in what the field gives
+	arguments := f.ArgumentMap(c.variables)
+	if f.Definition.Arguments.ForName("first") != nil {
+		entries = pageSize(arguments["first"])
+		within = entries
+	} else if f.Definition.Arguments.ForName("ids") != nil {
+		entries = min(len(graphql.CoerceList(arguments["ids"])), largestPage)
+	}
+	if f.Definition.Type.Elem == nil {
+		return 1 + c.selection(f.SelectionSet, within)
+	}
+	return 1 + entries*c.selection(f.SelectionSet, usualList)
+}
+
+// pageSize is the number of entries that `first` asks for. What cannot be one is
+// for the resolver to refuse.
+func pageSize(first any) int {
+	n, err := graphql.UnmarshalInt(first)
+	if err != nil || first == nil {
+		return usualPage
+	}
+	return min(max(n, 0), largestPage)
+}

@@ -1,0 +1,53 @@
+// Package server puts an executable GraphQL schema on HTTP: the transport, limits,
+// errors, request ids, metrics and health. It knows nothing of what the schema
+// answers, nor of the database behind it.
+//
+//	/graphql    GET (queries) and POST, by the GraphQL over HTTP specification
+//	/graphiql   the explorer; / leads there
+//	/healthz    whether the process is up
+//	/readyz     whether it can answer, and if not, why
+//	/metrics    for Prometheus
+//
+// Subscriptions will have the same path; the schema has none yet. There are no
+// multipart requests and no batches.
+//
+// Everything here is bounded, on by default: see Limits. A refusal has the code
+// LIMIT_EXCEEDED and says, in its sentence and in its extensions `limit` and
+// `asked`, what the bound is and what was asked.
+//
+// # The depth of an operation
+//
+// Fields within fields; fragments are followed. What is within __schema and
+// __type is not counted: the queries of GraphQL tools go deep there, and
+// gqlparser bounds that depth by a rule of its own.
+//
+// # The cost of an operation
+//
+// An estimate of the number of fields in the answer, made before anything
+// is looked up:
+//
+//	cost(selection) = Σ (1 + n × cost(the field's own selection))
+//
+// where n is, for a field that gives a list of objects,
+//
+//   - its argument `first`, or 20 if neither the query nor the schema says,
+//   - else the number of its `ids`,
+//   - else, directly in what a field with `first` gives – the edges of a
+//     connection, the paths of a result –, that `first`,
+//   - else 5, as an ordinary list has few entries: the evidence of a link, the
+//     steps of a path;
+//
+// and 1 for all other fields. `first` and `ids` count as 100 at most, because the
+// resolvers refuse more than that, with an error that names the argument. Branches
+// of fragments add up, and @skip and @include are not looked at. Introspection
+// costs like everything else.
+//
+// # The effort of validating a document
+//
+//	definitions × tokens + nesting × Σ (how often a name stands in it)²
+//
+// gqlparser visits fragments once for each definition that leads to them, and
+// compares fields of the same name pair by pair, again at each level of nesting. A
+// few hundred tokens could keep it busy for seconds, before depth or cost are
+// known; an honest document stays far below the limit.
+package server

@@ -1,0 +1,60 @@
+package server
+
+import (
+	"cmp"
+	"context"
+	"net/http"
+	"time"
+
+	"github.com/99designs/gqlgen/graphql"
+	"github.com/99designs/gqlgen/graphql/handler"
+	"github.com/99designs/gqlgen/graphql/handler/extension"
+	"github.com/99designs/gqlgen/graphql/handler/lru"
+	"github.com/vektah/gqlparser/v2/ast"
+
+	"github.com/entente-graph/entente/internal/network"
+)
+
+// newGraphQL puts gqlgen's parts together with ours.
+func newGraphQL(c Config, m *metrics) http.Handler {
+	gqlgen := handler.New(c.Schema)
+	gqlgen.AddTransport(transport{maxBody: c.Limits.Body})
+	gqlgen.SetErrorPresenter(present)
+	gqlgen.SetRecoverFunc(recovered)
+	gqlgen.SetValidationRulesFn(validationRules)
+	gqlgen.SetQueryCache(smallDocuments{lru.New[*ast.QueryDocument](1000)})
+	gqlgen.Use(extension.Introspection{})
+	gqlgen.Use(documentLimit{tokens: c.Limits.Tokens, effort: c.Limits.Effort})
+	gqlgen.Use(exactEnums{c.Schema.Schema()})
+	gqlgen.Use(depthLimit(c.Limits.Depth))
+	gqlgen.Use(costLimit(c.Limits.Cost))
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		began := time.Now()
+		m.inFlight.Inc()
+		req := requestOf(r.Context())
+		defer func() {
+			m.inFlight.Dec()
+			req.outcome = cmp.Or(req.outcome, string(network.Internal)) // it panicked
+			m.answered(req, time.Since(began))
+		}()
+		ctx, cancel := context.WithTimeout(r.Context(), c.Limits.Time)
+		defer cancel()
+		if c.Request != nil {
+			ctx = c.Request(ctx, req.id)
+		}
+		w.Header().Set("Content-Type", plainJSON) // of what gqlgen answers when our transport panics
+		gqlgen.ServeHTTP(w, r.WithContext(ctx))
+	})
+}
+
+// smallDocuments is a cache that leaves large documents out: a thousand of them
+// would take more memory than they save time.
+type smallDocuments struct {
+	graphql.Cache[*ast.QueryDocument]
+}
+
+func (c smallDocuments) Add(ctx context.Context, query string, document *ast.QueryDocument) {
+	if len(query) <= 8<<10 {
+		c.Cache.Add(ctx, query, document)
+	}
+}

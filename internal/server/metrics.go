@@ -1,0 +1,43 @@
+package server
+
+import (
+	"cmp"
+	"net/http"
+	"time"
+
+	"github.com/prometheus/client_golang/prometheus"
+	"github.com/prometheus/client_golang/prometheus/collectors"
+	"github.com/prometheus/client_golang/prometheus/promauto"
+	"github.com/prometheus/client_golang/prometheus/promhttp"
+)
+
+// metrics are what Prometheus reads of a server. Labels have few values: nothing
+// that a client makes up is one.
+type metrics struct {
+	http.Handler
+	duration *prometheus.HistogramVec
+	inFlight prometheus.Gauge
+}
+
+func newMetrics() *metrics {
+	registry := prometheus.NewRegistry()
+	registry.MustRegister(collectors.NewGoCollector(), collectors.NewProcessCollector(collectors.ProcessCollectorOpts{}))
+	auto := promauto.With(registry)
+	return &metrics{
+		Handler: promhttp.HandlerFor(registry, promhttp.HandlerOpts{}),
+		duration: auto.NewHistogramVec(prometheus.HistogramOpts{
+			Name:    "entente_graphql_request_duration_seconds",
+			Help:    "How long GraphQL requests took, by what they do (query, mutation, subscription; none if unreadable) and by the code of their first error (OK if there is none).",
+			Buckets: []float64{.001, .0025, .005, .01, .025, .05, .1, .25, .5, 1, 2.5, 5, 10, 30},
+		}, []string{"operation", "outcome"}),
+		inFlight: auto.NewGauge(prometheus.GaugeOpts{
+			Name: "entente_graphql_requests_in_flight",
+			Help: "GraphQL requests being answered now.",
+		}),
+	}
+}
+
+// answered counts a request.
+func (m *metrics) answered(r *request, took time.Duration) {
+	m.duration.WithLabelValues(cmp.Or(r.kind, "none"), r.outcome).Observe(took.Seconds())
+}

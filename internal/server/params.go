@@ -1,0 +1,137 @@
+package server
+
+import (
+	"bytes"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"mime"
+	"net/http"
+	"net/url"
+	"reflect"
+	"strings"
+
+	"github.com/99designs/gqlgen/graphql"
+
+	"github.com/entente-graph/entente/internal/network"
+)
+
+// A refusal is the answer to a request that brought no operation.
+type refusal struct {
+	status int
+	err    *network.Error
+}
+
+func refuse(status int, format string, args ...any) *refusal {
+	return &refusal{status, &network.Error{Code: network.BadInput, Message: fmt.Sprintf(format, args...)}}
+}
+
+// readParams reads what GraphQL over HTTP calls the parameters of a request: the
+// query, the operation's name, variables and extensions.
+func readParams(w http.ResponseWriter, r *http.Request, maxBody int) (*graphql.RawParams, *refusal) {
+	params, refused := new(graphql.RawParams), (*refusal)(nil)
+	if r.Method == http.MethodPost {
+		refused = readBody(w, r, maxBody, params)
+	} else {
+		refused = readURL(r.URL, params)
+	}
+	if refused != nil {
+		return nil, refused
+	}
+	if params.Query == "" {
+		return nil, &refusal{http.StatusBadRequest, network.Bad("query", "is missing")}
+	}
+	params.Headers = r.Header
+	return params, nil
+}
+
+func readURL(u *url.URL, params *graphql.RawParams) *refusal {
+	values, err := url.ParseQuery(u.RawQuery)
+	if err != nil {
+		return refuse(http.StatusBadRequest, "the address can't be read: %v", err)
+	}
+	params.Query, params.OperationName = values.Get("query"), values.Get("operationName")
+	for name, to := range map[string]*map[string]any{"variables": &params.Variables, "extensions": &params.Extensions} {
+		if text := values.Get(name); text != "" {
+			if err := decode([]byte(text), to); err != nil {
+				return &refusal{http.StatusBadRequest, network.Bad(name, "%s", inJSON(err))}
+			}
+		}
+	}
+	return nil
+}
+
+func readBody(w http.ResponseWriter, r *http.Request, limit int, params *graphql.RawParams) *refusal {
+	// A browser sends other types than this one across origins without asking first.
+	media, parameters, err := mime.ParseMediaType(r.Header.Get("Content-Type"))
+	if charset := parameters["charset"]; err != nil || media != plainJSON || charset != "" && !strings.EqualFold(charset, "utf-8") {
+		return refuse(http.StatusUnsupportedMediaType, "the Content-Type of a POST must be application/json, in UTF-8")
+	}
+	if r.ContentLength > int64(limit) {
+		return &refusal{http.StatusRequestEntityTooLarge, exceeded("bytes of the body", limit, int(r.ContentLength))}
+	}
+	body, err := io.ReadAll(http.MaxBytesReader(w, r.Body, int64(limit)))
+	if _, tooLarge := errors.AsType[*http.MaxBytesError](err); tooLarge { // its length was not announced
+		return &refusal{http.StatusRequestEntityTooLarge, exceeded("bytes of the body", limit, limit+1)}
+	}
+	if err != nil {
+		return refuse(http.StatusBadRequest, "the body could not be read to its end")
+	}
+	body = bytes.TrimSpace(body)
+	if len(body) == 0 {
+		return refuse(http.StatusBadRequest, "the body is empty: send a JSON object with a `query`")
+	}
+	if body[0] == '[' {
+		return refuseBatch(body)
+	}
+	if err := decode(body, params); err != nil {
+		wrong, ok := errors.AsType[*json.UnmarshalTypeError](err)
+		if ok && wrong.Field != "" {
+			return &refusal{http.StatusBadRequest, network.Bad(wrong.Field, "%s", inJSON(err))}
+		}
+		return refuse(http.StatusBadRequest, "the body %s", inJSON(err))
+	}
+	return nil
+}
+
+// refuseBatch refuses several operations in one request: together they could
+// cost any multiple of what one may.
+func refuseBatch(body []byte) *refusal {
+	var operations []json.RawMessage
+	if err := decode(body, &operations); err != nil {
+		return refuse(http.StatusBadRequest, "the body %s", inJSON(err))
+	}
+	if len(operations) < 2 {
+		return refuse(http.StatusBadRequest, "the body must be a JSON object, not an array")
+	}
+	return &refusal{http.StatusBadRequest, exceeded("operations in one request", 1, len(operations))}
+}
+
+// decode reads one JSON value, keeping numbers as they are written.
+func decode(text []byte, to any) error {
+	decoder := json.NewDecoder(bytes.NewReader(text))
+	decoder.UseNumber()
+	if err := decoder.Decode(to); err != nil {
+		return err
+	}
+	if _, err := decoder.Token(); !errors.Is(err, io.EOF) {
+		return errors.New("something follows after the JSON value")
+	}
+	return nil
+}
+
+// inJSON says what is wrong with JSON in its own words, not in Go's.
+func inJSON(err error) string {
+	wrong, ok := errors.AsType[*json.UnmarshalTypeError](err)
+	switch {
+	case ok && wrong.Type.Kind() == reflect.String:
+		return "must be a string, not a JSON " + wrong.Value
+	case ok:
+		return "must be an object, not a JSON " + wrong.Value
+	case errors.Is(err, io.ErrUnexpectedEOF):
+		return "is no JSON: it ends too early"
+	default:
+		return "is no JSON: " + err.Error()
+	}
+}

@@ -1,0 +1,110 @@
+package server
+
+import (
+	"bytes"
+	"context"
+	"encoding/json"
+	"net/http"
+	"strconv"
+
+	"github.com/99designs/gqlgen/graphql"
+	"github.com/vektah/gqlparser/v2/ast"
+	"github.com/vektah/gqlparser/v2/gqlerror"
+
+	"github.com/entente-graph/entente/internal/network"
+)
+
+// transport is GraphQL over HTTP: one operation in, one JSON answer out. gqlgen's
+// own transports fall short of that specification in statuses and in `data`, send
+// a malformed body back in full, and can't tell a body that is too large.
+type transport struct {
+	maxBody int
+}
+
+var _ graphql.Transport = transport{}
+
+// Supports is true: the routes let only GET, HEAD and POST through.
+func (transport) Supports(*http.Request) bool { return true }
+
+// Do answers one request.
+func (t transport) Do(w http.ResponseWriter, r *http.Request, exec graphql.GraphExecutor) {
+	ctx, media := r.Context(), responseType(r.Header.Get("Accept"))
+	params, refused := readParams(w, r, t.maxBody)
+	if refused != nil {
+		write(ctx, w, media, refused.status, exec.DispatchError(ctx, gqlerror.List{gqlerror.Wrap(refused.err)}))
+		return
+	}
+	operation, errs := exec.CreateOperationContext(ctx, params)
+	if operation.Operation != nil {
+		note(requestOf(ctx), operation.Operation)
+	}
+	if errs != nil {
+		ctx = graphql.WithOperationContext(ctx, operation)
+		write(ctx, w, media, notExecuted(media), exec.DispatchError(ctx, errs))
+		return
+	}
+	if r.Method != http.MethodPost && operation.Operation.Operation != ast.Query {
+		w.Header().Set("Allow", http.MethodPost)
+		err := network.Error{Code: network.BadInput, Message: "by GET there are only queries: send this " + string(operation.Operation.Operation) + " by POST"}
+		write(ctx, w, media, http.StatusMethodNotAllowed, exec.DispatchError(ctx, gqlerror.List{gqlerror.Wrap(&err)}))
+		return
+	}
+	respond, ctx := exec.DispatchOperation(ctx, operation)
+	response := respond(ctx)
+	if response == nil { // time had run out before it began
+		write(ctx, w, media, http.StatusServiceUnavailable, exec.DispatchError(ctx, gqlerror.List{gqlerror.Wrap(context.Cause(ctx))}))
+		return
+	}
+	write(ctx, w, media, http.StatusOK, response)
+}
+
+// notExecuted is the status of an answer to an operation that was refused before
+// it was executed.
+func notExecuted(media string) int {
+	if media == graphqlJSON {
+		return http.StatusBadRequest
+	}
+	return http.StatusOK
+}
+
+// note notes the operation for the log and the metrics.
+func note(r *request, operation *ast.OperationDefinition) {
+	const longest = 100
+	r.kind, r.operation = string(operation.Operation), operation.Name
+	if len(r.operation) > longest {
+		r.operation = r.operation[:longest]
+	}
+}
+
+// write sends an answer. There is no `data` in it, not even null, where nothing
+// was executed.
+func write(ctx context.Context, w http.ResponseWriter, media string, status int, response *graphql.Response) {
+	var body bytes.Buffer
+	encoder := json.NewEncoder(&body)
+	encoder.SetEscapeHTML(false)
+	err := encoder.Encode(struct {
+		Errors     gqlerror.List   `json:"errors,omitempty"`
+		Data       json.RawMessage `json:"data,omitempty"`
+		Extensions map[string]any  `json:"extensions,omitempty"`
+	}{response.Errors, response.Data, response.Extensions})
+	if err != nil {
+		panic(err) // a scalar of the schema wrote what is no JSON; recovered above us
+	}
+	requestOf(ctx).outcome = outcome(response)
+	header := w.Header()
+	header.Set("Content-Type", media+"; charset=utf-8")
+	header.Set("Content-Length", strconv.Itoa(body.Len()))
+	header.Set("Cache-Control", "no-store")
+	header.Set("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'")
+	w.WriteHeader(status)
+	_, _ = w.Write(body.Bytes()) // it fails only where the client has gone
+}
+
+// outcome is the code of the first error, or OK.
+func outcome(response *graphql.Response) string {
+	if len(response.Errors) == 0 {
+		return "OK"
+	}
+	code, _ := response.Errors[0].Extensions["code"].(network.Code)
+	return string(code)
+}
