@@ -3,6 +3,8 @@ package graph
 import (
 	"context"
 	"encoding/json"
+	"fmt"
+	"runtime/debug"
 	"time"
 
 	"github.com/vikstrous/dataloadgen"
@@ -74,12 +76,12 @@ func newLoaders(r *Resolver) *loaders {
 		wait = time.Millisecond
 	}
 	return &loaders{
-		entities:     newLoader(wait, s.Entities),
-		sources:      newLoader(wait, s.Sources),
-		links:        newLoader(wait, s.Links),
-		countries:    newLoader(wait, s.CountriesOf),
-		wholes:       newLoader(wait, s.Wholes),
-		linkEvidence: newLoader(wait, s.LinkEvidence),
+		entities:       newLoader(wait, s.Entities),
+		sources:        newLoader(wait, s.Sources),
+		links:          newLoader(wait, s.Links),
+		countries:      newLoader(wait, s.CountriesOf),
+		wholes:         newLoader(wait, s.Wholes),
+		linkEvidence:   newLoader(wait, s.LinkEvidence),
 		entityEvidence: newLoader(wait, s.EntityEvidence),
 		linkPages: newPageLoader(wait, func(ctx context.Context, owners []string, a linkArgs) (map[string]store.Page[store.LinkEnds], error) {
 			return s.LinkPages(ctx, owners, a.Filter, a.After, a.Ask)
@@ -110,7 +112,8 @@ const maxBatch = 1000
 
 // newLoader gives a loader that gives the zero value for what is not there.
 func newLoader[V any](wait time.Duration, fetch func(context.Context, []string) (map[string]V, error)) *dataloadgen.Loader[string, V] {
-	return dataloadgen.NewLoader(func(ctx context.Context, keys []string) ([]V, []error) {
+	return dataloadgen.NewLoader(func(ctx context.Context, keys []string) (_ []V, errs []error) {
+		defer recovered(&errs)
 		found, err := fetch(ctx, keys)
 		if err != nil {
 			return nil, []error{err}
@@ -123,6 +126,14 @@ func newLoader[V any](wait time.Duration, fetch func(context.Context, []string) 
 	}, dataloadgen.WithWait(wait), dataloadgen.WithBatchCapacity(maxBatch))
 }
 
+// recovered turns a panic into an error. Loaders run outside of the goroutines
+// that gqlgen watches, where a panic would end the program.
+func recovered(errs *[]error) {
+	if v := recover(); v != nil {
+		*errs = []error{fmt.Errorf("loading: panic: %v\n%s", v, debug.Stack())}
+	}
+}
+
 // pageLoader loads pages of lists that belong to different owners: those with the
 // same arguments by one statement.
 type pageLoader[A, T any] struct {
@@ -132,7 +143,8 @@ type pageLoader[A, T any] struct {
 type pageKey struct{ owner, args string }
 
 func newPageLoader[A, T any](wait time.Duration, fetch func(context.Context, []string, A) (map[string]store.Page[T], error)) *pageLoader[A, T] {
-	return &pageLoader[A, T]{dataloadgen.NewLoader(func(ctx context.Context, keys []pageKey) ([]store.Page[T], []error) {
+	return &pageLoader[A, T]{dataloadgen.NewLoader(func(ctx context.Context, keys []pageKey) (_ []store.Page[T], errs []error) {
+		defer recovered(&errs)
 		owners := map[string][]string{}
 		for _, key := range keys {
 			owners[key.args] = append(owners[key.args], key.owner)

@@ -33,8 +33,8 @@ func TestReadmeShowsTheExamples(t *testing.T) {
 			t.Fatal(err)
 		}
 		title, query := titleOf(q.Text)
-		fmt.Fprintf(&want, "\n### %d. %s\n\n```graphql\n%s```\n\n<details><summary>The answer</summary>\n\n```json\n%s```\n\n</details>\n",
-			i+1, title, query, answer)
+		fmt.Fprintf(&want, "\n<details>\n<summary><b>%d.</b> %s</summary>\n\n```graphql\n%s```\n\n```json\n%s```\n\n</details>\n",
+			i+1, strings.ReplaceAll(title, "`", ""), query, answer)
 	}
 	want.WriteString("\n")
 	if *update {

@@ -1,0 +1,48 @@
+package graph_test
+
+import (
+	"bytes"
+	"log/slog"
+	"net/http/httptest"
+	"strings"
+	"testing"
+
+	"github.com/entente-graph/entente/graph/generated"
+	"github.com/entente-graph/entente/internal/explorer"
+	"github.com/entente-graph/entente/internal/explorer/browsertest"
+	"github.com/entente-graph/entente/internal/server"
+)
+
+// TestGraphiQL lets a person's browser load GraphiQL from the real server and run
+// its first query on the real network, and ask no other host.
+func TestGraphiQL(t *testing.T) {
+	a := seeded(t)
+	var log bytes.Buffer
+	site := httptest.NewServer(server.New(server.Config{
+		Schema:   generated.NewExecutableSchema(generated.Config{Resolvers: a.resolver}),
+		Request:  a.resolver.Request,
+		Ready:    a.resolver.Store.Ready,
+		Explorer: explorer.Handler(),
+		Log:      slog.New(slog.NewTextHandler(&log, nil)),
+	}))
+	defer site.Close()
+
+	browser := browsertest.Open(t, site.URL)
+	browser.OpenGraphiQL()
+	if tabs, queries := browser.Tabs(), explorer.Queries(); len(tabs) != len(queries) {
+		t.Errorf("%d tabs for %d queries: %v", len(tabs), len(queries), tabs)
+	}
+	if query, first := browser.Query(), explorer.Queries()[0].Text; strings.TrimSpace(query) != strings.TrimSpace(first) {
+		t.Errorf("the first tab has\n%s\nwant\n%s", query, first)
+	}
+	answer := browser.Execute()
+	for _, words := range []string{"FOUND", "Working meetings were held with Mr. Meylis Babayev, Vice Rector of TSACI;"} {
+		if !strings.Contains(answer, words) {
+			t.Errorf("the answer lacks %q:\n%s", words, answer)
+		}
+	}
+	browser.Check()
+	if t.Failed() {
+		t.Log(log.String())
+	}
+}
