@@ -1,0 +1,63 @@
+# entente: see README.md for what it is, and `make help` for what can be done here.
+
+SHELL := /bin/sh
+.DEFAULT_GOAL := help
+.NOTPARALLEL:
+
+WEB := internal/explorer
+TOOL := go tool -modfile=tools/go.mod
+# One Neo4j for all the tests that a command runs.
+WITH_NEO4J := go run ./internal/localneo4j/neo4jtest/run --
+NEEDED := java maven node
+
+.PHONY: help
+help: ## show what can be made
+	@awk -F ':.*## ' '/^[a-z].*:.*## / { printf "  make %-9s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+.PHONY: run
+run: prerequisites web build ## start a Neo4j with the built-in network and serve it; Ctrl-C stops all
+	@exec bin/entente demo
+
+.PHONY: build
+build: ## build bin/entente
+	go build -o bin/ ./cmd/entente
+
+.PHONY: test
+test soak: NEEDED += chromium
+test: prerequisites web check ## run all checks and tests on a real Neo4j that they start themselves
+	$(WITH_NEO4J) sh -c 'go test -race ./... && tools/fuzz.sh 2000x'
+
+.PHONY: soak
+soak: prerequisites web ## run the random tests at full count, and fuzz for long
+	$(WITH_NEO4J) sh -c 'ENTENTE_SOAK=1 go test -race -count=1 -timeout=6h ./... && tools/fuzz.sh 500000x'
+
+.PHONY: check
+check: lint ## run all checks but the tests: lint, and that what is generated is fresh
+	tools/fresh.sh
+
+.PHONY: lint
+lint: ## look for suspicious code and for what is not formatted
+	go vet ./...
+	$(TOOL) staticcheck ./...
+	@unformatted=$$($(TOOL) gofumpt -l cmd graph internal); \
+		if [ -n "$$unformatted" ]; then echo "Not formatted, make fmt does it:" $$unformatted; exit 1; fi
+
+.PHONY: fmt
+fmt: ## format the code
+	$(TOOL) gofumpt -w cmd graph internal
+
+.PHONY: generate
+generate: ## generate the code that is made from schema/
+	go tool gqlgen generate
+
+.PHONY: web
+web: $(WEB)/dist/licenses.txt ## bundle the web pages, where their sources or the lock file have changed
+$(WEB)/dist/licenses.txt: $(WEB)/node_modules/.package-lock.json $(WEB)/build.mjs $(wildcard $(WEB)/web/*)
+	cd $(WEB) && node build.mjs
+$(WEB)/node_modules/.package-lock.json: $(WEB)/package.json $(WEB)/package-lock.json $(WEB)/.npmrc
+	npm ci --prefix $(WEB)
+	touch $@
+
+.PHONY: prerequisites
+prerequisites:
+	@tools/prerequisites.sh $(NEEDED)

@@ -1,0 +1,48 @@
+package main
+
+import (
+	"context"
+	"fmt"
+	"log/slog"
+
+	"golang.org/x/text/language"
+	"golang.org/x/text/message"
+
+	"github.com/entente-graph/entente/internal/store"
+)
+
+// Check is `entente check`.
+type Check struct {
+	Connection
+}
+
+// Help tells more than the flags do.
+func (*Check) Help() string {
+	return `Neo4j Community Edition enforces only that ids are unique. Whoever writes to it past entente can break any other rule; this finds out which, and where.`
+}
+
+// Run checks the network and prints each violation.
+func (c *Check) Run(ctx context.Context, log *slog.Logger) error {
+	return c.use(ctx, log, func(s *store.Store) error {
+		progress := newProgress()
+		checked, err := s.Check(ctx,
+			func(v store.Violation) {
+				progress.clear()
+				fmt.Println(v.Error())
+			},
+			func(c store.Checked) { progress.at("checking", c.Sources+c.Entities+c.Links, 0) })
+		progress.clear()
+		if err != nil {
+			return err
+		}
+		out := message.NewPrinter(language.English)
+		fmt.Printf("checked at revision %s: %s, %s, %s, %s, %s\n", out.Sprint(checked.Revision),
+			count(checked.Sources, "source", "sources"), count(checked.Entities, "entity", "entities"), count(checked.Links, "link", "links"),
+			count(checked.Evidence, "piece of evidence", "pieces of evidence"), count(checked.Changes, "change", "changes"))
+		if checked.Violations > 0 {
+			return fmt.Errorf("%s of the rules", count(checked.Violations, "violation", "violations"))
+		}
+		fmt.Println("every rule is kept")
+		return nil
+	})
+}

@@ -1,0 +1,164 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"slices"
+	"strings"
+	"unicode"
+
+	"github.com/entente-graph/entente/internal/network"
+	"github.com/entente-graph/entente/internal/pathfind"
+	"github.com/entente-graph/entente/internal/store"
+)
+
+// Filter says which links and entities count: GraphQL's PathFilter as flags.
+type Filter struct {
+	MaxHops          *int       `group:"filter" placeholder:"N" help:"Go at most so many hops, 12 being the most: by default 6 for a path, 3 for reach."`
+	AsOf             day        `group:"filter" placeholder:"DAY" help:"Only links that hold on this day, such as 2024-06-01."`
+	Certain          bool       `group:"filter" help:"With --as-of: only those that certainly hold, not those that presumably do."`
+	KnownBy          day        `group:"filter" placeholder:"DAY" help:"Only what had been published by this day."`
+	LinkTypes        []linkType `group:"filter" placeholder:"TYPE" help:"Only links of these types, such as party-to,attended."`
+	ExcludeLinkTypes []linkType `group:"filter" placeholder:"TYPE" help:"No links of these types."`
+	Statuses         []status   `group:"filter" placeholder:"STATUS" help:"Only links of these statuses, such as in-force."`
+	MinConfidence    *float64   `group:"filter" placeholder:"0..1" help:"Only links of at least this confidence."`
+	Through          []kind     `group:"filter" placeholder:"KIND" help:"Go through entities of these kinds only; by default all but place and framework."`
+	Avoid            []string   `group:"filter" sep:"none" placeholder:"NAME" help:"Go past this entity, a name or an id; may be repeated."`
+}
+
+// Validate refuses what is wrong with the flags in any network.
+func (f *Filter) Validate() error {
+	switch {
+	case f.MaxHops != nil && (*f.MaxHops < 0 || *f.MaxHops > pathfind.MaxMaxHops):
+		return fmt.Errorf("--max-hops must be from 0 to %d, but is %d", pathfind.MaxMaxHops, *f.MaxHops)
+	case f.Certain && f.AsOf == "":
+		return errors.New("--certain says how surely links hold on a day: give the day by --as-of")
+	case f.MinConfidence != nil && !(*f.MinConfidence >= 0 && *f.MinConfidence <= 1):
+		return fmt.Errorf("--min-confidence must be from 0 to 1, but is %v", *f.MinConfidence)
+	}
+	return nil
+}
+
+// validFirst refuses to list more than GraphQL does.
+func validFirst(first int) error {
+	if first < 0 || first > pathfind.MaxFirst {
+		return fmt.Errorf("--first must be from 0 to %d, but is %d", pathfind.MaxFirst, first)
+	}
+	return nil
+}
+
+func orDefault(given *int, otherwise int) int {
+	if given != nil {
+		return *given
+	}
+	return otherwise
+}
+
+// where gives the filter as a GraphQL variable.
+func (f *Filter) where(ctx context.Context, s *store.Store) (map[string]any, error) {
+	where := map[string]any{}
+	if f.MaxHops != nil {
+		where["maxHops"] = *f.MaxHops
+	}
+	if f.AsOf != "" {
+		where["asOf"] = string(f.AsOf)
+	}
+	if f.Certain {
+		where["certainty"] = string(pathfind.Certain)
+	}
+	if f.KnownBy != "" {
+		where["knownBy"] = string(f.KnownBy)
+	}
+	setList(where, "linkTypes", f.LinkTypes)
+	setList(where, "excludeLinkTypes", f.ExcludeLinkTypes)
+	setList(where, "statuses", f.Statuses)
+	if f.MinConfidence != nil {
+		where["minConfidence"] = *f.MinConfidence
+	}
+	setList(where, "through", f.Through)
+	if f.Avoid != nil {
+		avoid, err := resolve(ctx, s, f.Avoid...)
+		if err != nil {
+			return nil, err
+		}
+		setList(where, "avoid", avoid)
+	}
+	return where, nil
+}
+
+// setList sets a list that was given.
+func setList[T ~string](where map[string]any, name string, list []T) {
+	if list == nil {
+		return
+	}
+	where[name] = anyList(list)
+}
+
+// anyList makes a list a variable of GraphQL, which are made of what JSON is made of.
+func anyList[T ~string](list []T) []any {
+	values := make([]any, len(list))
+	for i, v := range list {
+		values[i] = string(v)
+	}
+	return values
+}
+
+// flagOf names the flag of a field of PathFilter.
+func flagOf(field string) string {
+	if field == "certainty" {
+		return "--certain"
+	}
+	var flag strings.Builder
+	flag.WriteString("--")
+	for _, r := range field {
+		if unicode.IsUpper(r) {
+			flag.WriteByte('-')
+		}
+		flag.WriteRune(unicode.ToLower(r))
+	}
+	return flag.String()
+}
+
+// The values of flags, checked as they are read. Names of the API may be written as flags are: party-to for PARTY_TO.
+type (
+	day      string
+	kind     network.Kind
+	linkType network.LinkType
+	status   network.Status
+)
+
+// UnmarshalText reads a full date; an empty variable is none.
+func (d *day) UnmarshalText(text []byte) error {
+	if len(text) == 0 {
+		return nil
+	}
+	parsed, err := network.ParseDay(string(text))
+	if err != nil {
+		return err
+	}
+	*d = day(parsed.String())
+	return nil
+}
+
+// UnmarshalText reads a kind of entity.
+func (k *kind) UnmarshalText(text []byte) error { return oneOf(k, text, network.Kinds()) }
+
+// UnmarshalText reads a type of link.
+func (t *linkType) UnmarshalText(text []byte) error { return oneOf(t, text, network.LinkTypes()) }
+
+// UnmarshalText reads a status.
+func (s *status) UnmarshalText(text []byte) error { return oneOf(s, text, network.Statuses()) }
+
+func oneOf[F, T ~string](flag *F, text []byte, all []T) error {
+	name := T(strings.ToUpper(strings.ReplaceAll(string(text), "-", "_")))
+	if !slices.Contains(all, name) {
+		var names []string
+		for _, t := range all {
+			names = append(names, strings.ToLower(strings.ReplaceAll(string(t), "_", "-")))
+		}
+		return fmt.Errorf("%q is not one of %s", text, enumerate(names, "and"))
+	}
+	*flag = F(name)
+	return nil
+}

@@ -1,0 +1,75 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"log/slog"
+	"net"
+	"syscall"
+
+	"github.com/entente-graph/entente/internal/explorer"
+	"github.com/entente-graph/entente/internal/server"
+	"github.com/entente-graph/entente/internal/store"
+)
+
+// Serve is `entente serve`.
+type Serve struct {
+	HTTP
+	Connection
+}
+
+// HTTP says where and how to serve.
+type HTTP struct {
+	Addr         string   `group:"http" default:"127.0.0.1:8080" placeholder:"HOST:PORT" help:"Where to listen; ${default} by default."`
+	AllowOrigins []string `group:"http" placeholder:"ORIGIN" help:"Origins whose web pages may query in a browser, such as https://example.org; * is any."`
+}
+
+// Run serves until it is asked to end.
+func (c *Serve) Run(ctx context.Context, log *slog.Logger) error {
+	return c.use(ctx, log, func(s *store.Store) error {
+		listener, err := c.listen()
+		if err != nil {
+			return err
+		}
+		defer listener.Close() // the server closes it too; this is for what fails before
+		if err := ready(ctx, s); err != nil {
+			return err
+		}
+		log.Info("serving", "address", address(listener), "version", version())
+		return c.server(s, &c.Connection, log).Serve(ctx, listener)
+	})
+}
+
+// listen takes the port.
+func (h *HTTP) listen() (net.Listener, error) {
+	listener, err := net.Listen("tcp", h.Addr)
+	switch {
+	case errors.Is(err, syscall.EADDRINUSE):
+		return nil, fmt.Errorf("%s is busy: stop the program that listens there, or choose another port with --addr or ENTENTE_ADDR", h.Addr)
+	case err != nil:
+		return nil, fmt.Errorf("cannot listen on %q (%w): choose another address with --addr or ENTENTE_ADDR", h.Addr, err)
+	}
+	return listener, nil
+}
+
+// address is where a browser on this machine finds what listens there.
+func address(listener net.Listener) string {
+	at := listener.Addr().(*net.TCPAddr)
+	if at.IP.IsUnspecified() {
+		return fmt.Sprintf("http://localhost:%d", at.Port)
+	}
+	return "http://" + at.String()
+}
+
+func (h *HTTP) server(s *store.Store, c *Connection, log *slog.Logger) *server.Server {
+	resolver := newResolver(s, c)
+	return server.New(server.Config{
+		Schema:       newSchema(resolver),
+		Request:      resolver.Request,
+		Ready:        s.Ready,
+		Explorer:     explorer.Handler(),
+		Log:          log,
+		AllowOrigins: h.AllowOrigins,
+	})
+}

@@ -1,0 +1,182 @@
+package main
+
+import (
+	"fmt"
+	"strings"
+	"unicode/utf8"
+
+	"github.com/entente-graph/entente/internal/network"
+	"github.com/entente-graph/entente/internal/pathfind"
+)
+
+// pathResult is what `paths` answers, as far as it is told.
+type pathResult struct {
+	Outcome   pathfind.Outcome
+	Shortest  *int
+	BlockedBy []string
+	HasMore   bool
+	Complete  bool
+	Paths     []toldPath
+}
+
+type toldPath struct {
+	Hops     int
+	Entities []told
+	Steps    []struct{ Links []toldLink }
+}
+
+type told struct{ ID, Kind, Type, Name string }
+
+type toldLink struct {
+	Type       network.LinkType
+	Sentence   string
+	Confidence float64
+	Valid      *toldPeriod
+	Evidence   []struct {
+		Quote, Locator string
+		Observed       *toldPeriod
+		Source         struct{ Title, Published string }
+	}
+}
+
+type toldPeriod struct{ From, To string }
+
+// String tells a period: "2025-10-08 to 2025-10-10", "since 1997", "until 2012?".
+func (p *toldPeriod) String() string {
+	switch {
+	case p == nil || *p == toldPeriod{}:
+		return ""
+	case p.From == p.To:
+		return p.From
+	case p.To == "":
+		return "since " + p.From
+	case p.From == "":
+		return "until " + p.To
+	}
+	return p.From + " to " + p.To
+}
+
+// tell writes the answer for people to read, in lines of that width: the outcome in a sentence, then each path hop by
+// hop. It is told how many hops were asked for.
+func (r *pathResult) tell(width, maxHops int) string {
+	var out strings.Builder
+	out.WriteString(wrap(width, "", "", r.outcome(maxHops)))
+	for i, path := range r.Paths {
+		if len(r.Paths) > 1 {
+			fmt.Fprintf(&out, "\nPath %d of %d, %s\n", i+1, len(r.Paths), count(path.Hops, "hop", "hops"))
+		}
+		out.WriteString(path.tell(width))
+	}
+	return out.String()
+}
+
+// tell writes a path hop by hop.
+func (p *toldPath) tell(width int) string {
+	var out strings.Builder
+	for i, entity := range p.Entities {
+		if i > 0 {
+			for _, link := range p.Steps[i-1].Links {
+				out.WriteString("  │\n")
+				out.WriteString(link.tell(width))
+			}
+			out.WriteString("  ▼")
+		}
+		out.WriteString("\n")
+		out.WriteString(entity.tell(width))
+	}
+	return out.String()
+}
+
+// tell writes an entity: its name, and what it is, in a line if that is long enough.
+func (e *told) tell(width int) string {
+	what := describe(e.Kind, e.Type) + " · " + e.ID
+	if line := "  " + e.Name + " · " + what; utf8.RuneCountInString(line) <= width {
+		return line + "\n"
+	}
+	return wrap(width, "  ", "  ", e.Name) + wrap(width, "  ", "  ", what)
+}
+
+// tell writes a link: its sentence, and the words that it rests on.
+func (l *toldLink) tell(width int) string {
+	sentence := l.Sentence
+	if when := l.when(); when != "" {
+		sentence += ", " + when
+	}
+	if l.Confidence < 1 {
+		sentence += fmt.Sprintf(" (confidence %v)", l.Confidence)
+	}
+	var out strings.Builder
+	out.WriteString(wrap(width, "  │ ", "  │   ", sentence))
+	for _, e := range l.Evidence {
+		out.WriteString(wrap(width, "  │     ", "  │     ", "“"+e.Quote+"”"))
+		source := []string{"— " + e.Source.Title}
+		for _, more := range []string{e.Source.Published, e.Locator} {
+			if more != "" {
+				source = append(source, more)
+			}
+		}
+		if seen := e.Observed.String(); seen != "" {
+			source = append(source, "observed "+seen)
+		}
+		out.WriteString(wrap(width, "  │     ", "  │       ", strings.Join(source, ", ")))
+	}
+	return out.String()
+}
+
+// when tells when the link held or happened: what happened on a day did not do so since.
+func (l *toldLink) when() string {
+	if l.Type.Occurrence() && l.Valid != nil && l.Valid.To == "" {
+		return l.Valid.From
+	}
+	return l.Valid.String()
+}
+
+// outcome says what became of the question, and what to try where there is no path.
+func (r *pathResult) outcome(maxHops int) string {
+	switch r.Outcome {
+	case pathfind.Found:
+		return r.found()
+	case pathfind.BeyondMaxHops:
+		if maxHops >= pathfind.MaxMaxHops {
+			return fmt.Sprintf("There is no path of at most %s, but there is a longer one. No more hops than that can be asked for.", count(maxHops, "hop", "hops"))
+		}
+		return fmt.Sprintf("There is no path of at most %s, but there is a longer one: try --max-hops %d.",
+			count(maxHops, "hop", "hops"), min(maxHops+2, pathfind.MaxMaxHops))
+	case pathfind.BlockedByFilter:
+		if len(r.BlockedBy) == 0 {
+			return "No path passes the filter. There is one without it, but lifting one condition alone is not enough."
+		}
+		var flags []string
+		for _, field := range r.BlockedBy {
+			flags = append(flags, flagOf(field))
+		}
+		if len(flags) > 1 {
+			return fmt.Sprintf("No path passes the filter, but there is one if any one of %s is left out.", enumerate(flags, "and"))
+		}
+		return fmt.Sprintf("No path passes the filter, but there is one without %s.", flags[0])
+	case pathfind.NotConnected:
+		return "They are not connected: there is no path of any length between them, not even without the filter."
+	default:
+		if len(r.Paths) == 0 {
+			return "The search was stopped before the answer was known; no path was found by then."
+		}
+		return "The search was stopped before the answer was known; this was found by then."
+	}
+}
+
+func (r *pathResult) found() string {
+	n, hops := len(r.Paths), count(*r.Shortest, "hop", "hops")
+	switch {
+	case *r.Shortest == 0:
+		return "The same entity is at both ends: a path of no hops."
+	case n == 0:
+		return fmt.Sprintf("There is a path: the shortest has %s.", hops)
+	case n == 1 && r.HasMore:
+		return fmt.Sprintf("The best path has %s; --first shows more.", hops)
+	case n == 1:
+		return fmt.Sprintf("There is one path, of %s.", hops)
+	case r.HasMore:
+		return fmt.Sprintf("These are the best %d paths, the shortest of %s; --first shows more.", n, hops)
+	}
+	return fmt.Sprintf("There are %d paths, the shortest of %s.", n, hops)
+}
