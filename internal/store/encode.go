@@ -118,7 +118,7 @@ func entityOf(f fields) (network.Entity, error) {
 }
 
 // Identifiers are kept as `scheme=value`, one text each, so that a full-text
-// index finds them whole.
+// index finds them whole. In a scheme = and % are written as in a URL.
 func identifierKeys(ids []network.Identifier) []string {
 	keys := make([]string, len(ids))
 	for i, id := range ids {
@@ -128,14 +128,15 @@ func identifierKeys(ids []network.Identifier) []string {
 }
 
 func identifierKey(id network.Identifier) string {
-	return strings.ReplaceAll(id.Scheme, "=", "%3D") + "=" + id.Value
+	return strings.NewReplacer("%", "%25", "=", "%3D").Replace(id.Scheme) + "=" + id.Value
 }
 
 func identifiersOf(keys []string) []network.Identifier {
 	var ids []network.Identifier
 	for _, key := range keys {
 		scheme, value, _ := strings.Cut(key, "=")
-		ids = append(ids, network.Identifier{Scheme: strings.ReplaceAll(scheme, "%3D", "="), Value: value})
+		scheme = strings.NewReplacer("%25", "%", "%3D", "=").Replace(scheme)
+		ids = append(ids, network.Identifier{Scheme: scheme, Value: value})
 	}
 	return ids
 }

@@ -22,7 +22,7 @@ func translate(ctx context.Context, what string, err error) error {
 	case errors.As(err, &own):
 		return err
 	case errors.Is(ctx.Err(), context.Canceled), errors.Is(err, context.Canceled):
-		return fmt.Errorf("%s: %w", what, err)
+		return fmt.Errorf("%s: %w (%w)", what, context.Canceled, err)
 	case errors.Is(ctx.Err(), context.DeadlineExceeded), errors.Is(err, context.DeadlineExceeded):
 		// The driver calls it a broken connection when the time runs out.
 		return &network.Error{Code: network.Timeout, Message: what + " took too long", Err: err}
@@ -57,14 +57,12 @@ func unreachable(c Config, err error) error {
 		return unavailable(err, "Neo4j at %s refuses user %q with this password: set NEO4J_USERNAME and NEO4J_PASSWORD (or NEO4J_PASSWORD_FILE)", c.URI, c.Username)
 	case errors.As(err, &server) && strings.Contains(server.Code, "DatabaseNotFound"):
 		return unavailable(err, "Neo4j at %s has no database %q: set NEO4J_DATABASE", c.URI, c.Database)
-	case isUsage(err):
-		return &network.Error{Code: network.BadInput, Field: "NEO4J_URI", Message: fmt.Sprintf("NEO4J_URI %q is not an address of Neo4j: write bolt://host:7687 or neo4j+s://host", c.URI), Err: err}
 	default:
 		return unavailable(err, "Neo4j does not answer at %s: is it running, and does NEO4J_URI name it?", c.URI)
 	}
 }
 
-func isUsage(err error) bool {
-	var usage *neo4j.UsageError
-	return errors.As(err, &usage)
+// badURI says that an address is none.
+func badURI(c Config, err error) error {
+	return &network.Error{Code: network.BadInput, Field: "NEO4J_URI", Message: fmt.Sprintf("NEO4J_URI %q is not an address of Neo4j: write bolt://host:7687 or neo4j+s://host", c.URI), Err: err}
 }

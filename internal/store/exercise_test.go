@@ -35,19 +35,30 @@ func exercise(t *testing.T, s *store.Store) {
 	links := store.LinkFilter{Types: network.LinkTypes(), Kinds: network.Kinds(), Statuses: network.Statuses(), AsOf: &day, KnownBy: &day}
 
 	calls := map[string]func() error{
-		"Ready":          func() error { return s.Ready(ctx) },
-		"Revision":       func() error { return second(s.Revision(ctx)) },
-		"Read":           func() error { return second(s.Read(ctx, []string{source, ids[0], link})) },
-		"Export":         func() error { return second(s.Export(ctx, interchange.NewWriter(io.Discard))) },
-		"Check":          func() error { return second(s.Check(ctx, func(store.Violation) {}, func(store.Checked) {})) },
-		"Paths":          func() error { return askForPaths(ctx, s, ids) },
-		"Entities":       func() error { return second(s.Entities(ctx, ids)) },
-		"Sources":        func() error { return second(s.Sources(ctx, []string{source})) },
-		"Links":          func() error { return second(s.Links(ctx, []string{link})) },
-		"LinkEvidence":   func() error { return second(s.LinkEvidence(ctx, []string{link})) },
-		"EntityEvidence": func() error { return second(s.EntityEvidence(ctx, ids)) },
-		"CountriesOf":    func() error { return second(s.CountriesOf(ctx, ids)) },
-		"Wholes":         func() error { return second(s.Wholes(ctx, ids)) },
+		"Ready":    func() error { return s.Ready(ctx) },
+		"Revision": func() error { return second(s.Revision(ctx)) },
+		"Read":     func() error { return second(s.Read(ctx, []string{source, ids[0], link})) },
+		"Export":   func() error { return second(s.Export(ctx, interchange.NewWriter(io.Discard))) },
+		"Check":    func() error { return second(s.Check(ctx, func(store.Violation) {}, func(store.Checked) {})) },
+		"Ends": func() error {
+			_, _, err := s.Ends(ctx, ids)
+			return err
+		},
+		"Expand": func() error {
+			filter := store.HopFilter{Types: network.LinkTypes(), Kinds: network.Kinds(), KnownBy: network.MaxDay}
+			return s.Expand(ctx, ids, &filter, func(store.Hop) error { return nil })
+		},
+		"Groups":          func() error { return second(s.Groups(ctx, ids)) },
+		"CountBy type":    func() error { return second(s.CountBy(ctx, "type", []string{"MINISTRY"})) },
+		"CountBy country": func() error { return second(s.CountBy(ctx, "country", []string{place})) },
+		"CountBy region":  func() error { return second(s.CountBy(ctx, "region", []string{place})) },
+		"Entities":        func() error { return second(s.Entities(ctx, ids)) },
+		"Sources":         func() error { return second(s.Sources(ctx, []string{source})) },
+		"Links":           func() error { return second(s.Links(ctx, []string{link})) },
+		"LinkEvidence":    func() error { return second(s.LinkEvidence(ctx, []string{link})) },
+		"EntityEvidence":  func() error { return second(s.EntityEvidence(ctx, ids)) },
+		"CountriesOf":     func() error { return second(s.CountriesOf(ctx, ids)) },
+		"Wholes":          func() error { return second(s.Wholes(ctx, ids)) },
 		"Search": func() error {
 			return second(s.Search(ctx, "ministry", store.SearchFilter{Kinds: network.Kinds(), Country: &place}))
 		},

@@ -51,3 +51,6 @@ func (s *Store) CheckDamaged(ctx context.Context, damage string, report func(Vio
 	c := &checker{reader: &Tx{store: s, tx: tx}, report: report, progress: func(Checked) {}}
 	return c.check(ctx)
 }
+
+// Translate gives an error of the driver the code that the store gives it.
+func Translate(ctx context.Context, what string, err error) error { return translate(ctx, what, err) }

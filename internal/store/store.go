@@ -75,13 +75,14 @@ func Open(ctx context.Context, c Config) (*Store, error) {
 		d.UserAgent = "entente"
 	})
 	if err != nil {
-		return nil, unreachable(c, err)
+		return nil, badURI(c, err)
 	}
 	s := &Store{
 		driver: driver, config: c, statements: statements,
 		bookmarks: neo4j.NewBookmarkManager(neo4j.BookmarkManagerConfig{}),
 	}
-	if err := driver.VerifyConnectivity(ctx); err != nil {
+	// The driver's own check would not ask the database.
+	if err := s.queryOnce(ctx, "revision", nil, func(row) error { return nil }); err != nil {
 		return nil, joinClose(ctx, unreachable(c, err), driver)
 	}
 	return s, nil

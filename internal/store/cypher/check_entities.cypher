@@ -13,6 +13,6 @@ RETURN e {.*} AS entity, labels(e) AS labels, links, strays,
   COLLECT {
     MATCH (v:Evidence {entityId: e.id})
     OPTIONAL MATCH (v)-[:FROM]->(s:Source)
-    RETURN v {.*, source: s.id}
+    RETURN v {.*, source: s.id} AS piece
     ORDER BY v.part, v.position
   } AS evidence

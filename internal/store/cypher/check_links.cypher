@@ -11,6 +11,6 @@ RETURN r {.*, type: type(r), from: a.id, to: b.id} AS link,
   COLLECT {
     MATCH (v:Evidence {linkId: r.id})
     OPTIONAL MATCH (v)-[:FROM]->(s:Source)
-    RETURN v {.*, source: s.id, published: s.published}
+    RETURN v {.*, source: s.id, published: s.published} AS piece
     ORDER BY v.position
   } AS evidence

@@ -4,6 +4,6 @@ MATCH (e:Entity {id: id})
 RETURN e {.id, .kind, .type, .name, .names, .summary, .identifiers, .website, .validFrom, .validTo, .facts, .statusHistory} AS entity,
   COLLECT {
     MATCH (v:Evidence {entityId: e.id})-[:FROM]->(s:Source)
-    RETURN v {.part, .quote, .locator, .observed, source: s.id}
+    RETURN v {.part, .quote, .locator, .observed, source: s.id} AS piece
     ORDER BY v.part, v.position
   } AS evidence

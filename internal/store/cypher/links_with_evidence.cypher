@@ -6,6 +6,6 @@ RETURN r {.id, .role, .onBehalfOf, .validFrom, .validTo, .status, .confidence,
           .known, .possibleFrom, .possibleTo, .certainFrom, .certainTo, type: type(r), from: a.id, to: b.id} AS link,
   COLLECT {
     MATCH (v:Evidence {linkId: r.id})-[:FROM]->(s:Source)
-    RETURN v {.quote, .locator, .observed, source: s.id}
+    RETURN v {.quote, .locator, .observed, source: s.id} AS piece
     ORDER BY v.position
   } AS evidence

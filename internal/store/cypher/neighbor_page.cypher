@@ -29,8 +29,9 @@ RETURN owner, total,
         OR (r.certainFrom[t] <= $asOf AND $asOf <= r.certainTo[t]))))
       AND ($entityStatuses IS NULL
         OR last([i IN range(0, size(m.statuses) - 1) WHERE m.statusDays[i] <= $statusDay | m.statuses[i]]) IN $entityStatuses)
-      AND m.id > $afterId
-    WITH m, collect(r) AS links ORDER BY m.id LIMIT $limit
+    WITH m, collect(r) AS links
+    WHERE m.id > $afterId // before the WITH, the planner would look up all those
+    WITH m, links ORDER BY m.id LIMIT $limit
     UNWIND links AS r
     OPTIONAL MATCH (o:Entity {id: r.onBehalfOf})
     WITH m, r, o ORDER BY m.id, type(r), r.id

@@ -1,0 +1,184 @@
+package cypher_test
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"github.com/entente-graph/entente/internal/localneo4j/neo4jtest"
+	"github.com/entente-graph/entente/internal/network"
+	"github.com/entente-graph/entente/internal/pathfind"
+	"github.com/entente-graph/entente/internal/pathfind/cypher"
+	"github.com/entente-graph/entente/internal/store"
+	"github.com/entente-graph/entente/internal/store/storetest"
+)
+
+// TestGrowth: what a question costs depends on what it touches, and not on how
+// large the network is. The costs are those of Neo4j itself, statement by
+// statement, and the round trips are counted on the wire.
+func TestGrowth(t *testing.T) {
+	db := neo4jtest.Empty(t)
+	var cost []string
+	profiled := storetest.Connect(t, db, func(c *store.Config) {
+		c.Profile = func(statement string, _ map[string]any, dbHits int64) {
+			cost = append(cost, fmt.Sprintf("%s: %d db hits", statement, dbHits))
+		}
+	})
+	storetest.Put(t, profiled, storetest.Seed(t))
+	proxy := neo4jtest.Proxy(t, db.URI)
+	plain := storetest.Connect(t, db.Through(proxy.URI()))
+
+	costs := func() map[string][]string {
+		all := map[string][]string{}
+		for name, ask := range growthQuestions() {
+			cost = nil
+			ask(t, cypher.New(profiled, cypher.Limits{}))
+			proxy.Reset()
+			ask(t, cypher.New(plain, cypher.Limits{}))
+			all[name] = append(slices.Clone(cost), fmt.Sprintf("%d round trips", proxy.RoundTrips()))
+		}
+		return all
+	}
+	before := costs()
+	for _, batch := range storetest.Batches(storetest.Scatter("unrelated", 1500, 10000), 2500) {
+		storetest.Put(t, profiled, batch)
+	}
+	if diff := cmp.Diff(before, costs()); diff != "" {
+		t.Errorf("costs (-before +with 10,000 unrelated links):\n%s", diff)
+	}
+	for name, cost := range before {
+		if len(cost) < 3 || !strings.Contains(strings.Join(cost, "\n"), "path_expand") {
+			t.Errorf("%s has cost nothing: %v", name, cost)
+		}
+	}
+}
+
+// growthQuestions are questions to the built-in network.
+func growthQuestions() map[string]func(*testing.T, *cypher.Engine) {
+	day := network.DayOf(2024, 6, 1)
+	paths := func(outcome pathfind.Outcome, q pathfind.Question) func(*testing.T, *cypher.Engine) {
+		return func(t *testing.T, e *cypher.Engine) {
+			q.First = 5
+			if a, err := e.Paths(t.Context(), q); err != nil || a.Outcome != outcome {
+				t.Errorf("%v: %s, %v; want %s", q, a.Outcome, err, outcome)
+			}
+		}
+	}
+	reach := func(by pathfind.Grouping) func(*testing.T, *cypher.Engine) {
+		return func(t *testing.T, e *cypher.Engine) {
+			r, err := e.Reach(t.Context(), pathfind.ReachQuestion{From: []string{"org:unesco-ichei"}, GroupBy: by})
+			if err != nil || len(r.Reached) == 0 || len(r.Groups) == 0 {
+				t.Errorf("reach: %v, %v", r, err)
+			}
+		}
+	}
+	one, many := 1, 12
+	return map[string]func(*testing.T, *cypher.Engine){
+		"found":   paths(pathfind.Found, pathfind.Question{From: []string{"person:meylis-babayev"}, To: []string{"org:unesco"}}),
+		"as of":   paths(pathfind.Found, pathfind.Question{From: []string{"person:rejep-mahmudov"}, To: []string{"person:gwan-chol-chang"}, Where: pathfind.Filter{AsOf: &day}}),
+		"by any":  paths(pathfind.Found, pathfind.Question{From: []string{"org:institute-of-telecommunications-and-informatics"}, To: []string{"org:unesco-iite"}, Where: pathfind.Filter{Through: network.Kinds(), MaxHops: &many}}),
+		"beyond":  paths(pathfind.BeyondMaxHops, pathfind.Question{From: []string{"person:meylis-babayev"}, To: []string{"org:unesco"}, Where: pathfind.Filter{MaxHops: &one}}),
+		"blocked": paths(pathfind.BlockedByFilter, pathfind.Question{From: []string{"person:meylis-babayev"}, To: []string{"org:unesco"}, Where: pathfind.Filter{LinkTypes: []network.LinkType{network.Funds}}}),
+		"regions": reach(pathfind.ByRegion), "countries": reach(pathfind.ByCountry),
+	}
+}
+
+// chain is entities in a row, each joined to the next by one link.
+const chain = `
+{"record":"source","id":"source:s","title":"S","published":"2020-01-01"}
+{"record":"entity","id":"org:a","kind":"ORGANIZATION","type":"CENTRE","name":"A"}
+{"record":"entity","id":"org:b","kind":"ORGANIZATION","type":"CENTRE","name":"B"}
+{"record":"entity","id":"org:c","kind":"ORGANIZATION","type":"CENTRE","name":"C"}
+{"record":"entity","id":"org:d","kind":"ORGANIZATION","type":"CENTRE","name":"D"}
+{"record":"entity","id":"org:e","kind":"ORGANIZATION","type":"CENTRE","name":"E"}
+{"record":"entity","id":"org:alone","kind":"ORGANIZATION","type":"CENTRE","name":"Alone"}
+{"record":"link","id":"link:ab","type":"FUNDS","from":"org:a","to":"org:b","evidence":[{"source":"source:s","quote":"q"}]}
+{"record":"link","id":"link:bc","type":"FUNDS","from":"org:b","to":"org:c","evidence":[{"source":"source:s","quote":"q"}]}
+{"record":"link","id":"link:cd","type":"FUNDS","from":"org:c","to":"org:d","status":"ENDED","confidence":0.5,"evidence":[{"source":"source:s","quote":"q"}]}
+{"record":"link","id":"link:de","type":"FUNDS","from":"org:d","to":"org:e","evidence":[{"source":"source:s","quote":"q"}]}
+`
+
+// TestRoundTrips: a question costs one round trip for its ends, and for each
+// search that its answer needs at most one a hop. On a chain both sides of a
+// search have always one entity to go on from, so it is known how far each goes.
+func TestRoundTrips(t *testing.T) {
+	db := neo4jtest.Empty(t)
+	proxy := neo4jtest.Proxy(t, db.URI)
+	s := storetest.Connect(t, db.Through(proxy.URI()))
+	storetest.Put(t, s, storetest.Records(t, "chain", strings.NewReader(strings.TrimSpace(chain))))
+	e := cypher.New(s, cypher.Limits{})
+	expect := func(t *testing.T, want int) {
+		t.Helper()
+		if got := proxy.Count(); got.Runs != want || got.RoundTrips != want {
+			t.Errorf("%d statements in %d round trips, want %d", got.Runs, got.RoundTrips, want)
+		}
+	}
+
+	inForce, sure, day := []network.Status{network.InForce}, 0.9, network.DayOf(2021, 1, 1)
+	for _, test := range []struct {
+		name    string
+		to      string
+		maxHops int
+		where   pathfind.Filter
+		outcome pathfind.Outcome
+		blocked []string
+		// searches has, for each search, the hops that it goes.
+		searches []int
+	}{
+		{"found", "org:e", 6, pathfind.Filter{}, pathfind.Found, nil, []int{4}},
+		{"found at the last hop", "org:e", 4, pathfind.Filter{}, pathfind.Found, nil, []int{4}},
+		// The path of no hops is found, but there might be more.
+		{"found at once", "org:a", 3, pathfind.Filter{}, pathfind.Found, nil, []int{3}},
+		// The second search goes on from where the first has come to.
+		{"beyond", "org:e", 2, pathfind.Filter{}, pathfind.BeyondMaxHops, nil, []int{2, 4 - 2}},
+		{"beyond by no hop", "org:e", 0, pathfind.Filter{}, pathfind.BeyondMaxHops, nil, []int{0, 4}},
+		// From a to e there are four hops; one more finds that e leads nowhere else.
+		{"not connected", "org:alone", 6, pathfind.Filter{}, pathfind.NotConnected, nil, []int{5}},
+		{"not connected, soon stopped", "org:alone", 2, pathfind.Filter{}, pathfind.NotConnected, nil, []int{2, 5 - 2}},
+		// Under the filter a search ends at c, with the third hop. Without any it
+		// takes four hops to find that there is a path; then each condition is lifted.
+		{"blocked by one", "org:e", 6, pathfind.Filter{Statuses: inForce}, pathfind.BlockedByFilter, []string{"statuses"}, []int{3, 4, 4}},
+		{"blocked by one of two", "org:e", 6, pathfind.Filter{Statuses: inForce, AsOf: &day}, pathfind.BlockedByFilter, []string{"statuses"}, []int{3, 4, 3, 4}},
+		{"blocked by two at once", "org:e", 6, pathfind.Filter{Statuses: inForce, MinConfidence: &sure}, pathfind.BlockedByFilter, nil, []int{3, 4, 3, 3}},
+		{"blocked by three", "org:e", 6, pathfind.Filter{Statuses: inForce, Avoid: []string{"org:alone"}, KnownBy: &day}, pathfind.BlockedByFilter, []string{"statuses"}, []int{3, 4, 4, 3, 3}},
+		{"blocked, too far all the same", "org:e", 3, pathfind.Filter{Statuses: inForce}, pathfind.BlockedByFilter, nil, []int{3, 4, 3}},
+		{"not connected, filtered", "org:alone", 6, pathfind.Filter{Statuses: inForce}, pathfind.NotConnected, nil, []int{3, 5}},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			proxy.Reset()
+			test.where.MaxHops = &test.maxHops
+			a, err := e.Paths(t.Context(), pathfind.Question{From: []string{"org:a"}, To: []string{test.to}, Where: test.where, First: 5})
+			if err != nil {
+				t.Fatal(err)
+			}
+			if a.Outcome != test.outcome || !cmp.Equal(a.BlockedBy, test.blocked) {
+				t.Errorf("%s by %v, want %s by %v", a.Outcome, a.BlockedBy, test.outcome, test.blocked)
+			}
+			ends, hops := 1, 0
+			for _, n := range test.searches {
+				hops += n
+			}
+			expect(t, ends+hops)
+		})
+	}
+
+	for maxHops, reached := range []int{0, 1, 2, 3, 4, 4, 4} {
+		t.Run(fmt.Sprintf("reach within %d", maxHops), func(t *testing.T) {
+			proxy.Reset()
+			r, err := e.Reach(t.Context(), pathfind.ReachQuestion{From: []string{"org:a"}, Where: pathfind.Filter{MaxHops: &maxHops}, GroupBy: pathfind.ByType})
+			if err != nil || len(r.Reached) != reached {
+				t.Fatalf("reached %v, %v; want %d", r.Reached, err, reached)
+			}
+			// The fifth hop finds that there is nothing more. Then there are the groups
+			// of what was reached, and how many of each there are.
+			ends, hops, groups := 1, min(maxHops, 5), 2
+			if reached == 0 {
+				groups = 0
+			}
+			expect(t, ends+hops+groups)
+		})
+	}
+}
