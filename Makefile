@@ -25,7 +25,7 @@ build: ## build bin/entente
 .PHONY: test
 test soak: NEEDED += chromium
 test: prerequisites web check ## run all checks and tests on a real Neo4j that they start themselves
-	$(WITH_NEO4J) sh -c 'go test -race ./... && tools/fuzz.sh 2000x'
+	$(WITH_NEO4J) sh -c 'go test -race -timeout=40m ./... && tools/fuzz.sh 2000x'
 
 .PHONY: soak
 soak: prerequisites web ## run the random tests at full count, and fuzz for long

@@ -46,19 +46,17 @@ func (s *Store) Migrate(ctx context.Context) error {
 			continue
 		}
 		s.config.Log.Info("migrating the database", "number", m.number, "name", m.name)
-		for _, statement := range m.statements {
-			if err := s.schema(ctx, statement, nil); err != nil {
-				return fmt.Errorf("migration %d (%s): %w", m.number, m.name, err)
-			}
+		if err := s.schema(ctx, nil, m.statements...); err != nil {
+			return fmt.Errorf("migration %d (%s): %w", m.number, m.name, err)
 		}
 		if err := s.verify(ctx, m); err != nil {
 			return err
 		}
-		if err := s.schema(ctx, s.statements["migration_record"], params{"number": m.number, "name": m.name, "at": time.Now().UTC()}); err != nil {
+		if err := s.schema(ctx, params{"number": m.number, "name": m.name, "at": time.Now().UTC()}, s.statements["migration_record"]); err != nil {
 			return fmt.Errorf("record migration %d (%s): %w", m.number, m.name, err)
 		}
 	}
-	return s.schema(ctx, "CALL db.awaitIndexes(300)", nil)
+	return s.schema(ctx, nil, "CALL db.awaitIndexes(300)")
 }
 
 // verify makes sure that a migration has made its indices. IF NOT EXISTS makes
@@ -85,14 +83,23 @@ func migrated(ctx context.Context, r reader) (map[int]bool, error) {
 	return done, err
 }
 
-// schema runs a statement that can't share a transaction with data.
-func (s *Store) schema(ctx context.Context, text string, p params) error {
+// schema runs statements in one transaction. Those that change the schema can't
+// share one with data.
+func (s *Store) schema(ctx context.Context, p params, statements ...string) error {
 	session := s.driver.NewSession(ctx, s.sessionConfig(neo4j.AccessModeWrite))
 	defer closeQuietly(ctx, session)
-	result, err := session.Run(ctx, text, p, s.transaction(ctx, "migrate", s.config.WriteTimeout)...)
-	if err == nil {
-		_, err = result.Consume(ctx)
-	}
+	_, err := session.ExecuteWrite(ctx, func(tx neo4j.ManagedTransaction) (any, error) {
+		for _, text := range statements {
+			result, err := tx.Run(ctx, text, p)
+			if err == nil {
+				_, err = result.Consume(ctx)
+			}
+			if err != nil {
+				return nil, err
+			}
+		}
+		return nil, nil
+	}, s.transaction(ctx, "migrate", s.config.WriteTimeout)...)
 	return translate(ctx, "changing the schema", err)
 }
 
