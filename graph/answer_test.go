@@ -9,7 +9,6 @@ import (
 	"github.com/99designs/gqlgen/graphql/executor"
 
 	"github.com/entente-graph/entente/graph"
-	"github.com/entente-graph/entente/graph/generated"
 	"github.com/entente-graph/entente/internal/localneo4j/neo4jtest"
 	"github.com/entente-graph/entente/internal/network"
 	"github.com/entente-graph/entente/internal/pathfind/cypher"
@@ -44,7 +43,7 @@ func ask(s *store.Store, proxy *neo4jtest.ProxyServer, today time.Time) *asker {
 		// counted is the structure and not the weather.
 		BatchWait: 50 * time.Millisecond,
 	}
-	schema := generated.NewExecutableSchema(generated.Config{Resolvers: resolver})
+	schema := graph.NewSchema(resolver)
 	return &asker{resolver: resolver, executor: executor.New(schema), proxy: proxy}
 }
 

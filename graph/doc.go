@@ -7,4 +7,4 @@
 // however many entities a page has, each list below them is one round trip.
 package graph
 
-//go:generate go tool gqlgen generate --config ../gqlgen.yml
+//go:generate go -C .. tool gqlgen generate

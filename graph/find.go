@@ -16,7 +16,7 @@ func (r *Resolver) search(ctx context.Context, query string, f store.SearchFilte
 	if err != nil {
 		return none, err
 	}
-	place, given, err := readCursor[store.FoundCursor](after)
+	place, given, err := readCursor[store.FoundCursor](listOf(ctx), after)
 	if err != nil {
 		return none, err
 	}
@@ -31,7 +31,7 @@ func (r *Resolver) search(ctx context.Context, query string, f store.SearchFilte
 	if len(page.Items) > n {
 		page.Items, page.More = page.Items[:n], true
 	}
-	list, cursors := edges(page, func(f store.Found) any { return f.Place() }, func(cursor string, f store.Found) model.SearchEdge {
+	list, cursors := edges(listOf(ctx), page, store.Found.Place, func(cursor string, f store.Found) model.SearchEdge {
 		return model.SearchEdge{Cursor: cursor, Node: r.entity(f.Entity), Score: f.Match.Score, MatchedName: f.Match.Name}
 	})
 	return model.SearchConnection{Edges: list, PageInfo: pageInfo(cursors, page.More, after), TotalCount: page.Total}, nil

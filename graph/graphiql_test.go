@@ -7,7 +7,7 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/entente-graph/entente/graph/generated"
+	"github.com/entente-graph/entente/graph"
 	"github.com/entente-graph/entente/internal/explorer"
 	"github.com/entente-graph/entente/internal/explorer/browsertest"
 	"github.com/entente-graph/entente/internal/server"
@@ -19,7 +19,7 @@ func TestGraphiQL(t *testing.T) {
 	a := seeded(t)
 	var log bytes.Buffer
 	site := httptest.NewServer(server.New(server.Config{
-		Schema:   generated.NewExecutableSchema(generated.Config{Resolvers: a.resolver}),
+		Schema:   graph.NewSchema(a.resolver),
 		Request:  a.resolver.Request,
 		Ready:    a.resolver.Store.Ready,
 		Explorer: explorer.Handler(),

@@ -15,7 +15,7 @@ func (r *Resolver) linkPage(ctx context.Context, of model.Record, f store.LinkFi
 	if err != nil {
 		return none, err
 	}
-	place, _, err := readCursor[store.LinkCursor](after)
+	place, _, err := readCursor[store.LinkCursor](listOf(ctx), after)
 	if err != nil {
 		return none, err
 	}
@@ -50,11 +50,11 @@ func (r *Resolver) organizations(ctx context.Context, of model.Record, by networ
 	for _, n := range page.Items {
 		entities.Items = append(entities.Items, n.Entity)
 	}
-	return r.organizationConnection(entities, after), nil
+	return r.organizationConnection(ctx, entities, after), nil
 }
 
-func (r *Resolver) organizationConnection(page store.Page[*network.Entity], after *string) model.OrganizationConnection {
-	list, cursors := edges(page, func(e *network.Entity) any { return e.ID }, func(cursor string, e *network.Entity) model.OrganizationEdge {
+func (r *Resolver) organizationConnection(ctx context.Context, page store.Page[*network.Entity], after *string) model.OrganizationConnection {
+	list, cursors := edges(listOf(ctx), page, func(e *network.Entity) string { return e.ID }, func(cursor string, e *network.Entity) model.OrganizationEdge {
 		return model.OrganizationEdge{Cursor: cursor, Node: as[model.Organization](r.entity(e))}
 	})
 	return model.OrganizationConnection{Edges: list, PageInfo: pageInfo(cursors, page.More, after), TotalCount: page.Total}
@@ -67,7 +67,7 @@ func (r *Resolver) positions(ctx context.Context, of model.Record, asOf *network
 	if err != nil {
 		return none, err
 	}
-	place, given, err := readCursor[store.PositionCursor](after)
+	place, given, err := readCursor[store.PositionCursor](listOf(ctx), after)
 	if err != nil {
 		return none, err
 	}
@@ -79,7 +79,7 @@ func (r *Resolver) positions(ctx context.Context, of model.Record, asOf *network
 		return none, err
 	}
 	question := r.question(asOf, nil)
-	list, cursors := edges(page, func(l store.RankedLink) any {
+	list, cursors := edges(listOf(ctx), page, func(l store.RankedLink) store.PositionCursor {
 		return store.PositionCursor{Rank: l.Rank, Role: l.Role, ID: l.ID}
 	}, func(cursor string, l store.RankedLink) model.PositionEdge {
 		return model.PositionEdge{Cursor: cursor, Node: model.Position{Link: r.link(l.LinkEnds, r.entity(of.Entity()), question)}}

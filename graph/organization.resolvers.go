@@ -45,7 +45,7 @@ func (r *organizationResolver) Agreements(ctx context.Context, obj *model.Organi
 	if err != nil {
 		return none, err
 	}
-	list, cursors := edges(page, neighborPlace, func(cursor string, n store.Neighbor) model.AgreementEdge {
+	list, cursors := edges(listOf(ctx), page, neighborPlace, func(cursor string, n store.Neighbor) model.AgreementEdge {
 		return model.AgreementEdge{Cursor: cursor, Node: as[model.Agreement](r.entity(n.Entity))}
 	})
 	return model.AgreementConnection{Edges: list, PageInfo: pageInfo(cursors, page.More, after), TotalCount: page.Total}, nil
@@ -57,7 +57,7 @@ func (r *organizationResolver) Partners(ctx context.Context, obj *model.Organiza
 	if err != nil {
 		return none, err
 	}
-	id, _, err := readCursor[string](after)
+	id, _, err := readCursor[string](listOf(ctx), after)
 	if err != nil {
 		return none, err
 	}
@@ -66,7 +66,7 @@ func (r *organizationResolver) Partners(ctx context.Context, obj *model.Organiza
 		return none, err
 	}
 	question := r.question(asOf, nil)
-	list, cursors := edges(page, neighborPlace, func(cursor string, n store.Neighbor) model.PartnerEdge {
+	list, cursors := edges(listOf(ctx), page, neighborPlace, func(cursor string, n store.Neighbor) model.PartnerEdge {
 		edge := model.PartnerEdge{Cursor: cursor, Node: as[model.Organization](r.entity(n.Entity)), Through: make([]model.Entity, len(n.Through)), Links: make([]model.Link, len(n.Links))}
 		for i, e := range n.Through {
 			edge.Through[i] = r.entity(e)

@@ -47,46 +47,61 @@ func selects(ctx context.Context, field string) bool {
 	return slices.Contains(graphql.CollectAllFields(ctx), field)
 }
 
-// A cursor is the place of an edge in the order of its list, so that pages stay
-// right while the list changes. To clients it is opaque.
-func writeCursor(place any) string {
-	text, err := json.Marshal(place)
+// cursor is the place of an edge in the order of its list, so that pages stay
+// right while the list changes. To clients it is opaque. It names its list, since
+// the place in one list says nothing in another.
+type cursor[T any] struct {
+	List  string
+	Place T
+}
+
+func writeCursor[T any](list string, place T) string {
+	text, err := json.Marshal(cursor[T]{List: list, Place: place})
 	if err != nil {
 		return "" // cannot happen: places are texts and numbers
 	}
 	return base64.RawURLEncoding.EncodeToString(text)
 }
 
-// readCursor reads a cursor of ours; whether there was one.
-func readCursor[T any](after *string) (place T, given bool, err error) {
-	if after == nil || *after == "" {
+// listOf names the list that is being resolved.
+func listOf(ctx context.Context) string {
+	if field := graphql.GetFieldContext(ctx); field != nil && field.Field.Field != nil {
+		return field.Object + "." + field.Field.Name
+	}
+	return ""
+}
+
+// readCursor reads a cursor of a list; whether there was one.
+func readCursor[T any](list string, after *string) (place T, given bool, err error) {
+	if after == nil {
 		return place, false, nil
 	}
+	var c cursor[T]
 	text, err := base64.RawURLEncoding.DecodeString(*after)
 	if err == nil {
-		err = json.Unmarshal(text, &place)
+		err = json.Unmarshal(text, &c)
 	}
-	if err != nil {
+	if err != nil || c.List != list {
 		return place, false, network.Bad("after", "%q is no cursor of this list", *after)
 	}
-	return place, true, nil
+	return c.Place, true, nil
 }
 
 // pageInfo tells where a page lies, from the cursors of its edges.
 func pageInfo(cursors []string, more bool, after *string) model.PageInfo {
-	info := model.PageInfo{HasNextPage: more, HasPreviousPage: after != nil && *after != ""}
+	info := model.PageInfo{HasNextPage: more, HasPreviousPage: after != nil}
 	if len(cursors) > 0 {
 		info.StartCursor, info.EndCursor = &cursors[0], &cursors[len(cursors)-1]
 	}
 	return info
 }
 
-// edges makes the edges of a page, and their cursors.
-func edges[T, E any](page store.Page[T], place func(T) any, edge func(cursor string, item T) E) ([]E, []string) {
-	list, cursors := make([]E, len(page.Items)), make([]string, len(page.Items))
+// edges makes the edges of a page of a list, and their cursors.
+func edges[T, P, E any](list string, page store.Page[T], place func(T) P, edge func(cursor string, item T) E) ([]E, []string) {
+	all, cursors := make([]E, len(page.Items)), make([]string, len(page.Items))
 	for i, item := range page.Items {
-		cursors[i] = writeCursor(place(item))
-		list[i] = edge(cursors[i], item)
+		cursors[i] = writeCursor(list, place(item))
+		all[i] = edge(cursors[i], item)
 	}
-	return list, cursors
+	return all, cursors
 }

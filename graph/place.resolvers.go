@@ -23,7 +23,7 @@ func (r *placeResolver) Organizations(ctx context.Context, obj *model.Place, fir
 	if err != nil {
 		return none, err
 	}
-	id, _, err := readCursor[string](after)
+	id, _, err := readCursor[string](listOf(ctx), after)
 	if err != nil {
 		return none, err
 	}
@@ -31,7 +31,7 @@ func (r *placeResolver) Organizations(ctx context.Context, obj *model.Place, fir
 	if err != nil {
 		return none, err
 	}
-	return r.organizationConnection(page, after), nil
+	return r.organizationConnection(ctx, page, after), nil
 }
 
 func (r *Resolver) Place() generated.PlaceResolver { return &placeResolver{r} }

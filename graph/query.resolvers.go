@@ -46,7 +46,12 @@ func (r *queryResolver) Entities(ctx context.Context, filter *model.EntityFilter
 	if err != nil {
 		return none, err
 	}
-	place, given, err := readCursor[store.EntityCursor](after)
+	order := store.ByID
+	if orderBy != nil {
+		order = store.EntityOrder(*orderBy)
+	}
+	list := listOf(ctx) + " " + string(order)
+	place, given, err := readCursor[store.EntityCursor](list, after)
 	if err != nil {
 		return none, err
 	}
@@ -56,10 +61,6 @@ func (r *queryResolver) Entities(ctx context.Context, filter *model.EntityFilter
 			Kinds: filter.Kinds, Types: filter.Types, Country: filter.Country, Region: filter.Region, AsOf: filter.AsOf, Identifier: filter.Identifier,
 		}
 	}
-	order := store.ByID
-	if orderBy != nil {
-		order = store.EntityOrder(*orderBy)
-	}
 	var from *store.EntityCursor
 	if given {
 		from = &place
@@ -68,10 +69,10 @@ func (r *queryResolver) Entities(ctx context.Context, filter *model.EntityFilter
 	if err != nil {
 		return none, err
 	}
-	list, cursors := edges(page, func(e store.ListedEntity) any { return e.Cursor }, func(cursor string, e store.ListedEntity) model.EntityEdge {
+	all, cursors := edges(list, page, func(e store.ListedEntity) store.EntityCursor { return e.Cursor }, func(cursor string, e store.ListedEntity) model.EntityEdge {
 		return model.EntityEdge{Cursor: cursor, Node: r.entity(e.Entity)}
 	})
-	return model.EntityConnection{Edges: list, PageInfo: pageInfo(cursors, page.More, after), TotalCount: page.Total}, nil
+	return model.EntityConnection{Edges: all, PageInfo: pageInfo(cursors, page.More, after), TotalCount: page.Total}, nil
 }
 
 func (r *queryResolver) Search(ctx context.Context, query string, kinds []network.Kind, country *string, first *int, after *string) (model.SearchConnection, error) {

@@ -34,13 +34,15 @@ func (r *Resolver) Links(ctx context.Context, of model.Record, filter *model.Lin
 	if err != nil {
 		return none, err
 	}
-	list, cursors := edges(page, linkPlace, func(cursor string, l store.LinkEnds) model.LinkEdge {
+	list, cursors := edges(listOf(ctx), page, linkPlace, func(cursor string, l store.LinkEnds) model.LinkEdge {
 		return model.LinkEdge{Cursor: cursor, Node: r.link(l, r.entity(of.Entity()), q)}
 	})
 	return model.LinkConnection{Edges: list, PageInfo: pageInfo(cursors, page.More, after), TotalCount: page.Total}, nil
 }
 
-func linkPlace(l store.LinkEnds) any { return store.LinkCursor{Type: string(l.Type), ID: l.ID} }
+func linkPlace(l store.LinkEnds) store.LinkCursor {
+	return store.LinkCursor{Type: string(l.Type), ID: l.ID}
+}
 
 // Neighbors gives a page of the neighbours of an entity.
 func (r *Resolver) Neighbors(ctx context.Context, of model.Record, filter *model.LinkFilter, first *int, after *string) (model.NeighborConnection, error) {
@@ -53,7 +55,7 @@ func (r *Resolver) Neighbors(ctx context.Context, of model.Record, filter *model
 	if err != nil {
 		return none, err
 	}
-	list, cursors := edges(page, neighborPlace, func(cursor string, n store.Neighbor) model.NeighborEdge {
+	list, cursors := edges(listOf(ctx), page, neighborPlace, func(cursor string, n store.Neighbor) model.NeighborEdge {
 		edge := model.NeighborEdge{Cursor: cursor, Node: r.entity(n.Entity), Links: make([]model.Link, len(n.Links))}
 		for i, l := range n.Links {
 			edge.Links[i] = r.link(l, r.entity(of.Entity()), q)
@@ -69,14 +71,14 @@ func (r *Resolver) neighbors(ctx context.Context, of model.Record, f store.Neigh
 	if err != nil {
 		return store.Page[store.Neighbor]{}, err
 	}
-	id, _, err := readCursor[string](after)
+	id, _, err := readCursor[string](listOf(ctx), after)
 	if err != nil {
 		return store.Page[store.Neighbor]{}, err
 	}
 	return r.load(ctx).neighborPages.load(ctx, of.ID(), neighborArgs{Filter: f, After: id, Ask: ask})
 }
 
-func neighborPlace(n store.Neighbor) any { return n.Entity.ID }
+func neighborPlace(n store.Neighbor) string { return n.Entity.ID }
 
 // linkFilter translates a filter, and says what shows of it in the links.
 func (r *Resolver) linkFilter(f *model.LinkFilter) (store.LinkFilter, model.Question, error) {

@@ -20,7 +20,7 @@ func (r *Resolver) Timeline(ctx context.Context, of model.Record, first *int, af
 	if err != nil {
 		return none, err
 	}
-	place, given, err := readCursor[store.DatedCursor](after)
+	place, given, err := readCursor[store.DatedCursor](listOf(ctx), after)
 	if err != nil {
 		return none, err
 	}
@@ -48,7 +48,7 @@ func (r *Resolver) Timeline(ctx context.Context, of model.Record, first *int, af
 	if len(items) > ask.First {
 		page.Items, page.More = items[:ask.First], true
 	}
-	list, cursors := edges(page, func(i timelineItem) any { return i.place }, func(cursor string, i timelineItem) model.TimelineEdge {
+	list, cursors := edges(listOf(ctx), page, func(i timelineItem) store.DatedCursor { return i.place }, func(cursor string, i timelineItem) model.TimelineEdge {
 		return model.TimelineEdge{Cursor: cursor, Node: i.item}
 	})
 	return model.TimelineConnection{Edges: list, PageInfo: pageInfo(cursors, page.More, after), TotalCount: links.Total + len(own)}, nil
@@ -86,7 +86,7 @@ func ownDates(of model.Record) []timelineItem {
 	}
 	for i, f := range e.Facts {
 		fact := of.Fact(i)
-		words := []string{f.Name + ":", f.Qualifier, f.Value.String(), f.Unit}
+		words := []string{e.Name + ",", f.Name + ":", f.Qualifier, f.Value.String(), f.Unit}
 		text := strings.Join(slices.DeleteFunc(words, func(w string) bool { return w == "" }), " ")
 		add(fmt.Sprintf("facts/%d", i), f.Date, model.TimelineItem{Kind: model.TimelineKindFact, Text: text, Fact: &fact, Support: fact})
 	}

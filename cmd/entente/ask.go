@@ -13,7 +13,6 @@ import (
 	"github.com/vektah/gqlparser/v2/gqlerror"
 
 	"github.com/entente-graph/entente/graph"
-	"github.com/entente-graph/entente/graph/generated"
 	"github.com/entente-graph/entente/internal/network"
 	"github.com/entente-graph/entente/internal/pathfind/cypher"
 	"github.com/entente-graph/entente/internal/store"
@@ -25,7 +24,7 @@ func newResolver(s *store.Store, c *Connection) *graph.Resolver {
 }
 
 func newSchema(r *graph.Resolver) graphql.ExecutableSchema {
-	return generated.NewExecutableSchema(generated.Config{Resolvers: r})
+	return graph.NewSchema(r)
 }
 
 // ask asks a query of one field in this process, without a server, and gives what the field says.

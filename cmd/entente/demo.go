@@ -21,7 +21,7 @@ import (
 type Demo struct {
 	Home      string `type:"path" placeholder:"DIR" help:"Data folder; by default $$XDG_DATA_HOME/entente or ~/.local/share/entente, on macOS ~/Library/Application Support/entente."`
 	Cache     string `type:"path" placeholder:"DIR" help:"Folder for the Neo4j server itself, which Maven fetches once; by default entente in the user's cache folder."`
-	Neo4jPort int    `name:"neo4j-port" placeholder:"PORT" help:"Bolt port of the local Neo4j on 127.0.0.1; by default one that is free."`
+	Neo4jPort int    `name:"neo4j-port" env:"ENTENTE_NEO4J_PORT" placeholder:"PORT" help:"Bolt port of the local Neo4j on 127.0.0.1; by default one that is free."`
 	HTTP
 	Connection
 }

@@ -140,8 +140,8 @@ func (r *pathResult) outcome(maxHops int) string {
 		if maxHops >= pathfind.MaxMaxHops {
 			return fmt.Sprintf("There is no path of at most %s, but there is a longer one. No more hops than that can be asked for.", count(maxHops, "hop", "hops"))
 		}
-		return fmt.Sprintf("There is no path of at most %s, but there is a longer one: try --max-hops %d.",
-			count(maxHops, "hop", "hops"), min(maxHops+2, pathfind.MaxMaxHops))
+		return fmt.Sprintf("There is no path of at most %s, but there is a longer one: raise --max-hops, to %d at most.",
+			count(maxHops, "hop", "hops"), pathfind.MaxMaxHops)
 	case pathfind.BlockedByFilter:
 		if len(r.BlockedBy) == 0 {
 			return "No path passes the filter. There is one without it, but lifting one condition alone is not enough."

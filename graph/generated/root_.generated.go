@@ -2976,7 +2976,8 @@ enum Holding {
 }
 
 """
-Which way a link leads, as seen from an entity.
+Which way a link leads, as seen from an entity. Links that say the same both ways (PARTNERS_WITH, RELATED_TO) are kept with the
+smaller id as ` + "`" + `from` + "`" + `.
 """
 enum Direction {
   "From the entity."
@@ -3506,11 +3507,11 @@ Which entities count. What is not given is no condition; an empty list matches n
 input EntityFilter {
   "Of one of these kinds."
   kinds: [EntityKind!]
-  "Of one of these finer types."
+  "Of one of these finer types, such as ` + "`" + `UNIVERSITY` + "`" + `; a type that no entity has finds nothing."
   types: [String!]
-  "Organisations of this country."
+  "Organisations whose country this is; another id finds nothing."
   country: ID
-  "Organisations of this region."
+  "Organisations whose region this is: the nearest REGION above their country. An outer region finds nothing."
   region: ID
   "Existing on this day, as far as their dates say."
   asOf: Date
@@ -3534,7 +3535,7 @@ The orders of entities. Equal ones come by id.
 enum EntityOrder {
   "By id."
   ID
-  "By preferred name, byte by byte."
+  "By preferred name, byte by byte; the first 1,000 bytes count."
   NAME
   "By the earliest day of their beginning; those without one come last."
   VALID_FROM
@@ -3606,7 +3607,10 @@ type Reach {
   byHop: [HopCount!]!
   "The groups in which someone was reached, largest first, then by key."
   groups: [ReachGroup!]!
-  "How many of the reached organisations belong to no group, having no known place."
+  """
+  How many of the reached organisations belong to no group: those with no known place, or none with a country or region; by TYPE,
+  those without a type.
+  """
   withoutPlace: Int!
   "Whether this is all: false if time or work ran out."
   complete: Boolean!

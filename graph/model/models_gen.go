@@ -52,11 +52,11 @@ type EntityEdge struct {
 type EntityFilter struct {
 	// Of one of these kinds.
 	Kinds []network.Kind `json:"kinds,omitempty"`
-	// Of one of these finer types.
+	// Of one of these finer types, such as `UNIVERSITY`; a type that no entity has finds nothing.
 	Types []string `json:"types,omitempty"`
-	// Organisations of this country.
+	// Organisations whose country this is; another id finds nothing.
 	Country *string `json:"country,omitempty"`
-	// Organisations of this region.
+	// Organisations whose region this is: the nearest REGION above their country. An outer region finds nothing.
 	Region *string `json:"region,omitempty"`
 	// Existing on this day, as far as their dates say.
 	AsOf *network.Day `json:"asOf,omitempty"`
@@ -278,7 +278,8 @@ type Reach struct {
 	ByHop []pathfind.HopCount `json:"byHop"`
 	// The groups in which someone was reached, largest first, then by key.
 	Groups []ReachGroup `json:"groups"`
-	// How many of the reached organisations belong to no group, having no known place.
+	// How many of the reached organisations belong to no group: those with no known place, or none with a country or region; by TYPE,
+	// those without a type.
 	WithoutPlace int `json:"withoutPlace"`
 	// Whether this is all: false if time or work ran out.
 	Complete bool `json:"complete"`
@@ -326,7 +327,8 @@ type TimelineEdge struct {
 	Node TimelineItem `json:"node"`
 }
 
-// Which way a link leads, as seen from an entity.
+// Which way a link leads, as seen from an entity. Links that say the same both ways (PARTNERS_WITH, RELATED_TO) are kept with the
+// smaller id as `from`.
 type Direction string
 
 const (
@@ -393,7 +395,7 @@ type EntityOrder string
 const (
 	// By id.
 	EntityOrderID EntityOrder = "ID"
-	// By preferred name, byte by byte.
+	// By preferred name, byte by byte; the first 1,000 bytes count.
 	EntityOrderName EntityOrder = "NAME"
 	// By the earliest day of their beginning; those without one come last.
 	EntityOrderValidFrom EntityOrder = "VALID_FROM"

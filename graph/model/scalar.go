@@ -1,6 +1,7 @@
 package model
 
 import (
+	"encoding/json"
 	"fmt"
 	"strconv"
 
@@ -54,6 +55,24 @@ func UnmarshalRevision(v any) (int64, error) {
 		return 0, fmt.Errorf("%q is no revision: it is a decimal string", text)
 	}
 	return r, nil
+}
+
+// MarshalInt writes an integer.
+func MarshalInt(i int) graphql.Marshaler { return graphql.MarshalInt(i) }
+
+// UnmarshalInt reads an integer, and nothing that only looks like one.
+func UnmarshalInt(v any) (int, error) {
+	switch v := v.(type) {
+	case int:
+		return v, nil
+	case int64:
+		return int(v), nil
+	case json.Number:
+		if i, err := strconv.ParseInt(v.String(), 10, 32); err == nil {
+			return int(i), nil
+		}
+	}
+	return 0, fmt.Errorf("%v is not an integer of 32 bits", v)
 }
 
 // orNull gives null for what is not there.

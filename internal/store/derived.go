@@ -3,6 +3,7 @@ package store
 import (
 	"cmp"
 	"slices"
+	"unicode/utf8"
 
 	"github.com/entente-graph/entente/internal/naming"
 	"github.com/entente-graph/entente/internal/network"
@@ -15,6 +16,12 @@ import (
 // deriveEntity adds what follows from the entity alone.
 func deriveEntity(e *network.Entity, row params) {
 	row["nameKeys"] = naming.Keys(allNames(e))
+	row["sortName"] = indexable(e.Name)
+	keys := make([]string, len(e.Identifiers))
+	for i, id := range e.Identifiers {
+		keys[i] = indexable(identifierKey(id))
+	}
+	row["identifierKeys"] = keys
 	row["validFromDay"] = int64(network.MaxDay) // what has no beginning comes last
 	if !e.Valid.From.IsZero() {
 		row["validFromDay"] = int64(e.Valid.From.Earliest())
@@ -28,6 +35,20 @@ func deriveEntity(e *network.Entity, row params) {
 		statuses[i], days[i] = string(c.Status), int64(c.Date.Latest())
 	}
 	row["statuses"], row["statusDays"] = statuses, days
+}
+
+// indexable cuts a text to what an index of Neo4j takes as a key, which for some
+// is 8 KB. So what has the same first 1,000 bytes is the same to the index.
+func indexable(text string) string {
+	const most = 1000
+	if len(text) <= most {
+		return text
+	}
+	end := most
+	for !utf8.RuneStart(text[end]) {
+		end--
+	}
+	return text[:end]
 }
 
 // deriveLink adds when the link holds – its tenures, as five lists of days of

@@ -98,7 +98,7 @@ func (s *Store) smallEntityPage(ctx context.Context, f EntityFilter, order Entit
 	case f.Identifier != nil:
 		statement = "entity_page_of_identifier"
 		key := identifierKey(*f.Identifier)
-		p["key"], p["identifier"] = key, `"`+strings.NewReplacer(`\`, `\\`, `"`, `\"`).Replace(key)+`"`
+		p["key"], p["identifier"] = key, `"`+strings.NewReplacer(`\`, `\\`, `"`, `\"`).Replace(indexable(key))+`"`
 	case f.Country != nil:
 		statement = "entity_page_of_country"
 	}
@@ -119,7 +119,7 @@ func scanListed(r row) (ListedEntity, error) {
 	f := r.fields("entity")
 	e, err := entityOf(f)
 	return ListedEntity{Entity: &e, Cursor: EntityCursor{
-		ID: e.ID, Name: e.Name, Begin: network.Day(f.number("validFromDay")), Degree: f.number("degree"),
+		ID: e.ID, Name: f.text("sortName"), Begin: network.Day(f.number("validFromDay")), Degree: f.number("degree"),
 	}}, err
 }
 

@@ -4,6 +4,7 @@ CREATE (:Entity:$(row.label) {
   id: row.id, kind: row.kind, type: row.type, name: row.name, names: row.names, summary: row.summary,
   identifiers: row.identifiers, website: row.website, validFrom: row.validFrom, validTo: row.validTo,
   facts: row.facts, statusHistory: row.statusHistory,
-  nameKeys: row.nameKeys, validFromDay: row.validFromDay, existsFrom: row.existsFrom, existsTo: row.existsTo,
+  nameKeys: row.nameKeys, sortName: row.sortName, identifierKeys: row.identifierKeys,
+  validFromDay: row.validFromDay, existsFrom: row.existsFrom, existsTo: row.existsTo,
   statuses: row.statuses, statusDays: row.statusDays, degree: 0
 })

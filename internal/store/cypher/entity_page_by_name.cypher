@@ -2,12 +2,12 @@
 UNWIND $kinds AS kind
 CALL (kind) {
   MATCH (e:Entity)
-  USING INDEX e:Entity(kind, name, id)
-  WHERE e.kind = kind AND e.name >= $afterName AND e.id > ''
-    AND CASE WHEN e.name = $afterName THEN e.id > $afterId ELSE true END
+  USING INDEX e:Entity(kind, sortName, id)
+  WHERE e.kind = kind AND e.sortName >= $afterName AND e.id > ''
+    AND CASE WHEN e.sortName = $afterName THEN e.id > $afterId ELSE true END
     AND ($types IS NULL OR e.type IN $types)
     AND ($asOf IS NULL OR e.existsFrom <= $asOf AND $asOf <= e.existsTo)
-  RETURN e ORDER BY e.kind, e.name, e.id LIMIT $limit
+  RETURN e ORDER BY e.kind, e.sortName, e.id LIMIT $limit
 }
-RETURN e {.id, .kind, .type, .name, .names, .summary, .identifiers, .website, .validFrom, .validTo, .facts, .statusHistory, .validFromDay, .degree} AS entity
-ORDER BY e.name, e.id LIMIT $limit
+RETURN e {.id, .kind, .type, .name, .names, .summary, .identifiers, .website, .validFrom, .validTo, .facts, .statusHistory, .sortName, .validFromDay, .degree} AS entity
+ORDER BY e.sortName, e.id LIMIT $limit

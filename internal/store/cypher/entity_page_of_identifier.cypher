@@ -9,7 +9,7 @@ WHERE $key IN e.identifiers
   AND ($asOf IS NULL OR e.existsFrom <= $asOf AND $asOf <= e.existsTo)
 WITH collect(e) AS all, count(*) AS total
 UNWIND all AS e
-WITH e, total, CASE $order WHEN 'NAME' THEN e.name WHEN 'VALID_FROM' THEN e.validFromDay WHEN 'DEGREE_DESC' THEN -e.degree ELSE '' END AS key
+WITH e, total, CASE $order WHEN 'NAME' THEN e.sortName WHEN 'VALID_FROM' THEN e.validFromDay WHEN 'DEGREE_DESC' THEN -e.degree ELSE '' END AS key
 WHERE $after IS NULL OR key > $after OR (key = $after AND e.id > $afterId)
-RETURN e {.id, .kind, .type, .name, .names, .summary, .identifiers, .website, .validFrom, .validTo, .facts, .statusHistory, .validFromDay, .degree} AS entity, total
+RETURN e {.id, .kind, .type, .name, .names, .summary, .identifiers, .website, .validFrom, .validTo, .facts, .statusHistory, .sortName, .validFromDay, .degree} AS entity, total
 ORDER BY key, e.id LIMIT $limit

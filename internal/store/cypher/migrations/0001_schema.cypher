@@ -13,7 +13,7 @@ CREATE INDEX evidence_entity IF NOT EXISTS FOR (v:Evidence) ON (v.entityId);
 
 // Lists of entities are read in the order of an index.
 CREATE INDEX entity_kind_id IF NOT EXISTS FOR (e:Entity) ON (e.kind, e.id);
-CREATE INDEX entity_kind_name IF NOT EXISTS FOR (e:Entity) ON (e.kind, e.name, e.id);
+CREATE INDEX entity_kind_name IF NOT EXISTS FOR (e:Entity) ON (e.kind, e.sortName, e.id);
 CREATE INDEX entity_kind_begin IF NOT EXISTS FOR (e:Entity) ON (e.kind, e.validFromDay, e.id);
 CREATE INDEX entity_kind_degree IF NOT EXISTS FOR (e:Entity) ON (e.kind, e.degree);
 CREATE INDEX organization_country IF NOT EXISTS FOR (o:Organization) ON (o.country);
@@ -31,7 +31,7 @@ CREATE FULLTEXT INDEX name_words IF NOT EXISTS FOR (e:Entity) ON EACH [e.nameKey
 OPTIONS {indexConfig: {`fulltext.analyzer`: 'whitespace'}};
 
 // Identifiers are found whole.
-CREATE FULLTEXT INDEX identifier IF NOT EXISTS FOR (e:Entity) ON EACH [e.identifiers]
+CREATE FULLTEXT INDEX identifier IF NOT EXISTS FOR (e:Entity) ON EACH [e.identifierKeys]
 OPTIONS {indexConfig: {`fulltext.analyzer`: 'keyword'}};
 
 // One constraint a type of link: with them, a link is found by its id whatever

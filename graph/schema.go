@@ -1,0 +1,27 @@
+package graph
+
+import (
+	"slices"
+
+	"github.com/99designs/gqlgen/graphql"
+	"github.com/vektah/gqlparser/v2/ast"
+
+	"github.com/entente-graph/entente/graph/generated"
+)
+
+// NewSchema gives the schema with its resolvers, ready to be served.
+//
+// An interface that implements another, as Entity does Node, is no possible type
+// of it: only objects are. The parser lists both, which would mislead clients
+// that ask the schema.
+func NewSchema(r *Resolver) graphql.ExecutableSchema {
+	config := generated.Config{Resolvers: r}
+	schema := *generated.NewExecutableSchema(config).Schema()
+	possible := make(map[string][]*ast.Definition, len(schema.PossibleTypes))
+	for name, types := range schema.PossibleTypes {
+		possible[name] = slices.DeleteFunc(slices.Clone(types), func(d *ast.Definition) bool { return d.Kind == ast.Interface })
+	}
+	schema.PossibleTypes = possible
+	config.Schema = &schema
+	return generated.NewExecutableSchema(config)
+}
