@@ -2,7 +2,6 @@ package store_test
 
 import (
 	"fmt"
-	"regexp"
 	"slices"
 	"strings"
 	"testing"
@@ -42,34 +41,13 @@ func smallNetwork(t testing.TB) network.Records {
 	return storetest.Records(t, "small", strings.NewReader(strings.TrimSpace(small)))
 }
 
-// violations checks the graph.
-func violations(t testing.TB, s *store.Store) (lines []string, done store.Checked) {
-	t.Helper()
-	pages := 0
-	done, err := s.Check(t.Context(), func(v store.Violation) {
-		lines = append(lines, line(v))
-	}, func(store.Checked) { pages++ })
-	if err != nil {
-		t.Fatalf("check: %v", err)
-	}
-	if done.Violations != len(lines) || pages == 0 {
-		t.Errorf("%d violations were reported and %d counted; progress was told %d times", len(lines), done.Violations, pages)
-	}
-	return lines, done
-}
-
-// line writes a violation without Neo4j's own names of things.
-func line(v store.Violation) string {
-	return regexp.MustCompile(`\d+:[0-9a-f-]{36}:\d+`).ReplaceAllString(v.Error(), "(nameless)")
-}
-
 func TestCheckHealthy(t *testing.T) {
 	s := storetest.Seeded(t)
 	records := storetest.Scatter("more", 1100, 1500) // more than a page
 	for _, batch := range storetest.Batches(records, 1000) {
 		storetest.Put(t, s, batch)
 	}
-	got, done := violations(t, s)
+	got, done := storetest.Check(t, s)
 	if len(got) > 0 {
 		t.Errorf("violations of what entente wrote itself:\n%s", strings.Join(got[:min(20, len(got))], "\n"))
 	}
@@ -105,7 +83,7 @@ func evidenceOf(records network.Records) int {
 
 // TestCheckEmpty: a graph that was migrated and never written to is in order.
 func TestCheckEmpty(t *testing.T) {
-	if got, _ := violations(t, storetest.Open(t)); len(got) > 0 {
+	if got, _ := storetest.Check(t, storetest.Open(t)); len(got) > 0 {
 		t.Errorf("violations of nothing: %v", got)
 	}
 }
@@ -115,7 +93,7 @@ func TestCheckEmpty(t *testing.T) {
 func TestCheck(t *testing.T) {
 	s := storetest.Open(t)
 	storetest.Put(t, s, smallNetwork(t))
-	if got, _ := violations(t, s); len(got) > 0 {
+	if got, _ := storetest.Check(t, s); len(got) > 0 {
 		t.Fatalf("violations of the network before it is damaged:\n%s", strings.Join(got, "\n"))
 	}
 	for _, test := range []struct{ name, damage, want string }{
@@ -306,7 +284,7 @@ func TestCheck(t *testing.T) {
 	} {
 		t.Run(test.name, func(t *testing.T) {
 			var got []string
-			if err := s.CheckDamaged(t.Context(), test.damage, func(v store.Violation) { got = append(got, line(v)) }); err != nil {
+			if err := s.CheckDamaged(t.Context(), test.damage, func(v store.Violation) { got = append(got, storetest.Line(v)) }); err != nil {
 				t.Fatalf("check after %s: %v", test.damage, err)
 			}
 			slices.Sort(got)

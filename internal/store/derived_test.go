@@ -38,7 +38,7 @@ func steps(t *testing.T, say func(s *store.Store, db neo4jtest.Database, ids []s
 		if diff := cmp.Diff(step.want, say(s, db, ids)); diff != "" {
 			t.Errorf("%s (-want +got):\n%s", step.name, diff)
 		}
-		if got, _ := violations(t, s); len(got) > 0 {
+		if got, _ := storetest.Check(t, s); len(got) > 0 {
 			t.Errorf("%s: violations:\n%s", step.name, strings.Join(got, "\n"))
 		}
 	}

@@ -106,7 +106,7 @@ func TestMigrate(t *testing.T) {
 		if diff := cmp.Diff(named(t), there(t, db)); diff != "" {
 			t.Errorf("indices and constraints (-in the files +in the database):\n%s", diff)
 		}
-		if got, _ := violations(t, s); len(got) > 0 {
+		if got, _ := storetest.Check(t, s); len(got) > 0 {
 			t.Errorf("violations: %v", got)
 		}
 	})
@@ -118,7 +118,7 @@ func TestMigrate(t *testing.T) {
 		run(t, db, "CREATE INDEX evidence_link FOR (v:Evidence) ON (v.linkType)", nil)
 		run(t, db, "DROP CONSTRAINT head_id", nil)
 		s := connect(t, db)
-		got, _ := violations(t, s)
+		got, _ := storetest.Check(t, s)
 		want := []string{
 			"head_id: index: is missing: UNIQUE Head(id)",
 			"evidence_link: index: is RANGE Evidence(linkType), but should be RANGE Evidence(linkId)",

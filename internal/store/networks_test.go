@@ -1,17 +1,14 @@
 package store_test
 
 import (
-	"bytes"
 	"cmp"
 	"fmt"
 	"maps"
 	"slices"
 	"strings"
-	"testing"
 
 	"pgregory.net/rapid"
 
-	"github.com/entente-graph/entente/internal/interchange"
 	"github.com/entente-graph/entente/internal/network"
 )
 
@@ -50,27 +47,6 @@ func (m *model) records() network.Records {
 
 func sortedBy[T any](all map[string]T, id func(T) string) []T {
 	return slices.SortedFunc(maps.Values(all), func(a, b T) int { return cmp.Compare(id(a), id(b)) })
-}
-
-// jsonl writes records, which are in order.
-func jsonl(t testing.TB, records network.Records) string {
-	t.Helper()
-	var out bytes.Buffer
-	w := interchange.NewWriter(&out)
-	var err error
-	for i := range records.Sources {
-		err = cmp.Or(err, w.Source(&records.Sources[i]))
-	}
-	for i := range records.Entities {
-		err = cmp.Or(err, w.Entity(&records.Entities[i]))
-	}
-	for i := range records.Links {
-		err = cmp.Or(err, w.Link(&records.Links[i]))
-	}
-	if err := cmp.Or(err, w.Flush()); err != nil {
-		t.Fatalf("write the records: %v", err)
-	}
-	return out.String()
 }
 
 // The generators draw records at random from few ids, dates and words, so that

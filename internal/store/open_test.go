@@ -194,6 +194,10 @@ func TestTranslate(t *testing.T) {
 			t.Errorf("%v: the cause is lost in %v", test.err, got)
 		}
 	}
+	// Who gives up wants to hear of nothing else.
+	if err := store.Translate(t.Context(), "reading", context.Canceled); !errors.Is(err, context.Canceled) || errors.As(err, &own) {
+		t.Errorf("of giving up: %v", err)
+	}
 	if err := store.Translate(t.Context(), "reading", nil); err != nil {
 		t.Errorf("of nothing: %v", err)
 	}

@@ -46,7 +46,7 @@ func TestExportPages(t *testing.T) {
 	proxy := neo4jtest.Proxy(t, db.URI)
 	behind := connect(t, db.Through(proxy.URI()))
 	proxy.Reset()
-	if diff := cmp.Diff(jsonl(t, m.records()), export(t, behind)); diff != "" {
+	if diff := cmp.Diff(storetest.JSONL(t, m.records()), storetest.Export(t, behind)); diff != "" {
 		t.Errorf("export (-written +exported):\n%s", diff)
 	}
 	// The revision at the beginning and at the end; of sources two pages of ids,

@@ -1,7 +1,6 @@
 package store_test
 
 import (
-	"bytes"
 	"context"
 	"flag"
 	"os"
@@ -57,8 +56,8 @@ func TestRandomWrites(t *testing.T) {
 			}
 			inOrder(rt, t, s)
 		}
-		want := jsonl(t, m.records())
-		got := export(t, s)
+		want := storetest.JSONL(t, m.records())
+		got := storetest.Export(t, s)
 		if diff := cmp.Diff(want, got); diff != "" {
 			rt.Fatalf("export (-written +exported):\n%s", diff)
 		}
@@ -68,7 +67,7 @@ func TestRandomWrites(t *testing.T) {
 			rt.Fatalf("import: %v", err)
 		}
 		inOrder(rt, t, s)
-		if diff := cmp.Diff(got, export(t, s)); diff != "" {
+		if diff := cmp.Diff(got, storetest.Export(t, s)); diff != "" {
 			rt.Fatalf("export after import (-before +after):\n%s", diff)
 		}
 	})
@@ -76,23 +75,10 @@ func TestRandomWrites(t *testing.T) {
 
 // inOrder makes sure that Check finds nothing.
 func inOrder(rt *rapid.T, t *testing.T, s *store.Store) {
-	got, _ := violations(t, s)
+	got, _ := storetest.Check(t, s)
 	if len(got) > 0 {
 		rt.Fatalf("violations:\n%s", strings.Join(got, "\n"))
 	}
-}
-
-func export(t testing.TB, s *store.Store) string {
-	t.Helper()
-	var out bytes.Buffer
-	w := interchange.NewWriter(&out)
-	if _, err := s.Export(t.Context(), w); err != nil {
-		t.Fatalf("export: %v", err)
-	}
-	if err := w.Flush(); err != nil {
-		t.Fatalf("export: %v", err)
-	}
-	return out.String()
 }
 
 var _ store.Sink = (*interchange.Writer)(nil)

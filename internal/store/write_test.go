@@ -174,13 +174,13 @@ func TestPutDangling(t *testing.T) {
 		{"source of a status", entity(network.Entity{StatusHistory: []network.StatusChange{{Status: network.Signed, Evidence: unknown}}}), "evidence.source", "source:no"},
 	} {
 		t.Run(test.name, func(t *testing.T) {
-			before := export(t, s)
+			before := storetest.Export(t, s)
 			_, err := s.Update(t.Context(), curate.Reason{Actor: "test"}, put(test.records))
 			missing, ok := errors.AsType[*network.Error](err)
 			if !ok || missing.Code != network.NotFound || missing.Field != test.field || missing.ID != test.id {
 				t.Fatalf("got %v, want that %s %q is not found", err, test.field, test.id)
 			}
-			if diff := cmp.Diff(before, export(t, s)); diff != "" {
+			if diff := cmp.Diff(before, storetest.Export(t, s)); diff != "" {
 				t.Errorf("something was written all the same:\n%s", diff)
 			}
 		})

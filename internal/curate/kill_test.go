@@ -1,4 +1,4 @@
-package store_test
+package curate_test
 
 import (
 	"bufio"
@@ -16,6 +16,7 @@ import (
 	"time"
 
 	"github.com/google/go-cmp/cmp"
+	"github.com/neo4j/neo4j-go-driver/v5/neo4j"
 
 	"github.com/entente-graph/entente/internal/curate"
 	"github.com/entente-graph/entente/internal/localneo4j/neo4jtest"
@@ -62,6 +63,15 @@ func importFile(name string) (status int) {
 	return 0
 }
 
+// TestMain is also the process that imports. It needs no turn at the Neo4j of all
+// tests: that of TestKills is its own.
+func TestMain(m *testing.M) {
+	if file := os.Getenv(envImport); file != "" {
+		os.Exit(importFile(file))
+	}
+	m.Run()
+}
+
 // TestKills kills the import of a network, now the process and now the server,
 // at moments that are spread over it at random. Each time whole batches are left,
 // no acknowledged one is lost, and in the end the network is as if nothing had
@@ -71,16 +81,16 @@ func TestKills(t *testing.T) {
 	if os.Getenv("ENTENTE_SOAK") != "" {
 		imports = 10
 	}
-	m := newModel()
-	m.put(storetest.Scatter("kill", 600, 2500))
+	records := storetest.Scatter("kill", 600, 2500)
 	file := filepath.Join(t.TempDir(), "network.jsonl")
-	if err := os.WriteFile(file, []byte(jsonl(t, m.records())), 0o600); err != nil {
+	if err := os.WriteFile(file, []byte(storetest.JSONL(t, records)), 0o600); err != nil {
 		t.Fatal(err)
 	}
-	undisturbed := importUndisturbed(t, file)
-
 	own := neo4jtest.Own(t)
 	s := storetest.Connect(t, own.Database())
+	importWhole(t, own, file)
+	undisturbed := storetest.Export(t, s)
+
 	for range imports {
 		storetest.Clear(t, own.Database())
 		kills := []victim{theProcess, theServer, theProcess, theServer, theProcess}
@@ -88,42 +98,32 @@ func TestKills(t *testing.T) {
 		for i, kill := range kills {
 			// The moments come one after the other, for each import goes on where the
 			// last one was killed.
-			total := float64(m.size())
-			after := int(total * (float64(i) + rand.Float64()) / float64(len(kills)+1))
+			after := int(float64(records.Len()) * (float64(i) + rand.Float64()) / float64(len(kills)+1))
 			acknowledged := kill.during(t, own, s, file, after)
-			t.Logf("%s was killed when %d of %d records were written", kill, acknowledged, m.size())
-			left := whole(t, s, own.Database(), m)
+			left := wholeBatches(t, own, s, records)
+			t.Logf("%s was killed after %d of %d records, %d are there", kill, acknowledged, records.Len(), left)
 			if left < acknowledged {
-				t.Errorf("%d records were acknowledged, %d are left", acknowledged, left)
+				t.Errorf("%d records were acknowledged, %d are there", acknowledged, left)
 			}
 		}
-		if err := importer(t, own, file).Run(); err != nil {
-			t.Fatalf("the import after all kills: %v", err)
+		importWhole(t, own, file)
+		if left := wholeBatches(t, own, s, records); left != records.Len() {
+			t.Errorf("%d of %d records are there in the end", left, records.Len())
 		}
-		if left := whole(t, s, own.Database(), m); left != m.size() {
-			t.Errorf("%d of %d records were written in the end", left, m.size())
-		}
-		if diff := cmp.Diff(undisturbed, export(t, s)); diff != "" {
+		if diff := cmp.Diff(undisturbed, storetest.Export(t, s)); diff != "" {
 			t.Errorf("network (-undisturbed +killed):\n%s", diff)
 		}
 	}
 }
 
-func (m *model) size() int { return len(m.sources) + len(m.entities) + len(m.links) }
-
-// importUndisturbed gives the export of a network after an import.
-func importUndisturbed(t *testing.T, file string) string {
+// importWhole lets an import come to its end.
+func importWhole(t *testing.T, own *neo4jtest.OwnServer, file string) {
 	t.Helper()
-	s := storetest.Open(t)
-	in, err := os.Open(file)
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer in.Close()
-	if _, err := curate.Import(t.Context(), s, []curate.Input{{Name: file, Reader: in}}, curate.Options{}); err != nil {
+	cmd := importer(t, own, file)
+	cmd.Stderr = os.Stderr
+	if err := cmd.Run(); err != nil {
 		t.Fatalf("import: %v", err)
 	}
-	return export(t, s)
 }
 
 // importer gives the process that imports, not started yet.
@@ -131,7 +131,6 @@ func importer(t *testing.T, own *neo4jtest.OwnServer, file string) *exec.Cmd {
 	t.Helper()
 	cmd := exec.CommandContext(t.Context(), os.Args[0])
 	cmd.Env = append(os.Environ(), envImport+"="+file, envURI+"="+own.URI(), envUsername+"="+own.Username(), envPassword+"="+own.Password())
-	cmd.Stderr = os.Stderr
 	return cmd
 }
 
@@ -173,8 +172,9 @@ func (v victim) during(t *testing.T, own *neo4jtest.OwnServer, s *store.Store, f
 		if err := own.Kill(); err != nil {
 			t.Fatalf("kill the server: %v", err)
 		}
-		_, err := s.Revision(t.Context())
-		refused(t, err, network.Unavailable, "the database can't be reached just now")
+		if _, err := s.Revision(t.Context()); network.CodeOf(err) != network.Unavailable {
+			t.Errorf("a read without a server: %v", err)
+		}
 	}
 	if err := cmd.Process.Kill(); err != nil {
 		t.Fatalf("kill the import: %v", err)
@@ -203,32 +203,44 @@ func number(t *testing.T, text string) (n int) {
 	return n
 }
 
-// whole makes sure that the graph has exactly the records of the change log, each
+// wholeBatches makes sure that the graph has exactly the records of the change log, each
 // as it should be, and breaks no rule. It gives how many they are.
-func whole(t *testing.T, s *store.Store, db neo4jtest.Database, m *model) int {
+func wholeBatches(t *testing.T, own *neo4jtest.OwnServer, s *store.Store, records network.Records) int {
 	t.Helper()
 	// What the killed process had begun may still be under way. Writers take turns,
 	// so it is over when the next has had its turn.
-	if _, err := s.Update(t.Context(), curate.Reason{Actor: "test"}, put(network.Records{})); err != nil {
+	_, err := s.Update(t.Context(), curate.Reason{Actor: "test"}, func(context.Context, curate.Tx) error { return nil })
+	if err != nil {
 		t.Fatalf("wait for the last writer: %v", err)
 	}
-	logged := newModel()
-	for _, record := range run(t, db, "MATCH (c:Change) UNWIND c.sources + c.entities + c.links AS id RETURN id", nil).Records {
-		id := record.Values[0].(string)
-		switch network.Prefix(id) {
-		case network.SourcePrefix:
-			logged.sources[id] = m.sources[id]
-		case network.LinkPrefix:
-			logged.links[id] = m.links[id]
-		default:
-			logged.entities[id] = m.entities[id]
-		}
+	const log = "MATCH (c:Change) UNWIND c.sources + c.entities + c.links AS id RETURN id"
+	db := own.Database()
+	found, err := neo4j.ExecuteQuery(t.Context(), db.Driver(t), log, nil, neo4j.EagerResultTransformer, neo4j.ExecuteQueryWithDatabase(db.Name))
+	if err != nil {
+		t.Fatalf("read the change log: %v", err)
 	}
-	if diff := cmp.Diff(jsonl(t, logged.records()), export(t, s)); diff != "" {
+	logged := map[string]bool{}
+	for _, record := range found.Records {
+		logged[record.Values[0].(string)] = true
+	}
+	there := only(records, logged)
+	if diff := cmp.Diff(storetest.JSONL(t, there), storetest.Export(t, s)); diff != "" {
 		t.Errorf("network (-in the change log +in the graph):\n%s", diff)
 	}
-	if got, _ := violations(t, s); len(got) > 0 {
-		t.Errorf("violations:\n%s", strings.Join(slices.Compact(got), "\n"))
+	if violations, _ := storetest.Check(t, s); len(violations) > 0 {
+		t.Errorf("violations:\n%s", strings.Join(violations, "\n"))
 	}
-	return logged.size()
+	if there.Len() != len(logged) {
+		t.Errorf("the change log has %d records, of which %d are of the network", len(logged), there.Len())
+	}
+	return there.Len()
+}
+
+// only gives the records that have one of the ids.
+func only(records network.Records, ids map[string]bool) network.Records {
+	return network.Records{
+		Sources:  slices.DeleteFunc(slices.Clone(records.Sources), func(s network.Source) bool { return !ids[s.ID] }),
+		Entities: slices.DeleteFunc(slices.Clone(records.Entities), func(e network.Entity) bool { return !ids[e.ID] }),
+		Links:    slices.DeleteFunc(slices.Clone(records.Links), func(l network.Link) bool { return !ids[l.ID] }),
+	}
 }
