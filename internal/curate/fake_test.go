@@ -9,17 +9,16 @@ import (
 	"slices"
 	"sync"
 
-	"github.com/entente-graph/entente/internal/curate"
 	"github.com/entente-graph/entente/internal/interchange"
 	"github.com/entente-graph/entente/internal/network"
 )
 
-// fakeGraph is a graph in memory that does what curate.Graph says. It keeps each
+// fakeGraph is a graph in memory that does what network.Graph says. It keeps each
 // record as its line, so that nobody can change one behind its back.
 type fakeGraph struct {
 	turn    sync.Mutex
 	records map[string]string
-	reasons []curate.Reason
+	reasons []network.Reason
 	// beforeUpdate, if there is one, is called before each transaction, with how
 	// many have been committed; its error is the transaction's.
 	beforeUpdate func(committed int) error
@@ -29,7 +28,7 @@ type fakeGraph struct {
 	maxRead int
 }
 
-var _ curate.Graph = (*fakeGraph)(nil)
+var _ network.Graph = (*fakeGraph)(nil)
 
 func newFake() *fakeGraph { return &fakeGraph{records: map[string]string{}} }
 
@@ -70,7 +69,7 @@ func read(from map[string]string, ids []string) (network.Records, error) {
 }
 
 // Update runs one transaction.
-func (g *fakeGraph) Update(ctx context.Context, why curate.Reason, do func(context.Context, curate.Tx) error) (int64, error) {
+func (g *fakeGraph) Update(ctx context.Context, why network.Reason, do func(context.Context, network.Tx) error) (int64, error) {
 	g.turn.Lock()
 	defer g.turn.Unlock()
 	if g.beforeUpdate != nil {

@@ -111,7 +111,7 @@ func (r *Report) counts(id string) *Counts {
 // it is to keep going; the faults are in the report. Where it fails or is
 // cancelled while writing, whole batches have been written, which the report
 // counts, and importing the same again completes it.
-func Import(ctx context.Context, graph Graph, inputs []Input, options Options) (Report, error) {
+func Import(ctx context.Context, graph network.Graph, inputs []Input, options Options) (Report, error) {
 	if options.BatchSize <= 0 {
 		options.BatchSize = 1000
 	}
@@ -129,7 +129,7 @@ func Import(ctx context.Context, graph Graph, inputs []Input, options Options) (
 
 // importer is one import on its way.
 type importer struct {
-	graph   Graph
+	graph   network.Graph
 	options Options
 	names   string
 	index   index

@@ -211,7 +211,7 @@ func TestImportWritesBatches(t *testing.T) {
 	if diff := cmp.Diff(want, report); diff != "" {
 		t.Errorf("(-want +got):\n%s", diff)
 	}
-	reasons := []curate.Reason{
+	reasons := []network.Reason{
 		{Actor: "import", Summary: "import of f: records 1 to 1,000 of 2,500"},
 		{Actor: "import", Summary: "import of f: records 1,001 to 2,000 of 2,500"},
 		{Actor: "import", Summary: "import of f: records 2,001 to 2,500 of 2,500"},

@@ -213,7 +213,7 @@ func wholeBatches(t *testing.T, own *neo4jtest.OwnServer, s *store.Store, record
 	t.Helper()
 	// What the killed process had begun may still be under way. Writers take turns,
 	// so it is over when the next has had its turn.
-	_, err := s.Update(t.Context(), curate.Reason{Actor: "test"}, func(context.Context, curate.Tx) error { return nil })
+	_, err := s.Update(t.Context(), network.Reason{Actor: "test"}, func(context.Context, network.Tx) error { return nil })
 	if err != nil {
 		t.Fatalf("wait for the last writer: %v", err)
 	}

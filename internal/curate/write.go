@@ -96,7 +96,7 @@ func (im *importer) write(ctx context.Context) error {
 // is there now.
 func (im *importer) writeBatch(ctx context.Context, b batch, summary string) error {
 	var counted Report
-	revision, err := im.graph.Update(ctx, Reason{Actor: "import", Summary: summary}, func(ctx context.Context, tx Tx) error {
+	revision, err := im.graph.Update(ctx, network.Reason{Actor: "import", Summary: summary}, func(ctx context.Context, tx network.Tx) error {
 		counted = Report{} // this may be tried again
 		there, err := tx.Read(ctx, b.ids())
 		if err != nil {

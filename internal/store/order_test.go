@@ -7,7 +7,6 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
-	"github.com/entente-graph/entente/internal/curate"
 	"github.com/entente-graph/entente/internal/localneo4j/neo4jtest"
 	"github.com/entente-graph/entente/internal/network"
 	"github.com/entente-graph/entente/internal/store"
@@ -74,7 +73,7 @@ func TestExportOfWhatChanges(t *testing.T) {
 	change := network.Records{Sources: []network.Source{{ID: "source:z", Title: "Z"}}}
 
 	_, err := s.Export(t.Context(), &sink{first: func() error {
-		_, err := s.Update(t.Context(), curate.Reason{Actor: "test"}, put(change))
+		_, err := s.Update(t.Context(), network.Reason{Actor: "test"}, put(change))
 		return err
 	}})
 	refused(t, err, network.Conflict, "export: the network was changed meanwhile: try again")

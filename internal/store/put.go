@@ -6,7 +6,7 @@ import (
 	"github.com/entente-graph/entente/internal/network"
 )
 
-// Put creates the records or replaces them; see curate.Tx.
+// Put creates the records or replaces them; see network.Tx.
 func (t *Tx) Put(ctx context.Context, records network.Records) error {
 	if records.Len() == 0 {
 		return nil

@@ -51,7 +51,7 @@ func TestRandomWrites(t *testing.T) {
 		for range rapid.IntRange(1, 3).Draw(rt, "writes") {
 			records := draw(rt, m)
 			m.put(records)
-			if _, err := s.Update(t.Context(), curate.Reason{Actor: "test"}, put(records)); err != nil {
+			if _, err := s.Update(t.Context(), network.Reason{Actor: "test"}, put(records)); err != nil {
 				rt.Fatalf("write: %v", err)
 			}
 			inOrder(rt, t, s)
@@ -84,6 +84,6 @@ func inOrder(rt *rapid.T, t *testing.T, s *store.Store) {
 var _ store.Sink = (*interchange.Writer)(nil)
 
 // put is a transaction that puts records.
-func put(records network.Records) func(ctx context.Context, tx curate.Tx) error {
-	return func(ctx context.Context, tx curate.Tx) error { return tx.Put(ctx, records) }
+func put(records network.Records) func(ctx context.Context, tx network.Tx) error {
+	return func(ctx context.Context, tx network.Tx) error { return tx.Put(ctx, records) }
 }

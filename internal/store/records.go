@@ -14,7 +14,7 @@ type Link struct {
 	Tenures []network.Tenure
 }
 
-// Read gives the records among ids that are there; see curate.Graph.
+// Read gives the records among ids that are there; see network.Graph.
 func (s *Store) Read(ctx context.Context, ids []string) (network.Records, error) {
 	return readRecords(ctx, s, ids)
 }

@@ -7,7 +7,6 @@ import (
 
 	"github.com/neo4j/neo4j-go-driver/v5/neo4j"
 
-	"github.com/entente-graph/entente/internal/curate"
 	"github.com/entente-graph/entente/internal/network"
 )
 
@@ -23,15 +22,15 @@ type changedIDs struct{ sources, entities, links []string }
 
 func (c *changedIDs) empty() bool { return len(c.sources)+len(c.entities)+len(c.links) == 0 }
 
-var _ curate.Graph = (*Store)(nil)
+var _ network.Graph = (*Store)(nil)
 
 // errNothing ends a transaction that has nothing to commit.
 var errNothing = fmt.Errorf("nothing was changed")
 
-// Update runs one write transaction; see curate.Graph. The first thing it does
+// Update runs one write transaction; see network.Graph. The first thing it does
 // is to take the next revision from the head of the log: that locks the head, so
 // writers take turns, and revisions are committed in order without a gap.
-func (s *Store) Update(ctx context.Context, why curate.Reason, do func(context.Context, curate.Tx) error) (int64, error) {
+func (s *Store) Update(ctx context.Context, why network.Reason, do func(context.Context, network.Tx) error) (int64, error) {
 	session := s.driver.NewSession(ctx, s.sessionConfig(neo4j.AccessModeWrite))
 	defer closeQuietly(ctx, session)
 	revision, err := session.ExecuteWrite(ctx, func(mtx neo4j.ManagedTransaction) (any, error) {
@@ -87,7 +86,7 @@ func (t *Tx) runRows(ctx context.Context, statement string, rows []params) error
 	return t.run(ctx, statement, params{"rows": rows})
 }
 
-// Read gives the records among ids that are there; see curate.Tx.
+// Read gives the records among ids that are there; see network.Tx.
 func (t *Tx) Read(ctx context.Context, ids []string) (network.Records, error) {
 	return readRecords(ctx, t, ids)
 }

@@ -11,7 +11,6 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
-	"github.com/entente-graph/entente/internal/curate"
 	"github.com/entente-graph/entente/internal/localneo4j/neo4jtest"
 	"github.com/entente-graph/entente/internal/network"
 	"github.com/entente-graph/entente/internal/store/storetest"
@@ -38,8 +37,8 @@ func sourceNamed(name string) network.Records {
 func TestUpdate(t *testing.T) {
 	db := neo4jtest.Empty(t)
 	s := storetest.Connect(t, db)
-	update := func(summary string, do func(context.Context, curate.Tx) error) (int64, error) {
-		return s.Update(t.Context(), curate.Reason{Actor: "test", Summary: summary}, do)
+	update := func(summary string, do func(context.Context, network.Tx) error) (int64, error) {
+		return s.Update(t.Context(), network.Reason{Actor: "test", Summary: summary}, do)
 	}
 	revision := func(want int64) {
 		t.Helper()
@@ -55,8 +54,8 @@ func TestUpdate(t *testing.T) {
 	revision(1)
 
 	// Nothing put: nothing is committed.
-	for _, nothing := range []func(context.Context, curate.Tx) error{
-		func(context.Context, curate.Tx) error { return nil },
+	for _, nothing := range []func(context.Context, network.Tx) error{
+		func(context.Context, network.Tx) error { return nil },
 		put(network.Records{}),
 	} {
 		if r, err := update("nothing", nothing); err != nil || r != 0 {
@@ -67,7 +66,7 @@ func TestUpdate(t *testing.T) {
 
 	// An error takes everything back, and comes back itself.
 	failure := errors.New("changed my mind")
-	_, err := update("failure", func(ctx context.Context, tx curate.Tx) error {
+	_, err := update("failure", func(ctx context.Context, tx network.Tx) error {
 		return errors.Join(tx.Put(ctx, sourceNamed("gone")), failure)
 	})
 	if !errors.Is(err, failure) {
@@ -76,7 +75,7 @@ func TestUpdate(t *testing.T) {
 	revision(1)
 
 	// Several puts are one change, and a transaction reads what it has written.
-	r, err := update("several", func(ctx context.Context, tx curate.Tx) error {
+	r, err := update("several", func(ctx context.Context, tx network.Tx) error {
 		if err := errors.Join(tx.Put(ctx, sourceNamed("y")), tx.Put(ctx, sourceNamed("z"))); err != nil {
 			return err
 		}
@@ -112,7 +111,7 @@ func TestUpdatesTakeTurns(t *testing.T) {
 		running.Go(func() {
 			for i := range each {
 				name := fmt.Sprintf("s%d-%d", w, i)
-				revision, err := s.Update(t.Context(), curate.Reason{Actor: name}, func(ctx context.Context, tx curate.Tx) error {
+				revision, err := s.Update(t.Context(), network.Reason{Actor: name}, func(ctx context.Context, tx network.Tx) error {
 					found, err := tx.Read(ctx, []string{"source:counter"})
 					if err != nil {
 						return err
@@ -175,7 +174,7 @@ func TestPutDangling(t *testing.T) {
 	} {
 		t.Run(test.name, func(t *testing.T) {
 			before := storetest.Export(t, s)
-			_, err := s.Update(t.Context(), curate.Reason{Actor: "test"}, put(test.records))
+			_, err := s.Update(t.Context(), network.Reason{Actor: "test"}, put(test.records))
 			missing, ok := errors.AsType[*network.Error](err)
 			if !ok || missing.Code != network.NotFound || missing.Field != test.field || missing.ID != test.id {
 				t.Fatalf("got %v, want that %s %q is not found", err, test.field, test.id)

@@ -9,7 +9,6 @@ import (
 
 	"github.com/neo4j/neo4j-go-driver/v5/neo4j"
 
-	"github.com/entente-graph/entente/internal/curate"
 	"github.com/entente-graph/entente/internal/interchange"
 	"github.com/entente-graph/entente/internal/localneo4j/neo4jtest"
 	"github.com/entente-graph/entente/internal/network"
@@ -68,7 +67,7 @@ func Clear(t testing.TB, db neo4jtest.Database) {
 // Put writes records, in one transaction.
 func Put(t testing.TB, s *store.Store, records network.Records) {
 	t.Helper()
-	_, err := s.Update(t.Context(), curate.Reason{Actor: "test", Summary: t.Name()}, func(ctx context.Context, tx curate.Tx) error {
+	_, err := s.Update(t.Context(), network.Reason{Actor: "test", Summary: t.Name()}, func(ctx context.Context, tx network.Tx) error {
 		return tx.Put(ctx, records)
 	})
 	if err != nil {
