@@ -15,11 +15,7 @@ import (
 
 func (r *sourceResolver) Links(ctx context.Context, obj *model.Source, first *int, after *string) (model.LinkConnection, error) {
 	var none model.LinkConnection
-	ask, err := asked(ctx, first)
-	if err != nil {
-		return none, err
-	}
-	place, _, err := readCursor[store.LinkCursor](listOf(ctx), after)
+	ask, place, _, err := pageArgs[store.LinkCursor](ctx, first, after)
 	if err != nil {
 		return none, err
 	}

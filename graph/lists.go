@@ -11,11 +11,7 @@ import (
 // linkPage loads a page of links.
 func (r *Resolver) linkPage(ctx context.Context, of model.Record, f store.LinkFilter, first *int, after *string) (store.Page[store.LinkEnds], error) {
 	var none store.Page[store.LinkEnds]
-	ask, err := asked(ctx, first)
-	if err != nil {
-		return none, err
-	}
-	place, _, err := readCursor[store.LinkCursor](listOf(ctx), after)
+	ask, place, _, err := pageArgs[store.LinkCursor](ctx, first, after)
 	if err != nil {
 		return none, err
 	}
@@ -63,11 +59,7 @@ func (r *Resolver) organizationConnection(ctx context.Context, page store.Page[*
 // positions gives a page of the positions of a person or at an organisation.
 func (r *Resolver) positions(ctx context.Context, of model.Record, asOf *network.Day, first *int, after *string) (model.PositionConnection, error) {
 	var none model.PositionConnection
-	ask, err := asked(ctx, first)
-	if err != nil {
-		return none, err
-	}
-	place, given, err := readCursor[store.PositionCursor](listOf(ctx), after)
+	ask, place, given, err := pageArgs[store.PositionCursor](ctx, first, after)
 	if err != nil {
 		return none, err
 	}

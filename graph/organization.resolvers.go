@@ -53,11 +53,7 @@ func (r *organizationResolver) Agreements(ctx context.Context, obj *model.Organi
 
 func (r *organizationResolver) Partners(ctx context.Context, obj *model.Organization, asOf *network.Day, first *int, after *string) (model.PartnerConnection, error) {
 	var none model.PartnerConnection
-	ask, err := asked(ctx, first)
-	if err != nil {
-		return none, err
-	}
-	id, _, err := readCursor[string](listOf(ctx), after)
+	ask, id, _, err := pageArgs[string](ctx, first, after)
 	if err != nil {
 		return none, err
 	}

@@ -26,6 +26,16 @@ func asked(ctx context.Context, first *int) (store.Ask, error) {
 	return store.Ask{First: n, Count: selects(ctx, "totalCount")}, err
 }
 
+// pageArgs reads the arguments of a page: how much of the list, and after which
+// place of it, if after any.
+func pageArgs[T any](ctx context.Context, first *int, after *string) (ask store.Ask, place T, given bool, err error) {
+	if ask, err = asked(ctx, first); err != nil {
+		return ask, place, false, err
+	}
+	place, given, err = readCursor[T](listOf(ctx), after)
+	return ask, place, given, err
+}
+
 func firstOf(first *int, otherwise int) (int, error) {
 	switch {
 	case first == nil:

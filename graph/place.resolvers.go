@@ -19,11 +19,7 @@ func (r *placeResolver) PartOf(ctx context.Context, obj *model.Place) (*model.Pl
 
 func (r *placeResolver) Organizations(ctx context.Context, obj *model.Place, first *int, after *string) (model.OrganizationConnection, error) {
 	var none model.OrganizationConnection
-	ask, err := asked(ctx, first)
-	if err != nil {
-		return none, err
-	}
-	id, _, err := readCursor[string](listOf(ctx), after)
+	ask, id, _, err := pageArgs[string](ctx, first, after)
 	if err != nil {
 		return none, err
 	}

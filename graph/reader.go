@@ -67,11 +67,7 @@ func (r *Resolver) Neighbors(ctx context.Context, of model.Record, filter *model
 
 // neighbors loads a page of neighbours.
 func (r *Resolver) neighbors(ctx context.Context, of model.Record, f store.NeighborFilter, first *int, after *string) (store.Page[store.Neighbor], error) {
-	ask, err := asked(ctx, first)
-	if err != nil {
-		return store.Page[store.Neighbor]{}, err
-	}
-	id, _, err := readCursor[string](listOf(ctx), after)
+	ask, id, _, err := pageArgs[string](ctx, first, after)
 	if err != nil {
 		return store.Page[store.Neighbor]{}, err
 	}

@@ -16,11 +16,7 @@ import (
 // store, among what its own record says.
 func (r *Resolver) Timeline(ctx context.Context, of model.Record, first *int, after *string) (model.TimelineConnection, error) {
 	var none model.TimelineConnection
-	ask, err := asked(ctx, first)
-	if err != nil {
-		return none, err
-	}
-	place, given, err := readCursor[store.DatedCursor](listOf(ctx), after)
+	ask, place, given, err := pageArgs[store.DatedCursor](ctx, first, after)
 	if err != nil {
 		return none, err
 	}
