@@ -47,22 +47,10 @@ func (r *Resolver) pathFilter(f *model.PathFilter) (pathfind.Filter, model.Quest
 	if f == nil {
 		return pathfind.Filter{}, r.question(nil, nil), nil
 	}
-	for _, later := range []struct {
-		name string
-		set  bool
-	}{
-		{"via", f.Via != nil},
-		{"maxDegree", f.MaxDegree != nil},
-		{"overlapping", f.Overlapping != nil && *f.Overlapping},
-		{"inTimeOrder", f.InTimeOrder != nil && *f.InTimeOrder},
-	} {
-		if later.set {
-			return pathfind.Filter{}, model.Question{}, network.Bad("where."+later.name, "is not answered yet: it comes with the engine in memory")
-		}
-	}
 	return pathfind.Filter{
 		MaxHops: f.MaxHops, AsOf: f.AsOf, Certainty: f.Certainty, LinkTypes: f.LinkTypes, ExcludeLinkTypes: f.ExcludeLinkTypes,
 		Statuses: f.Statuses, MinConfidence: f.MinConfidence, KnownBy: f.KnownBy, Through: f.Through, Avoid: f.Avoid,
+		Via: f.Via, MaxDegree: f.MaxDegree, Overlapping: f.Overlapping != nil && *f.Overlapping, InTimeOrder: f.InTimeOrder != nil && *f.InTimeOrder,
 	}, r.question(f.AsOf, f.KnownBy), nil
 }
 
@@ -160,7 +148,7 @@ func (r *Resolver) reach(ctx context.Context, from []string, where *model.PathFi
 		return none, err
 	}
 	reach := model.Reach{
-		Total: len(answer.Reached), ByHop: pathfind.ByHop(answer.Reached), WithoutPlace: answer.WithoutPlace,
+		Total: answer.Reached.Total(), ByHop: answer.Reached.ByHop, WithoutPlace: answer.WithoutPlace,
 		Complete: answer.Complete, Revision: answer.Revision,
 	}
 	for _, e := range found[:len(answer.Origins)] {

@@ -18,9 +18,10 @@ func (r *reachGroupResolver) Nearest(ctx context.Context, obj *model.ReachGroup,
 	if err != nil {
 		return nil, err
 	}
-	nearest := make([]model.Reached, min(n, len(obj.Members)))
-	for i := range nearest {
-		nearest[i] = model.Reached{Member: obj.Members[i], Question: obj.Question}
+	members := obj.Members.Nearest(n)
+	nearest := make([]model.Reached, len(members))
+	for i, member := range members {
+		nearest[i] = model.Reached{Member: member, Question: obj.Question}
 	}
 	return nearest, nil
 }

@@ -8,17 +8,17 @@ type ReachGroup struct {
 	Label string
 	Place *Place
 	Known int
-	// Members are those that were reached, by hops, then id.
-	Members []pathfind.Reached
+	// Members are those that were reached.
+	Members pathfind.Members
 	// Question is that of the reach.
 	Question Question
 }
 
 // Reached counts them.
-func (g ReachGroup) Reached() int { return len(g.Members) }
+func (g ReachGroup) Reached() int { return g.Members.Total() }
 
 // ByHop counts them by their hops.
-func (g ReachGroup) ByHop() []pathfind.HopCount { return pathfind.ByHop(g.Members) }
+func (g ReachGroup) ByHop() []pathfind.HopCount { return g.Members.ByHop }
 
 // Reached is an organisation that was reached.
 type Reached struct {

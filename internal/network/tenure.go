@@ -7,7 +7,8 @@ import (
 )
 
 // Tenure says when a link holds, as far as could be known from a day on: on the
-// days of Possible at least presumably, on those of Certain certainly.
+// days of Possible at least presumably, on those of Certain certainly. Sources
+// counts the sources that it could be known from.
 //
 // Sources come out one after another, and each may move the bounds. So a link
 // has a list of tenures, in the order of Known; what was known by a day is the
@@ -16,6 +17,7 @@ import (
 type Tenure struct {
 	Known             Day
 	Possible, Certain Interval
+	Sources           int
 }
 
 // Holding is how surely a link holds on a day.
@@ -52,7 +54,9 @@ func KnownBy(tenures []Tenure, day Day) (Tenure, bool) {
 
 // Observation is what a piece of evidence contributes to a tenure.
 type Observation struct {
-	// Known is the day from which the source was surely published.
+	// Source is the id of the source.
+	Source string
+	// Known is the day from which it was surely published.
 	Known Day
 	// Observed is when the source says that it was so.
 	Observed Observed
@@ -62,7 +66,7 @@ type Observation struct {
 
 // ObservationOf joins a piece of evidence with its source.
 func ObservationOf(e Evidence, s *Source) Observation {
-	return Observation{Known: s.KnownFrom(), Observed: e.Observed, Published: s.Published}
+	return Observation{Source: s.ID, Known: s.KnownFrom(), Observed: e.Observed, Published: s.Published}
 }
 
 // Tenures works out when a link holds, from its own dates, the existence of its
@@ -75,12 +79,14 @@ func (l *Link) Tenures(from, to *Entity, observations []Observation) []Tenure {
 	date := l.Date(from, to)
 
 	var tenures []Tenure
+	sources := map[string]bool{}
 	for i, o := range sorted {
+		sources[o.Source] = true
 		if i+1 < len(sorted) && sorted[i+1].Known == o.Known {
 			continue
 		}
 		known := sorted[:i+1]
-		t := Tenure{Known: o.Known}
+		t := Tenure{Known: o.Known, Sources: len(sources)}
 		if l.Type.Occurrence() {
 			t.Possible, t.Certain = happened(date, known)
 			// What happened stays so, also when an end is closed.
@@ -93,7 +99,7 @@ func (l *Link) Tenures(from, to *Entity, observations []Observation) []Tenure {
 		if l.Status.Planned() {
 			t.Certain = Never()
 		}
-		if n := len(tenures); n > 0 && tenures[n-1].Possible == t.Possible && tenures[n-1].Certain == t.Certain {
+		if n := len(tenures); n > 0 && tenures[n-1].Possible == t.Possible && tenures[n-1].Certain == t.Certain && tenures[n-1].Sources == t.Sources {
 			continue
 		}
 		tenures = append(tenures, t)

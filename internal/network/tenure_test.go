@@ -62,7 +62,7 @@ func TestTenuresAreInOrder(t *testing.T) {
 				if before.Known >= tenure.Known {
 					t.Fatalf("what was known by %s comes before what was known by %s", before.Known, tenure.Known)
 				}
-				if before.Possible == tenure.Possible && before.Certain == tenure.Certain {
+				if before.Possible == tenure.Possible && before.Certain == tenure.Certain && before.Sources == tenure.Sources {
 					t.Fatalf("by %s nothing new was known", tenure.Known)
 				}
 			}

@@ -43,6 +43,21 @@ type Path struct {
 	Entities []string
 	// Steps lie between them: one fewer than the entities.
 	Steps []Step
+	// Period is the first run of days on which every step holds; nil unless the
+	// question asks for overlapping.
+	Period *network.Interval
+	// Shape is what the engine itself knows of the entities and links; nil where
+	// it knows no more than their ids.
+	Shape *Shape
+}
+
+// Cost is the sum of what its steps cost, under the rank Strongest.
+func (p *Path) Cost() int {
+	cost := 0
+	for i := range p.Steps {
+		cost += p.Steps[i].Cost.Total()
+	}
+	return cost
 }
 
 // Hops is the length of the path.
@@ -53,6 +68,10 @@ type Step struct {
 	From, To string
 	// Links are all between the two that pass the filter, by type, then id.
 	Links []LinkRef
+	// Cost is that of the cheapest of the links, the first of several, and
+	// Cheapest its place among them. They are zero unless the rank is Strongest.
+	Cost     Cost
+	Cheapest int
 }
 
 // LinkRef names a link.
@@ -72,8 +91,11 @@ const (
 // more from the nearest origin.
 type Reach struct {
 	Origins []string
-	// Reached is all of them, by hops, then id.
-	Reached []Reached
+	// OriginShapes is what the engine itself knows of the origins; nil where that
+	// is nothing.
+	OriginShapes []EntityShape
+	// Reached is all of them.
+	Reached Members
 	// Groups are those with someone reached, largest first, then by key.
 	Groups []Group
 	// WithoutPlace counts reached organisations that belong to no group.
@@ -81,6 +103,25 @@ type Reach struct {
 	// Complete: neither time nor work ran out.
 	Complete bool
 	Revision int64
+}
+
+// Members is organisations that were reached, counted; they are listed only where
+// someone asks who they are.
+type Members struct {
+	// ByHop counts them by their hops, nearest first, leaving out distances at
+	// which there are none.
+	ByHop []HopCount
+	// Nearest lists the first of them, by hops, then id.
+	Nearest func(first int) []Reached
+}
+
+// Total counts them.
+func (m Members) Total() int {
+	total := 0
+	for _, h := range m.ByHop {
+		total += h.Organizations
+	}
+	return total
 }
 
 // Reached is an organisation that was reached.
@@ -95,18 +136,20 @@ type Reached struct {
 type Group struct {
 	// Key is the id of the place, or the type.
 	Key string
+	// Place is what the engine itself knows of the place; nil where that is
+	// nothing, or the group is none of a place.
+	Place *EntityShape
 	// Known counts the organisations of the group in the whole network.
 	Known int
-	// Reached is those of the group, by hops, then id.
-	Reached []Reached
+	// Reached is those of the group.
+	Reached Members
 }
 
 // HopCount counts what lies at exactly that many hops.
 type HopCount struct{ Hops, Organizations int }
 
-// ByHop counts reached organisations by their hops, nearest first, leaving out
-// distances at which there are none.
-func ByHop(reached []Reached) []HopCount {
+// Listed gives members that have been listed, by hops, then id.
+func Listed(reached []Reached) Members {
 	var counts []HopCount
 	for _, r := range reached {
 		if n := len(counts); n > 0 && counts[n-1].Hops == r.Hops {
@@ -115,5 +158,5 @@ func ByHop(reached []Reached) []HopCount {
 			counts = append(counts, HopCount{Hops: r.Hops, Organizations: 1})
 		}
 	}
-	return counts
+	return Members{ByHop: counts, Nearest: func(first int) []Reached { return reached[:min(first, len(reached))] }}
 }

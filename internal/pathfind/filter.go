@@ -23,7 +23,7 @@ type Filter struct {
 	// paths and 3 for reach, at most 12.
 	MaxHops *int
 	// AsOf takes only links that hold on this day, presumably or certainly as
-	// Certainty says.
+	// Certainty says. Without AsOf, Certainty is that of Overlapping.
 	AsOf      *network.Day
 	Certainty *Certainty
 	// LinkTypes and ExcludeLinkTypes choose links by type. Links of type REPORTED
@@ -43,6 +43,19 @@ type Filter struct {
 	Through []network.Kind
 	// Avoid names entities that may not be on the path.
 	Avoid []string
+	// Via names entities that must lie inside the path, in this order. Neither
+	// Through nor MaxDegree judges them.
+	Via []string
+	// MaxDegree is how many links an entity inside the path may have at most,
+	// counting all that it has in the network.
+	MaxDegree *int
+	// Overlapping takes only paths for which there is a day on which every step
+	// holds, by any of its links.
+	Overlapping bool
+	// InTimeOrder takes only paths whose steps can have held one after the other:
+	// there are days t₁ ≤ t₂ ≤ … with step i holding on tᵢ, by any of its links.
+	// An occurrence holds here on the days that its date may mean only.
+	InTimeOrder bool
 }
 
 // DefaultThrough gives the kinds that a path leads through where the question
@@ -96,6 +109,10 @@ func (f *Filter) Named() []string {
 		{"knownBy", f.KnownBy != nil},
 		{"through", f.Through != nil},
 		{"avoid", f.Avoid != nil},
+		{"via", f.Via != nil},
+		{"maxDegree", f.MaxDegree != nil},
+		{"overlapping", f.Overlapping},
+		{"inTimeOrder", f.InTimeOrder},
 	} {
 		if c.set {
 			names = append(names, c.name)
@@ -108,12 +125,13 @@ func (f *Filter) Named() []string {
 //
 // Lifting `through` leaves the default with the kinds that the question named,
 // and lifting `linkTypes` every type, REPORTED only where the question named it.
-// Lifting `asOf` lifts `certainty` too, which has no meaning alone.
+// Lifting `asOf` or `overlapping` lifts `certainty` too where it would have no
+// meaning left.
 func (f *Filter) Without(name string) Filter {
 	g := *f
 	switch name {
 	case "asOf":
-		g.AsOf, g.Certainty = nil, nil
+		g.AsOf = nil
 	case "certainty":
 		g.Certainty = nil
 	case "linkTypes":
@@ -130,6 +148,17 @@ func (f *Filter) Without(name string) Filter {
 		g.Through = f.unfilteredKinds()
 	case "avoid":
 		g.Avoid = nil
+	case "via":
+		g.Via = nil
+	case "maxDegree":
+		g.MaxDegree = nil
+	case "overlapping":
+		g.Overlapping = false
+	case "inTimeOrder":
+		g.InTimeOrder = false
+	}
+	if g.AsOf == nil && !g.Overlapping {
+		g.Certainty = nil
 	}
 	return g
 }

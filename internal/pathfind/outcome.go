@@ -10,10 +10,13 @@ import (
 type Searcher interface {
 	// Best gives the first best paths of at most maxHops under the filter. What
 	// was found before time or work ran out comes with the error.
-	Best(ctx context.Context, where *Filter, maxHops, first int) (Best, error)
+	Best(ctx context.Context, where *Filter, rank Rank, maxHops, first int) (Best, error)
 	// Connected says whether there is any path under the filter, of at most
 	// maxHops; AnyLength is no bound.
 	Connected(ctx context.Context, where *Filter, maxHops int) (bool, error)
+	// Opens says of each filter whether there is any path under it, of at most
+	// maxHops. They differ in one condition each.
+	Opens(ctx context.Context, filters []Filter, maxHops int) ([]bool, error)
 }
 
 // AnyLength is the bound that is none.
@@ -21,8 +24,9 @@ const AnyLength = 1<<31 - 1
 
 // Best is what a search has found.
 type Best struct {
-	Paths    []Path
-	HasMore  bool
+	Paths   []Path
+	HasMore bool
+	// Shortest is the hops of the shortest path, which need not be among the best.
 	Shortest *int
 	// Exhausted: all that passes the filter was seen, so where there is no path
 	// there is none of any length.
@@ -30,9 +34,9 @@ type Best struct {
 }
 
 // Ask answers a checked question with as few searches as it takes: one where
-// there is a path, otherwise one for each thing that the outcome has to say.
+// there is a path, otherwise those that the outcome takes.
 func Ask(ctx context.Context, s Searcher, q *Question) (Answer, error) {
-	best, err := s.Best(ctx, &q.Where, *q.Where.MaxHops, q.First)
+	best, err := s.Best(ctx, &q.Where, q.Rank, *q.Where.MaxHops, q.First)
 	a := Answer{Paths: best.Paths, HasMore: best.HasMore, Shortest: best.Shortest, Outcome: Found}
 	if err == nil && best.Shortest == nil {
 		a.Outcome, a.BlockedBy, err = explain(ctx, s, q, best.Exhausted)
@@ -67,14 +71,17 @@ func explain(ctx context.Context, s Searcher, q *Question, exhausted bool) (Outc
 	if !connected {
 		return NotConnected, nil, nil
 	}
+	lifted := make([]Filter, len(names))
+	for i, name := range names {
+		lifted[i] = q.Where.Without(name)
+	}
+	opens, err := s.Opens(ctx, lifted, *q.Where.MaxHops)
+	if err != nil {
+		return "", nil, err
+	}
 	var blockedBy []string
-	for _, name := range names {
-		lifted := q.Where.Without(name)
-		opens, err := s.Connected(ctx, &lifted, *q.Where.MaxHops)
-		if err != nil {
-			return "", nil, err
-		}
-		if opens {
+	for i, name := range names {
+		if opens[i] {
 			blockedBy = append(blockedBy, name)
 		}
 	}

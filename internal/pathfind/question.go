@@ -24,6 +24,8 @@ const (
 	DefaultFirst        = 5
 	MaxFirst            = 100
 	MaxIDs              = 1000
+	// MaxVia is how many entities fit inside the longest path.
+	MaxVia = MaxMaxHops - 1
 )
 
 // Question asks for the best paths from one of From to one of To.
@@ -49,8 +51,11 @@ func (q *Question) Check() error {
 		return err
 	}
 	for _, end := range slices.Concat(q.From, q.To) {
-		if slices.Contains(q.Where.Avoid, end) {
+		switch {
+		case slices.Contains(q.Where.Avoid, end):
 			return network.Bad("where.avoid", "%q is an end of the path and can't be avoided", end)
+		case slices.Contains(q.Where.Via, end):
+			return network.Bad("where.via", "%q is an end of the path and can't lie inside it", end)
 		}
 	}
 	switch {
@@ -60,8 +65,6 @@ func (q *Question) Check() error {
 		return network.Exceeded("first", MaxFirst, q.First)
 	case q.Rank == "":
 		q.Rank = FewestHops
-	case q.Rank != FewestHops:
-		return network.Bad("rank", "%s is not answered yet, only %s is", q.Rank, FewestHops)
 	}
 	return nil
 }
@@ -79,6 +82,9 @@ func (q *ReachQuestion) Check() error {
 		return err
 	}
 	q.From = sortedSet(q.From)
+	if q.Where.Via != nil {
+		return network.Bad("where.via", "is a condition on paths between two ends: reach has only one")
+	}
 	if err := q.Where.check(DefaultReachMaxHops); err != nil {
 		return err
 	}
@@ -103,12 +109,33 @@ func (f *Filter) check(defaultMaxHops int) error {
 		return network.Bad("where.maxHops", "must not be negative, but is %d", *f.MaxHops)
 	case *f.MaxHops > MaxMaxHops:
 		return network.Exceeded("where.maxHops", MaxMaxHops, *f.MaxHops)
-	case f.Certainty != nil && f.AsOf == nil:
-		return network.Bad("where.certainty", "says how surely a link holds on a day: give the day as `asOf`")
+	case f.Certainty != nil && f.AsOf == nil && !f.Overlapping:
+		return network.Bad("where.certainty", "says how surely a link holds on a day: give the day as `asOf`, or ask for `overlapping`")
 	case f.MinConfidence != nil && !(*f.MinConfidence >= 0 && *f.MinConfidence <= 1):
 		return network.Bad("where.minConfidence", "must be from 0 to 1, but is %v", *f.MinConfidence)
 	}
-	return checkIDs("where.avoid", f.Avoid, false)
+	if f.MaxDegree != nil && *f.MaxDegree < 0 {
+		return network.Bad("where.maxDegree", "must not be negative, but is %d", *f.MaxDegree)
+	}
+	if err := checkIDs("where.avoid", f.Avoid, false); err != nil {
+		return err
+	}
+	return f.checkVia()
+}
+
+func (f *Filter) checkVia() error {
+	if len(f.Via) > MaxVia {
+		return network.Exceeded("where.via", MaxVia, len(f.Via))
+	}
+	for i, id := range f.Via {
+		switch {
+		case slices.Contains(f.Avoid, id):
+			return network.Bad("where.avoid", "%q is to be passed by `via` and can't be avoided", id)
+		case slices.Contains(f.Via[:i], id):
+			return network.Bad("where.via", "%q stands there twice, and a path passes an entity once", id)
+		}
+	}
+	return nil
 }
 
 func checkIDs(field string, ids []string, required bool) error {

@@ -46,6 +46,9 @@ func (e *Engine) Paths(ctx context.Context, q pathfind.Question) (pathfind.Answe
 	if err := q.Check(); err != nil {
 		return pathfind.Answer{}, err
 	}
+	if err := answered(q.Rank, &q.Where); err != nil {
+		return pathfind.Answer{}, err
+	}
 	ctx, cancel := context.WithTimeout(ctx, e.limits.Time)
 	defer cancel()
 	revision, err := e.known(ctx, idList{"from", q.From}, idList{"to", q.To}, idList{"where.avoid", q.Where.Avoid})
@@ -58,6 +61,25 @@ func (e *Engine) Paths(ctx context.Context, q pathfind.Question) (pathfind.Answe
 	answer, err := pathfind.Ask(ctx, &searcher{store: e.store, limits: e.limits, from: q.From, to: q.To}, &q)
 	answer.Revision = revision
 	return answer, err
+}
+
+// answered refuses what this engine does not answer yet.
+func answered(rank pathfind.Rank, where *pathfind.Filter) error {
+	for _, later := range []struct {
+		field string
+		asked bool
+	}{
+		{"rank", rank != pathfind.FewestHops},
+		{"where.via", where.Via != nil},
+		{"where.maxDegree", where.MaxDegree != nil},
+		{"where.overlapping", where.Overlapping},
+		{"where.inTimeOrder", where.InTimeOrder},
+	} {
+		if later.asked {
+			return network.Bad(later.field, "is not answered yet: it comes with the engine in memory")
+		}
+	}
+	return nil
 }
 
 // idList is the ids that an argument names.

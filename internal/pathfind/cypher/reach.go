@@ -17,6 +17,9 @@ func (e *Engine) Reach(ctx context.Context, q pathfind.ReachQuestion) (pathfind.
 	if err := q.Check(); err != nil {
 		return pathfind.Reach{}, err
 	}
+	if err := answered(pathfind.FewestHops, &q.Where); err != nil {
+		return pathfind.Reach{}, err
+	}
 	ctx, cancel := context.WithTimeout(ctx, e.limits.Time)
 	defer cancel()
 	reach := pathfind.Reach{Origins: q.From, Complete: true}
@@ -35,12 +38,13 @@ func (e *Engine) reach(ctx context.Context, q *pathfind.ReachQuestion, reach *pa
 	}
 	t := newTree(&q.Where, q.From)
 	err = t.grow(ctx, e.store, *q.Where.MaxHops, e.limits.Hops)
-	reach.Reached = t.organizations()
+	reached := t.organizations()
+	reach.Reached = pathfind.Listed(reached)
 	if err != nil && network.CodeOf(err) != network.Timeout {
 		return err
 	}
 	// What was reached in time is grouped even if there would have been more.
-	return errors.Join(err, group(context.WithoutCancel(ctx), e.store, reach, q.GroupBy))
+	return errors.Join(err, group(context.WithoutCancel(ctx), e.store, reach, reached, q.GroupBy))
 }
 
 // tree is what was reached, each by its first path: the parent of an entity is
@@ -149,9 +153,9 @@ func (t *tree) path(id string) pathfind.Path {
 }
 
 // group groups what was reached.
-func group(ctx context.Context, s *store.Store, reach *pathfind.Reach, by pathfind.Grouping) error {
-	ids := make([]string, len(reach.Reached))
-	for i, r := range reach.Reached {
+func group(ctx context.Context, s *store.Store, reach *pathfind.Reach, reached []pathfind.Reached, by pathfind.Grouping) error {
+	ids := make([]string, len(reached))
+	for i, r := range reached {
 		ids[i] = r.ID
 	}
 	if len(ids) == 0 {
@@ -165,28 +169,24 @@ func group(ctx context.Context, s *store.Store, reach *pathfind.Reach, by pathfi
 	for _, o := range organizations {
 		keyOf[o.ID] = groupKey(o, by)
 	}
-	groups := map[string]*pathfind.Group{}
-	for _, r := range reach.Reached {
+	groups := map[string][]pathfind.Reached{}
+	for _, r := range reached {
 		key := keyOf[r.ID]
 		if key == "" {
 			reach.WithoutPlace++
 			continue
 		}
-		if groups[key] == nil {
-			groups[key] = &pathfind.Group{Key: key}
-		}
-		groups[key].Reached = append(groups[key].Reached, r)
+		groups[key] = append(groups[key], r)
 	}
 	known, err := s.CountBy(ctx, groupProperty(by), keys(groups))
 	if err != nil {
 		return err
 	}
-	for key, g := range groups {
-		g.Known = known[key]
-		reach.Groups = append(reach.Groups, *g)
+	for key, members := range groups {
+		reach.Groups = append(reach.Groups, pathfind.Group{Key: key, Known: known[key], Reached: pathfind.Listed(members)})
 	}
 	slices.SortFunc(reach.Groups, func(a, b pathfind.Group) int {
-		return cmp.Or(cmp.Compare(len(b.Reached), len(a.Reached)), cmp.Compare(a.Key, b.Key))
+		return cmp.Or(cmp.Compare(b.Reached.Total(), a.Reached.Total()), cmp.Compare(a.Key, b.Key))
 	})
 	return nil
 }

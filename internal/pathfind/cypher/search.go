@@ -23,7 +23,7 @@ type searcher struct {
 // It looks for all paths of one length after the other. Once the two sides have
 // grown by so many hops together as a path is long, every link of such a path
 // has been read: the first links from its beginning, the others from its end.
-func (s *searcher) Best(ctx context.Context, where *pathfind.Filter, maxHops, first int) (pathfind.Best, error) {
+func (s *searcher) Best(ctx context.Context, where *pathfind.Filter, _ pathfind.Rank, maxHops, first int) (pathfind.Best, error) {
 	s.best = newSearch(s, where)
 	var best pathfind.Best
 	for hops := 0; hops <= maxHops; hops++ {
@@ -67,6 +67,18 @@ func (s *searcher) Connected(ctx context.Context, where *pathfind.Filter, maxHop
 			return false, nil
 		}
 	}
+}
+
+// Opens says which filters let a path through; see pathfind.Searcher.
+func (s *searcher) Opens(ctx context.Context, filters []pathfind.Filter, maxHops int) ([]bool, error) {
+	opens := make([]bool, len(filters))
+	for i := range filters {
+		var err error
+		if opens[i], err = s.Connected(ctx, &filters[i], maxHops); err != nil {
+			return nil, err
+		}
+	}
+	return opens, nil
 }
 
 // search is what one filter lets through, read from both sides.

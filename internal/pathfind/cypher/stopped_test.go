@@ -82,8 +82,8 @@ func TestStopped(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		if r.Complete || len(r.Reached) != 51 {
-			t.Errorf("complete %t, %d reached: want what the first hop reaches", r.Complete, len(r.Reached))
+		if r.Complete || r.Reached.Total() != 51 {
+			t.Errorf("complete %t, %d reached: want what the first hop reaches", r.Complete, r.Reached.Total())
 		}
 	})
 }

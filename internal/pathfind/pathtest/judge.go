@@ -65,21 +65,24 @@ func pathsAnswerOf(a pathfind.Answer) pathsAnswer {
 
 func reachAnswerOf(r pathfind.Reach) reachAnswer {
 	b := reachAnswer{
-		Origins: r.Origins, Total: len(r.Reached), ByHop: bruteCounts(pathfind.ByHop(r.Reached)),
+		Origins: r.Origins, Total: r.Reached.Total(), ByHop: bruteCounts(r.Reached.ByHop),
 		WithoutPlace: r.WithoutPlace, Nearest: bruteReached(r.Reached),
 	}
 	for _, g := range r.Groups {
 		b.Groups = append(b.Groups, brute.Group{
-			Key: g.Key, Reached: len(g.Reached), Known: g.Known,
-			ByHop: bruteCounts(pathfind.ByHop(g.Reached)), Nearest: bruteReached(g.Reached),
+			Key: g.Key, Reached: g.Reached.Total(), Known: g.Known,
+			ByHop: bruteCounts(g.Reached.ByHop), Nearest: bruteReached(g.Reached),
 		})
 	}
 	return b
 }
 
-func bruteReached(reached []pathfind.Reached) []brute.Reached {
+func bruteReached(members pathfind.Members) []brute.Reached {
 	var b []brute.Reached
-	for _, r := range reached {
+	if members.Nearest == nil {
+		return nil
+	}
+	for _, r := range members.Nearest(members.Total()) {
 		b = append(b, brute.Reached{ID: r.ID, Hops: r.Hops, Path: brutePath(r.Path)})
 	}
 	return b

@@ -70,7 +70,7 @@ type plainSearch struct {
 	q *pathfind.Question
 }
 
-func (s plainSearch) Best(_ context.Context, where *pathfind.Filter, maxHops, first int) (pathfind.Best, error) {
+func (s plainSearch) Best(_ context.Context, where *pathfind.Filter, _ pathfind.Rank, maxHops, first int) (pathfind.Best, error) {
 	found := s.paths(s.q.From, s.q.To, where, maxHops)
 	if len(found) == 0 {
 		return pathfind.Best{}, nil
@@ -81,6 +81,14 @@ func (s plainSearch) Best(_ context.Context, where *pathfind.Filter, maxHops, fi
 
 func (s plainSearch) Connected(_ context.Context, where *pathfind.Filter, maxHops int) (bool, error) {
 	return len(s.paths(s.q.From, s.q.To, where, maxHops)) > 0, nil
+}
+
+func (s plainSearch) Opens(ctx context.Context, filters []pathfind.Filter, maxHops int) ([]bool, error) {
+	opens := make([]bool, len(filters))
+	for i := range filters {
+		opens[i], _ = s.Connected(ctx, &filters[i], maxHops)
+	}
+	return opens, nil
 }
 
 // paths gives all paths in order.
@@ -169,38 +177,36 @@ func (p *plain) Reach(_ context.Context, q pathfind.ReachQuestion) (pathfind.Rea
 		}
 	}
 	r := pathfind.Reach{Origins: q.From, Complete: true}
-	groups := map[string]*pathfind.Group{}
+	var all []pathfind.Reached
+	groups, known := map[string][]pathfind.Reached{}, map[string]int{}
 	for _, e := range p.records.Entities {
 		if e.Kind != network.Organization {
 			continue
 		}
 		key := p.group(e, q.GroupBy)
-		if groups[key] == nil {
-			groups[key] = &pathfind.Group{Key: key}
-		}
-		groups[key].Known++
+		known[key]++
 		if slices.Contains(q.From, e.ID) || slices.Contains(q.Where.Avoid, e.ID) {
 			continue
 		}
 		if paths := p.paths(q.From, []string{e.ID}, &q.Where, *q.Where.MaxHops); len(paths) > 0 {
 			reached := pathfind.Reached{ID: e.ID, Hops: paths[0].Hops(), Path: paths[0]}
-			r.Reached = append(r.Reached, reached)
-			groups[key].Reached = append(groups[key].Reached, reached)
+			all = append(all, reached)
+			groups[key] = append(groups[key], reached)
 		}
 	}
 	nearer := func(a, b pathfind.Reached) int { return cmp.Or(cmp.Compare(a.Hops, b.Hops), cmp.Compare(a.ID, b.ID)) }
-	slices.SortFunc(r.Reached, nearer)
-	for _, g := range groups {
-		slices.SortFunc(g.Reached, nearer)
-		switch {
-		case g.Key == "":
-			r.WithoutPlace = len(g.Reached)
-		case len(g.Reached) > 0:
-			r.Groups = append(r.Groups, *g)
+	slices.SortFunc(all, nearer)
+	r.Reached = pathfind.Listed(all)
+	for key, members := range groups {
+		slices.SortFunc(members, nearer)
+		if key == "" {
+			r.WithoutPlace = len(members)
+		} else {
+			r.Groups = append(r.Groups, pathfind.Group{Key: key, Known: known[key], Reached: pathfind.Listed(members)})
 		}
 	}
 	slices.SortFunc(r.Groups, func(a, b pathfind.Group) int {
-		return cmp.Or(cmp.Compare(len(b.Reached), len(a.Reached)), cmp.Compare(a.Key, b.Key))
+		return cmp.Or(cmp.Compare(b.Reached.Total(), a.Reached.Total()), cmp.Compare(a.Key, b.Key))
 	})
 	return r, nil
 }

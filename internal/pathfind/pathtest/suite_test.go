@@ -254,7 +254,7 @@ func TestWrongEnginesFail(t *testing.T) {
 		"groups by type":                 {reach: func(q *pathfind.ReachQuestion) { q.GroupBy = pathfind.ByType }},
 		"counts who is reached as known": reached(func(r *pathfind.Reach) {
 			for i := range r.Groups {
-				r.Groups[i].Known = len(r.Groups[i].Reached)
+				r.Groups[i].Known = r.Groups[i].Reached.Total()
 			}
 		}),
 		"orders groups by key": reached(func(r *pathfind.Reach) {
