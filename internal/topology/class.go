@@ -1,0 +1,65 @@
+package topology
+
+import (
+	"slices"
+
+	"github.com/entente-graph/entente/internal/network"
+)
+
+// Class is the type and the status of a link, as an index into tables: the
+// place of the type among all, in the order of their texts, above that of the
+// status in network.Statuses.
+type Class uint16
+
+// Classes is how many there may be; not all of them are in use.
+const Classes = 1 << classBits
+
+const (
+	statusBits = 4
+	classBits  = 5 + statusBits
+	// noStatus and noType are what is no status and no type.
+	noStatus = 1<<statusBits - 1
+	noType   = 1<<(classBits-statusBits) - 1
+)
+
+// types are the types of links in the order of their texts, and statuses all
+// statuses. Nobody changes them.
+var (
+	types    = slices.Sorted(slices.Values(network.LinkTypes()))
+	statuses = network.Statuses()
+	kinds    = network.Kinds()
+)
+
+// ClassOf gives the class of links of a type and status.
+func ClassOf(t network.LinkType, s network.Status) Class {
+	class := Class(noType) << statusBits
+	if i, ok := slices.BinarySearch(types, t); ok {
+		class = Class(i) << statusBits
+	}
+	if i := slices.Index(statuses, s); i >= 0 {
+		return class | Class(i)
+	}
+	return class | noStatus
+}
+
+// Type gives the type, "" where it is none.
+func (c Class) Type() network.LinkType {
+	if i := int(c >> statusBits); i < len(types) {
+		return types[i]
+	}
+	return ""
+}
+
+// Status gives the status, "" where it is none.
+func (c Class) Status() network.Status {
+	if i := int(c & noStatus); i < len(statuses) {
+		return statuses[i]
+	}
+	return ""
+}
+
+// valid says whether the class is of a type and a status.
+func (c Class) valid() bool { return c.Type() != "" && c.Status() != "" }
+
+// sameType says whether two classes are of one type.
+func (c Class) sameType(other Class) bool { return c>>statusBits == other>>statusBits }

@@ -1,0 +1,53 @@
+package topology
+
+import (
+	"maps"
+
+	"github.com/entente-graph/entente/internal/network"
+)
+
+// Counts is how many organisations there are: all, by country and region, and by
+// type as Snapshot.Type numbers them. It is to be read only.
+type Counts struct {
+	Total               int
+	ByCountry, ByRegion map[Node]int
+	ByType              map[uint16]int
+}
+
+func newCounts() Counts {
+	return Counts{ByCountry: map[Node]int{}, ByRegion: map[Node]int{}, ByType: map[uint16]int{}}
+}
+
+func (c Counts) clone() Counts {
+	c.ByCountry, c.ByRegion, c.ByType = maps.Clone(c.ByCountry), maps.Clone(c.ByRegion), maps.Clone(c.ByType)
+	return c
+}
+
+// count adds an organisation n times; -1 takes it away.
+func (c *Counts) count(e *entity, n int) {
+	c.Total += n
+	if e.country != 0 {
+		add(c.ByCountry, Node(e.country-1), n)
+	}
+	if e.region != 0 {
+		add(c.ByRegion, Node(e.region-1), n)
+	}
+	if e.entityType != 0 {
+		add(c.ByType, e.entityType, n)
+	}
+}
+
+// countsAs says whether two organisations are counted alike.
+func (e *entity) countsAs(other *entity) bool {
+	return e.country == other.country && e.region == other.region && e.entityType == other.entityType
+}
+
+// add leaves out of a map what there is none of.
+func add[K comparable](counts map[K]int, key K, n int) {
+	if counts[key] += n; counts[key] == 0 {
+		delete(counts, key)
+	}
+}
+
+// organization is the place of organisations in network.Kinds.
+var organization, _ = kindNumber(network.Organization)

@@ -1,0 +1,161 @@
+package topology
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/entente-graph/entente/internal/network"
+)
+
+// entities is what is known of each entity but its links.
+type entities struct {
+	facts vector[entity]
+	// kinds has the place of each kind in network.Kinds, apart from the rest since
+	// searches read nothing else; goneKind of what is not there.
+	kinds vector[uint8]
+	// hash finds the entities of the last build, byID those that came later.
+	hash hash
+	byID index
+	// types are the types by number; no type is 0.
+	types []string
+}
+
+// entity is what is shown of an entity. Country and region are the number of the
+// place and one, 0 where there is none.
+type entity struct {
+	id, name        string
+	valid           period
+	country, region uint32
+	entityType      uint16
+}
+
+// goneKind is the kind of an entity that is not there: it has gone, or others name
+// it as their place before it has come.
+const goneKind = 0xff
+
+func newEntities() entities { return entities{types: []string{""}} }
+
+func (t *entities) gone(n Node) bool { return *t.kinds.at(uint32(n)) == goneKind }
+
+// number gives the number of an id, though it be gone.
+func (t *entities) number(id string) (Node, bool) {
+	if n, ok := t.hash.find(id, &t.facts); ok {
+		return n, true
+	}
+	n, ok := t.byID.find(func(n uint32) int { return strings.Compare(id, t.facts.at(n).id) })
+	return Node(n), ok
+}
+
+func (t *entities) less(a, b Node) bool {
+	if uint32(max(a, b)) < t.byID.ordered {
+		return a < b
+	}
+	return t.facts.at(uint32(a)).id < t.facts.at(uint32(b)).id
+}
+
+func (t *entities) compare(a, b Node) int {
+	switch {
+	case a == b:
+		return 0
+	case t.less(a, b):
+		return -1
+	default:
+		return 1
+	}
+}
+
+// place gives a place by its number and one.
+func (t *entities) place(number uint32) (Node, bool) {
+	if number == 0 || t.gone(Node(number-1)) {
+		return 0, false
+	}
+	return Node(number - 1), true
+}
+
+// entity gives the whole of an entity.
+func (t *entities) entity(n Node) Entity {
+	e := t.facts.at(uint32(n))
+	whole := Entity{ID: e.id, Name: e.name, Valid: e.valid.period(), Type: t.types[e.entityType]}
+	if kind := *t.kinds.at(uint32(n)); kind != goneKind {
+		whole.Kind = kinds[kind]
+	}
+	if e.country != 0 {
+		whole.Country = t.facts.at(e.country - 1).id
+	}
+	if e.region != 0 {
+		whole.Region = t.facts.at(e.region - 1).id
+	}
+	return whole
+}
+
+// kindNumber gives the place of a kind in network.Kinds.
+func kindNumber(k network.Kind) (uint8, bool) {
+	i := slices.Index(kinds, k)
+	return uint8(i), i >= 0
+}
+
+// entitiesEditor changes what snapshots share. What is added is found by its id
+// only when the index has been told.
+type entitiesEditor struct {
+	t     *entities
+	facts editor[entity]
+	kinds editor[uint8]
+}
+
+func editEntities(t *entities) entitiesEditor {
+	return entitiesEditor{t: t, facts: edit(&t.facts), kinds: edit(&t.kinds)}
+}
+
+// add appends an entity of which only the id is known, and gives its number.
+func (e *entitiesEditor) add(id string) Node {
+	e.facts.add(entity{id: id})
+	e.kinds.add(goneKind)
+	return Node(e.t.facts.len() - 1)
+}
+
+// put makes an entity of a number, whose id is the same, this. number gives the
+// numbers of its places.
+func (e *entitiesEditor) put(n Node, whole *Entity, number func(id string) (Node, error)) (err error) {
+	kind, ok := kindNumber(whole.Kind)
+	if !ok {
+		return broken(whole.ID, "has the kind %q", whole.Kind)
+	}
+	facts := entity{id: e.t.facts.at(uint32(n)).id, name: whole.Name, valid: packPeriod(whole.Valid)}
+	if facts.entityType, err = e.typeNumber(whole.Type); err != nil {
+		return err
+	}
+	for _, place := range []struct {
+		id   string
+		into *uint32
+	}{{whole.Country, &facts.country}, {whole.Region, &facts.region}} {
+		if place.id == "" {
+			continue
+		}
+		at, err := number(place.id)
+		if err != nil {
+			return err
+		}
+		*place.into = uint32(at) + 1
+	}
+	*e.facts.to(uint32(n)), *e.kinds.to(uint32(n)) = facts, kind
+	return nil
+}
+
+// drop makes an entity one that is gone. Its number stays that of its id.
+func (e *entitiesEditor) drop(n Node) {
+	*e.facts.to(uint32(n)) = entity{id: e.t.facts.at(uint32(n)).id}
+	*e.kinds.to(uint32(n)) = goneKind
+}
+
+// typeNumber gives the number of a type, a new one where it has none.
+func (e *entitiesEditor) typeNumber(text string) (uint16, error) {
+	i := slices.Index(e.t.types, text)
+	if i < 0 {
+		i = len(e.t.types)
+		if i > 1<<16-1 {
+			return 0, tooMany("types of entities", 1<<16)
+		}
+		e.t.types = append(e.t.types[:i:i], text)
+	}
+	return uint16(i), nil
+}

@@ -1,0 +1,17 @@
+package topology
+
+import (
+	"fmt"
+
+	"github.com/entente-graph/entente/internal/network"
+)
+
+// broken is about a record that a network can't have.
+func broken(id, format string, args ...any) error {
+	return &network.Error{Code: network.Conflict, ID: id, Message: "the graph breaks its rules: " + id + " " + fmt.Sprintf(format, args...)}
+}
+
+// tooMany is more of something than a snapshot can number.
+func tooMany(what string, limit int) error {
+	return &network.Error{Code: network.LimitExceeded, Limit: limit, Message: fmt.Sprintf("the network has more than %d %s", limit, what)}
+}

@@ -1,0 +1,36 @@
+package topology
+
+import "context"
+
+// Feed is where the shape comes from: the store, as a Follower needs it. Whatever
+// it gives is as the shape keeps it, whole.
+type Feed interface {
+	// Shape streams the whole network as it was at the revision that it gives: every
+	// entity once, and every link once, after both its ends. What is committed
+	// meanwhile may be in it or not; it comes with Changes after the revision. If
+	// somebody writes so that this can't be had, it is a network.Conflict. An error of
+	// entity or link ends the stream and is given back.
+	Shape(ctx context.Context, entity func(Entity) error, link func(Link) error) (revision int64, err error)
+	// Changes gives all that was committed after a revision as one Change, as it
+	// is at Change.Revision; false where nothing was. A log that does not reach
+	// back to the revision without a gap, or ends before it, is a
+	// network.Conflict.
+	Changes(ctx context.Context, after int64) (Change, bool, error)
+	// Counts gives how many entities and links there are, and the revision at
+	// which they were counted.
+	Counts(ctx context.Context) (entities, links int, revision int64, err error)
+	// Sample gives the first n entities whose ids come after the given one, byte
+	// by byte, in that order, and the revision at which they were read; no
+	// entities past the last of them.
+	Sample(ctx context.Context, after string, n int) (page []Sample, revision int64, err error)
+	// Committed gives the newest revision that this process has committed itself,
+	// 0 where it has committed none. It asks nobody.
+	Committed() int64
+}
+
+// Sample is an entity as it is in the store, with all links that lead from it, in
+// no order.
+type Sample struct {
+	Entity Entity
+	Links  []Link
+}

@@ -1,0 +1,112 @@
+package topology
+
+import (
+	"errors"
+	"sync"
+	"time"
+
+	"github.com/entente-graph/entente/internal/network"
+)
+
+// State is what a follower is about.
+type State string
+
+// The states.
+const (
+	// Building: there is no snapshot yet.
+	Building State = "BUILDING"
+	// Following: the snapshot is as new as the last answer of the feed.
+	Following State = "FOLLOWING"
+	// Healing: the snapshot is not what the feed has, and the next is being built.
+	// Until then the last good one answers.
+	Healing State = "HEALING"
+	// Away: the feed does not answer. The last snapshot does.
+	Away State = "AWAY"
+)
+
+// Health says how a follower is.
+type Health struct {
+	State State
+	// Revision, Entities and Links are those of the snapshot.
+	Revision        int64
+	Entities, Links int
+	// Lag is how long ago the snapshot was last known to be the newest.
+	Lag time.Duration
+	// Rebuilds counts the snapshots that were built anew to heal a fault, and
+	// Compactions those that were made of the last one to put it in order.
+	Rebuilds, Compactions int
+	// Fault is the last thing that went wrong, as a sentence, and FaultAt when; ""
+	// where nothing has.
+	Fault   string
+	FaultAt time.Time
+}
+
+// status is what is told of by Health.
+type status struct {
+	mu sync.Mutex
+	// away: the last question to the feed failed. ill: a fault waits to be healed.
+	away, ill             bool
+	newestAt              time.Time
+	rebuilds, compactions int
+	fault                 string
+	faultAt               time.Time
+}
+
+// Health says how the follower is.
+func (f *Follower) Health() Health {
+	s := f.current.Load()
+	t := &f.status
+	t.mu.Lock()
+	defer t.mu.Unlock()
+	h := Health{State: Following, Rebuilds: t.rebuilds, Compactions: t.compactions, Fault: t.fault, FaultAt: t.faultAt}
+	switch {
+	case s == nil:
+		h.State = Building
+		return h
+	case t.away:
+		h.State = Away
+	case t.ill:
+		h.State = Healing
+	}
+	h.Revision = s.revision
+	h.Entities, h.Links = s.Size()
+	h.Lag = time.Since(t.newestAt)
+	return h
+}
+
+func (t *status) change(do func()) {
+	t.mu.Lock()
+	defer t.mu.Unlock()
+	do()
+}
+
+// newest says that the snapshot was the newest at a time.
+func (t *status) newest(at time.Time) {
+	t.change(func() { t.away, t.newestAt = false, at })
+}
+
+// failed says that the feed did not answer.
+func (t *status) failed(err error) {
+	t.change(func() { t.away = true; t.setFault(err) })
+}
+
+// broken says that the snapshot is not what the feed has.
+func (t *status) broken(err error) {
+	t.change(func() { t.away, t.ill = false, true; t.setFault(err) })
+}
+
+func (t *status) setFault(err error) { t.fault, t.faultAt = sentence(err), time.Now() }
+
+func (t *status) healed() {
+	t.change(func() { t.ill = false; t.rebuilds++ })
+}
+
+func (t *status) compacted() { t.change(func() { t.compactions++ }) }
+
+// sentence gives what an error says to people.
+func sentence(err error) string {
+	if own, ok := errors.AsType[*network.Error](err); ok {
+		return own.Message
+	}
+	return err.Error()
+}

@@ -1,0 +1,70 @@
+package topology
+
+import "slices"
+
+// rowEdit is what happens to a row.
+type rowEdit struct {
+	removed []Edge
+	added   []Arc
+}
+
+func (d *draft) row(n Node) *rowEdit {
+	r := d.edits[n]
+	if r == nil {
+		r = new(rowEdit)
+		d.edits[n] = r
+	}
+	return r
+}
+
+// writeRows makes the rows that have changed.
+func (d *draft) writeRows() {
+	for n, r := range d.edits {
+		*d.rows.to(uint32(n)) = d.after.edited(d.after.Row(n), r)
+	}
+}
+
+// edited gives a row with links removed and others added.
+func (s *Snapshot) edited(row []Arc, r *rowEdit) []Arc {
+	if len(r.removed) > 0 {
+		slices.Sort(r.removed)
+		row = slices.DeleteFunc(slices.Clone(row), func(a Arc) bool {
+			_, found := slices.BinarySearch(r.removed, a.Edge())
+			return found
+		})
+	}
+	slices.SortFunc(r.added, s.compareArcs)
+	all := make([]Arc, 0, len(row)+len(r.added))
+	for _, a := range r.added {
+		i, _ := slices.BinarySearchFunc(row, a, s.compareArcs)
+		all = append(append(all, row[:i]...), a)
+		row = row[i:]
+	}
+	return append(all, row...)
+}
+
+// arc gives the forward arc of a link in n's row. It probably leads to the given
+// end.
+func (s *Snapshot) arc(n, probably Node, e Edge) Arc {
+	is := func(a Arc) bool { return a.Edge() == e }
+	if int(probably) < s.Nodes() {
+		arcs := s.between(n, probably)
+		if i := slices.IndexFunc(arcs, is); i >= 0 {
+			return arcs[i]
+		}
+	}
+	row := s.Row(n)
+	return row[slices.IndexFunc(row, is)] // it is there: ends says so
+}
+
+// between gives the part of n's row that leads to another entity.
+func (s *Snapshot) between(n, to Node) []Arc {
+	row := s.Row(n)
+	from, _ := slices.BinarySearchFunc(row, to, func(a Arc, to Node) int { return s.entities.compare(a.To(), to) })
+	for i, a := range row[from:] {
+		if a.To() != to {
+			return row[from : from+i]
+		}
+	}
+	return row[from:]
+}

@@ -1,0 +1,183 @@
+package topology
+
+import (
+	"iter"
+
+	"github.com/entente-graph/entente/internal/network"
+)
+
+// Snapshot is the shape of the network at one revision. It never changes, and is
+// safe for concurrent use.
+type Snapshot struct {
+	revision int64
+	entities entities
+	links    links
+	// rows are the arcs of each entity, in order.
+	rows  vector[[]Arc]
+	parts parts
+	// linkByID finds the links that ever had an id, though they be gone.
+	linkByID index
+	ends     ends
+	counts   Counts
+	// entityCount and linkCount are how many there are.
+	entityCount, linkCount int
+	// torn says that some part is torn.
+	torn bool
+}
+
+// Revision gives that of the newest write transaction that the snapshot shows.
+func (s *Snapshot) Revision() int64 { return s.revision }
+
+// Nodes gives a number that is over that of every entity.
+func (s *Snapshot) Nodes() int { return s.entities.facts.len() }
+
+// Edges gives a number that is over that of every link.
+func (s *Snapshot) Edges() int { return s.links.whens.len() }
+
+// Size gives how many entities and links there are.
+func (s *Snapshot) Size() (entities, links int) { return s.entityCount, s.linkCount }
+
+// Node gives the number of an entity; false where there is none of the id.
+func (s *Snapshot) Node(id string) (Node, bool) {
+	n, ok := s.entities.number(id)
+	return n, ok && !s.entities.gone(n)
+}
+
+// ID gives the id of an entity.
+func (s *Snapshot) ID(n Node) string { return s.entities.facts.at(uint32(n)).id }
+
+// Entity gives the whole of an entity.
+func (s *Snapshot) Entity(n Node) Entity { return s.entities.entity(n) }
+
+// Kind gives the kind of an entity as its place in network.Kinds. That of what is
+// gone is none of them; no row leads there.
+func (s *Snapshot) Kind(n Node) uint8 { return *s.entities.kinds.at(uint32(n)) }
+
+// Less says whether the id of one entity comes before that of another, byte by
+// byte. Of two that were there at the last build, it compares their numbers.
+func (s *Snapshot) Less(a, b Node) bool { return s.entities.less(a, b) }
+
+// Country gives the country of an organisation that has one.
+func (s *Snapshot) Country(n Node) (Node, bool) {
+	return s.entities.place(s.entities.facts.at(uint32(n)).country)
+}
+
+// Region gives the region of an organisation that has one.
+func (s *Snapshot) Region(n Node) (Node, bool) {
+	return s.entities.place(s.entities.facts.at(uint32(n)).region)
+}
+
+// Type gives the number of the finer type of an entity; 0 is none.
+func (s *Snapshot) Type(n Node) uint16 { return s.entities.facts.at(uint32(n)).entityType }
+
+// TypeName gives the type of a number.
+func (s *Snapshot) TypeName(number uint16) string { return s.entities.types[number] }
+
+// Organizations counts the organisations of the network.
+func (s *Snapshot) Organizations() Counts { return s.counts }
+
+// Component gives a label that entities share if they are connected where nothing
+// is filtered, and only then: by links of any type but REPORTED, over entities of
+// any kind but places and frameworks. False where this is not known without a
+// search: of places and frameworks, and of a part of the network that may have
+// come apart since the last build.
+func (s *Snapshot) Component(n Node) (uint32, bool) { return s.parts.of(n) }
+
+// Row gives all links of an entity: by the id of the other end, then by the text
+// of the type, then by id. It is to be read only.
+func (s *Snapshot) Row(n Node) []Arc { return *s.rows.at(uint32(n)) }
+
+// Tenure gives when a link holds as known by a day; false where nothing was known
+// of it then. MaxDay, which asks for all that is known, is the fastest.
+func (s *Snapshot) Tenure(e Edge, knownBy network.Day) (network.Tenure, bool) {
+	return s.links.tenure(e, knownBy)
+}
+
+// Confidence gives the confidence of a link.
+func (s *Snapshot) Confidence(e Edge) float64 { return s.links.confidence(e) }
+
+// Valid gives the bounds of a link, as they were written.
+func (s *Snapshot) Valid(e Edge) network.Period { return s.links.facts.at(uint32(e)).period().period() }
+
+// Role gives the role of a link.
+func (s *Snapshot) Role(e Edge) string { return s.links.role(e) }
+
+// LinkID gives the id of a link.
+func (s *Snapshot) LinkID(e Edge) string { return s.links.id(e) }
+
+// eventKind and agreementKind give occurrences their date.
+var (
+	eventKind, _     = kindNumber(network.Event)
+	agreementKind, _ = kindNumber(network.Agreement)
+	occurrences      = occurrenceTypes()
+)
+
+func occurrenceTypes() (is [1 << (classBits - statusBits)]bool) {
+	for i, t := range types {
+		is[i] = t.Occurrence()
+	}
+	return is
+}
+
+// Dated gives the days that the date of an occurrence may mean, of an arc of n's
+// row; false for states, and where nobody says when it was. The date is that of
+// network.Link.Date.
+func (s *Snapshot) Dated(n Node, a Arc) (network.Interval, bool) {
+	if !occurrences[a.Class()>>statusBits] {
+		return network.Interval{}, false
+	}
+	valid := s.links.facts.at(uint32(a.Edge())).period()
+	when := valid.from()
+	if when == 0 {
+		when = valid.to()
+	}
+	if when == 0 {
+		from, to := n, a.To()
+		if a.Backward() {
+			from, to = to, from
+		}
+		for _, end := range [2]Node{from, to} {
+			if kind := s.Kind(end); kind == eventKind || kind == agreementKind {
+				when = s.entities.facts.at(uint32(end)).valid.from()
+				break
+			}
+		}
+	}
+	if when == 0 {
+		return network.Interval{}, false
+	}
+	return when.days(), true
+}
+
+// Entities gives all entities, those of the last build by id.
+func (s *Snapshot) Entities() iter.Seq[Entity] {
+	return func(yield func(Entity) bool) {
+		for n := range Node(s.Nodes()) {
+			if !s.entities.gone(n) && !yield(s.Entity(n)) {
+				return
+			}
+		}
+	}
+}
+
+// Links gives all links, whole, by what they lead from.
+func (s *Snapshot) Links() iter.Seq[Link] {
+	return func(yield func(Link) bool) {
+		for n := range Node(s.Nodes()) {
+			for _, a := range s.Row(n) {
+				if !a.Backward() && !yield(s.link(n, a)) {
+					return
+				}
+			}
+		}
+	}
+}
+
+// link gives the whole of a link, of a forward arc of n's row.
+func (s *Snapshot) link(n Node, a Arc) Link {
+	e := a.Edge()
+	return Link{
+		ID: s.LinkID(e), Type: a.Class().Type(), From: s.ID(n), To: s.ID(a.To()), Role: s.Role(e), Valid: s.Valid(e),
+		Status: a.Class().Status(), Confidence: s.Confidence(e), Tenures: s.links.tenures(e),
+	}
+}
