@@ -108,9 +108,16 @@ func (c *checker) checkLog(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	head, err := readOne(ctx, c, "revision", nil, func(r row) (int, error) { return r.number("revision"), nil })
+	head, number := 0, derivation
+	err = c.query(ctx, "revision", nil, func(r row) error {
+		head, number = r.number("revision"), r.number("derivation")
+		return nil
+	})
 	if err == nil && head != newest {
 		c.violated("head", "revision", "is %d, but the change log ends at %d", head, newest)
+	}
+	if number != derivation {
+		c.violated("head", "derivation", "is %d, but should be %d: start entente, which works out everything again", number, derivation)
 	}
 	c.progress(c.done)
 	return err

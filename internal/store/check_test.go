@@ -187,6 +187,8 @@ func TestCheck(t *testing.T) {
 		{"derived: tenures", `MATCH ()-[r:PARTY_TO {id: 'link:party'}]->() SET r.possibleFrom = [0, 0], r.certainTo = []`, `
 			link:party: certainTo: is stored as <nil>, but [18993 18993] follows from the records
 			link:party: possibleFrom: is stored as [0 0], but [18628 18628] follows from the records`},
+		{"derived: sources of tenures", `MATCH ()-[r:PARTY_TO {id: 'link:party'}]->() SET r.sources = [1, 1]`, `
+			link:party: sources: is stored as [1 1], but [1 2] follows from the records`},
 		{"derived: place in the timeline", `MATCH ()-[r:PARTY_TO {id: 'link:party'}]->() SET r.dated = '2022', r.day = 1`, `
 			link:party: dated: is stored as 2022, but 2021 follows from the records
 			link:party: day: is stored as 1, but 18628 follows from the records`},

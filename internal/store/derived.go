@@ -51,18 +51,20 @@ func indexable(text string) string {
 	return text[:end]
 }
 
-// deriveLink adds when the link holds – its tenures, as five lists of days of
-// the same length –, and its place in a timeline.
+// deriveLink adds when the link holds – its tenures, as five lists of days and
+// one of numbers of sources, all of the same length –, and its place in a
+// timeline.
 func deriveLink(l *network.Link, from, to *network.Entity, observations []network.Observation, row params) {
 	tenures := l.Tenures(from, to, observations)
-	var known, possibleFrom, possibleTo, certainFrom, certainTo []int64
+	var known, possibleFrom, possibleTo, certainFrom, certainTo, sources []int64
 	for _, t := range tenures {
 		known = append(known, int64(t.Known))
 		possibleFrom, possibleTo = append(possibleFrom, int64(t.Possible.From)), append(possibleTo, int64(t.Possible.To))
 		certainFrom, certainTo = append(certainFrom, int64(t.Certain.From)), append(certainTo, int64(t.Certain.To))
+		sources = append(sources, int64(t.Sources))
 	}
 	row["known"], row["possibleFrom"], row["possibleTo"] = known, possibleFrom, possibleTo
-	row["certainFrom"], row["certainTo"] = certainFrom, certainTo
+	row["certainFrom"], row["certainTo"], row["sources"] = certainFrom, certainTo, sources
 
 	row["dated"], row["day"] = nil, nil
 	if date := l.Date(from, to); !date.IsZero() {
@@ -72,16 +74,21 @@ func deriveLink(l *network.Link, from, to *network.Entity, observations []networ
 
 // tenuresOf reads the tenures of a link back.
 func tenuresOf(f fields) []network.Tenure {
-	known := f.days("known")
-	possibleFrom, possibleTo := f.days("possibleFrom"), f.days("possibleTo")
-	certainFrom, certainTo := f.days("certainFrom"), f.days("certainTo")
-	n := min(len(known), len(possibleFrom), len(possibleTo), len(certainFrom), len(certainTo))
+	return tenuresOfLists([]any{f["known"], f["possibleFrom"], f["possibleTo"], f["certainFrom"], f["certainTo"], f["sources"]})
+}
+
+// tenuresOfLists reads tenures of their six lists, in this order.
+func tenuresOfLists(lists []any) []network.Tenure {
+	known, possibleFrom, possibleTo := as[[]any](lists[0]), as[[]any](lists[1]), as[[]any](lists[2])
+	certainFrom, certainTo, sources := as[[]any](lists[3]), as[[]any](lists[4]), as[[]any](lists[5])
+	n := min(len(known), len(possibleFrom), len(possibleTo), len(certainFrom), len(certainTo), len(sources))
 	tenures := make([]network.Tenure, n)
 	for i := range n {
 		tenures[i] = network.Tenure{
-			Known:    known[i],
-			Possible: network.Interval{From: possibleFrom[i], To: possibleTo[i]},
-			Certain:  network.Interval{From: certainFrom[i], To: certainTo[i]},
+			Known:    dayIn(known[i]),
+			Possible: network.Interval{From: dayIn(possibleFrom[i]), To: dayIn(possibleTo[i])},
+			Certain:  network.Interval{From: dayIn(certainFrom[i]), To: dayIn(certainTo[i])},
+			Sources:  int(as[int64](sources[i])),
 		}
 	}
 	return tenures

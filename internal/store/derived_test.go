@@ -168,7 +168,7 @@ func tenures(t *testing.T) func(s *store.Store, db neo4jtest.Database, ids []str
 		for id, l := range links {
 			var parts []string
 			for _, tenure := range l.Tenures {
-				parts = append(parts, fmt.Sprintf("%s possible %s, certain %s", tenure.Known, interval(tenure.Possible), interval(tenure.Certain)))
+				parts = append(parts, fmt.Sprintf("%s possible %s, certain %s, by %d", tenure.Known, interval(tenure.Possible), interval(tenure.Certain), tenure.Sources))
 			}
 			said[id] = strings.TrimSpace(strings.Join(parts, "; "))
 		}
@@ -195,33 +195,33 @@ func TestTenures(t *testing.T) {
 				{"record":"link","id":"link:l","type":"SUPERVISES","from":"org:a","to":"org:b","evidence":[{"source":"source:s","quote":"q"}]}
 				{"record":"link","id":"link:s","type":"SIGNED","from":"person:p","to":"agreement:m","evidence":[{"source":"source:s","quote":"q"}]}`,
 			map[string]string{
-				"link:l": "2020-06-01 possible .., certain 2020-06-01..2020-06-01",
-				"link:s": "2020-06-01 possible .., certain 2020-06-01..",
+				"link:l": "2020-06-01 possible .., certain 2020-06-01..2020-06-01, by 1",
+				"link:s": "2020-06-01 possible .., certain 2020-06-01.., by 1",
 			},
 		},
 		{
 			"an end begins and ends", `{"record":"entity","id":"org:b","valid":{"from":"1999","to":"2022"}}`,
-			map[string]string{"link:l": "2020-06-01 possible 1999-01-01..2022-12-31, certain 2020-06-01..2020-06-01"},
+			map[string]string{"link:l": "2020-06-01 possible 1999-01-01..2022-12-31, certain 2020-06-01..2020-06-01, by 1"},
 		},
 		{
 			"the other end's history begins with a plan", `
 				{"record":"entity","id":"org:a","statusHistory":[{"status":"PROPOSED","date":"2010","evidence":[{"source":"source:s","quote":"q"}]}]}`,
-			map[string]string{"link:l": "2020-06-01 possible 2010-01-01..2022-12-31, certain 2020-06-01..2020-06-01"},
+			map[string]string{"link:l": "2020-06-01 possible 2010-01-01..2022-12-31, certain 2020-06-01..2020-06-01, by 1"},
 		},
 		{
 			"the plan is dated anew", `
 				{"record":"entity","id":"org:a","statusHistory":[{"status":"PROPOSED","date":"2021","evidence":[{"source":"source:s","quote":"q"}]}]}`,
-			map[string]string{"link:l": "2020-06-01 possible 2021-01-01..2022-12-31, certain never"},
+			map[string]string{"link:l": "2020-06-01 possible 2021-01-01..2022-12-31, certain never, by 1"},
 		},
 		{
 			"the agreement is dated", `{"record":"entity","id":"agreement:m","valid":{"from":"2019-05-05"}}`,
-			map[string]string{"link:s": "2020-06-01 possible 2019-05-05.., certain 2019-05-05.."},
+			map[string]string{"link:s": "2020-06-01 possible 2019-05-05.., certain 2019-05-05.., by 1"},
 		},
 		{
 			"the source was published later", `{"record":"source","id":"source:s","published":"2021-06-01"}`,
 			map[string]string{
-				"link:l": "2021-06-01 possible 2021-01-01..2022-12-31, certain 2021-06-01..2021-06-01",
-				"link:s": "2021-06-01 possible 2019-05-05.., certain 2019-05-05..",
+				"link:l": "2021-06-01 possible 2021-01-01..2022-12-31, certain 2021-06-01..2021-06-01, by 1",
+				"link:s": "2021-06-01 possible 2019-05-05.., certain 2019-05-05.., by 1",
 			},
 		},
 		{
@@ -230,9 +230,17 @@ func TestTenures(t *testing.T) {
 				{"record":"link","id":"link:l","evidence":[{"source":"source:old","quote":"r","observed":"2022-06-01"}]}
 				{"record":"link","id":"link:s","evidence":[{"source":"source:old","quote":"r"}]}`,
 			map[string]string{
-				"link:l": "possible 2021-01-01..2022-12-31, certain 2022-06-01..2022-06-01; " +
-					"2021-06-01 possible 2021-01-01..2022-12-31, certain 2021-06-01..2022-06-01",
-				"link:s": "possible 2019-05-05.., certain 2019-05-05..",
+				"link:l": "possible 2021-01-01..2022-12-31, certain 2022-06-01..2022-06-01, by 1; " +
+					"2021-06-01 possible 2021-01-01..2022-12-31, certain 2021-06-01..2022-06-01, by 2",
+				"link:s": "possible 2019-05-05.., certain 2019-05-05.., by 1; 2021-06-01 possible 2019-05-05.., certain 2019-05-05.., by 2",
+			},
+		},
+		{
+			"more of the same source", `
+				{"record":"link","id":"link:l","evidence":[{"source":"source:old","quote":"r","observed":"2022-06-01"},{"source":"source:old","quote":"s"},{"source":"source:old","quote":"s","locator":"p. 3"}]}`,
+			map[string]string{
+				"link:l": "possible 2021-01-01..2022-12-31, certain 2022-06-01..2022-06-01, by 1; " +
+					"2021-06-01 possible 2021-01-01..2022-12-31, certain 2021-06-01..2022-06-01, by 2",
 			},
 		},
 	})

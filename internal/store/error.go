@@ -47,6 +47,10 @@ func unavailable(cause error, format string, args ...any) error {
 	return &network.Error{Code: network.Unavailable, Message: fmt.Sprintf(format, args...), Err: cause}
 }
 
+func conflict(format string, args ...any) error {
+	return &network.Error{Code: network.Conflict, Message: fmt.Sprintf(format, args...)}
+}
+
 // unreachable says what to do about a server that could not be talked to.
 func unreachable(c Config, err error) error {
 	var server *neo4j.Neo4jError

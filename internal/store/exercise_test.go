@@ -11,6 +11,7 @@ import (
 	"github.com/entente-graph/entente/internal/network"
 	"github.com/entente-graph/entente/internal/store"
 	"github.com/entente-graph/entente/internal/store/storetest"
+	"github.com/entente-graph/entente/internal/topology"
 )
 
 // exercise has every statement run. What it asks for is of no account but that
@@ -27,6 +28,12 @@ func exercise(t *testing.T, s *store.Store) {
 	changed.Links[0].From, changed.Links[0].To = changed.Links[0].To, changed.Links[0].From
 	changed.Links[1].Role = "host"
 	storetest.Put(t, s, changed)
+	// One transaction more than fits on a node of the log.
+	var many network.Records
+	for i := range 2001 {
+		many.Sources = append(many.Sources, network.Source{ID: fmt.Sprintf("source:many-%d", i), Title: "One of many"})
+	}
+	storetest.Put(t, s, many)
 
 	ids := []string{records.Entities[0].ID, records.Entities[7].ID}
 	source, link := records.Sources[0].ID, records.Links[0].ID
@@ -45,7 +52,8 @@ func exercise(t *testing.T, s *store.Store) {
 			return err
 		},
 		"Expand": func() error {
-			filter := store.HopFilter{Types: network.LinkTypes(), Kinds: network.Kinds(), KnownBy: network.MaxDay}
+			few := 9
+			filter := store.HopFilter{Types: network.LinkTypes(), Kinds: network.Kinds(), KnownBy: network.MaxDay, MaxDegree: &few, Detailed: true}
 			return s.Expand(ctx, ids, &filter, func(store.Hop) error { return nil })
 		},
 		"Groups":          func() error { return second(s.Groups(ctx, ids)) },
@@ -56,9 +64,27 @@ func exercise(t *testing.T, s *store.Store) {
 		"Sources":         func() error { return second(s.Sources(ctx, []string{source})) },
 		"Links":           func() error { return second(s.Links(ctx, []string{link})) },
 		"LinkEvidence":    func() error { return second(s.LinkEvidence(ctx, []string{link})) },
-		"EntityEvidence":  func() error { return second(s.EntityEvidence(ctx, ids)) },
-		"CountriesOf":     func() error { return second(s.CountriesOf(ctx, ids)) },
-		"Wholes":          func() error { return second(s.Wholes(ctx, ids)) },
+		"Details": func() error {
+			return second(s.Details(ctx, []string{link}, ids, store.DetailWant{Links: true, LinkEvidence: true, Entities: true}))
+		},
+		"Shape": func() error {
+			return second(s.Shape(ctx, func(topology.Entity) error { return nil }, func(topology.Link) error { return nil }))
+		},
+		"Changes": func() error {
+			_, _, err := s.Changes(ctx, 0)
+			return err
+		},
+		"Counts": func() error {
+			_, _, _, err := s.Counts(ctx)
+			return err
+		},
+		"Sample": func() error {
+			_, _, err := s.Sample(ctx, "", 2)
+			return err
+		},
+		"EntityEvidence": func() error { return second(s.EntityEvidence(ctx, ids)) },
+		"CountriesOf":    func() error { return second(s.CountriesOf(ctx, ids)) },
+		"Wholes":         func() error { return second(s.Wholes(ctx, ids)) },
 		"Search": func() error {
 			return second(s.Search(ctx, "ministry", store.SearchFilter{Kinds: network.Kinds(), Country: &place}))
 		},
@@ -97,10 +123,12 @@ func exercised(t *testing.T) (statements map[string]string, parameters map[strin
 		t.Fatal(err)
 	}
 	parameters = map[string]map[string]any{
-		// This one is part of a migration, which has no profile.
+		// These are part of a migration, which has no profile.
 		"migration_record": {"number": 1, "name": "schema", "at": "2026-01-01"},
+		"derivation_set":   {"derivation": 1},
 	}
-	s := storetest.Connect(t, neo4jtest.Empty(t), func(c *store.Config) {
+	db := neo4jtest.Empty(t)
+	s := storetest.Connect(t, db, func(c *store.Config) {
 		c.Profile = func(statement string, p map[string]any, _ int64) {
 			if p == nil {
 				p = map[string]any{}
@@ -110,6 +138,10 @@ func exercised(t *testing.T) (statements map[string]string, parameters map[strin
 	})
 	storetest.Put(t, s, storetest.Seed(t))
 	exercise(t, s)
+	run(t, db, "MATCH (head:Head) REMOVE head.derivation", nil)
+	if err := s.Migrate(t.Context()); err != nil {
+		t.Fatal(err)
+	}
 	return statements, parameters
 }
 

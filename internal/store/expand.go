@@ -2,6 +2,7 @@ package store
 
 import (
 	"context"
+	"slices"
 
 	"github.com/entente-graph/entente/internal/network"
 )
@@ -9,9 +10,23 @@ import (
 // Hop is one hop of a path: two entities and the links that join them.
 type Hop struct {
 	From, To string
-	// Kind is that of To.
-	Kind  network.Kind
-	Links []network.LinkRef
+	// Kind is that of To, and Degree how many links it has; 0 where the filter does
+	// not ask for it.
+	Kind   network.Kind
+	Degree int
+	Links  []HopLink
+}
+
+// HopLink is a link of a hop. All but its name is read only where the filter asks
+// for details.
+type HopLink struct {
+	network.LinkRef
+	Status     network.Status
+	Confidence float64
+	// Date is when it begins or happened; see network.Link.Date.
+	Date network.Date
+	// Tenure is what was known of when it holds.
+	Tenure network.Tenure
 }
 
 // HopFilter says which hops count; see pathfind.Filter for what it means.
@@ -24,10 +39,14 @@ type HopFilter struct {
 	AsOf    *network.Day
 	Certain bool
 	KnownBy network.Day
-	// Kinds and Ends: an entity is reached if it is of one of the kinds, or one
-	// of the ends; Avoid are not.
-	Kinds       []network.Kind
-	Ends, Avoid []string
+	// An entity is reached if it is of one of the Kinds and has at most MaxDegree
+	// links, where that is not nil; or if it is one of the Ends, or of one of the
+	// EndKinds. Those of Avoid are not.
+	Kinds, EndKinds []network.Kind
+	MaxDegree       *int
+	Ends, Avoid     []string
+	// Detailed: more is wanted of links than their names.
+	Detailed bool
 }
 
 // Expand gives every hop from the frontier that passes the filter, in one round
@@ -35,28 +54,42 @@ type HopFilter struct {
 func (s *Store) Expand(ctx context.Context, frontier []string, f *HopFilter, each func(Hop) error) error {
 	p := params{
 		"frontier": frontier, "types": plain(f.Types), "statuses": nil, "minConfidence": f.MinConfidence,
-		"asOf": nil, "certain": f.Certain, "knownBy": int64(f.KnownBy), "kinds": plain(f.Kinds), "ends": f.Ends, "avoid": f.Avoid,
+		"asOf": nil, "certain": f.Certain, "knownBy": int64(f.KnownBy), "kinds": plain(f.Kinds), "endKinds": plain(f.EndKinds),
+		"maxDegree": nil, "ends": slices.Concat([]string{}, f.Ends), "avoid": slices.Concat([]string{}, f.Avoid), "detailed": f.Detailed,
 	}
 	if f.Statuses != nil {
 		p["statuses"] = plain(f.Statuses)
 	}
-	if f.AsOf != nil {
-		p["asOf"] = int64(*f.AsOf)
+	if f.MaxDegree != nil {
+		p["maxDegree"] = *f.MaxDegree
 	}
-	for _, key := range []string{"ends", "avoid"} {
-		if p[key].([]string) == nil {
-			p[key] = []string{}
-		}
-	}
+	setDay(p, "asOf", f.AsOf)
 	return s.query(ctx, "path_expand", p, func(r row) error {
-		pairs := as[[]any](r.value("links"))
-		hop := Hop{From: r.text("from"), To: r.text("to"), Kind: network.Kind(r.text("kind")), Links: make([]network.LinkRef, len(pairs))}
-		for i, pair := range pairs {
-			p := texts(pair)
-			hop.Links[i] = network.LinkRef{Type: network.LinkType(p[0]), ID: p[1]}
+		links := as[[]any](r.value("links"))
+		hop := Hop{From: r.text("from"), To: r.text("to"), Kind: network.Kind(r.text("kind")), Degree: r.number("degree"), Links: make([]HopLink, len(links))}
+		for i, link := range links {
+			hop.Links[i] = hopLinkOf(as[[]any](link))
 		}
 		return each(hop)
 	})
+}
+
+// hopLinkOf reads a link of path_expand.
+func hopLinkOf(v []any) HopLink {
+	const names, details = 2, 10
+	var l HopLink
+	if len(v) >= names {
+		l.LinkRef = network.LinkRef{Type: network.LinkType(as[string](v[0])), ID: as[string](v[1])}
+	}
+	if len(v) == details {
+		l.Status, l.Confidence, l.Date = network.Status(as[string](v[2])), as[float64](v[3]), dateIn(v[4])
+		l.Tenure = network.Tenure{
+			Sources:  int(as[int64](v[5])),
+			Possible: network.Interval{From: dayIn(v[6]), To: dayIn(v[7])},
+			Certain:  network.Interval{From: dayIn(v[8]), To: dayIn(v[9])},
+		}
+	}
+	return l
 }
 
 // Ends gives the kinds of those entities among ids that are there, and the
@@ -78,7 +111,11 @@ type OrganizationGroup struct{ ID, Type, Country, Region string }
 
 // Groups gives what organisations are grouped by.
 func (s *Store) Groups(ctx context.Context, ids []string) ([]OrganizationGroup, error) {
-	return readAll(ctx, s, "organization_groups", params{"ids": ids}, func(r row) (OrganizationGroup, error) {
+	return groups(ctx, s, ids)
+}
+
+func groups(ctx context.Context, r reader, ids []string) ([]OrganizationGroup, error) {
+	return readAll(ctx, r, "organization_groups", params{"ids": ids}, func(r row) (OrganizationGroup, error) {
 		return OrganizationGroup{ID: r.text("id"), Type: r.text("type"), Country: r.text("country"), Region: r.text("region")}, nil
 	})
 }

@@ -45,13 +45,26 @@ func (t *Tx) rederiveHomes(ctx context.Context, records *network.Records, there 
 	if err != nil {
 		return err
 	}
-	homes, err := homesOf(ctx, t, below)
+	return t.rehome(ctx, below)
+}
+
+// rehome works out again where organisations are at home, and stores it where it
+// has changed.
+func (t *Tx) rehome(ctx context.Context, organizations []string) error {
+	homes, err := homesOf(ctx, t, organizations)
 	if err != nil {
 		return err
 	}
-	rows := make([]params, 0, len(below))
-	for _, id := range below {
-		rows = append(rows, params{"id": id, "country": orNull(homes[id].country), "region": orNull(homes[id].region)})
+	groups, err := groups(ctx, t, organizations)
+	if err != nil {
+		return err
+	}
+	var rows []params
+	for _, was := range groups {
+		if is := homes[was.ID]; is != (home{was.Country, was.Region}) {
+			rows = append(rows, params{"id": was.ID, "country": orNull(is.country), "region": orNull(is.region)})
+			t.changed.rehomed = append(t.changed.rehomed, was.ID)
+		}
 	}
 	return t.runRows(ctx, "home_set", rows)
 }

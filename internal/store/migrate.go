@@ -24,8 +24,9 @@ type migration struct {
 }
 
 // Migrate brings the database to the schema of this program: it runs each
-// migration that the graph does not record yet, and waits for the indices.
-// Statements say IF NOT EXISTS, so one that was interrupted is run again.
+// migration that the graph does not record yet, waits for the indices, and works
+// out again what an older program has derived in another way. Statements say IF
+// NOT EXISTS, so one that was interrupted is run again.
 func (s *Store) Migrate(ctx context.Context) error {
 	migrations, err := readMigrations(cypher)
 	if err != nil {
@@ -56,7 +57,10 @@ func (s *Store) Migrate(ctx context.Context) error {
 			return fmt.Errorf("record migration %d (%s): %w", m.number, m.name, err)
 		}
 	}
-	return s.schema(ctx, nil, "CALL db.awaitIndexes(300)")
+	if err := s.schema(ctx, nil, "CALL db.awaitIndexes(300)"); err != nil {
+		return err
+	}
+	return s.rederiveAll(ctx)
 }
 
 // verify makes sure that a migration has made its indices. IF NOT EXISTS makes

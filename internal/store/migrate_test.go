@@ -87,8 +87,8 @@ func TestMigrate(t *testing.T) {
 		if err := s.Migrate(t.Context()); err != nil {
 			t.Fatalf("migrate: %v", err)
 		}
-		if want := 2; proxy.Runs() != want {
-			t.Errorf("%d statements were run, want %d: to read what is done, and to wait for indices", proxy.Runs(), want)
+		if want := 3; proxy.Runs() != want {
+			t.Errorf("%d statements were run, want %d: to read what is done, to wait for indices, and to read how properties are derived", proxy.Runs(), want)
 		}
 		if after := fmt.Sprint(run(t, db, log, nil).Records[0].Values); after != before {
 			t.Errorf("the log of migrations was %s and is %s", before, after)

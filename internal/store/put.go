@@ -27,14 +27,14 @@ func (t *Tx) Put(ctx context.Context, records network.Records) error {
 	if err := t.rederive(ctx, &records, there); err != nil {
 		return err
 	}
-	for _, s := range records.Sources {
-		t.changed.sources = append(t.changed.sources, s.ID)
+	for i := range records.Sources {
+		t.changed.sources = append(t.changed.sources, records.Sources[i].ID)
 	}
-	for _, e := range records.Entities {
-		t.changed.entities = append(t.changed.entities, e.ID)
+	for i := range records.Entities {
+		t.changed.entities = append(t.changed.entities, records.Entities[i].ID)
 	}
-	for _, l := range records.Links {
-		t.changed.links = append(t.changed.links, l.ID)
+	for i := range records.Links {
+		t.changed.links = append(t.changed.links, records.Links[i].ID)
 	}
 	return nil
 }
@@ -90,6 +90,9 @@ func (t *Tx) putLinks(ctx context.Context, links []network.Link, there *surround
 				// Neo4j can't turn a relationship: it is deleted and made again.
 				moved = append(moved, l.ID)
 				created = append(created, row)
+			}
+			if was.Type != l.Type {
+				t.changed.retyped = append(t.changed.retyped, l.ID)
 			}
 		} else {
 			created = append(created, row)

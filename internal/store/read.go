@@ -91,7 +91,7 @@ func dbHits(plan neo4j.ProfiledPlan) int64 {
 }
 
 func (s *Store) sessionConfig(mode neo4j.AccessMode) neo4j.SessionConfig {
-	return neo4j.SessionConfig{AccessMode: mode, DatabaseName: s.config.Database, BookmarkManager: s.bookmarks}
+	return neo4j.SessionConfig{AccessMode: mode, DatabaseName: s.config.Database, BookmarkManager: s.bookmarks, FetchSize: s.fetchSize}
 }
 
 func closeQuietly(ctx context.Context, session neo4j.SessionWithContext) {

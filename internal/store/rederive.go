@@ -41,16 +41,29 @@ func (t *Tx) rederiveTenures(ctx context.Context, records *network.Records, ther
 	if err != nil {
 		return err
 	}
-	for chunk := range slices.Chunk(ids, 1000) {
-		rows, err := readAll(ctx, t, "tenure_read", params{"ids": chunk}, scanTenureInput)
-		if err != nil {
-			return err
-		}
-		if err := t.runRows(ctx, "tenure_set", rows); err != nil {
+	for chunk := range slices.Chunk(ids, pageSize) {
+		if err := t.retime(ctx, chunk); err != nil {
 			return err
 		}
 	}
 	return nil
+}
+
+// retime works out again when links hold, and stores it where it has changed.
+func (t *Tx) retime(ctx context.Context, links []string) error {
+	var rows []params
+	err := t.query(ctx, "tenure_read", params{"ids": links}, func(r row) error {
+		derived, err := scanTenureInput(r)
+		if err == nil && len(differences(r.fields("link"), derived)) > 0 {
+			rows = append(rows, derived)
+			t.changed.retimed = append(t.changed.retimed, as[string](derived["id"]))
+		}
+		return err
+	})
+	if err != nil {
+		return err
+	}
+	return t.runRows(ctx, "tenure_set", rows)
 }
 
 // scanTenureInput reads what the tenures of a link are worked out from, and gives
@@ -67,7 +80,7 @@ func scanTenureInput(r row) (params, error) {
 	}
 	var observations []network.Observation
 	for _, f := range r.list("evidence") {
-		source := network.Source{Published: f.date("published")}
+		source := network.Source{ID: f.text("source"), Published: f.date("published")}
 		observations = append(observations, network.ObservationOf(evidenceOf(f), &source))
 	}
 	derived := params{"id": link.ID}

@@ -42,15 +42,23 @@ func (f fields) texts(key string) []string { return texts(f[key]) }
 
 func (f fields) list(key string) []fields { return fieldLists(f[key]) }
 
-// date reads a date as it was stored. What is stored was checked when it was
+func (f fields) date(key string) network.Date { return dateIn(f[key]) }
+
+// dateIn reads a date as it was stored. What is stored was checked when it was
 // written; what was changed behind our back since is found by `entente check`.
-func (f fields) date(key string) network.Date {
-	d, err := network.ParseDate(f.text(key))
+func dateIn(v any) network.Date {
+	text := as[string](v)
+	if text == "" {
+		return network.Date{}
+	}
+	d, err := network.ParseDate(text)
 	if err != nil {
 		return network.Date{}
 	}
 	return d
 }
+
+func dayIn(v any) network.Day { return network.Day(as[int64](v)) }
 
 func (f fields) observed(key string) network.Observed {
 	o, err := network.ParseObserved(f.text(key))
@@ -62,15 +70,6 @@ func (f fields) observed(key string) network.Observed {
 
 func (f fields) period() network.Period {
 	return network.Period{From: f.date("validFrom"), To: f.date("validTo")}
-}
-
-func (f fields) days(key string) []network.Day {
-	list := as[[]any](f[key])
-	days := make([]network.Day, len(list))
-	for i, v := range list {
-		days[i] = network.Day(as[int64](v))
-	}
-	return days
 }
 
 func as[T any](v any) T {

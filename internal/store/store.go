@@ -39,6 +39,9 @@ type Store struct {
 	config     Config
 	statements map[string]string
 	bookmarks  neo4j.BookmarkManager
+	// fetchSize is how many rows are fetched at a time; 0 for the driver's default.
+	fetchSize int
+	committed *newest
 }
 
 //go:embed cypher
@@ -79,7 +82,7 @@ func Open(ctx context.Context, c Config) (*Store, error) {
 	}
 	s := &Store{
 		driver: driver, config: c, statements: statements,
-		bookmarks: neo4j.NewBookmarkManager(neo4j.BookmarkManagerConfig{}),
+		bookmarks: neo4j.NewBookmarkManager(neo4j.BookmarkManagerConfig{}), committed: new(newest),
 	}
 	// The driver's own check would not ask the database.
 	if err := s.queryOnce(ctx, "revision", nil, func(row) error { return nil }); err != nil {

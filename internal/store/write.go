@@ -3,7 +3,6 @@ package store
 import (
 	"context"
 	"fmt"
-	"time"
 
 	"github.com/neo4j/neo4j-go-driver/v5/neo4j"
 
@@ -14,29 +13,37 @@ import (
 type Tx struct {
 	store *Store
 	tx    neo4j.ManagedTransaction
-	// changed collects the ids of what was put, for the change record.
-	changed changedIDs
+	// changed collects what the transaction does, for the change record.
+	changed changed
 }
-
-type changedIDs struct{ sources, entities, links []string }
-
-func (c *changedIDs) empty() bool { return len(c.sources)+len(c.entities)+len(c.links) == 0 }
 
 var _ network.Graph = (*Store)(nil)
 
 // errNothing ends a transaction that has nothing to commit.
 var errNothing = fmt.Errorf("nothing was changed")
 
-// Update runs one write transaction; see network.Graph. The first thing it does
-// is to take the next revision from the head of the log: that locks the head, so
-// writers take turns, and revisions are committed in order without a gap.
+// Update runs one write transaction; see network.Graph.
+//
+// Two locks, which last until the transaction is over, order the writers. The
+// first thing that a transaction does is to take the turn: so writers wait for
+// each other, and none changes what another has read. The last thing is to take
+// the next revision from the head of the log: so revisions are committed in order
+// without a gap, and whoever holds the head – for which nobody has to wait long –
+// sees all that was committed up to its revision, and nothing else.
 func (s *Store) Update(ctx context.Context, why network.Reason, do func(context.Context, network.Tx) error) (int64, error) {
+	revision, err := s.update(ctx, why, func(ctx context.Context, tx *Tx) error { return do(ctx, tx) })
+	if err == errNothing {
+		return 0, nil
+	}
+	return revision, err
+}
+
+func (s *Store) update(ctx context.Context, why network.Reason, do func(context.Context, *Tx) error) (revision int64, err error) {
 	session := s.driver.NewSession(ctx, s.sessionConfig(neo4j.AccessModeWrite))
 	defer closeQuietly(ctx, session)
-	revision, err := session.ExecuteWrite(ctx, func(mtx neo4j.ManagedTransaction) (any, error) {
+	_, err = session.ExecuteWrite(ctx, func(mtx neo4j.ManagedTransaction) (any, error) {
 		tx := &Tx{store: s, tx: mtx}
-		revision, err := readOne(ctx, tx, "revision_next", nil, func(r row) (int64, error) { return int64(r.number("revision")), nil })
-		if err != nil {
+		if err := tx.run(ctx, "turn_take", nil); err != nil {
 			return nil, err
 		}
 		if err := do(ctx, tx); err != nil {
@@ -45,18 +52,17 @@ func (s *Store) Update(ctx context.Context, why network.Reason, do func(context.
 		if tx.changed.empty() {
 			return nil, errNothing
 		}
-		return revision, tx.run(ctx, "change_record", params{
-			"revision": revision, "at": time.Now().UTC(), "actor": why.Actor, "summary": why.Summary,
-			"sources": tx.changed.sources, "entities": tx.changed.entities, "links": tx.changed.links,
-		})
+		revision, err = tx.record(ctx, why)
+		return nil, err
 	}, s.transaction(ctx, "update", s.config.WriteTimeout)...)
 	if err == errNothing {
-		return 0, nil
+		return 0, err
 	}
 	if err != nil {
 		return 0, translate(ctx, "writing", err)
 	}
-	return as[int64](revision), nil
+	s.committed.reach(revision)
+	return revision, nil
 }
 
 // query runs a statement inside the transaction. Its errors are the driver's, so

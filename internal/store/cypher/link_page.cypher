@@ -28,7 +28,7 @@ RETURN owner, total,
     WITH r, m ORDER BY type(r), r.id LIMIT $limit
     OPTIONAL MATCH (o:Entity {id: r.onBehalfOf})
     RETURN {
-      link: r {.id, .role, .onBehalfOf, .validFrom, .validTo, .status, .confidence, .known, .possibleFrom, .possibleTo, .certainFrom, .certainTo,
+      link: r {.id, .role, .onBehalfOf, .validFrom, .validTo, .status, .confidence, .known, .possibleFrom, .possibleTo, .certainFrom, .certainTo, .sources,
         type: type(r), from: startNode(r).id, to: endNode(r).id},
       other: m {.id, .kind, .type, .name, .names, .summary, .identifiers, .website, .validFrom, .validTo, .facts, .statusHistory},
       behalf: o {.id, .kind, .type, .name, .names, .summary, .identifiers, .website, .validFrom, .validTo, .facts, .statusHistory}

@@ -36,7 +36,7 @@ RETURN owner, total,
     OPTIONAL MATCH (o:Entity {id: r.onBehalfOf})
     WITH m, r, o ORDER BY m.id, type(r), r.id
     WITH m, collect({
-      link: r {.id, .role, .onBehalfOf, .validFrom, .validTo, .status, .confidence, .known, .possibleFrom, .possibleTo, .certainFrom, .certainTo,
+      link: r {.id, .role, .onBehalfOf, .validFrom, .validTo, .status, .confidence, .known, .possibleFrom, .possibleTo, .certainFrom, .certainTo, .sources,
         type: type(r), from: startNode(r).id, to: endNode(r).id},
       behalf: o {.id, .kind, .type, .name, .names, .summary, .identifiers, .website, .validFrom, .validTo, .facts, .statusHistory}
     }) AS links

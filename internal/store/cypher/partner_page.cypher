@@ -79,7 +79,7 @@ RETURN owner, total,
     OPTIONAL MATCH (o:Entity {id: r.onBehalfOf})
     WITH p, through, r, a, b, o ORDER BY p.id, type(r), r.id
     WITH p, through, collect({
-      link: r {.id, .role, .onBehalfOf, .validFrom, .validTo, .status, .confidence, .known, .possibleFrom, .possibleTo, .certainFrom, .certainTo,
+      link: r {.id, .role, .onBehalfOf, .validFrom, .validTo, .status, .confidence, .known, .possibleFrom, .possibleTo, .certainFrom, .certainTo, .sources,
         type: type(r), from: a.id, to: b.id},
       from: a {.id, .kind, .type, .name, .names, .summary, .identifiers, .website, .validFrom, .validTo, .facts, .statusHistory},
       to: b {.id, .kind, .type, .name, .names, .summary, .identifiers, .website, .validFrom, .validTo, .facts, .statusHistory},

@@ -1,11 +1,11 @@
-// What the tenures of links are worked out from.
+// What the tenures of links are worked out from, and what they are so far.
 UNWIND $ids AS id
 MATCH (a:Entity)-[r:PART_OF|LOCATED_IN|HOLDS_POSITION|REPRESENTS|ACCREDITED_TO|PARTY_TO|SIGNED|ESTABLISHES|SUCCEEDS|SUPERVISES|OPERATES|MEMBER_OF|PARTNERS_WITH|FUNDS|ORGANIZED|HOSTED|ATTENDED|LED|CONCERNS|CONTRIBUTES_TO|OFFERS|ACTIVE_IN|REPORTED|RELATED_TO]->(b:Entity)
 WHERE r.id = id
-RETURN r {.id, .validFrom, .validTo, .status, type: type(r)} AS link,
+RETURN r {.id, .validFrom, .validTo, .status, .known, .possibleFrom, .possibleTo, .certainFrom, .certainTo, .sources, .dated, .day, type: type(r)} AS link,
   a {.id, .kind, .validFrom, .validTo, .statusHistory} AS from,
   b {.id, .kind, .validFrom, .validTo, .statusHistory} AS to,
   COLLECT {
     MATCH (v:Evidence {linkId: r.id})-[:FROM]->(s:Source)
-    RETURN v {.observed, published: s.published}
+    RETURN v {.observed, source: s.id, published: s.published}
   } AS evidence

@@ -1,0 +1,24 @@
+// What an answer shows of links and entities: a row for each link with the entity
+// on whose behalf it was, for each entity, and for each source with all evidence
+// of these links that is from it.
+CALL () {
+  UNWIND $links AS id
+  MATCH ()-[r:PART_OF|LOCATED_IN|HOLDS_POSITION|REPRESENTS|ACCREDITED_TO|PARTY_TO|SIGNED|ESTABLISHES|SUCCEEDS|SUPERVISES|OPERATES|MEMBER_OF|PARTNERS_WITH|FUNDS|ORGANIZED|HOSTED|ATTENDED|LED|CONCERNS|CONTRIBUTES_TO|OFFERS|ACTIVE_IN|REPORTED|RELATED_TO]->()
+  WHERE r.id = id
+  OPTIONAL MATCH (o:Entity {id: r.onBehalfOf})
+  RETURN 'link' AS sort,
+    r {.*, type: type(r), from: startNode(r).id, to: endNode(r).id} AS item,
+    o {.id, .kind, .type, .name, .names, .summary, .identifiers, .website, .validFrom, .validTo, .facts, .statusHistory} AS more
+UNION ALL
+  UNWIND $evidenceOf AS id
+  MATCH (v:Evidence {linkId: id})-[:FROM]->(s:Source)
+  WITH s, collect(v {.linkId, .position, .quote, .locator, .observed}) AS more
+  RETURN 'source' AS sort, s {.id, .title, .publisher, .url, .published, .language, .retrieved, .note} AS item, more
+UNION ALL
+  UNWIND $entities AS id
+  MATCH (e:Entity {id: id})
+  RETURN 'entity' AS sort,
+    e {.id, .kind, .type, .name, .names, .summary, .identifiers, .website, .validFrom, .validTo, .facts, .statusHistory} AS item,
+    null AS more
+}
+RETURN sort, item, more

@@ -1,0 +1,7 @@
+// Every entity, as the shape of the network keeps it, in the order of ids: those
+// behind $after, at most $limit.
+MATCH (e:Entity)
+WHERE e.id > $after
+RETURN e.id AS id, e.kind AS kind, e.type AS type, e.name AS name, e.validFrom AS validFrom, e.validTo AS validTo,
+  e.country AS country, e.region AS region
+ORDER BY id LIMIT $limit
