@@ -32,7 +32,12 @@ type Answer struct {
 	HasMore bool
 	// Revision is that of the network that was searched.
 	Revision int64
+	Work     Work
 }
+
+// Work is what a search has cost: how many links it has looked at, and how many it
+// may look at before it is stopped.
+type Work struct{ Visited, Limit int }
 
 // Complete says whether the answer is all there is to say.
 func (a *Answer) Complete() bool { return a.Outcome != Stopped }
@@ -103,6 +108,7 @@ type Reach struct {
 	// Complete: neither time nor work ran out.
 	Complete bool
 	Revision int64
+	Work     Work
 }
 
 // Members is organisations that were reached, counted; they are listed only where

@@ -95,7 +95,8 @@ func CostOfSources(n int) int { return max(0, 15-5*max(1, n)) }
 // CostOfConfidence gives the part of a cost that the confidence makes.
 func CostOfConfidence(confidence float64) int {
 	const most = 20
-	return int(math.Floor(most*(1-confidence) + 0.5))
+	const slack = 1e-9 // 0.925 is a little more in binary, and yet leaves 1.5
+	return int(math.Floor(most*(1-confidence) + 0.5 + slack))
 }
 
 // CostOfRecency gives the part of a cost that the time between the day of the

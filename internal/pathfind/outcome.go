@@ -10,7 +10,8 @@ import (
 type Searcher interface {
 	// Best gives the first best paths of at most maxHops under the filter. What
 	// was found before time or work ran out comes with the error.
-	Best(ctx context.Context, where *Filter, rank Rank, maxHops, first int) (Best, error)
+	// It need not say whether there are more unless more is set.
+	Best(ctx context.Context, where *Filter, rank Rank, maxHops, first int, more bool) (Best, error)
 	// Connected says whether there is any path under the filter, of at most
 	// maxHops; AnyLength is no bound.
 	Connected(ctx context.Context, where *Filter, maxHops int) (bool, error)
@@ -36,7 +37,7 @@ type Best struct {
 // Ask answers a checked question with as few searches as it takes: one where
 // there is a path, otherwise those that the outcome takes.
 func Ask(ctx context.Context, s Searcher, q *Question) (Answer, error) {
-	best, err := s.Best(ctx, &q.Where, q.Rank, *q.Where.MaxHops, q.First)
+	best, err := s.Best(ctx, &q.Where, q.Rank, *q.Where.MaxHops, q.First, !q.NotMore)
 	a := Answer{Paths: best.Paths, HasMore: best.HasMore, Shortest: best.Shortest, Outcome: Found}
 	if err == nil && best.Shortest == nil {
 		a.Outcome, a.BlockedBy, err = explain(ctx, s, q, best.Exhausted)

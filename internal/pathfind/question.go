@@ -34,6 +34,10 @@ type Question struct {
 	Where    Filter
 	Rank     Rank
 	First    int
+	// NotMore: the asker does not want to know whether there are more paths than
+	// First, which can take longer to tell than to find these. HasMore then says
+	// nothing.
+	NotMore bool
 }
 
 // Check makes the question fit to be asked: ends are sorted and deduplicated,

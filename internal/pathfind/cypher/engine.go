@@ -13,9 +13,10 @@ import (
 type Limits struct {
 	// Time is how long a question may take; 10 s by default.
 	Time time.Duration
-	// Hops is how many hops a search may read, and Tries how many steps it may
-	// take to put them together into paths; 2 million by default.
-	Hops, Tries int
+	// Links is how many links it may read, one that is read from both its ends
+	// twice, and Tries how many steps it may take to put them together into paths;
+	// 2 million by default.
+	Links, Tries int
 }
 
 // Engine is the cypher engine.
@@ -32,8 +33,8 @@ func New(s *store.Store, limits Limits) *Engine {
 	if limits.Time == 0 {
 		limits.Time = 10 * time.Second
 	}
-	if limits.Hops == 0 {
-		limits.Hops = 2 * million
+	if limits.Links == 0 {
+		limits.Links = 2 * million
 	}
 	if limits.Tries == 0 {
 		limits.Tries = 2 * million
@@ -46,40 +47,19 @@ func (e *Engine) Paths(ctx context.Context, q pathfind.Question) (pathfind.Answe
 	if err := q.Check(); err != nil {
 		return pathfind.Answer{}, err
 	}
-	if err := answered(q.Rank, &q.Where); err != nil {
-		return pathfind.Answer{}, err
-	}
 	ctx, cancel := context.WithTimeout(ctx, e.limits.Time)
 	defer cancel()
-	revision, err := e.known(ctx, idList{"from", q.From}, idList{"to", q.To}, idList{"where.avoid", q.Where.Avoid})
+	revision, err := e.known(ctx, idList{"from", q.From}, idList{"to", q.To}, idList{"where.avoid", q.Where.Avoid}, idList{"where.via", q.Where.Via})
 	if network.CodeOf(err) == network.Timeout {
 		return pathfind.Answer{Outcome: pathfind.Stopped}, nil
 	}
 	if err != nil {
 		return pathfind.Answer{}, err
 	}
-	answer, err := pathfind.Ask(ctx, &searcher{store: e.store, limits: e.limits, from: q.From, to: q.To}, &q)
-	answer.Revision = revision
+	work := &work{limits: e.limits}
+	answer, err := pathfind.Ask(ctx, &searcher{store: e.store, work: work, from: q.From, to: q.To}, &q)
+	answer.Revision, answer.Work = revision, work.told()
 	return answer, err
-}
-
-// answered refuses what this engine does not answer yet.
-func answered(rank pathfind.Rank, where *pathfind.Filter) error {
-	for _, later := range []struct {
-		field string
-		asked bool
-	}{
-		{"rank", rank != pathfind.FewestHops},
-		{"where.via", where.Via != nil},
-		{"where.maxDegree", where.MaxDegree != nil},
-		{"where.overlapping", where.Overlapping},
-		{"where.inTimeOrder", where.InTimeOrder},
-	} {
-		if later.asked {
-			return network.Bad(later.field, "is not answered yet: it comes with the engine in memory")
-		}
-	}
-	return nil
 }
 
 // idList is the ids that an argument names.
@@ -116,7 +96,7 @@ func (e *Engine) known(ctx context.Context, lists ...idList) (int64, error) {
 func hopFilter(where *pathfind.Filter) store.HopFilter {
 	f := store.HopFilter{
 		Types: where.Types(), Statuses: where.Statuses, AsOf: where.AsOf, Certain: where.OnlyCertain(), KnownBy: where.Known(),
-		Kinds: where.Kinds(), Avoid: where.Avoid,
+		Kinds: where.Kinds(), MaxDegree: where.MaxDegree, Avoid: where.Avoid,
 	}
 	if where.MinConfidence != nil {
 		f.MinConfidence = *where.MinConfidence

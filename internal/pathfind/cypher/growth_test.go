@@ -67,22 +67,32 @@ func growthQuestions() map[string]func(*testing.T, *cypher.Engine) {
 			}
 		}
 	}
-	reach := func(by pathfind.Grouping) func(*testing.T, *cypher.Engine) {
+	reach := func(by pathfind.Grouping, where pathfind.Filter) func(*testing.T, *cypher.Engine) {
 		return func(t *testing.T, e *cypher.Engine) {
-			r, err := e.Reach(t.Context(), pathfind.ReachQuestion{From: []string{"org:unesco-ichei"}, GroupBy: by})
+			r, err := e.Reach(t.Context(), pathfind.ReachQuestion{From: []string{"org:unesco-ichei"}, Where: where, GroupBy: by})
 			if err != nil || r.Reached.Total() == 0 || len(r.Groups) == 0 {
 				t.Errorf("reach: %v, %v", r, err)
 			}
 		}
 	}
-	one, many := 1, 12
+	one, few, many := 1, 9, 12
+	from, to := []string{"person:meylis-babayev"}, []string{"org:unesco"}
 	return map[string]func(*testing.T, *cypher.Engine){
-		"found":   paths(pathfind.Found, pathfind.Question{From: []string{"person:meylis-babayev"}, To: []string{"org:unesco"}}),
-		"as of":   paths(pathfind.Found, pathfind.Question{From: []string{"person:rejep-mahmudov"}, To: []string{"person:gwan-chol-chang"}, Where: pathfind.Filter{AsOf: &day}}),
-		"by any":  paths(pathfind.Found, pathfind.Question{From: []string{"org:institute-of-telecommunications-and-informatics"}, To: []string{"org:unesco-iite"}, Where: pathfind.Filter{Through: network.Kinds(), MaxHops: &many}}),
-		"beyond":  paths(pathfind.BeyondMaxHops, pathfind.Question{From: []string{"person:meylis-babayev"}, To: []string{"org:unesco"}, Where: pathfind.Filter{MaxHops: &one}}),
-		"blocked": paths(pathfind.BlockedByFilter, pathfind.Question{From: []string{"person:meylis-babayev"}, To: []string{"org:unesco"}, Where: pathfind.Filter{LinkTypes: []network.LinkType{network.Funds}}}),
-		"regions": reach(pathfind.ByRegion), "countries": reach(pathfind.ByCountry),
+		"found":           paths(pathfind.Found, pathfind.Question{From: []string{"person:meylis-babayev"}, To: []string{"org:unesco"}}),
+		"as of":           paths(pathfind.Found, pathfind.Question{From: []string{"person:rejep-mahmudov"}, To: []string{"person:gwan-chol-chang"}, Where: pathfind.Filter{AsOf: &day}}),
+		"by any":          paths(pathfind.Found, pathfind.Question{From: []string{"org:institute-of-telecommunications-and-informatics"}, To: []string{"org:unesco-iite"}, Where: pathfind.Filter{Through: network.Kinds(), MaxHops: &many}}),
+		"beyond":          paths(pathfind.BeyondMaxHops, pathfind.Question{From: []string{"person:meylis-babayev"}, To: []string{"org:unesco"}, Where: pathfind.Filter{MaxHops: &one}}),
+		"blocked":         paths(pathfind.BlockedByFilter, pathfind.Question{From: []string{"person:meylis-babayev"}, To: []string{"org:unesco"}, Where: pathfind.Filter{LinkTypes: []network.LinkType{network.Funds}}}),
+		"via":             paths(pathfind.Found, pathfind.Question{From: from, To: to, Where: pathfind.Filter{Via: []string{"org:unesco-iite"}}}),
+		"few links":       paths(pathfind.Found, pathfind.Question{From: from, To: to, Where: pathfind.Filter{MaxDegree: &many, MaxHops: &few}}),
+		"overlapping":     paths(pathfind.Found, pathfind.Question{From: from, To: to, Where: pathfind.Filter{Overlapping: true}}),
+		"in time order":   paths(pathfind.Found, pathfind.Question{From: from, To: to, Where: pathfind.Filter{InTimeOrder: true}}),
+		"strongest":       paths(pathfind.Found, pathfind.Question{From: from, To: to, Rank: pathfind.Strongest}),
+		"diverse":         paths(pathfind.Found, pathfind.Question{From: from, To: to, Rank: pathfind.MostDiverse}),
+		"never via":       paths(pathfind.BlockedByFilter, pathfind.Question{From: from, To: to, Where: pathfind.Filter{Via: []string{"org:unicef"}}}),
+		"regions":         reach(pathfind.ByRegion, pathfind.Filter{}),
+		"countries":       reach(pathfind.ByCountry, pathfind.Filter{}),
+		"regions in time": reach(pathfind.ByRegion, pathfind.Filter{Overlapping: true, InTimeOrder: true, MaxDegree: &many}),
 	}
 }
 
@@ -118,39 +128,49 @@ func TestRoundTrips(t *testing.T) {
 	}
 
 	inForce, sure, day := []network.Status{network.InForce}, 0.9, network.DayOf(2021, 1, 1)
+	via, busy := []string{"org:b", "org:d"}, 1
 	for _, test := range []struct {
 		name    string
 		to      string
 		maxHops int
 		where   pathfind.Filter
+		rank    pathfind.Rank
 		outcome pathfind.Outcome
 		blocked []string
 		// searches has, for each search, the hops that it goes.
 		searches []int
 	}{
-		{"found", "org:e", 6, pathfind.Filter{}, pathfind.Found, nil, []int{4}},
-		{"found at the last hop", "org:e", 4, pathfind.Filter{}, pathfind.Found, nil, []int{4}},
+		{"found", "org:e", 6, pathfind.Filter{}, "", pathfind.Found, nil, []int{4}},
+		{"found at the last hop", "org:e", 4, pathfind.Filter{}, "", pathfind.Found, nil, []int{4}},
 		// The path of no hops is found, but there might be more.
-		{"found at once", "org:a", 3, pathfind.Filter{}, pathfind.Found, nil, []int{3}},
+		{"found at once", "org:a", 3, pathfind.Filter{}, "", pathfind.Found, nil, []int{3}},
 		// The second search goes on from where the first has come to.
-		{"beyond", "org:e", 2, pathfind.Filter{}, pathfind.BeyondMaxHops, nil, []int{2, 4 - 2}},
-		{"beyond by no hop", "org:e", 0, pathfind.Filter{}, pathfind.BeyondMaxHops, nil, []int{0, 4}},
+		{"beyond", "org:e", 2, pathfind.Filter{}, "", pathfind.BeyondMaxHops, nil, []int{2, 4 - 2}},
+		{"beyond by no hop", "org:e", 0, pathfind.Filter{}, "", pathfind.BeyondMaxHops, nil, []int{0, 4}},
 		// From a to e there are four hops; one more finds that e leads nowhere else.
-		{"not connected", "org:alone", 6, pathfind.Filter{}, pathfind.NotConnected, nil, []int{5}},
-		{"not connected, soon stopped", "org:alone", 2, pathfind.Filter{}, pathfind.NotConnected, nil, []int{2, 5 - 2}},
+		{"not connected", "org:alone", 6, pathfind.Filter{}, "", pathfind.NotConnected, nil, []int{5}},
+		{"not connected, soon stopped", "org:alone", 2, pathfind.Filter{}, "", pathfind.NotConnected, nil, []int{2, 5 - 2}},
 		// Under the filter a search ends at c, with the third hop. Without any it
 		// takes four hops to find that there is a path; then each condition is lifted.
-		{"blocked by one", "org:e", 6, pathfind.Filter{Statuses: inForce}, pathfind.BlockedByFilter, []string{"statuses"}, []int{3, 4, 4}},
-		{"blocked by one of two", "org:e", 6, pathfind.Filter{Statuses: inForce, AsOf: &day}, pathfind.BlockedByFilter, []string{"statuses"}, []int{3, 4, 3, 4}},
-		{"blocked by two at once", "org:e", 6, pathfind.Filter{Statuses: inForce, MinConfidence: &sure}, pathfind.BlockedByFilter, nil, []int{3, 4, 3, 3}},
-		{"blocked by three", "org:e", 6, pathfind.Filter{Statuses: inForce, Avoid: []string{"org:alone"}, KnownBy: &day}, pathfind.BlockedByFilter, []string{"statuses"}, []int{3, 4, 4, 3, 3}},
-		{"blocked, too far all the same", "org:e", 3, pathfind.Filter{Statuses: inForce}, pathfind.BlockedByFilter, nil, []int{3, 4, 3}},
-		{"not connected, filtered", "org:alone", 6, pathfind.Filter{Statuses: inForce}, pathfind.NotConnected, nil, []int{3, 5}},
+		{"blocked by one", "org:e", 6, pathfind.Filter{Statuses: inForce}, "", pathfind.BlockedByFilter, []string{"statuses"}, []int{3, 4, 4}},
+		{"blocked by one of two", "org:e", 6, pathfind.Filter{Statuses: inForce, AsOf: &day}, "", pathfind.BlockedByFilter, []string{"statuses"}, []int{3, 4, 3, 4}},
+		{"blocked by two at once", "org:e", 6, pathfind.Filter{Statuses: inForce, MinConfidence: &sure}, "", pathfind.BlockedByFilter, nil, []int{3, 4, 3, 3}},
+		{"blocked by three", "org:e", 6, pathfind.Filter{Statuses: inForce, Avoid: []string{"org:alone"}, KnownBy: &day}, "", pathfind.BlockedByFilter, []string{"statuses"}, []int{3, 4, 4, 3, 3}},
+		{"blocked, too far all the same", "org:e", 3, pathfind.Filter{Statuses: inForce}, "", pathfind.BlockedByFilter, nil, []int{3, 4, 3}},
+		{"not connected, filtered", "org:alone", 6, pathfind.Filter{Statuses: inForce}, "", pathfind.NotConnected, nil, []int{3, 5}},
+		{"by way of", "org:e", 6, pathfind.Filter{Via: via}, "", pathfind.Found, nil, []int{4}},
+		{"overlapping", "org:e", 4, pathfind.Filter{Overlapping: true}, "", pathfind.Found, nil, []int{4}},
+		{"in time order", "org:e", 4, pathfind.Filter{InTimeOrder: true}, "", pathfind.Found, nil, []int{4}},
+		// What is not there has to be looked for once more: walks prove nothing of via.
+		{"by way of, too far", "org:e", 3, pathfind.Filter{Via: via}, "", pathfind.BeyondMaxHops, nil, []int{3, 4 - 3}},
+		{"too busy", "org:e", 6, pathfind.Filter{MaxDegree: &busy}, "", pathfind.BlockedByFilter, []string{"maxDegree"}, []int{1, 4, 4}},
+		{"strongest", "org:e", 6, pathfind.Filter{}, pathfind.Strongest, pathfind.Found, nil, []int{4}},
+		{"most diverse", "org:e", 6, pathfind.Filter{}, pathfind.MostDiverse, pathfind.Found, nil, []int{4}},
 	} {
 		t.Run(test.name, func(t *testing.T) {
 			proxy.Reset()
 			test.where.MaxHops = &test.maxHops
-			a, err := e.Paths(t.Context(), pathfind.Question{From: []string{"org:a"}, To: []string{test.to}, Where: test.where, First: 5})
+			a, err := e.Paths(t.Context(), pathfind.Question{From: []string{"org:a"}, To: []string{test.to}, Where: test.where, Rank: test.rank, First: 5})
 			if err != nil {
 				t.Fatal(err)
 			}

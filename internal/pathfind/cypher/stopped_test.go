@@ -49,10 +49,10 @@ func TestStopped(t *testing.T) {
 		found     int
 		hasProven bool
 	}{
-		{"before anything was found", cypher.Limits{Hops: 1}, 0, false},
+		{"before anything was found", cypher.Limits{Links: 1}, 0, false},
 		{"no time at all", cypher.Limits{Time: time.Nanosecond}, 0, false},
 		// a and z have 51 links each: reading the third hop goes over the limit.
-		{"after the shortest was found", cypher.Limits{Hops: 110}, 1, true},
+		{"after the shortest was found", cypher.Limits{Links: 110}, 1, true},
 		{"among the paths of one length", cypher.Limits{Tries: 30}, 10, true},
 	} {
 		t.Run(c.name, func(t *testing.T) {
@@ -77,8 +77,29 @@ func TestStopped(t *testing.T) {
 		})
 	}
 
+	// So it is for the other ranks, and where a path of any length is sought by way
+	// of others.
+	far := 2
+	for name, q := range map[string]pathfind.Question{
+		"strongest":    {Rank: pathfind.Strongest},
+		"most diverse": {Rank: pathfind.MostDiverse},
+		"by way of":    {Where: pathfind.Filter{Via: []string{"org:x7", "org:y7"}, MaxHops: &far}},
+	} {
+		t.Run(name, func(t *testing.T) {
+			q.From, q.To, q.First = question.From, question.To, question.First
+			a, err := cypher.New(s, cypher.Limits{}).Paths(t.Context(), q)
+			if err != nil || !a.Complete() {
+				t.Errorf("without limits: %s, %v", a.Outcome, err)
+			}
+			a, err = cypher.New(s, cypher.Limits{Tries: 2}).Paths(t.Context(), q)
+			if err != nil || a.Outcome != pathfind.Stopped || len(a.BlockedBy) > 0 {
+				t.Errorf("after two tries: %s by %v, %v", a.Outcome, a.BlockedBy, err)
+			}
+		})
+	}
+
 	t.Run("reach", func(t *testing.T) {
-		r, err := cypher.New(s, cypher.Limits{Hops: 60}).Reach(t.Context(), pathfind.ReachQuestion{From: []string{"org:a"}})
+		r, err := cypher.New(s, cypher.Limits{Links: 60}).Reach(t.Context(), pathfind.ReachQuestion{From: []string{"org:a"}})
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -1,178 +1,143 @@
 package cypher
 
 import (
-	"context"
+	"cmp"
 	"slices"
 
-	"github.com/entente-graph/entente/internal/network"
 	"github.com/entente-graph/entente/internal/pathfind"
 )
 
 // web is the hops that a search has read: who is joined to whom, by which links.
+// Its entities have numbers, in the order in which they were met.
 type web struct {
-	from, to map[string]bool
-	// joined[a][b] are the links between a and b, and so are joined[b][a].
-	joined map[string]map[string][]network.LinkRef
-	// left[a] is how many hops at least lie between a and the nearest of to,
-	// leading through nothing of from or to. What is missing can't get there.
-	left map[string]int
-	// stale: hops have been added since left was worked out.
-	stale bool
+	where    *pathfind.Filter
+	ids      []string
+	numbers  map[string]int
+	from, to []bool
+	// via has the place of an entity among the via of the filter, from 1; 0 for all
+	// others.
+	via []int
+	// rows are the hops of each entity, known the pairs that are joined by one.
+	rows  [][]hop
+	known map[[2]int]bool
+	// sorted: the rows are in the order of ids, and rank has the place of each
+	// entity in that order.
+	sorted bool
+	rank   []int
 }
 
-func newWeb(from, to map[string]bool) *web {
-	return &web{from: from, to: to, joined: map[string]map[string][]network.LinkRef{}, stale: true}
+// hop is a step and where it leads.
+type hop struct {
+	to int
+	*step
+}
+
+func newWeb(where *pathfind.Filter, from, to []string) *web {
+	w := &web{where: where, numbers: map[string]int{}, known: map[[2]int]bool{}}
+	for _, id := range from {
+		n := w.number(id)
+		w.from[n] = true
+	}
+	for _, id := range to {
+		n := w.number(id)
+		w.to[n] = true
+	}
+	for i, id := range where.Via {
+		n := w.number(id)
+		w.via[n] = i + 1
+	}
+	return w
+}
+
+// timed says whether the filter asks for times.
+func (w *web) timed() bool { return w.where.Overlapping || w.where.InTimeOrder }
+
+// number gives the number of an entity, which may be new.
+func (w *web) number(id string) int {
+	n, known := w.numbers[id]
+	if !known {
+		n = len(w.ids)
+		w.numbers[id] = n
+		w.ids = append(w.ids, id)
+		w.from, w.to, w.via, w.rows = append(w.from, false), append(w.to, false), append(w.via, 0), append(w.rows, nil)
+		w.sorted = false
+	}
+	return n
 }
 
 // add notes a hop. Read again from its other end it brings the same links.
-func (w *web) add(a, b string, links []network.LinkRef) {
-	if _, known := w.joined[a][b]; known {
+func (w *web) add(a, b int, s *step) {
+	pair := [2]int{min(a, b), max(a, b)}
+	if w.known[pair] {
 		return
 	}
-	slices.SortFunc(links, network.CompareRefs)
-	w.join(a, b, links)
-	w.join(b, a, links)
-	w.stale = true
+	w.known[pair] = true
+	w.rows[a] = append(w.rows[a], hop{b, s})
+	w.rows[b] = append(w.rows[b], hop{a, s})
+	w.sorted = false
 }
 
-func (w *web) join(a, b string, links []network.LinkRef) {
-	if w.joined[a] == nil {
-		w.joined[a] = map[string][]network.LinkRef{}
-	}
-	w.joined[a][b] = links
-}
-
-// measure works out left, by breadth-first search from the ends.
-func (w *web) measure() {
-	if !w.stale {
+// sort brings the rows into the order of ids.
+func (w *web) sort() {
+	if w.sorted {
 		return
 	}
-	w.left = make(map[string]int, len(w.joined))
-	var level []string
-	for id := range w.to {
-		w.left[id] = 0
-		level = append(level, id)
+	order := make([]int, len(w.ids))
+	for n := range order {
+		order[n] = n
 	}
-	for hops := 1; len(level) > 0; hops++ {
-		var next []string
-		for _, id := range level {
-			for other := range w.joined[id] {
-				if _, seen := w.left[other]; seen {
-					continue
-				}
-				w.left[other] = hops
-				if !w.from[other] {
-					next = append(next, other)
-				}
-			}
-		}
-		level = next
+	slices.SortFunc(order, func(a, b int) int { return cmp.Compare(w.ids[a], w.ids[b]) })
+	w.rank = make([]int, len(order))
+	for place, n := range order {
+		w.rank[n] = place
 	}
-	w.stale = false
-}
-
-// shortest gives the hops of the shortest path in the web, if there is one.
-func (g *search) shortest() (int, bool) {
-	g.web.measure()
-	shortest, found := 0, false
-	for id := range g.web.from {
-		if hops, ok := g.web.left[id]; ok && (!found || hops < shortest) {
-			shortest, found = hops, true
-		}
+	for _, row := range w.rows {
+		slices.SortFunc(row, func(a, b hop) int { return cmp.Compare(w.rank[a.to], w.rank[b.to]) })
 	}
-	return shortest, found
+	w.sorted = true
 }
 
-// paths gives the first paths of exactly so many hops, in the order of their ids.
-// It goes depth first and turns back where too few hops are left to get there,
-// so nearly every try leads to a path.
-func (g *search) paths(ctx context.Context, hops, first int) ([]pathfind.Path, error) {
-	g.web.measure()
-	walk := &walk{web: g.web, ctx: ctx, limit: g.limits.Tries, want: first, on: map[string]bool{}}
-	for _, id := range g.from {
-		if walk.done() {
-			break
-		}
-		if hops == 0 && g.web.to[id] {
-			walk.found = append(walk.found, pathfind.Path{Entities: []string{id}})
-		}
-		if hops > 0 {
-			walk.enter(id, hops)
-		}
-	}
-	return walk.found, walk.err
-}
+// A walk through the web is at an entity and has passed so many of the via: that
+// is its state.
 
-// walk is a depth-first enumeration of paths.
-type walk struct {
-	web *web
-	ctx context.Context
-	// on is the entities on the way, which is their order.
-	on    map[string]bool
-	way   []string
-	want  int
-	found []pathfind.Path
-	tries int
-	limit int
-	err   error
-}
+// state gives the number of a state.
+func (w *web) state(n, passed int) int { return n*(len(w.where.Via)+1) + passed }
 
-func (w *walk) done() bool { return w.err != nil || len(w.found) >= w.want }
+// states counts them.
+func (w *web) states() int { return w.state(len(w.ids), 0) }
 
-// enter puts an entity on the way, with so many hops to go.
-func (w *walk) enter(id string, hops int) {
-	w.on[id] = true
-	w.way = append(w.way, id)
-	w.goOn(id, hops)
-	w.way = w.way[:len(w.way)-1]
-	delete(w.on, id)
-}
-
-// goOn tries each neighbour from which the end can be reached in time.
-func (w *walk) goOn(id string, hops int) {
-	const checkEvery = 1024
-	for _, next := range w.candidates(id, hops-1) {
-		if w.tries++; w.tries > w.limit {
-			w.err = tooMuch("tries", w.limit)
-		} else if w.tries%checkEvery == 0 && w.ctx.Err() != nil {
-			w.err = &network.Error{Code: network.Timeout, Message: "the search took too long", Err: w.ctx.Err()}
-		}
-		if w.done() {
-			return
-		}
-		if hops == 1 {
-			w.found = append(w.found, w.web.path(append(slices.Clone(w.way), next)))
-			continue
-		}
-		w.enter(next, hops-1)
+// pass gives how many of the via a walk has passed that comes to an entity in its
+// middle; false where it may not.
+func (w *web) pass(n, passed int) (int, bool) {
+	switch {
+	case w.from[n] || w.to[n]:
+		return 0, false
+	case w.via[n] == 0:
+		return passed, true
+	default:
+		return passed + 1, w.via[n] == passed+1
 	}
 }
 
-// candidates gives, in order, the neighbours that may come next where so many
-// hops then remain: the last is one of the ends, those before it are of neither
-// set.
-func (w *walk) candidates(id string, remaining int) []string {
-	var next []string
-	for other := range w.web.joined[id] {
-		left, leads := w.web.left[other]
-		switch {
-		case !leads || left > remaining || w.on[other]:
-		case remaining == 0 && w.web.to[other]:
-			next = append(next, other)
-		case remaining > 0 && !w.web.to[other] && !w.web.from[other]:
-			next = append(next, other)
+// ends says whether a walk may end where it comes to.
+func (w *web) ends(n, passed int) bool { return w.to[n] && passed == len(w.where.Via) }
+
+// path makes a path of its entities, given by their numbers.
+func (w *web) path(entities []int, priced bool) pathfind.Path {
+	w.sort()
+	ids, steps := make([]string, len(entities)), make([]*step, len(entities)-1)
+	for i, n := range entities {
+		ids[i] = w.ids[n]
+		if i > 0 {
+			steps[i-1] = w.between(entities[i-1], n)
 		}
 	}
-	slices.Sort(next)
-	return next
+	return pathOf(w.where, ids, steps, priced)
 }
 
-// path makes a path of its entities.
-func (w *web) path(entities []string) pathfind.Path {
-	p := pathfind.Path{Entities: entities, Steps: make([]pathfind.Step, len(entities)-1)}
-	for i := range p.Steps {
-		a, b := entities[i], entities[i+1]
-		p.Steps[i] = pathfind.Step{From: a, To: b, Links: w.joined[a][b]}
-	}
-	return p
+// between gives the step between two entities.
+func (w *web) between(a, b int) *step {
+	row := w.rows[a]
+	i, _ := slices.BinarySearchFunc(row, w.rank[b], func(h hop, rank int) int { return cmp.Compare(w.rank[h.to], rank) })
+	return row[i].step
 }

@@ -95,8 +95,18 @@ func pathLine(p brute.Path) string {
 		links := make([]string, len(s.Links))
 		for i, l := range s.Links {
 			links[i] = l.Type + " " + l.ID
+			if s.Cost != (brute.Cost{}) && i == s.Cheapest {
+				c := s.Cost
+				links[i] += fmt.Sprintf(" %d+%d+%d+%d+%d", c.Type, c.Status, c.Sources, c.Confidence, c.Recency)
+			}
 		}
 		line += fmt.Sprintf(" -[%s]- %s", strings.Join(links, ", "), s.To)
+	}
+	if p.Cost != 0 {
+		line += fmt.Sprintf(" cost %d", p.Cost)
+	}
+	if p.Period != nil {
+		line += fmt.Sprintf(" during %s..%s", p.Period.From, p.Period.To)
 	}
 	return line
 }
@@ -114,21 +124,25 @@ func hopsText(counts []brute.HopCount) string {
 
 var (
 	stepLinks = regexp.MustCompile(` -\[[^\]]*\]- `)
-	linkIDs   = regexp.MustCompile(` link:[^\],]+`)
+	linkIDs   = regexp.MustCompile(` link:[^\], ]+`)
+	costParts = regexp.MustCompile(` \d+\+\d+\+\d+\+\d+\+\d+`)
 )
 
 // likeWanted leaves out of the lines of an answer what the lines wanted leave
 // open: the links of a step where they say `--`, the ids of links where they
-// give types only.
+// give types only, and the parts of costs where they give none.
 func likeWanted(got, want []string) []string {
 	like := make([]string, len(got))
 	for i, line := range got {
 		if i < len(want) {
-			switch {
-			case strings.Contains(want[i], " -- "):
+			if strings.Contains(want[i], " -- ") {
 				line = stepLinks.ReplaceAllString(line, " -- ")
-			case !strings.Contains(want[i], " link:"):
+			}
+			if !strings.Contains(want[i], " link:") {
 				line = linkIDs.ReplaceAllString(line, "")
+			}
+			if !costParts.MatchString(want[i]) {
+				line = costParts.ReplaceAllString(line, "")
 			}
 		}
 		like[i] = line

@@ -2,6 +2,7 @@ package pathtest
 
 import (
 	"fmt"
+	"math"
 	"reflect"
 	"slices"
 	"strings"
@@ -13,18 +14,24 @@ import (
 // coverage counts what has occurred in random questions, so that a judge who saw
 // nothing of some rule can't pass for one who did.
 type coverage struct {
-	cases  int
-	counts map[string]int
+	// planned is how many questions there will be, asked how many there were, and
+	// stopped to how many of them time or work cut the answer short.
+	planned, asked, stopped int
+	counts                  map[string]int
+	// unjudged: there is no brute force to see what changes an answer.
+	unjudged bool
 }
 
-// Of a hundred questions, what occurs must occur in so many; and so many must
-// have another answer because of it, where it is a filter.
+// Of a hundred questions, what occurs must occur in so many; so many must have
+// another answer because of it, where it is a filter or a rank; and no more may
+// be stopped.
 const (
 	leastAsked   = 5
 	leastChanged = 1
+	mostStopped  = 2
 )
 
-func newCoverage() *coverage { return &coverage{counts: map[string]int{}} }
+func newCoverage(planned int) *coverage { return &coverage{planned: planned, counts: map[string]int{}} }
 
 // wanted gives what must occur, and in how many of a hundred questions.
 func wanted() map[string]int {
@@ -32,6 +39,9 @@ func wanted() map[string]int {
 		"several from": leastAsked, "several to": leastAsked, "parallel links": leastChanged, "more": leastChanged,
 		"blockedBy": leastChanged, "knownBy with asOf": leastChanged, "REPORTED named": leastChanged,
 		"by REGION": leastAsked, "by COUNTRY": leastAsked, "by TYPE": leastAsked, "groups of places": leastChanged, "withoutPlace": leastChanged,
+		"via of two": leastChanged, "found via two": leastChanged, "overlapping with CERTAIN without asOf": leastChanged,
+		"a period with open sides": leastChanged, "a period with an end": leastChanged, "costs by age": leastChanged,
+		"overlapping in reach": leastChanged, "inTimeOrder in reach": leastChanged, "maxDegree in reach": leastChanged,
 	}
 	for _, o := range []pathfind.Outcome{pathfind.Found, pathfind.NotConnected, pathfind.BeyondMaxHops, pathfind.BlockedByFilter} {
 		w[string(o)] = leastAsked
@@ -39,32 +49,43 @@ func wanted() map[string]int {
 	for _, c := range []pathfind.Certainty{pathfind.Certain, pathfind.Presumed} {
 		w["certainty "+string(c)] = leastAsked
 	}
+	for _, r := range ranks() {
+		w["rank "+string(r)] = leastAsked
+		if r != pathfind.FewestHops {
+			w[changes("rank "+string(r))] = leastChanged
+		}
+	}
 	for _, f := range brute.Filters() {
 		w[f] = leastAsked
-		w[f+" changes the answer"] = leastChanged
+		w[changes(f)] = leastChanged
 	}
 	return w
 }
 
-// add counts a question.
-func (c *coverage) add(n *brute.Network, q question) {
-	c.cases++
+func changes(what string) string { return what + " changes the answer" }
+
+// add counts a question and its answer, which is nil where it was stopped.
+func (c *coverage) add(n *brute.Network, q question, a answer) {
+	c.asked++
+	if a == nil {
+		c.stopped++
+		return
+	}
 	switch q := q.(type) {
 	case pathsQuestion:
-		c.paths(n, q)
+		if a, ok := a.(pathsAnswer); ok {
+			c.paths(n, q.brute(), brute.Answer(a))
+		}
 	case reachQuestion:
-		c.reach(n, q)
+		if a, ok := a.(reachAnswer); ok {
+			c.reach(n, q.brute(), brute.Reach(a))
+		}
 	case holdsQuestion:
-		c.count("holds "+q.judge(n).lines()[0], true)
+		c.count("holds "+a.lines()[0], true)
 	}
 }
 
-func (c *coverage) paths(n *brute.Network, q pathsQuestion) {
-	where := bruteFilter(q.Where)
-	ask := func(where brute.Filter) brute.Answer {
-		return n.Paths(brute.PathQuestion{From: q.From, To: q.To, Where: where, First: q.First})
-	}
-	a := ask(where)
+func (c *coverage) paths(n *brute.Network, q brute.PathQuestion, a brute.Answer) {
 	c.count(a.Outcome, true)
 	c.count("several from", len(q.From) > 1)
 	c.count("several to", len(q.To) > 1)
@@ -73,31 +94,82 @@ func (c *coverage) paths(n *brute.Network, q pathsQuestion) {
 	}))
 	c.count("more", a.HasMore)
 	c.count("blockedBy", len(a.BlockedBy) > 0)
-	c.filter(where, func(lifted brute.Filter) bool { return !reflect.DeepEqual(a, ask(lifted)) })
+	c.count("via of two", len(q.Where.Via) > 1)
+	c.count("found via two", len(q.Where.Via) > 1 && a.Outcome == string(pathfind.Found))
+	for _, p := range a.Paths {
+		c.count("a period with open sides", p.Period != nil && p.Period.From == "" || p.Period != nil && p.Period.To == "")
+		c.count("a period with an end", p.Period != nil && p.Period.To != "")
+		c.count("costs by age", slices.ContainsFunc(p.Steps, func(s brute.Step) bool { return s.Cost.Recency > 0 }))
+	}
+	c.filter(q.Where, func(lifted brute.Filter) bool {
+		other := q
+		other.Where = lifted
+		return !reflect.DeepEqual(bareAnswer(a), bareAnswer(n.Paths(other)))
+	})
+	rank := q.Rank
+	if rank == "" {
+		rank = string(pathfind.FewestHops)
+	}
+	c.count("rank "+rank, true)
+	c.look(changes("rank "+rank), rank != string(pathfind.FewestHops), func() bool {
+		other := q
+		other.Rank = string(pathfind.FewestHops)
+		return !slices.EqualFunc(a.Paths, n.Paths(other).Paths, func(a, b brute.Path) bool { return slices.Equal(a.Entities, b.Entities) })
+	})
 }
 
-func (c *coverage) reach(n *brute.Network, q reachQuestion) {
-	where := bruteFilter(q.Where)
-	ask := func(where brute.Filter) brute.Reach {
-		return n.Reach(brute.ReachQuestion{From: q.From, Where: where, GroupBy: string(q.GroupBy)})
-	}
-	r := ask(where)
-	c.count("by "+string(q.GroupBy), true)
+func (c *coverage) reach(n *brute.Network, q brute.ReachQuestion, r brute.Reach) {
+	c.count("by "+q.GroupBy, true)
 	c.count("several from", len(q.From) > 1)
-	c.count("groups of places", q.GroupBy != pathfind.ByType && len(r.Groups) > 0)
+	c.count("groups of places", q.GroupBy != string(pathfind.ByType) && len(r.Groups) > 0)
 	c.count("withoutPlace", r.WithoutPlace > 0)
-	c.filter(where, func(lifted brute.Filter) bool { return !reflect.DeepEqual(r, ask(lifted)) })
+	for _, f := range []string{"maxDegree", "overlapping", "inTimeOrder"} {
+		c.count(f+" in reach", q.Where.Asks(f))
+	}
+	c.filter(q.Where, func(lifted brute.Filter) bool {
+		other := q
+		other.Where = lifted
+		return !reflect.DeepEqual(bareReached(r), bareReached(n.Reach(other)))
+	})
+}
+
+// bareAnswer gives an answer without periods and costs, which a filter changes
+// even where it lets the same paths through.
+func bareAnswer(a brute.Answer) brute.Answer {
+	a.Paths = slices.Clone(a.Paths)
+	for i := range a.Paths {
+		a.Paths[i] = barePath(a.Paths[i])
+	}
+	return a
+}
+
+// bareReached gives whom one reaches, likewise.
+func bareReached(r brute.Reach) []brute.Reached {
+	reached := slices.Clone(r.Nearest)
+	for i := range reached {
+		reached[i].Path = barePath(reached[i].Path)
+	}
+	return reached
+}
+
+func barePath(p brute.Path) brute.Path {
+	bare := brute.Path{Entities: p.Entities}
+	for _, s := range p.Steps {
+		bare.Steps = append(bare.Steps, brute.Step{From: s.From, To: s.To, Links: s.Links})
+	}
+	return bare
 }
 
 // filter counts the conditions of a filter, and those that change the answer.
-func (c *coverage) filter(where brute.Filter, changes func(lifted brute.Filter) bool) {
+func (c *coverage) filter(where brute.Filter, lifting func(lifted brute.Filter) bool) {
 	for _, name := range brute.Filters() {
 		c.count(name, where.Asks(name))
-		c.count(name+" changes the answer", where.Asks(name) && changes(where.Without(name)))
+		c.look(changes(name), where.Asks(name), func() bool { return lifting(where.Without(name)) })
 	}
 	c.count("certainty "+where.Certainty, where.Certainty != "")
 	c.count("knownBy with asOf", where.KnownBy != "" && where.AsOf != "")
 	c.count("REPORTED named", slices.Contains(where.LinkTypes, "REPORTED"))
+	c.count("overlapping with CERTAIN without asOf", where.Overlapping && where.Certainty == "CERTAIN" && where.AsOf == "")
 }
 
 func (c *coverage) count(what string, occurs bool) {
@@ -106,12 +178,28 @@ func (c *coverage) count(what string, occurs bool) {
 	}
 }
 
-// complaints says what occurred too seldom.
+// look counts what takes another answer of the brute force to see, until it has
+// occurred often enough.
+func (c *coverage) look(what string, may bool, occurs func() bool) {
+	if may && !c.unjudged && c.counts[what]*100 < leastChanged*c.planned {
+		c.count(what, occurs())
+	}
+}
+
+// complaints says what occurred too seldom for it to be chance: by more than two
+// standard deviations.
 func (c *coverage) complaints() []string {
 	var complaints []string
+	if c.stopped*100 > mostStopped*c.asked {
+		complaints = append(complaints, fmt.Sprintf("%d of %d questions were stopped: at most %d %% may be", c.stopped, c.asked, mostStopped))
+	}
 	for what, percent := range wanted() {
-		if c.counts[what]*100 < percent*c.cases {
-			complaints = append(complaints, fmt.Sprintf("%q occurs in %d of %d questions: at least %d %% must have it", what, c.counts[what], c.cases, percent))
+		if c.unjudged && strings.HasSuffix(what, changes("")) {
+			continue
+		}
+		expected := float64(percent*c.asked) / 100
+		if float64(c.counts[what]) < expected-2*math.Sqrt(expected) {
+			complaints = append(complaints, fmt.Sprintf("%q occurs in %d of %d questions: about %d %% must have it", what, c.counts[what], c.asked, percent))
 		}
 	}
 	slices.Sort(complaints)

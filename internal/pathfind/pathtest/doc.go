@@ -8,6 +8,10 @@
 // same, in the same order. Where they disagree, the case is shrunk and printed as
 // a script, ready to be saved.
 //
+// Where the brute force can't follow, two engines judge one another (Agree), and
+// where a network changes, one that followed it can be compared with one that was
+// built afresh (Changes, Compare).
+//
 // # Scripts
 //
 // A script is a text file of lines. What begins a line is a network or a question;
@@ -49,9 +53,10 @@
 //	reach ENTITY, … [by GROUPING] [FILTER …]
 //
 // where a FILTER is a field of PathFilter and its value, such as `maxHops 3` or
-// `linkTypes FUNDS, OFFERS`, with `none` for an empty list. `first` is 5 and the
-// grouping REGION unless the question says otherwise. And, each asked as often as
-// there are lines below it, which end in the answer:
+// `linkTypes FUNDS, OFFERS`, with `none` for an empty list; `overlapping` and
+// `inTimeOrder` have no value. `first` is 5, the rank FEWEST_HOPS and the grouping
+// REGION unless the question says otherwise. And, each asked as often as there are
+// lines below it, which end in the answer:
 //
 //	holds LINK or ENTITY TYPE ENTITY
 //	  DAY [knownBy DAY]  CERTAINLY, PRESUMABLY or NOT
@@ -74,6 +79,14 @@
 //	org:a -[FUNDS link:1, FUNDS link:2]- org:b -[OFFERS link:3]- programme:c
 //	org:a -[FUNDS, FUNDS]- org:b -[OFFERS]- programme:c
 //	org:a -- org:b -- programme:c
+//
+// Behind a path stands its cost under the rank STRONGEST, and its period where the
+// question asks for `overlapping`, as FROM..TO with an open side left out. The
+// cheapest link of each step can be followed by the parts of what it costs: those
+// of type, status, sources, confidence and recency.
+//
+//	org:a -[FUNDS 20+0+10+5+0, FUNDS]- org:b cost 35
+//	org:a -- org:b -- programme:c cost 65 during 2020-01-01..2021-12-31
 //
 // The answer to reach is the total, then the groups in order, each followed by the
 // paths to those of the group, nearest first; then how many are in no group, and

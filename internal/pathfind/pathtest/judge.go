@@ -48,6 +48,10 @@ func bruteFilter(f pathfind.Filter) brute.Filter {
 		KnownBy:          dayText(f.KnownBy),
 		Through:          texts(f.Through),
 		Avoid:            f.Avoid,
+		Via:              f.Via,
+		MaxDegree:        f.MaxDegree,
+		Overlapping:      f.Overlapping,
+		InTimeOrder:      f.InTimeOrder,
 	}
 	if f.Certainty != nil {
 		b.Certainty = string(*f.Certainty)
@@ -97,9 +101,12 @@ func bruteCounts(counts []pathfind.HopCount) []brute.HopCount {
 }
 
 func brutePath(p pathfind.Path) brute.Path {
-	b := brute.Path{Entities: p.Entities}
+	b := brute.Path{Entities: p.Entities, Cost: p.Cost()}
+	if p.Period != nil {
+		b.Period = &brute.Period{From: p.Period.From.String(), To: p.Period.To.String()}
+	}
 	for _, s := range p.Steps {
-		step := brute.Step{From: s.From, To: s.To}
+		step := brute.Step{From: s.From, To: s.To, Cost: brute.Cost(s.Cost), Cheapest: s.Cheapest}
 		for _, l := range s.Links {
 			step.Links = append(step.Links, brute.LinkRef{Type: string(l.Type), ID: l.ID})
 		}

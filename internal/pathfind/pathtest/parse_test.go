@@ -53,6 +53,11 @@ func TestParseErrorsNameTheirLine(t *testing.T) {
 		{"no link type", start + "paths org:a -> org:b linkTypes FUNDS, KNOWS\n  FOUND", `bad.txt:3: "KNOWS" is not a type of link`},
 		{"no status", start + "paths org:a -> org:b statuses OVER\n  FOUND", `bad.txt:3: "OVER" is not a status`},
 		{"no kind", start + "paths org:a -> org:b through BAR\n  FOUND", `bad.txt:3: "BAR" is not a kind`},
+		{"no rank", start + "paths org:a -> org:b rank BEST\n  FOUND", `bad.txt:3: "BEST" is none of FEWEST_HOPS, STRONGEST, MOST_DIVERSE`},
+		{"rank missing", start + "paths org:a -> org:b rank\n  FOUND", "bad.txt:3: a rank is missing"},
+		{"via nobody", start + "paths org:a -> org:b via\n  FOUND", "bad.txt:3: an entity is missing"},
+		{"no number of links", start + "paths org:a -> org:b maxDegree many\n  FOUND", `bad.txt:3: "many" is no whole number`},
+		{"overlapping with a value", start + "paths org:a -> org:b overlapping true\n  FOUND", `bad.txt:3: "true" is no filter`},
 		{"no grouping", start + "reach org:a by CITY\n  total 0", `bad.txt:3: "CITY" is none of REGION, COUNTRY, TYPE`},
 		{"no filter of reach", start + "reach org:a first 3\n  total 0", `bad.txt:3: "first" is no filter`},
 

@@ -2,6 +2,7 @@ package pathtest
 
 import (
 	"fmt"
+	"slices"
 	"strconv"
 
 	"github.com/entente-graph/entente/internal/network"
@@ -30,9 +31,7 @@ func parsePaths(w *words) (question, error) {
 		case "first":
 			q.First, err = takeInt(w)
 		case "rank":
-			var rank string
-			rank, err = w.next("a rank")
-			q.Rank = pathfind.Rank(rank)
+			q.Rank, err = takeRank(w)
 		default:
 			err = takeFilter(&q.Where, field, w)
 		}
@@ -41,6 +40,22 @@ func parsePaths(w *words) (question, error) {
 		}
 	}
 	return pathsQuestion{q}, nil
+}
+
+func takeRank(w *words) (pathfind.Rank, error) {
+	text, err := w.next("a rank")
+	if err != nil {
+		return "", err
+	}
+	rank := pathfind.Rank(text)
+	if !slices.Contains(ranks(), rank) {
+		return "", fmt.Errorf("%q is none of FEWEST_HOPS, STRONGEST, MOST_DIVERSE", text)
+	}
+	return rank, nil
+}
+
+func ranks() []pathfind.Rank {
+	return []pathfind.Rank{pathfind.FewestHops, pathfind.Strongest, pathfind.MostDiverse}
 }
 
 // parseReach reads what stands behind the word reach.
@@ -104,6 +119,14 @@ func takeFilter(f *pathfind.Filter, field string, w *words) error {
 		f.Through, err = takeValues[network.Kind](w, "a kind")
 	case "avoid":
 		f.Avoid, err = w.list("an entity")
+	case "via":
+		f.Via, err = w.list("an entity")
+	case "maxDegree":
+		f.MaxDegree, err = pointer(takeInt(w))
+	case "overlapping":
+		f.Overlapping = true
+	case "inTimeOrder":
+		f.InTimeOrder = true
 	default:
 		err = fmt.Errorf("%q is no filter", field)
 	}

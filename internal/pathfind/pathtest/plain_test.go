@@ -15,16 +15,24 @@ import (
 // passed, and that the meaning written in pathfind and network is that of the
 // documents, before any real engine is judged.
 type plain struct {
+	meaning
 	records network.Records
 	kinds   map[string]network.Kind
-	// tenures are those of each link.
+	degrees map[string]int
+	// tenures and dates are those of each link.
 	tenures map[string][]network.Tenure
+	dates   map[string]network.Date
 }
 
 var _ Subject = (*plain)(nil)
 
-func loadPlain(_ testing.TB, records network.Records) Subject {
-	p := &plain{records: records, kinds: map[string]network.Kind{}, tenures: map[string][]network.Tenure{}}
+func loadPlain(_ testing.TB, records network.Records) Subject { return newPlain(theMeaning(), records) }
+
+func newPlain(m meaning, records network.Records) *plain {
+	p := &plain{
+		meaning: m, records: records, kinds: map[string]network.Kind{}, degrees: map[string]int{},
+		tenures: map[string][]network.Tenure{}, dates: map[string]network.Date{},
+	}
 	entities := map[string]*network.Entity{}
 	for i, e := range records.Entities {
 		entities[e.ID], p.kinds[e.ID] = &records.Entities[i], e.Kind
@@ -39,6 +47,9 @@ func loadPlain(_ testing.TB, records network.Records) Subject {
 			observations = append(observations, network.ObservationOf(e, sources[e.Source]))
 		}
 		p.tenures[l.ID] = l.Tenures(entities[l.From], entities[l.To], observations)
+		p.dates[l.ID] = l.Date(entities[l.From], entities[l.To])
+		p.degrees[l.From]++
+		p.degrees[l.To]++
 	}
 	return p
 }
@@ -47,7 +58,7 @@ func (p *plain) Paths(ctx context.Context, q pathfind.Question) (pathfind.Answer
 	if err := q.Check(); err != nil {
 		return pathfind.Answer{}, err
 	}
-	for field, ids := range map[string][]string{"from": q.From, "to": q.To, "where.avoid": q.Where.Avoid} {
+	for field, ids := range map[string][]string{"from": q.From, "to": q.To, "where.avoid": q.Where.Avoid, "where.via": q.Where.Via} {
 		if err := p.there(field, ids); err != nil {
 			return pathfind.Answer{}, err
 		}
@@ -70,13 +81,57 @@ type plainSearch struct {
 	q *pathfind.Question
 }
 
-func (s plainSearch) Best(_ context.Context, where *pathfind.Filter, _ pathfind.Rank, maxHops, first int) (pathfind.Best, error) {
-	found := s.paths(s.q.From, s.q.To, where, maxHops)
+func (s plainSearch) Best(_ context.Context, where *pathfind.Filter, rank pathfind.Rank, maxHops, first int, _ bool) (pathfind.Best, error) {
+	found := s.search(s.q.From, s.q.To, where, maxHops, first)
 	if len(found) == 0 {
 		return pathfind.Best{}, nil
 	}
 	shortest := found[0].Hops()
-	return pathfind.Best{Paths: found[:min(first, len(found))], HasMore: len(found) > first, Shortest: &shortest}, nil
+	return pathfind.Best{Paths: s.best(found, rank, where, first), HasMore: len(found) > first, Shortest: &shortest}, nil
+}
+
+// best gives the first of some paths, which come with the fewest hops first.
+func (p *plain) best(found []pathfind.Path, rank pathfind.Rank, where *pathfind.Filter, first int) []pathfind.Path {
+	first = min(first, len(found))
+	switch rank {
+	case pathfind.Strongest:
+		for i := range found {
+			p.charge(&found[i], where)
+		}
+		slices.SortStableFunc(found, func(a, b pathfind.Path) int { return p.stronger(&a, &b) })
+	case pathfind.MostDiverse:
+		for i := range first {
+			// Those given come first, what is left stays in its order behind them.
+			next := i
+			for j := range found[i:] {
+				if p.shared(found[:i], &found[i+j]) < p.shared(found[:i], &found[next]) {
+					next = i + j
+				}
+			}
+			path := found[next]
+			copy(found[i+1:next+1], found[i:next])
+			found[i] = path
+		}
+	}
+	return found[:first]
+}
+
+// charge says what the steps of a path cost.
+func (p *plain) charge(path *pathfind.Path, where *pathfind.Filter) {
+	for i, step := range path.Steps {
+		costs := make([]pathfind.Cost, len(step.Links))
+		for j, ref := range step.Links {
+			l := p.link(ref.ID)
+			known, _ := network.KnownBy(p.tenures[l.ID], where.Known())
+			costs[j] = p.cost(l, known, where)
+		}
+		path.Steps[i].Cost, path.Steps[i].Cheapest = p.price(costs)
+	}
+}
+
+func (p *plain) link(id string) *network.Link {
+	i := slices.IndexFunc(p.records.Links, func(l network.Link) bool { return l.ID == id })
+	return &p.records.Links[i]
 }
 
 func (s plainSearch) Connected(_ context.Context, where *pathfind.Filter, maxHops int) (bool, error) {
@@ -91,6 +146,21 @@ func (s plainSearch) Opens(ctx context.Context, filters []pathfind.Filter, maxHo
 	return opens, nil
 }
 
+// search gives at least the first paths in order.
+func (p *plain) search(from, to []string, where *pathfind.Filter, maxHops, first int) []pathfind.Path {
+	if !p.afterwards {
+		return p.paths(from, to, where, maxHops)
+	}
+	timeless := where.Without("overlapping")
+	timeless = timeless.Without("inTimeOrder")
+	found := p.paths(from, to, &timeless, maxHops)
+	found = found[:min(first, len(found))]
+	for i := range found {
+		found[i] = p.path(found[i].Entities, where)
+	}
+	return slices.DeleteFunc(found, func(path pathfind.Path) bool { return !p.inTime(&path, where) })
+}
+
 // paths gives all paths in order.
 func (p *plain) paths(from, to []string, where *pathfind.Filter, maxHops int) []pathfind.Path {
 	neighbors := p.neighbors(where)
@@ -98,12 +168,13 @@ func (p *plain) paths(from, to []string, where *pathfind.Filter, maxHops int) []
 	var extend func(ids []string)
 	extend = func(ids []string) {
 		last := ids[len(ids)-1]
-		if slices.Contains(to, last) {
-			found = append(found, p.path(ids, where))
+		if slices.Contains(to, last) && p.atEnd(p, ids[0], where) && p.atEnd(p, last, where) && p.leadsBy(ids, where.Via) {
+			if path := p.path(ids, where); p.inTime(&path, where) {
+				found = append(found, path)
+			}
 		}
 		inner := len(ids) > 1
-		if len(ids) > maxHops || inner && (slices.Contains(from, last) || slices.Contains(to, last) ||
-			!slices.Contains(where.Kinds(), p.kinds[last]) || slices.Contains(where.Avoid, last)) {
+		if len(ids) > maxHops || inner && (slices.Contains(from, last) || slices.Contains(to, last) || !p.inside(p, last, where)) {
 			return
 		}
 		for _, next := range neighbors[last] {
@@ -115,10 +186,36 @@ func (p *plain) paths(from, to []string, where *pathfind.Filter, maxHops int) []
 	for _, id := range from {
 		extend([]string{id})
 	}
-	slices.SortFunc(found, func(a, b pathfind.Path) int {
-		return cmp.Or(cmp.Compare(a.Hops(), b.Hops()), slices.Compare(a.Entities, b.Entities))
-	})
+	slices.SortFunc(found, func(a, b pathfind.Path) int { return fewerHops(&a, &b) })
 	return found
+}
+
+// inTime says whether the steps of a path hold together and in their order, as
+// far as the filter asks for it, and gives the path its period.
+func (p *plain) inTime(path *pathfind.Path, where *pathfind.Filter) bool {
+	if where.Overlapping {
+		runs := p.together(p.times(path, p.held, where))
+		if len(runs) == 0 {
+			return false
+		}
+		path.Period = new(p.period(runs))
+	}
+	return !where.InTimeOrder || p.inOrder(p.times(path, p.when, where))
+}
+
+// times gives, for each step of a path, the days of each of its links.
+func (p *plain) times(
+	path *pathfind.Path, days func(*network.Link, network.Tenure, network.Date, *pathfind.Filter) network.Interval, where *pathfind.Filter,
+) [][]network.Interval {
+	times := make([][]network.Interval, path.Hops())
+	for i, step := range path.Steps {
+		for _, ref := range step.Links {
+			l := p.link(ref.ID)
+			known, _ := network.KnownBy(p.tenures[l.ID], where.Known())
+			times[i] = append(times[i], days(l, known, p.dates[l.ID], where))
+		}
+	}
+	return times
 }
 
 func (p *plain) neighbors(where *pathfind.Filter) map[string][]string {
@@ -188,7 +285,7 @@ func (p *plain) Reach(_ context.Context, q pathfind.ReachQuestion) (pathfind.Rea
 		if slices.Contains(q.From, e.ID) || slices.Contains(q.Where.Avoid, e.ID) {
 			continue
 		}
-		if paths := p.paths(q.From, []string{e.ID}, &q.Where, *q.Where.MaxHops); len(paths) > 0 {
+		if paths := p.search(q.From, []string{e.ID}, &q.Where, *q.Where.MaxHops, 1); len(paths) > 0 {
 			reached := pathfind.Reached{ID: e.ID, Hops: paths[0].Hops(), Path: paths[0]}
 			all = append(all, reached)
 			groups[key] = append(groups[key], reached)

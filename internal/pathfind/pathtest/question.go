@@ -2,6 +2,7 @@ package pathtest
 
 import (
 	"context"
+	"errors"
 	"fmt"
 
 	"github.com/entente-graph/entente/internal/network"
@@ -35,7 +36,12 @@ func (q pathsQuestion) ask(ctx context.Context, s Subject) (answer, error) {
 }
 
 func (q pathsQuestion) judge(n *brute.Network) answer {
-	return pathsAnswer(n.Paths(brute.PathQuestion{From: q.From, To: q.To, Where: bruteFilter(q.Where), First: q.First}))
+	return pathsAnswer(n.Paths(q.brute()))
+}
+
+// brute gives the question in the words of the brute force.
+func (q pathsQuestion) brute() brute.PathQuestion {
+	return brute.PathQuestion{From: q.From, To: q.To, Where: bruteFilter(q.Where), Rank: string(q.Rank), First: q.First}
 }
 
 // reachQuestion asks whom one reaches.
@@ -44,14 +50,22 @@ type reachQuestion struct{ pathfind.ReachQuestion }
 func (q reachQuestion) ask(ctx context.Context, s Subject) (answer, error) {
 	r, err := s.Reach(ctx, q.ReachQuestion)
 	if err == nil && !r.Complete {
-		return nil, fmt.Errorf("the answer is not complete")
+		return nil, errIncomplete
 	}
 	return reachAnswerOf(r), err
 }
 
 func (q reachQuestion) judge(n *brute.Network) answer {
-	return reachAnswer(n.Reach(brute.ReachQuestion{From: q.From, Where: bruteFilter(q.Where), GroupBy: string(q.GroupBy)}))
+	return reachAnswer(n.Reach(q.brute()))
 }
+
+// brute gives the question in the words of the brute force.
+func (q reachQuestion) brute() brute.ReachQuestion {
+	return brute.ReachQuestion{From: q.From, Where: bruteFilter(q.Where), GroupBy: string(q.GroupBy)}
+}
+
+// errIncomplete is the fault of an answer about reach that time or work cut short.
+var errIncomplete = errors.New("the answer is not complete")
 
 // holdsQuestion asks how surely a link holds on a day.
 type holdsQuestion struct {

@@ -11,18 +11,35 @@ import (
 const maxTries = 400
 
 // shrink leaves out of a disagreement whatever it can while the two still
-// disagree, one thing after the other, until nothing more can go.
+// disagree: first many links at once, then one thing after the other, until
+// nothing more can go.
 func (d *disagreement) shrink(differ func(network.Records, question) string) *disagreement {
 	small, tries := *d, 0
+	// try takes a smaller case if the two still disagree there.
+	try := func(next disagreement) bool {
+		tries++
+		diff := differ(next.records, next.question)
+		if diff != "" {
+			next.seed, next.diff = small.seed, diff
+			small = next
+		}
+		return diff != ""
+	}
+	for size := len(small.records.Links) / 2; size > 1; size /= 2 {
+		for at := 0; at < len(small.records.Links) && tries < maxTries; {
+			next := small.withoutLinks(at, size)
+			if len(next.records.Links) == len(small.records.Links) || !try(next) {
+				at += size
+			}
+		}
+	}
 	for shrunk := true; shrunk; {
 		shrunk = false
 		for _, next := range small.smaller() {
-			if tries++; tries > maxTries {
+			if tries >= maxTries {
 				return &small
 			}
-			if diff := differ(next.records, next.question); diff != "" {
-				next.seed, next.diff = small.seed, diff
-				small, shrunk = next, true
+			if shrunk = try(next()); shrunk {
 				break
 			}
 		}
@@ -30,26 +47,63 @@ func (d *disagreement) shrink(differ func(network.Records, question) string) *di
 	return &small
 }
 
-// smaller gives cases that are each a little smaller.
-func (d *disagreement) smaller() []disagreement {
-	var cases []disagreement
-	with := func(change func(*network.Records)) {
-		r := d.records
-		change(&r)
-		cases = append(cases, disagreement{records: r, question: d.question})
+// withoutLinks gives the case without so many links from a place on, and without
+// what only they needed.
+func (d *disagreement) withoutLinks(at, size int) disagreement {
+	needed := map[string]bool{anySource: true}
+	for _, id := range mentioned(d.question) {
+		needed[id] = true
 	}
-	for _, q := range simpler(d.question) {
-		cases = append(cases, disagreement{records: d.records, question: q})
-	}
-	needed := mentioned(d.question)
+	r := network.Records{}
 	for i, l := range d.records.Links {
-		needed = append(needed, l.From, l.To)
-		if !slices.Contains(needed, l.ID) {
-			with(func(r *network.Records) { r.Links = without(r.Links, i) })
+		if i >= at && i < at+size && !needed[l.ID] {
+			continue
+		}
+		r.Links = append(r.Links, l)
+		needed[l.From], needed[l.To], needed[l.OnBehalfOf] = true, true, true
+		for _, e := range l.Evidence {
+			needed[e.Source] = true
 		}
 	}
+	for _, e := range d.records.Entities {
+		if needed[e.ID] {
+			r.Entities = append(r.Entities, e)
+		}
+	}
+	for _, s := range d.records.Sources {
+		if needed[s.ID] {
+			r.Sources = append(r.Sources, s)
+		}
+	}
+	return disagreement{records: r, question: d.question}
+}
+
+// smaller gives cases that are each a little smaller, to be made when they are
+// tried.
+func (d *disagreement) smaller() []func() disagreement {
+	var cases []func() disagreement
+	with := func(change func(*network.Records)) {
+		cases = append(cases, func() disagreement {
+			r := d.records
+			change(&r)
+			return disagreement{records: r, question: d.question}
+		})
+	}
+	for _, q := range simpler(d.question) {
+		cases = append(cases, func() disagreement { return disagreement{records: d.records, question: q} })
+	}
+	needed := map[string]bool{}
+	for _, id := range mentioned(d.question) {
+		needed[id] = true
+	}
+	for i, l := range d.records.Links {
+		if !needed[l.ID] {
+			with(func(r *network.Records) { r.Links = without(r.Links, i) })
+		}
+		needed[l.From], needed[l.To], needed[l.OnBehalfOf] = true, true, true
+	}
 	for i, e := range d.records.Entities {
-		if !slices.Contains(needed, e.ID) {
+		if !needed[e.ID] {
 			with(func(r *network.Records) { r.Entities = without(r.Entities, i) })
 		}
 		for _, plainer := range plainerEntities(e) {
@@ -160,6 +214,11 @@ func simpler(q question) []question {
 			less.First = pathfind.DefaultFirst
 			questions = append(questions, less)
 		}
+		if q.Rank != "" {
+			less := q
+			less.Rank = ""
+			questions = append(questions, less)
+		}
 	case reachQuestion:
 		for _, where := range plainerFilters(q.Where) {
 			less := q
@@ -193,7 +252,7 @@ func plainerFilters(f pathfind.Filter) []pathfind.Filter {
 		}
 	}
 	with(f.MaxHops != nil, func(f *pathfind.Filter) { f.MaxHops = nil })
-	with(f.AsOf != nil, func(f *pathfind.Filter) { f.AsOf, f.Certainty = nil, nil })
+	with(f.AsOf != nil, func(f *pathfind.Filter) { *f = f.Without("asOf") })
 	with(f.Certainty != nil, func(f *pathfind.Filter) { f.Certainty = nil })
 	with(f.LinkTypes != nil, func(f *pathfind.Filter) { f.LinkTypes = nil })
 	with(f.ExcludeLinkTypes != nil, func(f *pathfind.Filter) { f.ExcludeLinkTypes = nil })
@@ -202,6 +261,10 @@ func plainerFilters(f pathfind.Filter) []pathfind.Filter {
 	with(f.KnownBy != nil, func(f *pathfind.Filter) { f.KnownBy = nil })
 	with(f.Through != nil, func(f *pathfind.Filter) { f.Through = nil })
 	with(f.Avoid != nil, func(f *pathfind.Filter) { f.Avoid = nil })
+	with(f.Via != nil, func(f *pathfind.Filter) { f.Via = nil })
+	with(f.MaxDegree != nil, func(f *pathfind.Filter) { f.MaxDegree = nil })
+	with(f.Overlapping, func(f *pathfind.Filter) { *f = f.Without("overlapping") })
+	with(f.InTimeOrder, func(f *pathfind.Filter) { f.InTimeOrder = false })
 	for _, list := range shorter(f.LinkTypes, 0) {
 		with(true, func(f *pathfind.Filter) { f.LinkTypes = list })
 	}
@@ -216,6 +279,9 @@ func plainerFilters(f pathfind.Filter) []pathfind.Filter {
 	}
 	for _, list := range shorter(f.Avoid, 0) {
 		with(true, func(f *pathfind.Filter) { f.Avoid = list })
+	}
+	for _, list := range shorter(f.Via, 0) {
+		with(true, func(f *pathfind.Filter) { f.Via = list })
 	}
 	return filters
 }
@@ -247,7 +313,7 @@ func replaced[T any](list []T, i int, value T) []T {
 func mentioned(q question) []string {
 	switch q := q.(type) {
 	case pathsQuestion:
-		return slices.Concat(q.From, q.To, q.Where.Avoid)
+		return slices.Concat(q.From, q.To, q.Where.Avoid, q.Where.Via)
 	case reachQuestion:
 		return slices.Concat(q.From, q.Where.Avoid)
 	case holdsQuestion:

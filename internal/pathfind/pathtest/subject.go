@@ -23,8 +23,13 @@ type Subject interface {
 // loaded before is gone.
 type Load func(t testing.TB, records network.Records) Subject
 
-// Run judges a subject by all scripts and by the brute force.
-func Run(t *testing.T, load Load) {
+// Run judges a subject by all scripts and by the brute force, which asks 500
+// random questions, or 5,000 where ENTENTE_SOAK is set.
+func Run(t *testing.T, load Load) { RunMany(t, load, casesOfTest, casesOfSoak) }
+
+// RunMany is Run with so many random questions in the test, and so many where
+// ENTENTE_SOAK is set. They begin at another seed where ENTENTE_SEED gives one.
+func RunMany(t *testing.T, load Load, test, soak int) {
 	scripts, err := readScripts()
 	if err != nil {
 		t.Fatal(err)
@@ -36,5 +41,5 @@ func Run(t *testing.T, load Load) {
 			}
 		})
 	}
-	t.Run("random", func(t *testing.T) { judgeAtRandom(t, load) })
+	t.Run("random", func(t *testing.T) { judgeAtRandom(t, load, test, soak) })
 }

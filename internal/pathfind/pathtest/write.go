@@ -153,6 +153,16 @@ func filterText(f pathfind.Filter) string {
 	add("knownBy", dayText(f.KnownBy), f.KnownBy != nil)
 	add("through", listText(f.Through), f.Through != nil)
 	add("avoid", listText(f.Avoid), f.Avoid != nil)
+	add("via", listText(f.Via), f.Via != nil)
+	if f.MaxDegree != nil {
+		add("maxDegree", strconv.Itoa(*f.MaxDegree), true)
+	}
+	if f.Overlapping {
+		text += " overlapping"
+	}
+	if f.InTimeOrder {
+		text += " inTimeOrder"
+	}
 	return text
 }
 

@@ -1,9 +1,9 @@
 package brute
 
 import (
-	"fmt"
 	"strconv"
 	"strings"
+	"time"
 )
 
 // span is the days that a date may mean: [earliest, latest]. Days are written
@@ -28,7 +28,7 @@ func read(date string) span {
 	case len("1997"):
 		return span{bare + "-01-01", bare + "-12-31"}
 	case len("2025-10"):
-		return span{bare + "-01", fmt.Sprintf("%s-%02d", bare, daysIn(bare))}
+		return span{bare + "-01", bare + "-" + strconv.Itoa(daysIn(bare))}
 	default:
 		return span{bare, bare}
 	}
@@ -37,12 +37,12 @@ func read(date string) span {
 // readRun gives the first and the last date of an `observed`: of a single date
 // both are that one.
 func readRun(observed string) (first, last span) {
-	a, b, isRun := strings.Cut(observed, "/")
-	if !isRun {
-		b = a
-	}
-	return read(a), read(b)
+	dates := splitRun(observed)
+	return read(dates[0]), read(dates[len(dates)-1])
 }
+
+// splitRun gives the dates of an `observed`: one, or the first and the last.
+func splitRun(observed string) []string { return strings.Split(observed, "/") }
 
 // daysIn counts the days of a month written YYYY-MM.
 func daysIn(month string) int {
@@ -58,4 +58,38 @@ func daysIn(month string) int {
 	default:
 		return 31
 	}
+}
+
+// dayAfter gives the day that follows a day.
+func dayAfter(day string) string {
+	if day == "9999-12-31" {
+		return afterAll
+	}
+	return atMidnight(day).AddDate(0, 0, 1).Format(time.DateOnly)
+}
+
+// dayBefore gives the day that a day follows.
+func dayBefore(day string) string {
+	switch day {
+	case afterAll:
+		return "9999-12-31"
+	case "0000-01-01":
+		return beforeAll
+	default:
+		return atMidnight(day).AddDate(0, 0, -1).Format(time.DateOnly)
+	}
+}
+
+// daysBetween counts the days from one day to a later one.
+func daysBetween(from, to string) int {
+	return int(atMidnight(to).Sub(atMidnight(from)).Hours()) / 24
+}
+
+// atMidnight gives a day as a time, to count with.
+func atMidnight(day string) time.Time {
+	t, err := time.Parse(time.DateOnly, day)
+	if err != nil {
+		panic("no day: " + day)
+	}
+	return t
 }

@@ -6,6 +6,7 @@ import "slices"
 func Filters() []string {
 	return []string{
 		"maxHops", "asOf", "certainty", "linkTypes", "excludeLinkTypes", "statuses", "minConfidence", "knownBy", "through", "avoid",
+		"via", "maxDegree", "overlapping", "inTimeOrder",
 	}
 }
 
@@ -32,6 +33,14 @@ func (f Filter) Asks(name string) bool {
 		return f.Through != nil
 	case "avoid":
 		return f.Avoid != nil
+	case "via":
+		return f.Via != nil
+	case "maxDegree":
+		return f.MaxDegree != nil
+	case "overlapping":
+		return f.Overlapping
+	case "inTimeOrder":
+		return f.InTimeOrder
 	default:
 		return false
 	}
@@ -43,8 +52,7 @@ func (f Filter) Without(name string) Filter {
 	case "maxHops":
 		f.MaxHops = nil
 	case "asOf":
-		// "lifting `asOf` or `overlapping` lifts `certainty` where it would be illegal"
-		f.AsOf, f.Certainty = "", ""
+		f.AsOf = ""
 	case "certainty":
 		f.Certainty = ""
 	case "linkTypes":
@@ -61,6 +69,19 @@ func (f Filter) Without(name string) Filter {
 		f.Through = none(f).Through
 	case "avoid":
 		f.Avoid = nil
+	case "via":
+		f.Via = nil
+	case "maxDegree":
+		f.MaxDegree = nil
+	case "overlapping":
+		f.Overlapping = false
+	case "inTimeOrder":
+		f.InTimeOrder = false
+	}
+	// "lifting `asOf` or `overlapping` lifts `certainty` where it would be illegal",
+	// and "`certainty` without `asOf` is BAD_USER_INPUT, unless `overlapping`".
+	if f.AsOf == "" && !f.Overlapping {
+		f.Certainty = ""
 	}
 	return f
 }

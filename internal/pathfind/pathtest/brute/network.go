@@ -58,6 +58,15 @@ func (n *Network) entity(id string) Entity {
 	return Entity{}
 }
 
+func (n *Network) link(id string) Link {
+	for _, l := range n.Links {
+		if l.ID == id {
+			return l
+		}
+	}
+	return Link{}
+}
+
 func (n *Network) published(source string) string {
 	for _, s := range n.Sources {
 		if s.ID == source {

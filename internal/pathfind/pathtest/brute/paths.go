@@ -2,6 +2,7 @@ package brute
 
 import (
 	"cmp"
+	"math"
 	"slices"
 )
 
@@ -17,12 +18,17 @@ type Filter struct {
 	KnownBy          string
 	Through          []string
 	Avoid            []string
+	Via              []string
+	MaxDegree        *int
+	Overlapping      bool
+	InTimeOrder      bool
 }
 
-// PathQuestion asks for the first paths by FEWEST_HOPS.
+// PathQuestion asks for the first paths by a rank; "" is FEWEST_HOPS.
 type PathQuestion struct {
 	From, To []string
 	Where    Filter
+	Rank     string
 	First    int
 }
 
@@ -39,12 +45,23 @@ type Answer struct {
 type Path struct {
 	Entities []string
 	Steps    []Step
+	// Period is nil without `overlapping`.
+	Period *Period
+	// Cost is 0 unless the rank is STRONGEST.
+	Cost int
 }
+
+// Period is a run of days; "" is an open side.
+type Period struct{ From, To string }
 
 // Step is all links between two entities that pass the filter.
 type Step struct {
 	From, To string
 	Links    []LinkRef
+	// Cost is that of the cheapest link, and Cheapest its place among the links.
+	// They are zero unless the rank is STRONGEST.
+	Cost     Cost
+	Cheapest int
 }
 
 // LinkRef names a link.
@@ -61,28 +78,24 @@ func (n *Network) Paths(q PathQuestion) Answer {
 	if q.Where.MaxHops != nil {
 		maxHops = *q.Where.MaxHops
 	}
-	within := func(where Filter) []Path {
-		return slices.DeleteFunc(n.paths(q.From, q.To, where), func(p Path) bool { return len(p.Steps) > maxHops })
-	}
-
-	if found := within(q.Where); len(found) > 0 {
+	if found := n.paths(q.From, q.To, q.Where, maxHops); len(found) > 0 {
 		// "`hasMore`: `first` cut the list". "`shortest`: hops of the shortest, also
 		// when `first` is 0"
 		shortest := len(found[0].Steps)
 		return Answer{
 			Outcome:  "FOUND",
-			Paths:    found[:min(q.First, len(found))],
+			Paths:    n.best(found, q),
 			HasMore:  len(found) > q.First,
 			Shortest: &shortest,
 		}
 	}
 	// "BEYOND_MAX_HOPS: there is one under the same filter with more hops."
-	if len(n.paths(q.From, q.To, q.Where)) > 0 {
+	if len(n.paths(q.From, q.To, q.Where, anyLength)) > 0 {
 		return Answer{Outcome: "BEYOND_MAX_HOPS"}
 	}
 	// "NOT_CONNECTED: not even then", which is "with no filter but the default
 	// `through` (and any length)".
-	if len(n.paths(q.From, q.To, none(q.Where))) == 0 {
+	if len(n.paths(q.From, q.To, none(q.Where), anyLength)) == 0 {
 		return Answer{Outcome: "NOT_CONNECTED"}
 	}
 	// "`blockedBy` names the filters each of which, lifted alone, gives one." Alone:
@@ -90,26 +103,53 @@ func (n *Network) Paths(q PathQuestion) Answer {
 	// order".
 	blocked := Answer{Outcome: "BLOCKED_BY_FILTER"}
 	for _, name := range Filters() {
-		if q.Where.Asks(name) && len(within(q.Where.Without(name))) > 0 {
+		if q.Where.Asks(name) && len(n.paths(q.From, q.To, q.Where.Without(name), maxHops)) > 0 {
 			blocked.BlockedBy = append(blocked.BlockedBy, name)
 		}
 	}
 	return blocked
 }
 
-// paths lists all paths under a filter, of any length, in the order of
+// anyLength is more hops than any path has.
+const anyLength = math.MaxInt
+
+// paths lists all paths of at most so many hops under a filter, in the order of
 // FEWEST_HOPS: "hops, then the entity ids from first to last".
+func (n *Network) paths(from, to []string, where Filter, maxHops int) []Path {
+	var all []Path
+	for _, path := range n.ways(from, to, where, maxHops) {
+		if leadsBy(path, where.Via) && n.overlaps(&path, where) && n.inTimeOrder(path, where) {
+			all = append(all, path)
+		}
+	}
+	slices.SortFunc(all, func(a, b Path) int {
+		return cmp.Or(cmp.Compare(len(a.Steps), len(b.Steps)), slices.Compare(a.Entities, b.Entities))
+	})
+	return all
+}
+
+// leadsBy says whether a path leads by all of some entities.
+//
+// "`via` entities lie inside the path, in this order". No end is one of them.
+func leadsBy(path Path, via []string) bool {
+	var met []string
+	for _, id := range path.Entities {
+		if slices.Contains(via, id) {
+			met = append(met, id)
+		}
+	}
+	return slices.Equal(met, via)
+}
+
+// ways lists all ways of at most so many hops from one set of entities to another,
+// of which each step and each inner entity passes the filter by itself.
 //
 // "A path is a sequence of different entities from one in `from` to one in `to`,
 // each joined to the next by at least one link that passes the filter, in either
 // direction (one hop). Inner entities belong to neither set. An entity in both
 // sets is a path of 0 hops. The ends are deduplicated".
-func (n *Network) paths(from, to []string, where Filter) []Path {
+func (n *Network) ways(from, to []string, where Filter, maxHops int) []Path {
 	steps := n.steps(where)
-	through := where.Through
-	if through == nil {
-		through = defaultThrough()
-	}
 	var all []Path
 	var walk func(path Path)
 	walk = func(path Path) {
@@ -118,11 +158,12 @@ func (n *Network) paths(from, to []string, where Filter) []Path {
 			all = append(all, path)
 		}
 		// Whoever goes on from here makes it an inner entity, unless it is the first.
-		if len(path.Steps) > 0 {
-			if slices.Contains(from, here) || slices.Contains(to, here) ||
-				!slices.Contains(through, n.entity(here).Kind) || slices.Contains(where.Avoid, here) {
-				return
-			}
+		inner := len(path.Steps) > 0
+		if inner && (slices.Contains(from, here) || slices.Contains(to, here) || !n.leadsThrough(here, where)) {
+			return
+		}
+		if len(path.Steps) == maxHops {
+			return
 		}
 		for _, step := range steps {
 			if step.From == here && !slices.Contains(path.Entities, step.To) {
@@ -136,10 +177,38 @@ func (n *Network) paths(from, to []string, where Filter) []Path {
 	for _, id := range deduplicated(from) {
 		walk(Path{Entities: []string{id}})
 	}
-	slices.SortFunc(all, func(a, b Path) int {
-		return cmp.Or(cmp.Compare(len(a.Steps), len(b.Steps)), slices.Compare(a.Entities, b.Entities))
-	})
 	return all
+}
+
+// leadsThrough says whether an entity may lie inside a path.
+//
+// "`through` and `maxDegree` (counting all links of the entity) judge inner
+// entities only. `via` entities lie inside the path, …, exempt from `through` and
+// `maxDegree`."
+func (n *Network) leadsThrough(entity string, where Filter) bool {
+	through := where.Through
+	if through == nil {
+		through = defaultThrough()
+	}
+	switch {
+	case slices.Contains(where.Avoid, entity):
+		return false
+	case slices.Contains(where.Via, entity):
+		return true
+	default:
+		return slices.Contains(through, n.entity(entity).Kind) && (where.MaxDegree == nil || n.degree(entity) <= *where.MaxDegree)
+	}
+}
+
+// degree counts all links of an entity.
+func (n *Network) degree(entity string) int {
+	count := 0
+	for _, l := range n.Links {
+		if l.From == entity || l.To == entity {
+			count++
+		}
+	}
+	return count
 }
 
 // steps lists all steps that can be made under a filter, both ways.

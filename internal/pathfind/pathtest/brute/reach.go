@@ -63,8 +63,7 @@ func (n *Network) Reach(q ReachQuestion) Reach {
 		if slices.Contains(q.From, e.ID) || slices.Contains(q.Where.Avoid, e.ID) {
 			continue
 		}
-		paths := n.paths(q.From, []string{e.ID}, q.Where)
-		if len(paths) > 0 && len(paths[0].Steps) <= maxHops {
+		if paths := n.paths(q.From, []string{e.ID}, q.Where, maxHops); len(paths) > 0 {
 			r.Nearest = append(r.Nearest, Reached{ID: e.ID, Hops: len(paths[0].Steps), Path: paths[0]})
 		}
 	}

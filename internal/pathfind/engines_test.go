@@ -1,0 +1,103 @@
+package pathfind_test
+
+import (
+	"context"
+	"os"
+	"testing"
+	"time"
+
+	"github.com/entente-graph/entente/internal/localneo4j/neo4jtest"
+	"github.com/entente-graph/entente/internal/network"
+	"github.com/entente-graph/entente/internal/pathfind"
+	"github.com/entente-graph/entente/internal/pathfind/cypher"
+	"github.com/entente-graph/entente/internal/pathfind/memory"
+	"github.com/entente-graph/entente/internal/pathfind/pathtest"
+	"github.com/entente-graph/entente/internal/store"
+	"github.com/entente-graph/entente/internal/store/storetest"
+	"github.com/entente-graph/entente/internal/topology"
+)
+
+func TestMain(m *testing.M) { neo4jtest.Main(m) }
+
+// TestEnginesAgree judges the two engines by each other, on networks in Neo4j that
+// are too large for the brute force: one asks Neo4j hop by hop, the other searches
+// the shape that it has read.
+func TestEnginesAgree(t *testing.T) {
+	db := neo4jtest.Empty(t)
+	s := storetest.Connect(t, db)
+	pathtest.Agree(t, func(t testing.TB, records network.Records) pathtest.Subject {
+		storetest.Clear(t, db)
+		for _, batch := range storetest.Batches(records, 1000) {
+			storetest.Put(t, s, batch)
+		}
+		return subject{cypher.New(s, cypher.Limits{}), storetest.Times{Store: s}}
+	}, func(t testing.TB, _ network.Records) pathtest.Subject {
+		return rebuilt(t, s)
+	}, 100, 2000)
+}
+
+// TestFollowed lets a topology follow a network that changes: after every change
+// it must answer as one that is built anew.
+func TestFollowed(t *testing.T) {
+	changes, every := 50, 10
+	if os.Getenv("ENTENTE_SOAK") != "" {
+		changes = 1000
+	}
+	db := neo4jtest.Empty(t)
+	s := storetest.Connect(t, db)
+	records := pathtest.RandomNetwork(1, 200)
+	storetest.Put(t, s, records)
+	follower := topology.NewFollower(s, topology.Options{Every: time.Hour}) // it is told of our own changes
+	t.Cleanup(follower.Close)
+	if err := follower.Start(t.Context()); err != nil {
+		t.Fatal(err)
+	}
+	followed := memoryOver(follower, s)
+	made := 0
+	for write := range pathtest.Changes(1, records) {
+		storetest.Put(t, s, write.Put)
+		made++
+		seed := uint64(made)
+		revision, err := s.Revision(t.Context())
+		if err != nil {
+			t.Fatal(err)
+		}
+		q := pathfind.Question{From: []string{write.After.Entities[0].ID}, To: []string{write.After.Entities[1].ID}}
+		if a, err := followed.Paths(t.Context(), q); err != nil || a.Revision != revision {
+			t.Fatalf("after change %d the answer is of revision %d and not %d: %v", made, a.Revision, revision, err)
+		}
+		if made%every == 0 {
+			if diff := pathtest.Compare(t.Context(), followed, rebuilt(t, s), write.After, seed, 20); diff != "" {
+				t.Fatalf("after change %d, -followed +built anew: %s", made, diff)
+			}
+		}
+		if made == changes {
+			break
+		}
+	}
+	if h := follower.Health(); h.State != topology.Following || h.Rebuilds > 0 || h.Fault != "" {
+		t.Errorf("the follower is not well: %+v", h)
+	}
+}
+
+// rebuilt is the engine in memory over the network as it is in the store.
+func rebuilt(t testing.TB, s *store.Store) pathtest.Subject {
+	t.Helper()
+	follower := topology.NewFollower(s, topology.Options{Every: time.Hour})
+	t.Cleanup(follower.Close)
+	if err := follower.Start(t.Context()); err != nil {
+		t.Fatal(err)
+	}
+	return memoryOver(follower, s)
+}
+
+func memoryOver(follower *topology.Follower, s *store.Store) subject {
+	current := func(ctx context.Context) (*topology.Snapshot, error) { return follower.At(ctx, 0) }
+	return subject{memory.New(current, memory.Limits{}), storetest.Times{Store: s}}
+}
+
+// subject is an engine, and the store beside it for what it is not asked about.
+type subject struct {
+	pathfind.Engine
+	storetest.Times
+}

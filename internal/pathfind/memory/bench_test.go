@@ -1,0 +1,118 @@
+package memory_test
+
+import (
+	"context"
+	"fmt"
+	"math/rand/v2"
+	"slices"
+	"sync"
+	"testing"
+
+	"github.com/entente-graph/entente/internal/bench/generate"
+	"github.com/entente-graph/entente/internal/network"
+	"github.com/entente-graph/entente/internal/pathfind"
+	"github.com/entente-graph/entente/internal/pathfind/memory"
+	"github.com/entente-graph/entente/internal/topology"
+)
+
+// large gives the snapshot of a made-up network, made once.
+func large(links int) func() (*topology.Snapshot, *generate.Network) {
+	made := generate.New(links, 1)
+	snapshot := sync.OnceValue(func() *topology.Snapshot {
+		var all network.Records
+		for batch := range made.Records(10_000) {
+			all.Sources = append(all.Sources, batch.Sources...)
+			all.Entities = append(all.Entities, batch.Entities...)
+			all.Links = append(all.Links, batch.Links...)
+		}
+		entities, shapes := shapeOf(&all)
+		s, err := topology.Build(1, slices.Values(entities), slices.Values(shapes))
+		if err != nil {
+			panic(err)
+		}
+		return s
+	})
+	return func() (*topology.Snapshot, *generate.Network) { return snapshot(), made }
+}
+
+var sizes = []struct {
+	name string
+	made func() (*topology.Snapshot, *generate.Network)
+}{{"10k", large(10_000)}, {"100k", large(100_000)}, {"1M", large(1_000_000)}}
+
+// BenchmarkPaths measures questions about paths between organisations and people
+// drawn at random, without HTTP and GraphQL.
+func BenchmarkPaths(b *testing.B) {
+	day := network.DayOf(2023, 6, 1)
+	for _, size := range sizes {
+		for _, c := range []struct {
+			name  string
+			first int
+			rank  pathfind.Rank
+			where pathfind.Filter
+		}{
+			{"one", 1, pathfind.FewestHops, pathfind.Filter{}},
+			{"ten", 10, pathfind.FewestHops, pathfind.Filter{}},
+			{"hundred", 100, pathfind.FewestHops, pathfind.Filter{}},
+			{"asOf", 1, pathfind.FewestHops, pathfind.Filter{AsOf: &day}},
+			{"overlapping", 1, pathfind.FewestHops, pathfind.Filter{Overlapping: true}},
+			{"inTimeOrder", 1, pathfind.FewestHops, pathfind.Filter{InTimeOrder: true}},
+			{"strongest", 5, pathfind.Strongest, pathfind.Filter{}},
+			{"diverse", 5, pathfind.MostDiverse, pathfind.Filter{}},
+			{"blocked", 1, pathfind.FewestHops, pathfind.Filter{LinkTypes: []network.LinkType{network.Supervises}, AsOf: &day}},
+		} {
+			b.Run(fmt.Sprintf("%s/%s", c.name, size.name), func(b *testing.B) {
+				snapshot, _ := size.made()
+				engine := memory.New(func(context.Context) (*topology.Snapshot, error) { return snapshot, nil }, memory.Limits{})
+				ends := ends(snapshot)
+				b.ReportAllocs()
+				b.ResetTimer()
+				for i := range b.N {
+					from, to := ends[2*i%len(ends)], ends[(2*i+1)%len(ends)]
+					q := pathfind.Question{From: []string{from}, To: []string{to}, First: c.first, Rank: c.rank, Where: c.where}
+					a, err := engine.Paths(b.Context(), q)
+					if err != nil {
+						b.Fatal(err)
+					}
+					if a.Outcome == pathfind.Stopped {
+						b.Fatalf("%s to %s: stopped", from, to)
+					}
+				}
+			})
+		}
+	}
+}
+
+// BenchmarkReach measures reach from the body with the most links.
+func BenchmarkReach(b *testing.B) {
+	for _, size := range sizes {
+		for hops := 1; hops <= 4; hops++ {
+			b.Run(fmt.Sprintf("%d/%s", hops, size.name), func(b *testing.B) {
+				snapshot, made := size.made()
+				engine := memory.New(func(context.Context) (*topology.Snapshot, error) { return snapshot, nil }, memory.Limits{})
+				b.ReportAllocs()
+				b.ResetTimer()
+				for range b.N {
+					r, err := engine.Reach(b.Context(), pathfind.ReachQuestion{From: []string{made.Hub()}, Where: pathfind.Filter{MaxHops: &hops}})
+					if err != nil || len(r.Groups) == 0 {
+						b.Fatal(r, err)
+					}
+				}
+			})
+		}
+	}
+}
+
+// ends draws organisations and people that are linked to anything.
+func ends(s *topology.Snapshot) []string {
+	random := rand.New(rand.NewPCG(1, 1))
+	var ids []string
+	for len(ids) < 2000 {
+		n := topology.Node(random.IntN(s.Nodes()))
+		e := s.Entity(n)
+		if (e.Kind == network.Organization || e.Kind == network.Person) && len(s.Row(n)) > 0 {
+			ids = append(ids, e.ID)
+		}
+	}
+	return ids
+}

@@ -1,0 +1,63 @@
+package memory_test
+
+import (
+	"context"
+	"slices"
+	"testing"
+
+	"github.com/entente-graph/entente/internal/network"
+	"github.com/entente-graph/entente/internal/pathfind/memory"
+	"github.com/entente-graph/entente/internal/pathfind/pathtest"
+	"github.com/entente-graph/entente/internal/topology"
+)
+
+// TestConformance judges the engine by the suite that judges every engine.
+func TestConformance(t *testing.T) { pathtest.RunMany(t, load, 1000, 20_000) }
+
+// load gives an engine over a snapshot of records.
+func load(t testing.TB, records network.Records) pathtest.Subject {
+	return subject{engineOf(snapshotOf(t, records), memory.Limits{}), records}
+}
+
+func snapshotOf(t testing.TB, records network.Records) *topology.Snapshot {
+	t.Helper()
+	entities, links := shapeOf(&records)
+	snapshot, err := topology.Build(1, slices.Values(entities), slices.Values(links))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return snapshot
+}
+
+// subject answers what the suite asks beside paths from the records.
+type subject struct {
+	*memory.Engine
+	records network.Records
+}
+
+func (s subject) Holds(_ context.Context, link string, on network.Day, knownBy *network.Day) (network.Holding, error) {
+	_, links := shapeOf(&s.records)
+	i := slices.IndexFunc(links, func(l topology.Link) bool { return l.ID == link })
+	if i < 0 {
+		return "", network.Missing("link", link)
+	}
+	known := network.MaxDay
+	if knownBy != nil {
+		known = *knownBy
+	}
+	tenure, ok := network.KnownBy(links[i].Tenures, known)
+	if !ok {
+		return network.Not, nil
+	}
+	return tenure.Holding(on), nil
+}
+
+func (s subject) StatusOn(_ context.Context, entity string, on network.Day) (network.Status, error) {
+	for _, e := range s.records.Entities {
+		if e.ID == entity {
+			status, _ := network.StatusOn(e.StatusHistory, on)
+			return status, nil
+		}
+	}
+	return "", network.Missing("entity", entity)
+}

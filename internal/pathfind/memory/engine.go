@@ -1,0 +1,136 @@
+package memory
+
+import (
+	"context"
+	"sync"
+	"time"
+
+	"github.com/entente-graph/entente/internal/network"
+	"github.com/entente-graph/entente/internal/pathfind"
+	"github.com/entente-graph/entente/internal/topology"
+)
+
+// Limits bound one question.
+type Limits struct {
+	// Time is how long it may take; 10 s by default.
+	Time time.Duration
+	// Visits is how many links it may look at; 100 million by default.
+	Visits int
+}
+
+// Current gives the snapshot that a question is asked of.
+type Current func(ctx context.Context) (*topology.Snapshot, error)
+
+// Engine is the engine in memory.
+type Engine struct {
+	current Current
+	limits  Limits
+	// scratch keeps the memory of searches between them.
+	scratch sync.Pool
+}
+
+var _ pathfind.Engine = (*Engine)(nil)
+
+// New gives an engine over a topology. Zero limits take their defaults.
+func New(current Current, limits Limits) *Engine {
+	if limits.Time == 0 {
+		limits.Time = 10 * time.Second
+	}
+	if limits.Visits == 0 {
+		limits.Visits = 100_000_000
+	}
+	return &Engine{current: current, limits: limits, scratch: sync.Pool{New: func() any { return new(scratch) }}}
+}
+
+// Paths answers a question about paths; see pathfind.Engine.
+func (e *Engine) Paths(ctx context.Context, q pathfind.Question) (pathfind.Answer, error) {
+	if err := q.Check(); err != nil {
+		return pathfind.Answer{}, err
+	}
+	snapshot, err := e.current(ctx)
+	if err != nil {
+		return pathfind.Answer{}, err
+	}
+	return e.pathsOf(ctx, snapshot, q)
+}
+
+// pathsOf answers a checked question about a snapshot.
+func (e *Engine) pathsOf(ctx context.Context, snapshot *topology.Snapshot, q pathfind.Question) (pathfind.Answer, error) {
+	ctx, cancel := context.WithTimeout(ctx, e.limits.Time)
+	defer cancel()
+	s := &searcher{snapshot: snapshot, work: newWork(ctx, e.limits.Visits)}
+	for _, list := range []struct {
+		argument string
+		ids      []string
+		nodes    *[]topology.Node
+	}{{"from", q.From, &s.from}, {"to", q.To, &s.to}, {"where.avoid", q.Where.Avoid, nil}, {"where.via", q.Where.Via, nil}} {
+		if err := s.find(list.argument, list.ids, list.nodes); err != nil {
+			return pathfind.Answer{}, err
+		}
+	}
+	s.scratch = e.scratch.Get().(*scratch)
+	defer e.scratch.Put(s.scratch)
+	s.scratch.fit(snapshot)
+	answer, err := pathfind.Ask(ctx, s, &q)
+	answer.Revision, answer.Work = snapshot.Revision(), s.work.done()
+	return answer, err
+}
+
+// searcher makes the searches of one question; see pathfind.Searcher.
+type searcher struct {
+	snapshot *topology.Snapshot
+	scratch  *scratch
+	work     *work
+	// from and to are in the order of their ids.
+	from, to []topology.Node
+}
+
+var _ pathfind.Searcher = (*searcher)(nil)
+
+// find looks up the entities that an argument names.
+func (s *searcher) find(argument string, ids []string, nodes *[]topology.Node) error {
+	for _, id := range ids {
+		n, there := s.snapshot.Node(id)
+		if !there {
+			return network.Missing(argument, id)
+		}
+		if nodes != nil {
+			*nodes = append(*nodes, n)
+		}
+	}
+	return nil
+}
+
+// work counts the links that a question looks at.
+type work struct {
+	ctx   context.Context
+	left  int
+	limit int
+	// unchecked counts the links since the clock was last looked at.
+	unchecked int
+}
+
+func newWork(ctx context.Context, limit int) *work {
+	return &work{ctx: ctx, left: limit, limit: limit}
+}
+
+// done gives what has been done.
+func (w *work) done() pathfind.Work {
+	return pathfind.Work{Visited: w.limit - max(w.left, 0), Limit: w.limit}
+}
+
+// visit counts links before they are looked at, and says no where there was
+// enough.
+func (w *work) visit(links int) error {
+	const checkEvery = 10_000
+	if w.left -= links; w.left < 0 {
+		return &network.Error{Code: network.Timeout, Message: "the search was stopped: it has looked at too many links", Limit: w.limit}
+	}
+	if w.unchecked += links; w.unchecked >= checkEvery {
+		w.unchecked = 0
+		if err := w.ctx.Err(); err != nil {
+			return &network.Error{Code: network.Timeout, Message: "the search took too long", Err: err}
+		}
+	}
+	return nil
+}

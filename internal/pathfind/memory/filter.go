@@ -1,0 +1,144 @@
+package memory
+
+import (
+	"slices"
+
+	"github.com/entente-graph/entente/internal/network"
+	"github.com/entente-graph/entente/internal/pathfind"
+	"github.com/entente-graph/entente/internal/topology"
+)
+
+// filter is a pathfind.Filter compiled for one snapshot.
+type filter struct {
+	snapshot *topology.Snapshot
+	// class says which types and statuses of links pass; where plain, that is all
+	// there is to say of a link.
+	class         [topology.Classes]bool
+	plain         bool
+	minConfidence float64
+	knownBy       network.Day
+	asOf          *network.Day
+	certain       bool
+
+	// inner says which kinds may lie inside a path, by their place in
+	// network.Kinds, and maxDegree how many links such an entity may have.
+	inner     [8]bool
+	maxDegree int
+	avoid     []topology.Node
+	via       []topology.Node
+
+	overlapping, inTimeOrder bool
+	// anyDay is every day, on which a path of no hops holds.
+	anyDay days
+	// open: the filter is none, so the parts of the network say what is connected.
+	open bool
+}
+
+func compile(s *topology.Snapshot, where *pathfind.Filter) *filter {
+	f := &filter{
+		snapshot: s, knownBy: where.Known(), asOf: where.AsOf, certain: where.OnlyCertain(), maxDegree: s.Edges(),
+		overlapping: where.Overlapping, inTimeOrder: where.InTimeOrder, open: isOpen(where), anyDay: always(),
+	}
+	statuses := where.Statuses
+	if statuses == nil {
+		statuses = network.Statuses()
+	}
+	for _, t := range where.Types() {
+		for _, status := range statuses {
+			f.class[topology.ClassOf(t, status)] = true
+		}
+	}
+	if where.MinConfidence != nil {
+		f.minConfidence = *where.MinConfidence
+	}
+	f.plain = f.minConfidence == 0 && where.KnownBy == nil && where.AsOf == nil
+	kinds := where.Kinds()
+	for i, kind := range network.Kinds() {
+		f.inner[i] = slices.Contains(kinds, kind)
+	}
+	if where.MaxDegree != nil {
+		f.maxDegree = *where.MaxDegree
+	}
+	f.avoid = nodes(s, where.Avoid)
+	f.via = nodes(s, where.Via)
+	return f
+}
+
+// isOpen says whether a filter is as good as none: the default `through`, and
+// every type of link but REPORTED.
+func isOpen(where *pathfind.Filter) bool {
+	named := where.Named()
+	for _, name := range named {
+		switch name {
+		case "through":
+			if !slices.Equal(where.Through, pathfind.DefaultThrough()) {
+				return false
+			}
+		default:
+			return false
+		}
+	}
+	return true
+}
+
+// nodes gives the entities of ids that are there, as those of a checked question
+// are.
+func nodes(s *topology.Snapshot, ids []string) []topology.Node {
+	list := make([]topology.Node, 0, len(ids))
+	for _, id := range ids {
+		if n, there := s.Node(id); there {
+			list = append(list, n)
+		}
+	}
+	return list
+}
+
+// byStep says whether the filter judges links and entities one by one, so that
+// any way without repetition is a path.
+func (f *filter) byStep() bool { return len(f.via) == 0 && !f.overlapping && !f.inTimeOrder }
+
+// passes says whether a link passes.
+func (f *filter) passes(a topology.Arc) bool {
+	return f.class[a.Class()] && (f.plain || f.passesByDate(a.Edge()))
+}
+
+func (f *filter) passesByDate(e topology.Edge) bool {
+	if f.minConfidence > 0 && f.snapshot.Confidence(e) < f.minConfidence {
+		return false
+	}
+	tenure, known := f.snapshot.Tenure(e, f.knownBy)
+	if !known {
+		return false
+	}
+	if f.asOf == nil {
+		return true
+	}
+	if f.certain {
+		return tenure.Certain.Contains(*f.asOf)
+	}
+	return tenure.Possible.Contains(*f.asOf) || tenure.Certain.Contains(*f.asOf)
+}
+
+// leadsOn says whether an entity may lie inside a path, as far as its kind and
+// degree go.
+func (f *filter) leadsOn(n topology.Node) bool {
+	return f.inner[f.snapshot.Kind(n)] && len(f.snapshot.Row(n)) <= f.maxDegree
+}
+
+// holds gives the days on which a link holds: those that count for overlapping.
+func (f *filter) holds(a topology.Arc) network.Interval {
+	tenure, _ := f.snapshot.Tenure(a.Edge(), f.knownBy)
+	if f.certain {
+		return tenure.Certain
+	}
+	return tenure.Possible
+}
+
+// happens gives the days on which a link of an entity may stand in the order of
+// time: of a dated occurrence those of its date, else those on which it holds.
+func (f *filter) happens(n topology.Node, a topology.Arc) network.Interval {
+	if days, dated := f.snapshot.Dated(n, a); dated {
+		return days
+	}
+	return f.holds(a)
+}

@@ -1,0 +1,207 @@
+package memory
+
+import (
+	"context"
+	"math/bits"
+
+	"github.com/entente-graph/entente/internal/pathfind"
+	"github.com/entente-graph/entente/internal/topology"
+)
+
+// Opens says which filters let a path through; see pathfind.Searcher. Those that
+// judge links and entities one by one are searched all at once.
+func (s *searcher) Opens(ctx context.Context, filters []pathfind.Filter, maxHops int) ([]bool, error) {
+	opens := make([]bool, len(filters))
+	var together []*filter
+	var places []int
+	for i := range filters {
+		if f := compile(s.snapshot, &filters[i]); f.byStep() {
+			together, places = append(together, f), append(places, i)
+			continue
+		}
+		var err error
+		if opens[i], err = s.Connected(ctx, &filters[i], maxHops); err != nil {
+			return nil, err
+		}
+	}
+	found, err := s.bundle(together).connects(maxHops)
+	for bit, i := range places {
+		opens[i] = found.has(bit)
+	}
+	return opens, err
+}
+
+// mask is a set of filters of a bundle, one bit each. PathFilter has fewer fields
+// than a mask has bits.
+type mask uint16
+
+func (m mask) has(bit int) bool { return m>>bit&1 != 0 }
+
+// bundle is two searches that grow towards each other, as in a corridor, under
+// several filters at once: of each entity it knows under which of them it is
+// reached.
+type bundle struct {
+	*searcher
+	filters []*filter
+	// class and kind say which filters let a class of links pass and a kind lie
+	// inside a path, avoidable which refuse an entity.
+	class     [topology.Classes]mask
+	kind      [8]mask
+	avoidable map[topology.Node]mask
+	near, far bundleFront
+	// open are the filters under which there is no path yet.
+	open, found mask
+}
+
+// bundleFront is one of the two searches.
+type bundleFront struct {
+	reached    []mask
+	touched    *[]topology.Node
+	own, other uint8
+	// last is what was reached by the last hop, under filters under which it had
+	// not been.
+	last  []news
+	links int
+	depth int
+}
+
+type news struct {
+	node topology.Node
+	by   mask
+}
+
+func (s *searcher) bundle(filters []*filter) *bundle {
+	s.begin(&filter{}, nil)
+	b := &bundle{
+		searcher: s, filters: filters, avoidable: map[topology.Node]mask{},
+		near: bundleFront{reached: s.scratch.nearBy, touched: &s.scratch.nearTouched, own: isFrom, other: isTo},
+		far:  bundleFront{reached: s.scratch.farBy, touched: &s.scratch.farTouched, own: isTo, other: isFrom},
+		open: 1<<len(filters) - 1,
+	}
+	for bit, f := range filters {
+		for class, passes := range f.class {
+			if passes {
+				b.class[class] |= 1 << bit
+			}
+		}
+		for kind, inner := range f.inner {
+			if inner {
+				b.kind[kind] |= 1 << bit
+			}
+		}
+		for _, n := range f.avoid {
+			b.avoidable[n] |= 1 << bit
+		}
+	}
+	for n := range b.avoidable {
+		s.scratch.mark([]topology.Node{n}, isAvoided)
+	}
+	b.start(&b.near, s.from)
+	b.start(&b.far, s.to)
+	return b
+}
+
+func (b *bundle) start(f *bundleFront, nodes []topology.Node) {
+	for _, n := range nodes {
+		b.reach(f, n, b.open)
+		f.last = append(f.last, news{n, b.open})
+		f.links += len(b.snapshot.Row(n))
+	}
+}
+
+// reach notes that an entity is reached, and under which filters it is met from
+// the other side.
+func (b *bundle) reach(f *bundleFront, n topology.Node, by mask) {
+	other := &b.near
+	if f == other {
+		other = &b.far
+	}
+	if f.reached[n] == 0 {
+		*f.touched = append(*f.touched, n)
+	}
+	f.reached[n] |= by
+	met := by & other.reached[n]
+	b.found |= met
+	b.open &^= met
+}
+
+// connects gives the filters under which there is a path of at most so many hops.
+func (b *bundle) connects(maxHops int) (mask, error) {
+	for b.open != 0 && b.near.depth+b.far.depth < maxHops {
+		f := &b.near
+		if b.far.links < f.links {
+			f = &b.far
+		}
+		if f.links == 0 {
+			break
+		}
+		if err := b.expand(f); err != nil {
+			return b.found, err
+		}
+	}
+	return b.found, nil
+}
+
+// expand goes one hop from all that is new.
+func (b *bundle) expand(f *bundleFront) error {
+	if err := b.work.visit(f.links); err != nil {
+		return err
+	}
+	level := f.last
+	f.last, f.links = nil, 0
+	f.depth++
+	role := b.scratch.role
+	next := map[topology.Node]mask{}
+	for _, at := range level {
+		if role[at.node]&f.other != 0 && role[at.node]&f.own == 0 {
+			continue
+		}
+		for _, a := range b.snapshot.Row(at.node) {
+			m := a.To()
+			by := at.by & b.open & b.class[a.Class()] &^ f.reached[m]
+			if by == 0 {
+				continue
+			}
+			r := role[m]
+			if r&isAvoided != 0 {
+				by &^= b.avoidable[m]
+			}
+			if r&f.other == 0 {
+				by &= b.leadOn(m)
+			}
+			if by = b.passes(a, by); by == 0 {
+				continue
+			}
+			next[m] |= by
+		}
+	}
+	for m, by := range next {
+		b.reach(f, m, by)
+		f.last = append(f.last, news{m, by})
+		f.links += len(b.snapshot.Row(m))
+	}
+	return nil
+}
+
+// leadOn gives the filters under which an entity may lie inside a path.
+func (b *bundle) leadOn(n topology.Node) mask {
+	by := b.kind[b.snapshot.Kind(n)]
+	degree := len(b.snapshot.Row(n))
+	for bit, f := range b.filters {
+		if degree > f.maxDegree {
+			by &^= 1 << bit
+		}
+	}
+	return by
+}
+
+// passes gives the filters, of some whose classes do, that let a link pass.
+func (b *bundle) passes(a topology.Arc, by mask) mask {
+	for left := by; left != 0; left &= left - 1 {
+		bit := bits.TrailingZeros16(uint16(left))
+		if f := b.filters[bit]; !f.plain && !f.passesByDate(a.Edge()) {
+			by &^= 1 << bit
+		}
+	}
+	return by
+}

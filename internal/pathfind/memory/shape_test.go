@@ -1,0 +1,95 @@
+package memory_test
+
+import (
+	"slices"
+
+	"github.com/entente-graph/entente/internal/network"
+	"github.com/entente-graph/entente/internal/topology"
+)
+
+// shapeOf gives the shape of records, as the store would give it: with what is
+// derived of them.
+func shapeOf(records *network.Records) ([]topology.Entity, []topology.Link) {
+	d := &derivation{
+		entities: map[string]*network.Entity{}, sources: map[string]*network.Source{},
+		above: map[network.LinkType]map[string][]string{network.LocatedIn: {}, network.PartOf: {}},
+	}
+	for _, l := range records.Links {
+		if up := d.above[l.Type]; up != nil {
+			up[l.From] = append(up[l.From], l.To)
+			slices.Sort(up[l.From])
+		}
+	}
+	for i := range records.Entities {
+		d.entities[records.Entities[i].ID] = &records.Entities[i]
+	}
+	for i := range records.Sources {
+		d.sources[records.Sources[i].ID] = &records.Sources[i]
+	}
+	var entities []topology.Entity
+	for _, e := range records.Entities {
+		shape := topology.Entity{ID: e.ID, Kind: e.Kind, Type: e.Type, Name: e.Name, Valid: e.Valid}
+		if e.Kind == network.Organization {
+			shape.Country = d.country(e.ID, nil)
+			shape.Region = d.nearest(shape.Country, network.RegionType)
+		}
+		entities = append(entities, shape)
+	}
+	var links []topology.Link
+	for i := range records.Links {
+		l := &records.Links[i]
+		links = append(links, topology.Link{
+			ID: l.ID, Type: l.Type, From: l.From, To: l.To, Role: l.Role, Valid: l.Valid, Status: l.Status, Confidence: l.Confidence,
+			Tenures: d.tenures(l),
+		})
+	}
+	return entities, links
+}
+
+// derivation works out what follows from records, in a plain way.
+type derivation struct {
+	entities map[string]*network.Entity
+	sources  map[string]*network.Source
+	// above is what something is located in or part of, by id.
+	above map[network.LinkType]map[string][]string
+}
+
+func (d *derivation) tenures(l *network.Link) []network.Tenure {
+	var observations []network.Observation
+	for _, e := range l.Evidence {
+		observations = append(observations, network.ObservationOf(e, d.sources[e.Source]))
+	}
+	return l.Tenures(d.entities[l.From], d.entities[l.To], observations)
+}
+
+// country gives the country of an organisation, from its place or its parent's.
+func (d *derivation) country(organization string, below []string) string {
+	if places := d.above[network.LocatedIn][organization]; len(places) > 0 {
+		return d.nearest(places[0], network.CountryType)
+	}
+	parents := d.above[network.PartOf][organization]
+	if len(parents) == 0 || slices.Contains(below, organization) {
+		return ""
+	}
+	return d.country(parents[0], append(below, organization))
+}
+
+// nearest gives the nearest place of a type from a place upwards.
+func (d *derivation) nearest(place, placeType string) string {
+	seen := map[string]bool{}
+	for level := []string{place}; len(level) > 0; {
+		slices.Sort(level)
+		var next []string
+		for _, id := range level {
+			if e := d.entities[id]; e != nil && e.Type == placeType {
+				return id
+			}
+			if !seen[id] {
+				next = append(next, d.above[network.PartOf][id]...)
+			}
+			seen[id] = true
+		}
+		level = next
+	}
+	return ""
+}

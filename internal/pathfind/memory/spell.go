@@ -1,0 +1,75 @@
+package memory
+
+import (
+	"sort"
+
+	"github.com/entente-graph/entente/internal/pathfind"
+	"github.com/entente-graph/entente/internal/topology"
+)
+
+// spell gives a path by its ids, with the links that pass and what the topology
+// knows of all of them.
+func (s *searcher) spell(f *filter, w way, rank pathfind.Rank) pathfind.Path {
+	p := pathfind.Path{
+		Entities: make([]string, len(w)),
+		Steps:    make([]pathfind.Step, len(w)-1),
+		Shape:    &pathfind.Shape{Entities: make([]pathfind.EntityShape, len(w)), Links: make([][]pathfind.LinkShape, len(w)-1)},
+	}
+	for i, n := range w {
+		p.Shape.Entities[i] = shapeOf(s.snapshot, n)
+		p.Entities[i] = p.Shape.Entities[i].ID
+	}
+	on := always()
+	for i := range p.Steps {
+		step := &p.Steps[i]
+		step.From, step.To = p.Entities[i], p.Entities[i+1]
+		var holds days
+		for _, a := range s.between(w[i], w[i+1]) {
+			if !f.passes(a) {
+				continue
+			}
+			edge := a.Edge()
+			if rank == pathfind.Strongest {
+				if cost := f.cost(a); len(step.Links) == 0 || cost.Total() < step.Cost.Total() {
+					step.Cost, step.Cheapest = cost, len(step.Links)
+				}
+			}
+			if f.overlapping {
+				holds = holds.with(f.holds(a))
+			}
+			step.Links = append(step.Links, pathfind.LinkRef{Type: a.Class().Type(), ID: s.snapshot.LinkID(edge)})
+			p.Shape.Links[i] = append(p.Shape.Links[i], pathfind.LinkShape{
+				Backward: a.Backward(), Role: s.snapshot.Role(edge), Valid: s.snapshot.Valid(edge),
+				Status: a.Class().Status(), Confidence: s.snapshot.Confidence(edge),
+			})
+		}
+		on = on.and(holds)
+	}
+	if f.overlapping && len(on) > 0 {
+		p.Period = &on[0]
+	}
+	return p
+}
+
+// between gives the links that join an entity to another, as seen from the first.
+func (s *searcher) between(n, m topology.Node) []topology.Arc {
+	row := s.snapshot.Row(n)
+	from := sort.Search(len(row), func(i int) bool { return !s.snapshot.Less(row[i].To(), m) })
+	to := from
+	for to < len(row) && row[to].To() == m {
+		to++
+	}
+	return row[from:to]
+}
+
+func shapeOf(s *topology.Snapshot, n topology.Node) pathfind.EntityShape {
+	e := s.Entity(n)
+	return pathfind.EntityShape{ID: e.ID, Kind: e.Kind, Type: e.Type, Name: e.Name, Valid: e.Valid}
+}
+
+// cost is what a link costs; see pathfind.Cost.
+func (f *filter) cost(a topology.Arc) pathfind.Cost {
+	tenure, _ := f.snapshot.Tenure(a.Edge(), f.knownBy)
+	class := a.Class()
+	return pathfind.CostOf(class.Type(), class.Status(), f.snapshot.Confidence(a.Edge()), tenure, f.asOf)
+}
