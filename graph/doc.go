@@ -5,6 +5,12 @@
 // type in the file of its topic, `<topic>.resolvers.go`, as gqlgen lays them out.
 // What a request reads is gathered level by level by its loaders (loaders.go):
 // however many entities a page has, each list below them is one round trip.
+//
+// An answer about paths or reach is spelt from what the engine knows of its
+// entities and links (answer.go). selection.go looks what the client selected of
+// it beyond that, which is read for the whole answer in one round trip, or in
+// none. Such answers, and entities and pages of them, are then written by us and
+// not by gqlgen where that can be (writer.go).
 package graph
 
 //go:generate go -C .. tool gqlgen generate

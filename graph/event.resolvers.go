@@ -20,7 +20,7 @@ func (r *eventResolver) Participants(ctx context.Context, obj *model.Event, firs
 	if err != nil {
 		return model.ParticipantConnection{}, err
 	}
-	list, cursors := edges(listOf(ctx), page, linkPlace, func(cursor string, l store.LinkEnds) model.ParticipantEdge {
+	list, cursors := edges(ctx, listOf(ctx), page, linkPlace, func(cursor string, l store.LinkEnds) model.ParticipantEdge {
 		link := r.link(l, obj, r.question(nil, nil))
 		return model.ParticipantEdge{Cursor: cursor, Node: link.From(), Role: link.Role(), OnBehalfOf: link.OnBehalfOf(), Link: link}
 	})

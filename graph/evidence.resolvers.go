@@ -28,7 +28,7 @@ func (r *sourceResolver) Links(ctx context.Context, obj *model.Source, first *in
 		return none, err
 	}
 	page := store.Page[store.LinkEnds]{Items: links, More: ids.More, Total: ids.Total}
-	list, cursors := edges(listOf(ctx), page, linkPlace, func(cursor string, l store.LinkEnds) model.LinkEdge {
+	list, cursors := edges(ctx, listOf(ctx), page, linkPlace, func(cursor string, l store.LinkEnds) model.LinkEdge {
 		return model.LinkEdge{Cursor: cursor, Node: r.link(l, nil, r.question(nil, nil))}
 	})
 	return model.LinkConnection{Edges: list, PageInfo: pageInfo(cursors, page.More, after), TotalCount: page.Total}, nil

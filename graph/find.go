@@ -31,7 +31,7 @@ func (r *Resolver) search(ctx context.Context, query string, f store.SearchFilte
 	if len(page.Items) > n {
 		page.Items, page.More = page.Items[:n], true
 	}
-	list, cursors := edges(listOf(ctx), page, store.Found.Place, func(cursor string, f store.Found) model.SearchEdge {
+	list, cursors := edges(ctx, listOf(ctx), page, store.Found.Place, func(cursor string, f store.Found) model.SearchEdge {
 		return model.SearchEdge{Cursor: cursor, Node: r.entity(f.Entity), Score: f.Match.Score, MatchedName: f.Match.Name}
 	})
 	return model.SearchConnection{Edges: list, PageInfo: pageInfo(cursors, page.More, after), TotalCount: page.Total}, nil

@@ -50,7 +50,7 @@ func (r *Resolver) organizations(ctx context.Context, of model.Record, by networ
 }
 
 func (r *Resolver) organizationConnection(ctx context.Context, page store.Page[*network.Entity], after *string) model.OrganizationConnection {
-	list, cursors := edges(listOf(ctx), page, func(e *network.Entity) string { return e.ID }, func(cursor string, e *network.Entity) model.OrganizationEdge {
+	list, cursors := edges(ctx, listOf(ctx), page, func(e *network.Entity) string { return e.ID }, func(cursor string, e *network.Entity) model.OrganizationEdge {
 		return model.OrganizationEdge{Cursor: cursor, Node: as[model.Organization](r.entity(e))}
 	})
 	return model.OrganizationConnection{Edges: list, PageInfo: pageInfo(cursors, page.More, after), TotalCount: page.Total}
@@ -71,7 +71,7 @@ func (r *Resolver) positions(ctx context.Context, of model.Record, asOf *network
 		return none, err
 	}
 	question := r.question(asOf, nil)
-	list, cursors := edges(listOf(ctx), page, func(l store.RankedLink) store.PositionCursor {
+	list, cursors := edges(ctx, listOf(ctx), page, func(l store.RankedLink) store.PositionCursor {
 		return store.PositionCursor{Rank: l.Rank, Role: l.Role, ID: l.ID}
 	}, func(cursor string, l store.RankedLink) model.PositionEdge {
 		return model.PositionEdge{Cursor: cursor, Node: model.Position{Link: r.link(l.LinkEnds, r.entity(of.Entity()), question)}}
@@ -104,19 +104,19 @@ func all[T model.Entity](ctx context.Context, r *Resolver, of model.Record, by n
 func (r *Resolver) node(ctx context.Context, id string) (model.Node, error) {
 	switch network.Prefix(id) {
 	case network.SourcePrefix:
-		source, err := r.load(ctx).sources.Load(ctx, id)
+		source, err := r.load(ctx).sources.one(ctx, id)
 		if source == nil || err != nil {
 			return nil, err
 		}
 		return model.NewSource(source), nil
 	case network.LinkPrefix:
-		link, err := r.load(ctx).links.Load(ctx, id)
+		link, err := r.load(ctx).links.one(ctx, id)
 		if link == nil || err != nil {
 			return nil, err
 		}
 		return r.link(*link, nil, r.question(nil, nil)), nil
 	default:
-		e, err := r.load(ctx).entities.Load(ctx, id)
+		e, err := r.load(ctx).entities.one(ctx, id)
 		if e == nil || err != nil {
 			return nil, err
 		}
@@ -126,6 +126,9 @@ func (r *Resolver) node(ctx context.Context, id string) (model.Node, error) {
 
 // nodes gives things by their ids, in that order, nil for what is not there.
 func (r *Resolver) nodes(ctx context.Context, ids []string) ([]model.Node, error) {
+	if ctx.Value(loadersKey{}) == nil {
+		ctx = r.withLoaders(ctx) // the same for all of them
+	}
 	// Thunks first, so that each loader gathers its ids.
 	l := r.load(ctx)
 	for _, id := range ids {
@@ -140,7 +143,7 @@ func (r *Resolver) nodes(ctx context.Context, ids []string) ([]model.Node, error
 	}
 	nodes := make([]model.Node, len(ids))
 	for i, id := range ids {
-		n, err := r.node(withLoaders(ctx, l), id)
+		n, err := r.node(ctx, id)
 		if err != nil {
 			return nil, err
 		}

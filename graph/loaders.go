@@ -5,8 +5,11 @@ import (
 	"encoding/json"
 	"fmt"
 	"runtime/debug"
+	"sync"
 	"time"
 
+	"github.com/99designs/gqlgen/graphql"
+	"github.com/vektah/gqlparser/v2/ast"
 	"github.com/vikstrous/dataloadgen"
 
 	"github.com/entente-graph/entente/internal/network"
@@ -16,13 +19,13 @@ import (
 // loaders gather what one request asks for and ask the store for all of it at
 // once.
 type loaders struct {
-	entities       *dataloadgen.Loader[string, *network.Entity]
-	sources        *dataloadgen.Loader[string, *network.Source]
-	links          *dataloadgen.Loader[string, *store.LinkEnds]
-	countries      *dataloadgen.Loader[string, *network.Entity]
-	wholes         *dataloadgen.Loader[string, *network.Entity]
-	linkEvidence   *dataloadgen.Loader[string, []store.Testimony]
-	entityEvidence *dataloadgen.Loader[string, map[string][]store.Testimony]
+	entities       loader[*network.Entity]
+	sources        loader[*network.Source]
+	links          loader[*store.LinkEnds]
+	countries      loader[*network.Entity]
+	wholes         loader[*network.Entity]
+	linkEvidence   loader[[]store.Testimony]
+	entityEvidence loader[map[string][]store.Testimony]
 
 	linkPages     *pageLoader[linkArgs, store.LinkEnds]
 	neighborPages *pageLoader[neighborArgs, store.Neighbor]
@@ -110,9 +113,24 @@ func newLoaders(r *Resolver) *loaders {
 // maxBatch is how many keys one statement is asked for.
 const maxBatch = 1000
 
-// newLoader gives a loader that gives the zero value for what is not there.
-func newLoader[V any](wait time.Duration, fetch func(context.Context, []string) (map[string]V, error)) *dataloadgen.Loader[string, V] {
-	return dataloadgen.NewLoader(func(ctx context.Context, keys []string) (_ []V, errs []error) {
+// loader loads values by their keys, and gives the zero value for what is not
+// there.
+type loader[V any] struct {
+	*dataloadgen.Loader[string, V]
+	fetch func(context.Context, []string) (map[string]V, error)
+}
+
+// one gives the value of a key: at once where it is alone, else with others.
+func (l loader[V]) one(ctx context.Context, key string) (V, error) {
+	if !alone(ctx) {
+		return l.Load(ctx, key)
+	}
+	found, err := l.fetch(ctx, []string{key})
+	return found[key], err
+}
+
+func newLoader[V any](wait time.Duration, fetch func(context.Context, []string) (map[string]V, error)) loader[V] {
+	return loader[V]{fetch: fetch, Loader: dataloadgen.NewLoader(func(ctx context.Context, keys []string) (_ []V, errs []error) {
 		defer recovered(&errs)
 		found, err := fetch(ctx, keys)
 		if err != nil {
@@ -123,7 +141,7 @@ func newLoader[V any](wait time.Duration, fetch func(context.Context, []string) 
 			values[i] = found[key]
 		}
 		return values, nil
-	}, dataloadgen.WithWait(wait), dataloadgen.WithBatchCapacity(maxBatch))
+	}, dataloadgen.WithWait(wait), dataloadgen.WithBatchCapacity(maxBatch))}
 }
 
 // recovered turns a panic into an error. Loaders run outside of the goroutines
@@ -137,13 +155,14 @@ func recovered(errs *[]error) {
 // pageLoader loads pages of lists that belong to different owners: those with the
 // same arguments by one statement.
 type pageLoader[A, T any] struct {
+	fetch  func(ctx context.Context, owners []string, args A) (map[string]store.Page[T], error)
 	loader *dataloadgen.Loader[pageKey, store.Page[T]]
 }
 
 type pageKey struct{ owner, args string }
 
 func newPageLoader[A, T any](wait time.Duration, fetch func(context.Context, []string, A) (map[string]store.Page[T], error)) *pageLoader[A, T] {
-	return &pageLoader[A, T]{dataloadgen.NewLoader(func(ctx context.Context, keys []pageKey) (_ []store.Page[T], errs []error) {
+	return &pageLoader[A, T]{fetch, dataloadgen.NewLoader(func(ctx context.Context, keys []pageKey) (_ []store.Page[T], errs []error) {
 		defer recovered(&errs)
 		owners := map[string][]string{}
 		for _, key := range keys {
@@ -173,6 +192,10 @@ func newPageLoader[A, T any](wait time.Duration, fetch func(context.Context, []s
 
 // load gives the page of an owner.
 func (l *pageLoader[A, T]) load(ctx context.Context, owner string, args A) (store.Page[T], error) {
+	if alone(ctx) {
+		found, err := l.fetch(ctx, []string{owner}, args)
+		return found[owner], err
+	}
 	text, err := json.Marshal(args)
 	if err != nil {
 		return store.Page[T]{}, err
@@ -180,17 +203,38 @@ func (l *pageLoader[A, T]) load(ctx context.Context, owner string, args A) (stor
 	return l.loader.Load(ctx, pageKey{owner, string(text)})
 }
 
+// alone says that what is being resolved is no list, in no list, and below the
+// only field of the operation: nothing can come that could be loaded with it.
+func alone(ctx context.Context) bool {
+	field := graphql.GetFieldContext(ctx)
+	if field == nil || field.Field.Definition.Type.Elem != nil {
+		return false
+	}
+	roots := graphql.GetOperationContext(ctx).Operation.SelectionSet
+	if _, single := roots[0].(*ast.Field); !single || len(roots) > 1 {
+		return false
+	}
+	for ; field != nil; field = field.Parent {
+		if field.Index != nil {
+			return false
+		}
+	}
+	return true
+}
+
 type loadersKey struct{}
 
-func withLoaders(ctx context.Context, l *loaders) context.Context {
-	return context.WithValue(ctx, loadersKey{}, l)
+// withLoaders gives a request loaders of its own, which are made when the first of
+// them is needed: many a request needs none.
+func (r *Resolver) withLoaders(ctx context.Context) context.Context {
+	return context.WithValue(ctx, loadersKey{}, sync.OnceValue(func() *loaders { return newLoaders(r) }))
 }
 
 // load gives the loaders of the request; a request that nobody prepared gets
 // fresh ones, which is slower and no less right.
 func (r *Resolver) load(ctx context.Context) *loaders {
-	if l, ok := ctx.Value(loadersKey{}).(*loaders); ok {
-		return l
+	if made, ok := ctx.Value(loadersKey{}).(func() *loaders); ok {
+		return made()
 	}
 	return newLoaders(r)
 }

@@ -15,12 +15,12 @@ import (
 )
 
 func (r *organizationResolver) Country(ctx context.Context, obj *model.Organization) (*model.Place, error) {
-	country, err := r.load(ctx).countries.Load(ctx, obj.ID())
+	country, err := r.load(ctx).countries.one(ctx, obj.ID())
 	return optional[model.Place](r.entity(country)), err
 }
 
 func (r *organizationResolver) Parent(ctx context.Context, obj *model.Organization) (*model.Organization, error) {
-	parent, err := r.load(ctx).wholes.Load(ctx, obj.ID())
+	parent, err := r.load(ctx).wholes.one(ctx, obj.ID())
 	return optional[model.Organization](r.entity(parent)), err
 }
 
@@ -45,7 +45,7 @@ func (r *organizationResolver) Agreements(ctx context.Context, obj *model.Organi
 	if err != nil {
 		return none, err
 	}
-	list, cursors := edges(listOf(ctx), page, neighborPlace, func(cursor string, n store.Neighbor) model.AgreementEdge {
+	list, cursors := edges(ctx, listOf(ctx), page, neighborPlace, func(cursor string, n store.Neighbor) model.AgreementEdge {
 		return model.AgreementEdge{Cursor: cursor, Node: as[model.Agreement](r.entity(n.Entity))}
 	})
 	return model.AgreementConnection{Edges: list, PageInfo: pageInfo(cursors, page.More, after), TotalCount: page.Total}, nil
@@ -62,7 +62,7 @@ func (r *organizationResolver) Partners(ctx context.Context, obj *model.Organiza
 		return none, err
 	}
 	question := r.question(asOf, nil)
-	list, cursors := edges(listOf(ctx), page, neighborPlace, func(cursor string, n store.Neighbor) model.PartnerEdge {
+	list, cursors := edges(ctx, listOf(ctx), page, neighborPlace, func(cursor string, n store.Neighbor) model.PartnerEdge {
 		edge := model.PartnerEdge{Cursor: cursor, Node: as[model.Organization](r.entity(n.Entity)), Through: make([]model.Entity, len(n.Through)), Links: make([]model.Link, len(n.Links))}
 		for i, e := range n.Through {
 			edge.Through[i] = r.entity(e)

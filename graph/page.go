@@ -7,6 +7,7 @@ import (
 	"slices"
 
 	"github.com/99designs/gqlgen/graphql"
+	"github.com/vektah/gqlparser/v2/ast"
 
 	"github.com/entente-graph/entente/graph/model"
 	"github.com/entente-graph/entente/internal/network"
@@ -106,12 +107,31 @@ func pageInfo(cursors []string, more bool, after *string) model.PageInfo {
 	return info
 }
 
-// edges makes the edges of a page of a list, and their cursors.
-func edges[T, P, E any](list string, page store.Page[T], place func(T) P, edge func(cursor string, item T) E) ([]E, []string) {
-	all, cursors := make([]E, len(page.Items)), make([]string, len(page.Items))
+// edges makes the edges of a page of a list, and their cursors if any is selected.
+func edges[T, P, E any](ctx context.Context, list string, page store.Page[T], place func(T) P, edge func(cursor string, item T) E) (all []E, cursors []string) {
+	wanted := selectsCursors(ctx)
+	all = make([]E, len(page.Items))
 	for i, item := range page.Items {
-		cursors[i] = writeCursor(list, place(item))
-		all[i] = edge(cursors[i], item)
+		cursor := ""
+		if wanted {
+			cursor = writeCursor(list, place(item))
+			cursors = append(cursors, cursor)
+		}
+		all[i] = edge(cursor, item)
 	}
 	return all, cursors
+}
+
+// selectsCursors says whether the client selected a cursor of the list being
+// resolved.
+func selectsCursors(ctx context.Context) bool {
+	wanted := false
+	eachField(graphql.GetOperationContext(ctx), graphql.GetFieldContext(ctx).Field.Selections, func(field *ast.Field) bool {
+		switch field.Name {
+		case "cursor", "startCursor", "endCursor":
+			wanted = true
+		}
+		return field.Name == "edges" || field.Name == "pageInfo"
+	})
+	return wanted
 }

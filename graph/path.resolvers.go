@@ -13,21 +13,7 @@ import (
 )
 
 func (r *pathResolver) Explanation(ctx context.Context, obj *model.Path) (string, error) {
-	var links []string
-	for _, step := range obj.Steps {
-		for _, link := range step.Links {
-			links = append(links, link.ID())
-		}
-	}
-	list, err := r.load(ctx).linkEvidence.LoadAll(ctx, links)
-	if err != nil {
-		return "", err
-	}
-	evidence := make([][]model.Evidence, len(list))
-	for i, l := range list {
-		evidence[i] = testimony(l, obj.Question.KnownBy)
-	}
-	return obj.Explain(evidence), nil
+	return r.explanation(ctx, obj)
 }
 
 func (r *Resolver) Path() generated.PathResolver { return &pathResolver{r} }

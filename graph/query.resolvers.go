@@ -27,12 +27,12 @@ func (r *queryResolver) Nodes(ctx context.Context, ids []string) ([]model.Node, 
 }
 
 func (r *queryResolver) Entity(ctx context.Context, id string) (model.Entity, error) {
-	e, err := r.load(ctx).entities.Load(ctx, id)
+	e, err := r.load(ctx).entities.one(ctx, id)
 	return r.entity(e), err
 }
 
 func (r *queryResolver) Source(ctx context.Context, id string) (*model.Source, error) {
-	source, err := r.load(ctx).sources.Load(ctx, id)
+	source, err := r.load(ctx).sources.one(ctx, id)
 	if source == nil || err != nil {
 		return nil, err
 	}
@@ -69,7 +69,7 @@ func (r *queryResolver) Entities(ctx context.Context, filter *model.EntityFilter
 	if err != nil {
 		return none, err
 	}
-	all, cursors := edges(list, page, func(e store.ListedEntity) store.EntityCursor { return e.Cursor }, func(cursor string, e store.ListedEntity) model.EntityEdge {
+	all, cursors := edges(ctx, list, page, func(e store.ListedEntity) store.EntityCursor { return e.Cursor }, func(cursor string, e store.ListedEntity) model.EntityEdge {
 		return model.EntityEdge{Cursor: cursor, Node: r.entity(e.Entity)}
 	})
 	return model.EntityConnection{Edges: all, PageInfo: pageInfo(cursors, page.More, after), TotalCount: page.Total}, nil

@@ -18,32 +18,9 @@ func (r *reachGroupResolver) Nearest(ctx context.Context, obj *model.ReachGroup,
 	if err != nil {
 		return nil, err
 	}
-	members := obj.Members.Nearest(n)
-	nearest := make([]model.Reached, len(members))
-	for i, member := range members {
-		nearest[i] = model.Reached{Member: member, Question: obj.Question}
-	}
-	return nearest, nil
-}
-
-func (r *reachedResolver) Entity(ctx context.Context, obj *model.Reached) (model.Entity, error) {
-	e, err := r.load(ctx).entities.Load(ctx, obj.Member.ID)
-	return r.entity(e), err
-}
-
-func (r *reachedResolver) Path(ctx context.Context, obj *model.Reached) (model.Path, error) {
-	paths, err := r.spell(ctx, []pathfind.Path{obj.Member.Path}, obj.Question)
-	if err != nil {
-		return model.Path{}, err
-	}
-	return paths[0], nil
+	return obj.First(n), nil
 }
 
 func (r *Resolver) ReachGroup() generated.ReachGroupResolver { return &reachGroupResolver{r} }
 
-func (r *Resolver) Reached() generated.ReachedResolver { return &reachedResolver{r} }
-
-type (
-	reachGroupResolver struct{ *Resolver }
-	reachedResolver    struct{ *Resolver }
-)
+type reachGroupResolver struct{ *Resolver }

@@ -34,7 +34,7 @@ func (r *Resolver) Links(ctx context.Context, of model.Record, filter *model.Lin
 	if err != nil {
 		return none, err
 	}
-	list, cursors := edges(listOf(ctx), page, linkPlace, func(cursor string, l store.LinkEnds) model.LinkEdge {
+	list, cursors := edges(ctx, listOf(ctx), page, linkPlace, func(cursor string, l store.LinkEnds) model.LinkEdge {
 		return model.LinkEdge{Cursor: cursor, Node: r.link(l, r.entity(of.Entity()), q)}
 	})
 	return model.LinkConnection{Edges: list, PageInfo: pageInfo(cursors, page.More, after), TotalCount: page.Total}, nil
@@ -55,7 +55,7 @@ func (r *Resolver) Neighbors(ctx context.Context, of model.Record, filter *model
 	if err != nil {
 		return none, err
 	}
-	list, cursors := edges(listOf(ctx), page, neighborPlace, func(cursor string, n store.Neighbor) model.NeighborEdge {
+	list, cursors := edges(ctx, listOf(ctx), page, neighborPlace, func(cursor string, n store.Neighbor) model.NeighborEdge {
 		edge := model.NeighborEdge{Cursor: cursor, Node: r.entity(n.Entity), Links: make([]model.Link, len(n.Links))}
 		for i, l := range n.Links {
 			edge.Links[i] = r.link(l, r.entity(of.Entity()), q)

@@ -32,5 +32,5 @@ func (r *Resolver) Today() network.Day {
 
 // Request gives every request loaders of its own.
 func (r *Resolver) Request(ctx context.Context, requestID string) context.Context {
-	return withLoaders(store.WithRequest(ctx, requestID), newLoaders(r))
+	return r.withLoaders(store.WithRequest(ctx, requestID))
 }

@@ -1,6 +1,7 @@
 package graph
 
 import (
+	"context"
 	"slices"
 
 	"github.com/99designs/gqlgen/graphql"
@@ -9,7 +10,8 @@ import (
 	"github.com/entente-graph/entente/graph/generated"
 )
 
-// NewSchema gives the schema with its resolvers, ready to be served.
+// NewSchema gives the schema with its resolvers, ready to be served. What it
+// can it writes itself: see writer.
 //
 // An interface that implements another, as Entity does Node, is no possible type
 // of it: only objects are. The parser lists both, which would mislead clients
@@ -23,5 +25,25 @@ func NewSchema(r *Resolver) graphql.ExecutableSchema {
 	}
 	schema.PossibleTypes = possible
 	config.Schema = &schema
-	return generated.NewExecutableSchema(config)
+	return writing{generated.NewExecutableSchema(config), r}
+}
+
+// writing is a schema of which writer writes what it can.
+type writing struct {
+	graphql.ExecutableSchema
+	resolver *Resolver
+}
+
+// Exec answers an operation.
+func (s writing) Exec(ctx context.Context) graphql.ResponseHandler {
+	op := graphql.GetOperationContext(ctx)
+	inner := op.ResolverMiddleware
+	op.ResolverMiddleware = func(ctx context.Context, next graphql.Resolver) (any, error) {
+		answer, err := inner(ctx, next)
+		if err != nil {
+			return answer, err
+		}
+		return s.resolver.write(ctx, s.Schema(), answer), nil
+	}
+	return s.ExecutableSchema.Exec(ctx)
 }

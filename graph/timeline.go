@@ -44,7 +44,7 @@ func (r *Resolver) Timeline(ctx context.Context, of model.Record, first *int, af
 	if len(items) > ask.First {
 		page.Items, page.More = items[:ask.First], true
 	}
-	list, cursors := edges(listOf(ctx), page, func(i timelineItem) store.DatedCursor { return i.place }, func(cursor string, i timelineItem) model.TimelineEdge {
+	list, cursors := edges(ctx, listOf(ctx), page, func(i timelineItem) store.DatedCursor { return i.place }, func(cursor string, i timelineItem) model.TimelineEdge {
 		return model.TimelineEdge{Cursor: cursor, Node: i.item}
 	})
 	return model.TimelineConnection{Edges: list, PageInfo: pageInfo(cursors, page.More, after), TotalCount: links.Total + len(own)}, nil

@@ -18,7 +18,8 @@ import (
 	"github.com/entente-graph/entente/internal/store"
 )
 
-// newResolver is what answers GraphQL, over HTTP and here.
+// newResolver is what answers GraphQL with an engine that asks Neo4j itself: for a
+// single question it is not worth while to read the whole network first.
 func newResolver(s *store.Store, c *Connection) *graph.Resolver {
 	return &graph.Resolver{Store: s, Engine: cypher.New(s, cypher.Limits{Time: c.ReadTimeout})}
 }

@@ -23,6 +23,7 @@ type Demo struct {
 	Cache     string `type:"path" placeholder:"DIR" help:"Folder for the Neo4j server itself, which Maven fetches once; by default entente in the user's cache folder."`
 	Neo4jPort int    `name:"neo4j-port" env:"ENTENTE_NEO4J_PORT" placeholder:"PORT" help:"Bolt port of the local Neo4j on 127.0.0.1; by default one that is free."`
 	HTTP
+	Search
 	Connection
 }
 
@@ -148,10 +149,12 @@ func (c *Demo) serve(ctx, hurry context.Context, s *store.Store, listener net.Li
 	}
 	serving, stop := context.WithCancel(ctx)
 	defer stop()
+	service := c.service(serving, s, &c.Connection, log)
+	defer service.close()
 	served := make(chan error, 1)
-	go func() { served <- c.server(s, &c.Connection, log).Serve(serving, listener) }()
+	go func() { served <- c.server(s, service, log).Serve(serving, listener) }()
 
-	text, err := greeting(ctx, newResolver(s, &c.Connection), address(listener), local, widthOf(os.Stdout))
+	text, err := greeting(ctx, service.resolver, address(listener), local, widthOf(os.Stdout))
 	if err == nil {
 		fmt.Print(text)
 		select {

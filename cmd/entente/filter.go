@@ -17,7 +17,7 @@ import (
 type Filter struct {
 	MaxHops          *int       `group:"filter" placeholder:"N" help:"Go at most so many hops, 12 being the most: by default 6 for a path, 3 for reach."`
 	AsOf             day        `group:"filter" placeholder:"DAY" help:"Only links that hold on this day, such as 2024-06-01."`
-	Certain          bool       `group:"filter" help:"With --as-of: only those that certainly hold, not those that presumably do."`
+	Certain          bool       `group:"filter" help:"With --as-of or --overlapping: only links that certainly hold then, not those that presumably do."`
 	KnownBy          day        `group:"filter" placeholder:"DAY" help:"Only what had been published by this day."`
 	LinkTypes        []linkType `group:"filter" placeholder:"TYPE" help:"Only links of these types, such as party-to,attended."`
 	ExcludeLinkTypes []linkType `group:"filter" placeholder:"TYPE" help:"No links of these types."`
@@ -25,6 +25,9 @@ type Filter struct {
 	MinConfidence    *float64   `group:"filter" placeholder:"0..1" help:"Only links of at least this confidence."`
 	Through          []kind     `group:"filter" placeholder:"KIND" help:"Go through entities of these kinds only; by default all but place and framework."`
 	Avoid            []string   `group:"filter" sep:"none" placeholder:"NAME" help:"Go past this entity, a name or an id; may be repeated."`
+	MaxDegree        *int       `group:"filter" placeholder:"N" help:"Go through entities with at most so many links only, not through hubs."`
+	Overlapping      bool       `group:"filter" help:"Only paths of which all steps hold on one day."`
+	InTimeOrder      bool       `group:"filter" help:"Only paths whose steps can have held one after the other."`
 }
 
 // Validate refuses what is wrong with the flags in any network.
@@ -32,10 +35,12 @@ func (f *Filter) Validate() error {
 	switch {
 	case f.MaxHops != nil && (*f.MaxHops < 0 || *f.MaxHops > pathfind.MaxMaxHops):
 		return fmt.Errorf("--max-hops must be from 0 to %d, but is %d", pathfind.MaxMaxHops, *f.MaxHops)
-	case f.Certain && f.AsOf == "":
-		return errors.New("--certain says how surely links hold on a day: give the day by --as-of")
+	case f.Certain && f.AsOf == "" && !f.Overlapping:
+		return errors.New("--certain says how surely links hold on a day: give the day by --as-of, or ask for --overlapping")
 	case f.MinConfidence != nil && !(*f.MinConfidence >= 0 && *f.MinConfidence <= 1):
 		return fmt.Errorf("--min-confidence must be from 0 to 1, but is %v", *f.MinConfidence)
+	case f.MaxDegree != nil && *f.MaxDegree < 0:
+		return fmt.Errorf("--max-degree must not be negative, but is %d", *f.MaxDegree)
 	}
 	return nil
 }
@@ -77,14 +82,26 @@ func (f *Filter) where(ctx context.Context, s *store.Store) (map[string]any, err
 		where["minConfidence"] = *f.MinConfidence
 	}
 	setList(where, "through", f.Through)
-	if f.Avoid != nil {
-		avoid, err := resolve(ctx, s, f.Avoid...)
-		if err != nil {
-			return nil, err
-		}
-		setList(where, "avoid", avoid)
+	if f.MaxDegree != nil {
+		where["maxDegree"] = *f.MaxDegree
 	}
-	return where, nil
+	if f.Overlapping {
+		where["overlapping"] = true
+	}
+	if f.InTimeOrder {
+		where["inTimeOrder"] = true
+	}
+	return where, setEntities(ctx, s, where, "avoid", f.Avoid)
+}
+
+// setEntities sets a list of entities that was given, by name or id.
+func setEntities(ctx context.Context, s *store.Store, where map[string]any, name string, entities []string) error {
+	if entities == nil {
+		return nil
+	}
+	ids, err := resolve(ctx, s, entities...)
+	setList(where, name, ids)
+	return err
 }
 
 // setList sets a list that was given.

@@ -11,6 +11,7 @@ import (
 	"github.com/entente-graph/entente/graph"
 	"github.com/entente-graph/entente/internal/localneo4j"
 	"github.com/entente-graph/entente/internal/network"
+	"github.com/entente-graph/entente/internal/pathfind"
 )
 
 // The first question that a newcomer sees answered.
@@ -24,7 +25,7 @@ const (
 func greeting(ctx context.Context, r *graph.Resolver, address string, local *localneo4j.Server, width int) (string, error) {
 	var out strings.Builder
 	fmt.Fprintf(&out, "\nThe network is served at\n\n  %s/graphql    GraphQL\n  %s/graphiql   GraphiQL, to ask it in a browser\n", address, address)
-	answer, err := askPaths(ctx, r, []string{firstFrom}, []string{firstTo}, nil, 1)
+	answer, err := askPaths(ctx, r, []string{firstFrom}, []string{firstTo}, nil, pathfind.FewestHops, 1)
 	switch {
 	case network.CodeOf(err) == network.NotFound:
 	case err != nil:

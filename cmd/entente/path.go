@@ -7,6 +7,7 @@ import (
 	"log/slog"
 	"os"
 	"slices"
+	"strings"
 
 	"github.com/entente-graph/entente/graph"
 	"github.com/entente-graph/entente/internal/pathfind"
@@ -19,6 +20,8 @@ type Path struct {
 	To       string   `arg:"" help:"Where they end."`
 	AlsoFrom []string `sep:"none" placeholder:"NAME" help:"Another entity where they may begin; may be repeated."`
 	AlsoTo   []string `sep:"none" placeholder:"NAME" help:"Another entity where they may end; may be repeated."`
+	Via      []string `sep:"none" placeholder:"NAME" help:"Go through this entity, a name or an id; may be repeated, in the order of the path."`
+	Rank     string   `enum:"fewest-hops,strongest,most-diverse" default:"fewest-hops" placeholder:"RANK" help:"Which paths are best: those of fewest-hops, the strongest, or the most-diverse; ${default} unless told otherwise."`
 	First    int      `default:"5" placeholder:"N" help:"Show at most so many paths, 100 being the most; ${default} by default."`
 	JSON     bool     `name:"json" help:"Print the answer as GraphQL gives it."`
 	Filter
@@ -29,11 +32,16 @@ type Path struct {
 func (*Path) Help() string {
 	return `For example: entente path "Meylis Babayev" UNESCO --as-of 2025-12-01 --avoid "Ministry of Education".
 
-A name that several entities bear equally well is refused, with the list of them. The best paths are those of fewest hops. That there is none is an answer too: it says why.`
+A name that several entities bear equally well is refused, with the list of them. The best paths are those of fewest hops, unless --rank says otherwise. That there is none is an answer too: it says why.`
 }
 
 // Validate refuses what is wrong with the flags in any network.
-func (p *Path) Validate() error { return validFirst(p.First) }
+func (p *Path) Validate() error {
+	if len(p.Via) > pathfind.MaxVia {
+		return fmt.Errorf("--via may name at most %d entities, but names %d", pathfind.MaxVia, len(p.Via))
+	}
+	return validFirst(p.First)
+}
 
 // Run asks for the paths and prints them.
 func (p *Path) Run(ctx context.Context, log *slog.Logger) error {
@@ -53,7 +61,11 @@ func (p *Path) Run(ctx context.Context, log *slog.Logger) error {
 		if err != nil {
 			return err
 		}
-		answer, err := askPaths(ctx, newResolver(s, &p.Connection), from, to, where, p.First)
+		if err := setEntities(ctx, s, where, "via", p.Via); err != nil {
+			return err
+		}
+		rank := pathfind.Rank(strings.ToUpper(strings.ReplaceAll(p.Rank, "-", "_")))
+		answer, err := askPaths(ctx, newResolver(s, &p.Connection), from, to, where, rank, p.First)
 		if err != nil {
 			return err
 		}
@@ -68,13 +80,16 @@ func (p *Path) Run(ctx context.Context, log *slog.Logger) error {
 	})
 }
 
-const pathsQuery = `query Path($from: [ID!]!, $to: [ID!]!, $where: PathFilter, $first: Int) {
-  paths(from: $from, to: $to, where: $where, first: $first) {
+const pathsQuery = `query Path($from: [ID!]!, $to: [ID!]!, $where: PathFilter, $rank: PathRank, $first: Int) {
+  paths(from: $from, to: $to, where: $where, rank: $rank, first: $first) {
     outcome shortest blockedBy hasMore complete revision
     paths {
       hops
+      cost
+      period { from to }
       entities { id kind type name }
       steps {
+        cost { total link { id } type status sources confidence recency }
         links {
           id type sentence status confidence valid { from to }
           evidence { quote locator observed { from to } source { id title published url } }
@@ -85,6 +100,6 @@ const pathsQuery = `query Path($from: [ID!]!, $to: [ID!]!, $where: PathFilter, $
   }
 }`
 
-func askPaths(ctx context.Context, r *graph.Resolver, from, to []string, where map[string]any, first int) (json.RawMessage, error) {
-	return ask(ctx, r, pathsQuery, map[string]any{"from": anyList(from), "to": anyList(to), "where": where, "first": first})
+func askPaths(ctx context.Context, r *graph.Resolver, from, to []string, where map[string]any, rank pathfind.Rank, first int) (json.RawMessage, error) {
+	return ask(ctx, r, pathsQuery, map[string]any{"from": anyList(from), "to": anyList(to), "where": where, "rank": string(rank), "first": first})
 }

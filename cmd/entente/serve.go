@@ -16,6 +16,7 @@ import (
 // Serve is `entente serve`.
 type Serve struct {
 	HTTP
+	Search
 	Connection
 }
 
@@ -36,8 +37,10 @@ func (c *Serve) Run(ctx context.Context, log *slog.Logger) error {
 		if err := ready(ctx, s); err != nil {
 			return err
 		}
+		service := c.service(ctx, s, &c.Connection, log)
+		defer service.close()
 		log.Info("serving", "address", address(listener), "version", version())
-		return c.server(s, &c.Connection, log).Serve(ctx, listener)
+		return c.server(s, service, log).Serve(ctx, listener)
 	})
 }
 
@@ -62,12 +65,12 @@ func address(listener net.Listener) string {
 	return "http://" + at.String()
 }
 
-func (h *HTTP) server(s *store.Store, c *Connection, log *slog.Logger) *server.Server {
-	resolver := newResolver(s, c)
+func (h *HTTP) server(s *store.Store, service *service, log *slog.Logger) *server.Server {
 	return server.New(server.Config{
-		Schema:       newSchema(resolver),
-		Request:      resolver.Request,
+		Schema:       newSchema(service.resolver),
+		Request:      service.resolver.Request,
 		Ready:        s.Ready,
+		Topology:     service.health(),
 		Explorer:     explorer.Handler(),
 		Log:          log,
 		AllowOrigins: h.AllowOrigins,

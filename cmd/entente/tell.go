@@ -21,13 +21,26 @@ type pathResult struct {
 
 type toldPath struct {
 	Hops     int
+	Cost     *int
+	Period   *toldPeriod
 	Entities []told
-	Steps    []struct{ Links []toldLink }
+	Steps    []struct {
+		Links []toldLink
+		Cost  *toldCost
+	}
+}
+
+// toldCost is what a step costs, and the link that makes it so.
+type toldCost struct {
+	Total                                      int
+	Link                                       struct{ ID string }
+	Type, Status, Sources, Confidence, Recency int
 }
 
 type told struct{ ID, Kind, Type, Name string }
 
 type toldLink struct {
+	ID         string
 	Type       network.LinkType
 	Sentence   string
 	Confidence float64
@@ -44,7 +57,7 @@ type toldPeriod struct{ From, To string }
 // String tells a period: "2025-10-08 to 2025-10-10", "since 1997", "until 2012?".
 func (p *toldPeriod) String() string {
 	switch {
-	case p == nil || *p == toldPeriod{}:
+	case p == nil, *p == toldPeriod{}:
 		return ""
 	case p.From == p.To:
 		return p.From
@@ -65,9 +78,30 @@ func (r *pathResult) tell(width, maxHops int) string {
 		if len(r.Paths) > 1 {
 			fmt.Fprintf(&out, "\nPath %d of %d, %s\n", i+1, len(r.Paths), count(path.Hops, "hop", "hops"))
 		}
+		out.WriteString(path.whole())
 		out.WriteString(path.tell(width))
 	}
 	return out.String()
+}
+
+// whole tells what is asked of a path as a whole: when all of it holds, and what it costs.
+func (p *toldPath) whole() string {
+	text := ""
+	switch when := p.Period.String(); {
+	case p.Period == nil:
+	case when == "":
+		text += "All of it holds on any day.\n"
+	case p.Period.From == p.Period.To:
+		text += "All of it holds on " + when + ".\n"
+	case p.Period.From != "" && p.Period.To != "":
+		text += "All of it holds from " + when + ".\n"
+	default:
+		text += "All of it holds " + when + ".\n"
+	}
+	if p.Cost != nil {
+		text += fmt.Sprintf("It costs %d.\n", *p.Cost)
+	}
+	return text
 }
 
 // tell writes a path hop by hop.
@@ -75,9 +109,13 @@ func (p *toldPath) tell(width int) string {
 	var out strings.Builder
 	for i, entity := range p.Entities {
 		if i > 0 {
-			for _, link := range p.Steps[i-1].Links {
+			step := p.Steps[i-1]
+			for _, link := range step.Links {
 				out.WriteString("  │\n")
 				out.WriteString(link.tell(width))
+				if step.Cost != nil && step.Cost.Link.ID == link.ID {
+					out.WriteString(wrap(width, "  │     ", "  │       ", step.Cost.String()))
+				}
 			}
 			out.WriteString("  ▼")
 		}
@@ -121,6 +159,20 @@ func (l *toldLink) tell(width int) string {
 		out.WriteString(wrap(width, "  │     ", "  │       ", strings.Join(source, ", ")))
 	}
 	return out.String()
+}
+
+// String tells a cost with what it is made of.
+func (c *toldCost) String() string {
+	var parts []string
+	for _, part := range []struct {
+		name   string
+		points int
+	}{{"type", c.Type}, {"status", c.Status}, {"sources", c.Sources}, {"confidence", c.Confidence}, {"recency", c.Recency}} {
+		if part.points > 0 {
+			parts = append(parts, fmt.Sprintf("%s %d", part.name, part.points))
+		}
+	}
+	return fmt.Sprintf("costs %d: %s", c.Total, strings.Join(parts, ", "))
 }
 
 // when tells when the link held or happened: what happened on a day did not do so since.
@@ -172,7 +224,7 @@ func (r *pathResult) found() string {
 	case n == 0:
 		return fmt.Sprintf("There is a path: the shortest has %s.", hops)
 	case n == 1 && r.HasMore:
-		return fmt.Sprintf("The best path has %s; --first shows more.", hops)
+		return fmt.Sprintf("The best path has %s; --first shows more.", count(r.Paths[0].Hops, "hop", "hops"))
 	case n == 1:
 		return fmt.Sprintf("There is one path, of %s.", hops)
 	case r.HasMore:

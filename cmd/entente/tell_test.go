@@ -99,6 +99,28 @@ func TestWhen(t *testing.T) {
 	}
 }
 
+func TestWhole(t *testing.T) {
+	for _, test := range []struct {
+		answer, want string
+	}{
+		{`{}`, ""},
+		{`{"period":null,"cost":null}`, ""},
+		{`{"period":{}}`, "All of it holds on any day.\n"},
+		{`{"period":{"from":"2016-12-31","to":"2016-12-31"}}`, "All of it holds on 2016-12-31.\n"},
+		{`{"period":{"from":"2015-01-01","to":"2015-06-30"}}`, "All of it holds from 2015-01-01 to 2015-06-30.\n"},
+		{`{"period":{"from":"2015-01-01"}}`, "All of it holds since 2015-01-01.\n"},
+		{`{"period":{"to":"2015-06-30"},"cost":45}`, "All of it holds until 2015-06-30.\nIt costs 45.\n"},
+	} {
+		var path toldPath
+		if err := json.Unmarshal([]byte(test.answer), &path); err != nil {
+			t.Fatal(err)
+		}
+		if got := path.whole(); got != test.want {
+			t.Errorf("%s: %q, want %q", test.answer, got, test.want)
+		}
+	}
+}
+
 func TestDescribe(t *testing.T) {
 	for _, test := range [][3]string{
 		{"ORGANIZATION", "", "organisation"},

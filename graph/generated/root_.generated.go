@@ -33,7 +33,6 @@ type ResolverRoot interface {
 	Programme() ProgrammeResolver
 	Query() QueryResolver
 	ReachGroup() ReachGroupResolver
-	Reached() ReachedResolver
 	Source() SourceResolver
 }
 
@@ -430,9 +429,20 @@ type ComplexityRoot struct {
 	}
 
 	Step struct {
+		Cost  func(childComplexity int) int
 		From  func(childComplexity int) int
 		Links func(childComplexity int) int
 		To    func(childComplexity int) int
+	}
+
+	StepCost struct {
+		Confidence func(childComplexity int) int
+		Link       func(childComplexity int) int
+		Recency    func(childComplexity int) int
+		Sources    func(childComplexity int) int
+		Status     func(childComplexity int) int
+		Total      func(childComplexity int) int
+		Type       func(childComplexity int) int
 	}
 
 	TimelineConnection struct {
@@ -2302,6 +2312,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.StatusChange.Status(childComplexity), true
 
+	case "Step.cost":
+		if e.ComplexityRoot.Step.Cost == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Step.Cost(childComplexity), true
 	case "Step.from":
 		if e.ComplexityRoot.Step.From == nil {
 			break
@@ -2320,6 +2336,49 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Step.To(childComplexity), true
+
+	case "StepCost.confidence":
+		if e.ComplexityRoot.StepCost.Confidence == nil {
+			break
+		}
+
+		return e.ComplexityRoot.StepCost.Confidence(childComplexity), true
+	case "StepCost.link":
+		if e.ComplexityRoot.StepCost.Link == nil {
+			break
+		}
+
+		return e.ComplexityRoot.StepCost.Link(childComplexity), true
+	case "StepCost.recency":
+		if e.ComplexityRoot.StepCost.Recency == nil {
+			break
+		}
+
+		return e.ComplexityRoot.StepCost.Recency(childComplexity), true
+	case "StepCost.sources":
+		if e.ComplexityRoot.StepCost.Sources == nil {
+			break
+		}
+
+		return e.ComplexityRoot.StepCost.Sources(childComplexity), true
+	case "StepCost.status":
+		if e.ComplexityRoot.StepCost.Status == nil {
+			break
+		}
+
+		return e.ComplexityRoot.StepCost.Status(childComplexity), true
+	case "StepCost.total":
+		if e.ComplexityRoot.StepCost.Total == nil {
+			break
+		}
+
+		return e.ComplexityRoot.StepCost.Total(childComplexity), true
+	case "StepCost.type":
+		if e.ComplexityRoot.StepCost.Type == nil {
+			break
+		}
+
+		return e.ComplexityRoot.StepCost.Type(childComplexity), true
 
 	case "TimelineConnection.edges":
 		if e.ComplexityRoot.TimelineConnection.Edges == nil {
@@ -3201,7 +3260,7 @@ input PathFilter {
   maxHops: Int
   "Links that hold on this day, presumably or as ` + "`" + `certainty` + "`" + ` says."
   asOf: Date
-  "How surely links hold on that day; without ` + "`" + `asOf` + "`" + ` it is an error."
+  "How surely links hold on that day, and under ` + "`" + `overlapping` + "`" + ` on any; with neither it is an error."
   certainty: Certainty
   "Links of these types. ` + "`" + `REPORTED` + "`" + ` links count only where they are named here."
   linkTypes: [LinkType!]
@@ -3221,27 +3280,44 @@ input PathFilter {
   bodies are in one country or contribute to one goal does not make them partners; name PLACE or FRAMEWORK to go through these.
   """
   through: [EntityKind!]
-  "Entities that may not be on the path. To name an end here is an error."
+  "Entities that may not be on the path. To name an end or one of ` + "`" + `via` + "`" + ` here is an error."
   avoid: [ID!]
-  "Entities that must lie on the path, in this order. Not answered yet: BAD_USER_INPUT."
+  """
+  Entities that must lie inside the path, in this order, at most 11 and none twice. Neither ` + "`" + `through` + "`" + ` nor ` + "`" + `maxDegree` + "`" + ` judges them. An
+  end here is an error, and so is all of it in reach, which has only one end.
+  """
   via: [ID!]
-  "Entities inside the path may have at most so many links. Not answered yet: BAD_USER_INPUT."
+  "Entities inside the path may have at most so many links, counting all that they have in the network, whatever the filter."
   maxDegree: Int
-  "There is a day on which every step of the path holds. Not answered yet: BAD_USER_INPUT."
+  """
+  There is a day on which every step of the path holds, each by any of its links; ` + "`" + `Path.period` + "`" + ` says which. A state holds on the
+  days on which it presumably holds, or with ` + "`" + `certainty: CERTAIN` + "`" + ` certainly; an occurrence from the day on which it happened.
+  """
   overlapping: Boolean
-  "The steps hold one after the other. Not answered yet: BAD_USER_INPUT."
+  """
+  The steps can have held one after the other, from first to last: there are days t₁ ≤ t₂ ≤ … with step i holding on tᵢ, by any of its
+  links. They hold as under ` + "`" + `overlapping` + "`" + `, but an occurrence that has a date, its own or that of its event or agreement, only on the
+  days that this may mean.
+  """
   inTimeOrder: Boolean
 }
 
 """
-Which paths are best.
+Which paths are best. Each order is exact: the same question always has the same answer.
 """
 enum PathRank {
   "By hops, then by the entity ids from first to last, byte by byte."
   FEWEST_HOPS
-  "By cost. Not answered yet: BAD_USER_INPUT."
+  """
+  By cost, then by hops, then by ids. A path costs the sum of its steps, and a step what the cheapest of its links costs: further links
+  between the same two make it no cheaper. ` + "`" + `StepCost` + "`" + ` has the table of costs, and ` + "`" + `Step.cost` + "`" + ` the breakdown.
+  """
   STRONGEST
-  "Each as different as possible from those before it. Not answered yet: BAD_USER_INPUT."
+  """
+  Each as different as possible from those before it. The first is that of FEWEST_HOPS; each next is, of the paths not yet given, the
+  one with the fewest inner entities that lie inside one of the paths given before it, then by hops, then by ids. All have at most
+  ` + "`" + `maxHops` + "`" + `.
+  """
   MOST_DIVERSE
 }
 
@@ -3294,13 +3370,16 @@ type Path {
   entities: [Entity!]!
   "The steps between them, in order."
   steps: [Step!]!
-  "The first run of days on which every step holds; null without ` + "`" + `overlapping` + "`" + `."
+  """
+  The first run of days on which every step holds, an open side null; null without ` + "`" + `overlapping` + "`" + `. Of a path of no hops both sides are
+  open.
+  """
   period: Period
   """
   The path in words: the sentences of its steps joined by "; ", each with the titles and dates of its sources in brackets.
   """
   explanation: String!
-  "What the path costs under the rank STRONGEST; null under the others."
+  "What the path costs under the rank STRONGEST, the sum of its steps, in whole points; null under the others."
   cost: Float
 }
 
@@ -3314,6 +3393,50 @@ type Step {
   to: Entity!
   "All links between the two that pass the filter, in either direction, by type, then id."
   links: [Link!]!
+  "What the step costs under the rank STRONGEST; null under the others."
+  cost: StepCost
+}
+
+"""
+What a step costs under the rank STRONGEST: the cost of its cheapest link, in whole points. The fewer, the stronger the two are
+joined. It is the sum of five parts.
+
+| Part | Points | |
+| --- | ---: | --- |
+| ` + "`" + `type` + "`" + ` | 10 | PART_OF, HOLDS_POSITION, ACCREDITED_TO, PARTY_TO, SIGNED, ESTABLISHES, SUPERVISES, OPERATES |
+| | 20 | REPRESENTS, SUCCEEDS, MEMBER_OF, PARTNERS_WITH, FUNDS, OFFERS |
+| | 30 | ORGANIZED, HOSTED, ATTENDED, LED, CONCERNS, CONTRIBUTES_TO |
+| | 40 | LOCATED_IN, ACTIVE_IN, REPORTED, RELATED_TO |
+| ` + "`" + `status` + "`" + ` | 0 | SIGNED, IN_FORCE, ESTABLISHED |
+| | 5 | AGREED |
+| | 10 | DRAFTED, ENDED |
+| | 15 | UNDER_DISCUSSION |
+| | 20 | PROPOSED |
+| | 40 | REJECTED |
+| ` + "`" + `sources` + "`" + ` | 10 | it rests on one source |
+| | 5 | on two |
+| | 0 | on three or more |
+| ` + "`" + `confidence` + "`" + ` | 0 to 20 | 20 × (1 − confidence), rounded to the nearest whole number, a half upwards |
+| ` + "`" + `recency` + "`" + ` | 0 to 10 | 2 for each full 365 days between ` + "`" + `asOf` + "`" + ` and the nearest day on which the link is attested; 0 without ` + "`" + `asOf` + "`" + ` |
+
+Two quotes of one source are one source. Under ` + "`" + `knownBy` + "`" + `, sources and dates are those known by then. A state is attested on the days
+on which it certainly holds, an occurrence on the first day on which it had certainly happened; what is never certain costs the 10.
+"""
+type StepCost {
+  "The sum of the parts."
+  total: Int!
+  "The cheapest of the step's links; of several the first by type, then id."
+  link: Link!
+  "For the type of the link."
+  type: Int!
+  "For its status."
+  status: Int!
+  "For the number of independent sources that it rests on."
+  sources: Int!
+  "For what is missing from full confidence."
+  confidence: Int!
+  "For the time between ` + "`" + `asOf` + "`" + ` and the days on which it is attested."
+  recency: Int!
 }
 `, BuiltIn: false},
 	{Name: "../../schema/person.graphqls", Input: `"""
@@ -4410,8 +4533,30 @@ func (ec *executionContext) childFields_Step(ctx context.Context, field graphql.
 		return ec.fieldContext_Step_to(ctx, field)
 	case "links":
 		return ec.fieldContext_Step_links(ctx, field)
+	case "cost":
+		return ec.fieldContext_Step_cost(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Step", field.Name)
+}
+
+func (ec *executionContext) childFields_StepCost(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "total":
+		return ec.fieldContext_StepCost_total(ctx, field)
+	case "link":
+		return ec.fieldContext_StepCost_link(ctx, field)
+	case "type":
+		return ec.fieldContext_StepCost_type(ctx, field)
+	case "status":
+		return ec.fieldContext_StepCost_status(ctx, field)
+	case "sources":
+		return ec.fieldContext_StepCost_sources(ctx, field)
+	case "confidence":
+		return ec.fieldContext_StepCost_confidence(ctx, field)
+	case "recency":
+		return ec.fieldContext_StepCost_recency(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type StepCost", field.Name)
 }
 
 func (ec *executionContext) childFields_TimelineConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {

@@ -203,7 +203,7 @@ type PathFilter struct {
 	MaxHops *int `json:"maxHops,omitempty"`
 	// Links that hold on this day, presumably or as `certainty` says.
 	AsOf *network.Day `json:"asOf,omitempty"`
-	// How surely links hold on that day; without `asOf` it is an error.
+	// How surely links hold on that day, and under `overlapping` on any; with neither it is an error.
 	Certainty *pathfind.Certainty `json:"certainty,omitempty"`
 	// Links of these types. `REPORTED` links count only where they are named here.
 	LinkTypes []network.LinkType `json:"linkTypes,omitempty"`
@@ -219,15 +219,19 @@ type PathFilter struct {
 	// The kinds that entities inside the path may have: ORGANIZATION, PERSON, AGREEMENT, EVENT and PROGRAMME by default. That two
 	// bodies are in one country or contribute to one goal does not make them partners; name PLACE or FRAMEWORK to go through these.
 	Through []network.Kind `json:"through,omitempty"`
-	// Entities that may not be on the path. To name an end here is an error.
+	// Entities that may not be on the path. To name an end or one of `via` here is an error.
 	Avoid []string `json:"avoid,omitempty"`
-	// Entities that must lie on the path, in this order. Not answered yet: BAD_USER_INPUT.
+	// Entities that must lie inside the path, in this order, at most 11 and none twice. Neither `through` nor `maxDegree` judges them. An
+	// end here is an error, and so is all of it in reach, which has only one end.
 	Via []string `json:"via,omitempty"`
-	// Entities inside the path may have at most so many links. Not answered yet: BAD_USER_INPUT.
+	// Entities inside the path may have at most so many links, counting all that they have in the network, whatever the filter.
 	MaxDegree *int `json:"maxDegree,omitempty"`
-	// There is a day on which every step of the path holds. Not answered yet: BAD_USER_INPUT.
+	// There is a day on which every step of the path holds, each by any of its links; `Path.period` says which. A state holds on the
+	// days on which it presumably holds, or with `certainty: CERTAIN` certainly; an occurrence from the day on which it happened.
 	Overlapping *bool `json:"overlapping,omitempty"`
-	// The steps hold one after the other. Not answered yet: BAD_USER_INPUT.
+	// The steps can have held one after the other, from first to last: there are days t₁ ≤ t₂ ≤ … with step i holding on tᵢ, by any of its
+	// links. They hold as under `overlapping`, but an occurrence that has a date, its own or that of its event or agreement, only on the
+	// days that this may mean.
 	InTimeOrder *bool `json:"inTimeOrder,omitempty"`
 }
 

@@ -4,13 +4,15 @@ import (
 	"strings"
 
 	"github.com/entente-graph/entente/internal/network"
+	"github.com/entente-graph/entente/internal/pathfind"
 )
 
 // Path is a partnership path.
 type Path struct {
 	Entities []Entity
 	Steps    []Step
-	// Period and Cost belong to `overlapping` and STRONGEST.
+	// Period is nil unless the question asks for overlapping, Cost unless it ranks
+	// by STRONGEST.
 	Period *network.Period
 	Cost   *float64
 	// Question is that which the path answers.
@@ -24,6 +26,14 @@ func (p Path) Hops() int { return len(p.Steps) }
 type Step struct {
 	From, To Entity
 	Links    []Link
+	// Cost is nil unless the question ranks by STRONGEST.
+	Cost *StepCost
+}
+
+// StepCost is what a step costs, and the link that makes it so.
+type StepCost struct {
+	pathfind.Cost
+	Link Link
 }
 
 // Explain tells a path in words: the sentences of its steps joined by "; ", each

@@ -8,10 +8,10 @@ type ReachGroup struct {
 	Label string
 	Place *Place
 	Known int
-	// Members are those that were reached.
+	// Members are those that were reached, Listed as many of the nearest as the
+	// client wants to see at most.
 	Members pathfind.Members
-	// Question is that of the reach.
-	Question Question
+	Listed  []Reached
 }
 
 // Reached counts them.
@@ -20,11 +20,14 @@ func (g ReachGroup) Reached() int { return g.Members.Total() }
 // ByHop counts them by their hops.
 func (g ReachGroup) ByHop() []pathfind.HopCount { return g.Members.ByHop }
 
+// First gives the first of those that are listed.
+func (g ReachGroup) First(n int) []Reached { return g.Listed[:min(n, len(g.Listed))] }
+
 // Reached is an organisation that was reached.
 type Reached struct {
-	Member   pathfind.Reached
-	Question Question
+	Entity Entity
+	// Hops is its distance from the nearest origin.
+	Hops int
+	// Path is the first path to it, if the client selected it.
+	Path Path
 }
-
-// Hops is its distance from the nearest origin.
-func (r Reached) Hops() int { return r.Member.Hops }

@@ -17,6 +17,12 @@ const (
 // types that are equally welcome it takes the first; JSON if there is none that
 // we speak.
 func responseType(accept string) string {
+	switch accept { // as most requests have it
+	case "", "*/*", plainJSON:
+		return plainJSON
+	case graphqlJSON:
+		return graphqlJSON
+	}
 	best, weight := plainJSON, 0.0
 	for part := range strings.SplitSeq(accept, ",") {
 		name, parameters, err := mime.ParseMediaType(part)

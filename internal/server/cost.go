@@ -36,7 +36,7 @@ func (limit costLimit) MutateOperationContext(_ context.Context, op *graphql.Ope
 
 // costOf counts an operation.
 func costOf(op *graphql.OperationContext) int {
-	c := costs{variables: op.Variables, fragments: map[fragmentIn]int{}}
+	c := costs{variables: op.Variables}
 	return c.selection(op.Operation.SelectionSet, usualList)
 }
 
@@ -64,17 +64,24 @@ func (c *costs) selection(set ast.SelectionSet, entries int) int {
 		case *ast.InlineFragment:
 			total += c.selection(s.SelectionSet, entries)
 		case *ast.FragmentSpread:
-			key := fragmentIn{s.Name, entries}
-			cost, known := c.fragments[key]
-			if !known {
-				cost = c.selection(s.Definition.SelectionSet, entries)
-				c.fragments[key] = cost
-			}
-			total += cost
+			total += c.fragment(s, entries)
 		}
 		total = min(total, unbearable)
 	}
 	return total
+}
+
+func (c *costs) fragment(s *ast.FragmentSpread, entries int) int {
+	key := fragmentIn{s.Name, entries}
+	cost, known := c.fragments[key]
+	if !known {
+		cost = c.selection(s.Definition.SelectionSet, entries)
+		if c.fragments == nil {
+			c.fragments = map[fragmentIn]int{}
+		}
+		c.fragments[key] = cost
+	}
+	return cost
 }
 
 func (c *costs) field(f *ast.Field, entries int) int {
@@ -82,17 +89,34 @@ func (c *costs) field(f *ast.Field, entries int) int {
 		return 1
 	}
 	within := usualList // the entries of lists directly in what the field gives
-	arguments := f.ArgumentMap(c.variables)
-	if f.Definition.Arguments.ForName("first") != nil {
-		entries = pageSize(arguments["first"])
+	if first := f.Definition.Arguments.ForName("first"); first != nil {
+		entries = pageSize(c.argument(f, first))
 		within = entries
-	} else if f.Definition.Arguments.ForName("ids") != nil {
-		entries = min(len(graphql.CoerceList(arguments["ids"])), largestPage)
+	} else if ids := f.Definition.Arguments.ForName("ids"); ids != nil {
+		entries = min(len(graphql.CoerceList(c.argument(f, ids))), largestPage)
 	}
 	if f.Definition.Type.Elem == nil {
 		return 1 + c.selection(f.SelectionSet, within)
 	}
 	return 1 + entries*c.selection(f.SelectionSet, usualList)
+}
+
+// argument gives an argument as the resolver will get it; nil where it cannot be
+// read, which the resolver will refuse.
+func (c *costs) argument(f *ast.Field, definition *ast.ArgumentDefinition) any {
+	value := definition.DefaultValue
+	if given := f.Arguments.ForName(definition.Name); given != nil {
+		if v, set := c.variables[given.Value.Raw]; set && given.Value.Kind == ast.Variable {
+			return v
+		} else if given.Value.Kind != ast.Variable {
+			value = given.Value
+		}
+	}
+	v, err := value.Value(c.variables)
+	if err != nil {
+		return nil
+	}
+	return v
 }
 
 // pageSize is the number of entries that `first` asks for. What cannot be one is

@@ -19,15 +19,25 @@ func (depthLimit) ExtensionName() string                   { return "DepthLimit"
 func (depthLimit) Validate(graphql.ExecutableSchema) error { return nil }
 
 func (limit depthLimit) MutateOperationContext(_ context.Context, op *graphql.OperationContext) *gqlerror.Error {
-	if asked := depth(op.Operation.SelectionSet, map[string]int{}); asked > int(limit) {
+	if asked := depthOf(op); asked > int(limit) {
 		return gqlerror.Wrap(exceeded("query depth", int(limit), asked))
 	}
 	return nil
 }
 
-// depth is that of the deepest field in a selection. A fragment that is spread
-// many times is walked once.
-func depth(set ast.SelectionSet, fragments map[string]int) int {
+// depthOf gives the depth of an operation.
+func depthOf(op *graphql.OperationContext) int {
+	return new(depths).selection(op.Operation.SelectionSet)
+}
+
+// depths remembers how deep fragments are, so that one that is spread many times
+// is walked once.
+type depths struct {
+	fragments map[string]int
+}
+
+// selection gives the depth of the deepest field in a selection.
+func (f *depths) selection(set ast.SelectionSet) int {
 	deepest := 0
 	for _, selection := range set {
 		d := 0
@@ -35,19 +45,26 @@ func depth(set ast.SelectionSet, fragments map[string]int) int {
 		case *ast.Field:
 			d = 1
 			if !strings.HasPrefix(s.Name, "__") {
-				d += depth(s.SelectionSet, fragments)
+				d += f.selection(s.SelectionSet)
 			}
 		case *ast.InlineFragment:
-			d = depth(s.SelectionSet, fragments)
+			d = f.selection(s.SelectionSet)
 		case *ast.FragmentSpread:
-			known, ok := fragments[s.Name]
-			if !ok {
-				known = depth(s.Definition.SelectionSet, fragments)
-				fragments[s.Name] = known
-			}
-			d = known
+			d = f.fragment(s)
 		}
 		deepest = max(deepest, d)
 	}
 	return deepest
+}
+
+func (f *depths) fragment(s *ast.FragmentSpread) int {
+	depth, known := f.fragments[s.Name]
+	if !known {
+		depth = f.selection(s.Definition.SelectionSet)
+		if f.fragments == nil {
+			f.fragments = map[string]int{}
+		}
+		f.fragments[s.Name] = depth
+	}
+	return depth
 }

@@ -13,6 +13,8 @@ import (
 // parsed: those of too many tokens, and those that take too long to validate.
 type documentLimit struct {
 	tokens, effort int
+	// passed are documents that are known to be neither.
+	passed graphql.Cache[*ast.QueryDocument]
 }
 
 var _ graphql.OperationParameterMutator = documentLimit{}
@@ -20,7 +22,10 @@ var _ graphql.OperationParameterMutator = documentLimit{}
 func (documentLimit) ExtensionName() string                   { return "DocumentLimit" }
 func (documentLimit) Validate(graphql.ExecutableSchema) error { return nil }
 
-func (limit documentLimit) MutateOperationParameters(_ context.Context, params *graphql.RawParams) *gqlerror.Error {
+func (limit documentLimit) MutateOperationParameters(ctx context.Context, params *graphql.RawParams) *gqlerror.Error {
+	if _, known := limit.passed.Get(ctx, params.Query); known {
+		return nil
+	}
 	tokens, effort := measure(params.Query)
 	if tokens > limit.tokens {
 		return gqlerror.Wrap(exceeded("query tokens", limit.tokens, tokens))

@@ -22,9 +22,10 @@ func newGraphQL(c Config, m *metrics) http.Handler {
 	gqlgen.SetErrorPresenter(present)
 	gqlgen.SetRecoverFunc(recovered)
 	gqlgen.SetValidationRulesFn(validationRules)
-	gqlgen.SetQueryCache(smallDocuments{lru.New[*ast.QueryDocument](1000)})
+	documents := smallDocuments{lru.New[*ast.QueryDocument](1000)}
+	gqlgen.SetQueryCache(documents)
 	gqlgen.Use(extension.Introspection{})
-	gqlgen.Use(documentLimit{tokens: c.Limits.Tokens, effort: c.Limits.Effort})
+	gqlgen.Use(documentLimit{tokens: c.Limits.Tokens, effort: c.Limits.Effort, passed: documents})
 	gqlgen.Use(exactEnums{c.Schema.Schema()})
 	gqlgen.Use(depthLimit(c.Limits.Depth))
 	gqlgen.Use(costLimit(c.Limits.Cost))

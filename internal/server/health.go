@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"github.com/entente-graph/entente/internal/network"
+	"github.com/entente-graph/entente/internal/topology"
 )
 
 // readyPatience is how long the question whether we are ready may take: whoever
@@ -21,14 +22,18 @@ func alive(w http.ResponseWriter, _ *http.Request) {
 }
 
 // readiness says whether requests can be answered, and if not, in a sentence why.
-func readiness(ready func(context.Context) error) http.HandlerFunc {
+func readiness(ready func(context.Context) error, health func() topology.Health) http.HandlerFunc {
 	return func(w http.ResponseWriter, r *http.Request) {
 		w.Header().Set("Cache-Control", "no-store")
 		ctx, cancel := context.WithTimeout(r.Context(), readyPatience)
 		defer cancel()
 		err := ready(ctx)
 		if err == nil {
+			err = built(health)
+		}
+		if err == nil {
 			fmt.Fprintln(w, "ready")
+			tell(w, health)
 			return
 		}
 		req := requestOf(ctx)

@@ -51,7 +51,7 @@ func TestDefaultLimitsLetHonestQueriesThrough(t *testing.T) {
 	for _, test := range tests {
 		t.Run(test.query, func(t *testing.T) {
 			op := operation(t, readQuery(t, test.query), test.variables)
-			if got := depth(op.Operation.SelectionSet, map[string]int{}); got != test.depth || got > limits.Depth {
+			if got := depthOf(op); got != test.depth || got > limits.Depth {
 				t.Errorf("depth %d, want %d, the limit is %d", got, test.depth, limits.Depth)
 			}
 			cost := costOf(op)
@@ -105,7 +105,7 @@ func TestDepthAndCost(t *testing.T) {
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {
 			op := operation(t, test.document, test.variables)
-			if diff := cmp.Diff(test.depth, depth(op.Operation.SelectionSet, map[string]int{})); diff != "" {
+			if diff := cmp.Diff(test.depth, depthOf(op)); diff != "" {
 				t.Errorf("depth: %s", diff)
 			}
 			if diff := cmp.Diff(test.cost, costOf(op)); diff != "" {
@@ -128,7 +128,7 @@ func TestManyFragmentsAreWalkedOnce(t *testing.T) {
 		document.WriteString(" fragment F" + strconv.Itoa(i) + " on Entity { " + next + " }")
 	}
 	op := operation(t, document.String(), nil)
-	if got := depth(op.Operation.SelectionSet, map[string]int{}); got != 1+69*4+1 {
+	if got := depthOf(op); got != 1+69*4+1 {
 		t.Errorf("depth %d", got)
 	}
 	if got := costOf(op); got < unbearable {

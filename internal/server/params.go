@@ -64,21 +64,22 @@ func readURL(u *url.URL, params *graphql.RawParams) *refusal {
 
 func readBody(w http.ResponseWriter, r *http.Request, limit int, params *graphql.RawParams) *refusal {
 	// A browser sends other types than this one across origins without asking first.
-	media, parameters, err := mime.ParseMediaType(r.Header.Get("Content-Type"))
-	if charset := parameters["charset"]; err != nil || media != plainJSON || charset != "" && !strings.EqualFold(charset, "utf-8") {
+	if !isJSON(r.Header.Get("Content-Type")) {
 		return refuse(http.StatusUnsupportedMediaType, "the Content-Type of a POST must be application/json, in UTF-8")
 	}
 	if r.ContentLength > int64(limit) {
 		return &refusal{http.StatusRequestEntityTooLarge, exceeded("bytes of the body", limit, int(r.ContentLength))}
 	}
-	body, err := io.ReadAll(http.MaxBytesReader(w, r.Body, int64(limit)))
+	var read bytes.Buffer
+	read.Grow(int(max(0, r.ContentLength)) + bytes.MinRead) // -1: not announced
+	_, err := read.ReadFrom(http.MaxBytesReader(w, r.Body, int64(limit)))
 	if _, tooLarge := errors.AsType[*http.MaxBytesError](err); tooLarge { // its length was not announced
 		return &refusal{http.StatusRequestEntityTooLarge, exceeded("bytes of the body", limit, limit+1)}
 	}
 	if err != nil {
 		return refuse(http.StatusBadRequest, "the body could not be read to its end")
 	}
-	body = bytes.TrimSpace(body)
+	body := bytes.TrimSpace(read.Bytes())
 	if len(body) == 0 {
 		return refuse(http.StatusBadRequest, "the body is empty: send a JSON object with a `query`")
 	}
@@ -93,6 +94,16 @@ func readBody(w http.ResponseWriter, r *http.Request, limit int, params *graphql
 		return refuse(http.StatusBadRequest, "the body %s", inJSON(err))
 	}
 	return nil
+}
+
+// isJSON says whether a Content-Type is that of JSON in UTF-8.
+func isJSON(contentType string) bool {
+	if contentType == plainJSON {
+		return true
+	}
+	media, parameters, err := mime.ParseMediaType(contentType)
+	charset := parameters["charset"]
+	return err == nil && media == plainJSON && (charset == "" || strings.EqualFold(charset, "utf-8"))
 }
 
 // refuseBatch refuses several operations in one request: together they could

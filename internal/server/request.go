@@ -50,7 +50,7 @@ func observed(log *slog.Logger, next http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		began := time.Now()
 		req := &request{id: requestIDOf(r, validID)}
-		req.log = log.With("request", req.id)
+		req.log = slog.New(identified{log.Handler(), req.id})
 		w.Header().Set(requestIDHeader, req.id)
 		w.Header().Set("X-Content-Type-Options", "nosniff")
 		answer := &answer{ResponseWriter: w}
@@ -69,11 +69,24 @@ func observed(log *slog.Logger, next http.Handler) http.Handler {
 			case "/healthz", "/readyz", "/metrics":
 				level = slog.LevelDebug // they are asked every few seconds
 			}
-			req.log.Log(r.Context(), level, "request", "method", r.Method, "path", r.URL.Path, "operation", req.operation,
-				"status", cmp.Or(answer.status, http.StatusOK), "outcome", req.outcome, "bytes", answer.bytes, "duration", time.Since(began))
+			log.LogAttrs(r.Context(), level, "request", slog.String("request", req.id), slog.String("method", r.Method),
+				slog.String("path", r.URL.Path), slog.String("operation", req.operation), slog.Int("status", cmp.Or(answer.status, http.StatusOK)),
+				slog.String("outcome", req.outcome), slog.Int64("bytes", answer.bytes), slog.Duration("duration", time.Since(began)))
 		}()
 		next.ServeHTTP(answer, r.WithContext(context.WithValue(r.Context(), requestKey{}, req)))
 	})
+}
+
+// identified is a slog.Handler that writes the id of a request into each line. It
+// costs nothing as long as there are none, as is usual.
+type identified struct {
+	slog.Handler
+	id string
+}
+
+// Handle writes a line.
+func (h identified) Handle(ctx context.Context, line slog.Record) error {
+	return h.WithAttrs([]slog.Attr{slog.String("request", h.id)}).Handle(ctx, line)
 }
 
 // answer notes the status and the length of what is written.

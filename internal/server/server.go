@@ -10,6 +10,8 @@ import (
 	"time"
 
 	"github.com/99designs/gqlgen/graphql"
+
+	"github.com/entente-graph/entente/internal/topology"
 )
 
 // Config says what a server serves, and how.
@@ -22,6 +24,9 @@ type Config struct {
 	// Ready says whether requests can be answered. Of a network.Error the sentence
 	// is shown.
 	Ready func(context.Context) error
+	// Topology, if given, says how the shape in memory is: nothing is ready before
+	// it is built.
+	Topology func() topology.Health
 	// Explorer serves /graphiql and what is below.
 	Explorer http.Handler
 	// Log gets a line for each request, and what clients are not told about errors.
@@ -47,7 +52,7 @@ type Server struct {
 // New makes a server of its parts.
 func New(c Config) *Server {
 	c.Limits = c.Limits.withDefaults()
-	metrics := newMetrics()
+	metrics := newMetrics(c.Topology)
 	query := crossOrigin(c.AllowOrigins, newGraphQL(c, metrics))
 	mux := http.NewServeMux()
 	mux.Handle("GET /graphql", query)
@@ -62,7 +67,7 @@ func New(c Config) *Server {
 		w.WriteHeader(http.StatusFound)
 	})
 	mux.HandleFunc("GET /healthz", alive)
-	mux.HandleFunc("GET /readyz", readiness(c.Ready))
+	mux.HandleFunc("GET /readyz", readiness(c.Ready, c.Topology))
 	mux.Handle("GET /metrics", metrics)
 	return &Server{handler: observed(c.Log, mux), log: c.Log, limits: c.Limits, grace: orDefault(c.Grace, 10*time.Second)}
 }

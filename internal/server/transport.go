@@ -8,6 +8,7 @@ import (
 	"strconv"
 
 	"github.com/99designs/gqlgen/graphql"
+	"github.com/go-json-experiment/json/jsontext"
 	"github.com/vektah/gqlparser/v2/ast"
 	"github.com/vektah/gqlparser/v2/gqlerror"
 
@@ -79,6 +80,23 @@ func note(r *request, operation *ast.OperationDefinition) {
 // write sends an answer. There is no `data` in it, not even null, where nothing
 // was executed.
 func write(ctx context.Context, w http.ResponseWriter, media string, status int, response *graphql.Response) {
+	body := encode(response)
+	requestOf(ctx).outcome = outcome(response)
+	header := w.Header()
+	header.Set("Content-Type", media+"; charset=utf-8")
+	header.Set("Content-Length", strconv.Itoa(len(body)))
+	header.Set("Cache-Control", "no-store")
+	header.Set("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'")
+	w.WriteHeader(status)
+	_, _ = w.Write(body) // it fails only where the client has gone
+}
+
+// encode writes an answer as JSON. It panics, which is recovered above us, where a
+// scalar of the schema wrote what is no JSON.
+func encode(response *graphql.Response) []byte {
+	if len(response.Errors) == 0 && len(response.Extensions) == 0 && len(response.Data) > 0 {
+		return encodeData(jsontext.Value(response.Data))
+	}
 	var body bytes.Buffer
 	encoder := json.NewEncoder(&body)
 	encoder.SetEscapeHTML(false)
@@ -88,16 +106,22 @@ func write(ctx context.Context, w http.ResponseWriter, media string, status int,
 		Extensions map[string]any  `json:"extensions,omitempty"`
 	}{response.Errors, response.Data, response.Extensions})
 	if err != nil {
-		panic(err) // a scalar of the schema wrote what is no JSON; recovered above us
+		panic(err)
 	}
-	requestOf(ctx).outcome = outcome(response)
-	header := w.Header()
-	header.Set("Content-Type", media+"; charset=utf-8")
-	header.Set("Content-Length", strconv.Itoa(body.Len()))
-	header.Set("Cache-Control", "no-store")
-	header.Set("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'")
-	w.WriteHeader(status)
-	_, _ = w.Write(body.Bytes()) // it fails only where the client has gone
+	return body.Bytes()
+}
+
+// encodeData writes the usual answer, that to which all went well, at a fraction
+// of what the encoder takes to read the data and write it again.
+func encodeData(data jsontext.Value) []byte {
+	if !data.IsValid(jsontext.AllowDuplicateNames(true), jsontext.AllowInvalidUTF8(true)) {
+		panic("the answer is no JSON")
+	}
+	const before, after = `{"data":`, "}\n"
+	body := make([]byte, 0, len(before)+len(data)+len(after))
+	body = append(body, before...)
+	body = append(body, data...)
+	return append(body, after...)
 }
 
 // outcome is the code of the first error, or OK.

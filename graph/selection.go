@@ -1,0 +1,122 @@
+package graph
+
+import (
+	"context"
+	"slices"
+
+	"github.com/99designs/gqlgen/graphql"
+	"github.com/vektah/gqlparser/v2/ast"
+
+	"github.com/entente-graph/entente/graph/model"
+	"github.com/entente-graph/entente/internal/pathfind"
+	"github.com/entente-graph/entente/internal/store"
+)
+
+// selection is what a client selected of an answer about paths or reach, as far
+// as that decides what is looked up for it.
+type selection struct {
+	// DetailWant is what an engine's shape does not show.
+	store.DetailWant
+	// paths: whole paths are selected, at any place.
+	paths bool
+	// nearest is how many of each group are to be listed; 0 for none.
+	nearest int
+}
+
+// selected looks at all that is selected below the field being resolved.
+func selected(ctx context.Context) selection {
+	var s selection
+	op := graphql.GetOperationContext(ctx)
+	eachField(op, graphql.GetFieldContext(ctx).Field.Selections, func(field *ast.Field) bool { return s.field(op, field) })
+	return s
+}
+
+// eachField visits the fields of a selection, and what is selected below those for
+// which visit says so.
+func eachField(op *graphql.OperationContext, set ast.SelectionSet, visit func(field *ast.Field) (deeper bool)) {
+	for _, selection := range set {
+		switch part := selection.(type) {
+		case *ast.Field:
+			if included(op, part.Directives) && visit(part) {
+				eachField(op, part.SelectionSet, visit)
+			}
+		case *ast.InlineFragment:
+			if included(op, part.Directives) {
+				eachField(op, part.SelectionSet, visit)
+			}
+		case *ast.FragmentSpread:
+			if included(op, part.Directives) {
+				eachField(op, part.Definition.SelectionSet, visit)
+			}
+		}
+	}
+}
+
+// included says whether @skip and @include leave a part of a selection in.
+func included(op *graphql.OperationContext, directives ast.DirectiveList) bool {
+	for _, d := range directives {
+		condition, _ := d.ArgumentMap(op.Variables)["if"].(bool)
+		if d.Name == "skip" && condition || d.Name == "include" && !condition {
+			return false
+		}
+	}
+	return true
+}
+
+// field notes what a field needs, and says whether what is selected below it
+// can need more.
+func (s *selection) field(op *graphql.OperationContext, field *ast.Field) (deeper bool) {
+	of := field.ObjectDefinition
+	switch {
+	case of.Name == "Link":
+		return s.linkField(field.Name)
+	case of.Name == "Entity" || slices.Contains(of.Interfaces, "Entity"):
+		return s.entityField(field.Name)
+	}
+	switch field.Name {
+	case "paths", "path":
+		s.paths = true
+	case "explanation":
+		s.Links, s.LinkEvidence = true, true
+	case "nearest":
+		if first, err := firstSelected(op, field); err == nil { // else it is refused where it is resolved
+			s.nearest = max(s.nearest, first)
+		}
+	}
+	return true
+}
+
+// firstSelected gives how many of the nearest a field asks for.
+func firstSelected(op *graphql.OperationContext, field *ast.Field) (int, error) {
+	given := field.ArgumentMap(op.Variables)["first"]
+	if given == nil {
+		return pathfind.DefaultFirst, nil
+	}
+	first, err := model.UnmarshalInt(given)
+	if err != nil {
+		return 0, err
+	}
+	return firstOf(&first, pathfind.DefaultFirst)
+}
+
+func (s *selection) linkField(name string) (deeper bool) {
+	switch name {
+	case "from", "to":
+		return true
+	case "__typename", "id", "type", "role", "valid", "status", "confidence":
+	case "evidence":
+		s.LinkEvidence = true
+	default: // also what is told of the entity on whose behalf
+		s.Links = true
+	}
+	return false
+}
+
+func (s *selection) entityField(name string) (deeper bool) {
+	switch name {
+	case "__typename", "id", "kind", "type", "name", "valid":
+	default: // also lists, in which the entity can come again
+		s.Entities = true
+	}
+	return false
+}

@@ -1,0 +1,270 @@
+package graph_test
+
+import (
+	"context"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/99designs/gqlgen/graphql/executor"
+	"github.com/google/go-cmp/cmp"
+
+	"github.com/entente-graph/entente/graph/generated"
+	"github.com/entente-graph/entente/internal/explorer"
+	"github.com/entente-graph/entente/internal/localneo4j/neo4jtest"
+	"github.com/entente-graph/entente/internal/network"
+	"github.com/entente-graph/entente/internal/pathfind"
+	"github.com/entente-graph/entente/internal/pathfind/cypher"
+	"github.com/entente-graph/entente/internal/store"
+	"github.com/entente-graph/entente/internal/store/storetest"
+)
+
+// shaping is an engine that knows the shape of what it finds. It has a store of
+// its own, whose round trips nobody counts. Costs and periods it makes up.
+type shaping struct {
+	pathfind.Engine
+	t     *testing.T
+	store *store.Store
+	// hidden: it keeps the shapes to itself.
+	hidden bool
+}
+
+func (e shaping) Paths(ctx context.Context, q pathfind.Question) (pathfind.Answer, error) {
+	rank, overlapping := q.Rank, q.Where.Overlapping
+	q.Rank, q.Where.Overlapping = pathfind.FewestHops, false
+	answer, err := e.Engine.Paths(ctx, q)
+	for i := range answer.Paths {
+		p := &answer.Paths[i]
+		e.shape(p)
+		for j := range p.Steps {
+			if rank == pathfind.Strongest {
+				p.Steps[j].Cost = pathfind.Cost{Type: 10, Status: 20, Sources: 5, Confidence: j, Recency: 2}
+				p.Steps[j].Cheapest = len(p.Steps[j].Links) - 1
+			}
+		}
+		if overlapping {
+			p.Period = &network.Interval{From: network.DayOf(2024, time.June, 1+i), To: network.MaxDay}
+		}
+	}
+	return answer, err
+}
+
+func (e shaping) Reach(ctx context.Context, q pathfind.ReachQuestion) (pathfind.Reach, error) {
+	reach, err := e.Engine.Reach(ctx, q)
+	if err != nil || e.hidden {
+		return reach, err
+	}
+	reach.OriginShapes = e.entities(reach.Origins)
+	for i := range reach.Groups {
+		g := &reach.Groups[i]
+		if q.GroupBy != pathfind.ByType {
+			g.Place = &e.entities([]string{g.Key})[0]
+		}
+		nearest := g.Reached.Nearest
+		g.Reached.Nearest = func(first int) []pathfind.Reached {
+			members := nearest(first)
+			for j := range members {
+				e.shape(&members[j].Path)
+			}
+			return members
+		}
+	}
+	return reach, nil
+}
+
+// shape gives a path its shape.
+func (e shaping) shape(p *pathfind.Path) {
+	if e.hidden {
+		return
+	}
+	p.Shape = &pathfind.Shape{Entities: e.entities(p.Entities)}
+	for _, step := range p.Steps {
+		var ids []string
+		for _, ref := range step.Links {
+			ids = append(ids, ref.ID)
+		}
+		found, err := e.store.Links(e.t.Context(), ids)
+		if err != nil {
+			e.t.Error(err)
+		}
+		var links []pathfind.LinkShape
+		for _, id := range ids {
+			l := found[id]
+			links = append(links, pathfind.LinkShape{Backward: l.From != step.From, Role: l.Role, Valid: l.Valid, Status: l.Status, Confidence: l.Confidence})
+		}
+		p.Shape.Links = append(p.Shape.Links, links)
+	}
+}
+
+func (e shaping) entities(ids []string) []pathfind.EntityShape {
+	found, err := e.store.Entities(e.t.Context(), ids)
+	if err != nil {
+		e.t.Error(err)
+	}
+	shapes := make([]pathfind.EntityShape, len(ids))
+	for i, id := range ids {
+		shapes[i] = pathfind.EntityShape{ID: id, Kind: found[id].Kind, Type: found[id].Type, Name: found[id].Name, Valid: found[id].Valid}
+	}
+	return shapes
+}
+
+// shapedQuestion is asked with and without shapes. roundTrips is what an answer
+// costs beyond what the engine does itself, where it gives shapes.
+type shapedQuestion struct {
+	name, query string
+	roundTrips  int
+}
+
+func shapedQuestions() []shapedQuestion {
+	return []shapedQuestion{
+		{"paths: what is in the shape", `{
+		paths(from: "person:meylis-babayev", to: "org:unesco", where: { overlapping: true }, rank: STRONGEST, first: 20) {
+			__typename outcome shortest complete hasMore blockedBy
+			paths {
+				... on Path { hops cost }
+				period { from to }
+				entities { __typename id ... on Node { id } ...named }
+				steps {
+					from { id } to { kind }
+					links { id type role status confidence valid { from to } from { ...named } to { type } }
+					cost { total type status sources confidence recency link { id } }
+				}
+			}
+		}
+	} fragment named on Entity { name kind ... on Organization { sort: type } valid { from __typename } }`, 0},
+		{"paths: the outcome alone", `{ paths(from: "person:meylis-babayev", to: "org:unesco") { outcome shortest } }`, 0},
+		{"paths: what is left out", `query ($no: Boolean = false) {
+		paths(from: "person:meylis-babayev", to: "org:unesco") {
+			paths { entities { name summary @include(if: $no) } explanation @skip(if: true) steps { links { id ...more @include(if: $no) } } }
+		}
+	} fragment more on Link { evidence { quote } }`, 0},
+		{"paths: no hops", `{ paths(from: "org:unesco", to: "org:unesco", where: { overlapping: true }, rank: STRONGEST) { paths { hops cost entities { name } period { from to } } } }`, 0},
+		{"paths: all that is written", `{
+		paths(from: "person:meylis-babayev", to: "org:unesco", where: { knownBy: "2025-10-20" }, first: 20) {
+			paths {
+				explanation
+				entities { summary website }
+				steps {
+					links {
+						sentence onBehalfOf { name summary }
+						evidence { quote locator observed { from to } source { __typename id title publisher url published language retrieved note } }
+					}
+				}
+			}
+		}
+	}`, 1},
+		{"paths: what is gqlgen's", `{
+		paths(from: "person:meylis-babayev", to: "org:unesco", first: 3) {
+			paths { explanation entities { id names { text } identifiers { value } facts { name } } steps { links { id holds(on: "2025-01-01") evidence { quote } } } }
+		}
+	}`, 1},
+		{"paths: with lists below", `{
+		paths(from: "person:meylis-babayev", to: "org:unesco", first: 3) {
+			paths { entities { name ... on Organization { country { name } } timeline(first: 2) { edges { node { text } } } } }
+		}
+	}`, 3},
+		{"reach: what is in the shape", `{
+		reach(from: ["org:unesco-ichei"]) {
+			total withoutPlace complete byHop { hops organizations }
+			origins { id name }
+			groups {
+				key label reached known byHop { hops organizations } place { id name type }
+				nearest { hops entity { id name type } path { hops entities { name } steps { links { id type } } } }
+				two: nearest(first: 2) { entity { id } }
+			}
+		}
+	}`, 0},
+		{"reach: the nearest without their paths", `{ reach(from: ["org:unesco-ichei"], groupBy: COUNTRY) { groups { label nearest(first: 1) { hops entity { name } } } } }`, 0},
+		{"reach: by type", `{ reach(from: ["org:unesco-ichei"], groupBy: TYPE) { groups { key label place { id } reached } } }`, 0},
+		{"reach: all that is written", `{
+		reach(from: ["org:unesco-ichei"]) {
+			origins { summary }
+			groups { place { summary } nearest(first: 3) { entity { website } path { explanation steps { links { sentence evidence { source { title } } } } } } }
+		}
+	}`, 1},
+		{"records", `{
+		entities(filter: { kinds: [ORGANIZATION] }, first: 30) {
+			totalCount pageInfo { hasNextPage hasPreviousPage startCursor endCursor }
+			edges { cursor node { __typename id kind type name summary website valid { from to } identifiers { scheme value } } }
+		}
+	}`, 2},
+		{"records: found by name", `{ search(query: "ministry of educ") { totalCount edges { cursor score matchedName node { name ... on Organization { kind } ... on Person { id } } } } }`, 1},
+		{"records: of an organisation", `{ node(id: "org:unesco-iite") { ... on Organization { name country { name } parent { id country { id partOf { name } } } } } }`, 4},
+		{"records: none", `{ node(id: "place:united-nations") { ... on Entity { id } } entity(id: "org:nobody") { name } place: entity(id: "place:turkmenistan") { name ... on Place { partOf { name } } } }`, 2},
+		{"the first query of the README", explorer.Queries()[0].Text, 1},
+		{"reach: what is gqlgen's", `{ reach(from: ["org:unesco-ichei"]) { groups { label nearest(first: 3) { entity { names { text } } path { explanation } } } } }`, 1},
+	}
+}
+
+// TestShapes asks the same of an engine that gives shapes and of one that does
+// not, and lets gqlgen alone write the answer too: it is always the same, and
+// takes no round trip where all is in the shape, and one for all else.
+func TestShapes(t *testing.T) {
+	db := neo4jtest.Empty(t)
+	proxy := neo4jtest.Proxy(t, db.URI)
+	direct := storetest.Connect(t, db)
+	storetest.Put(t, direct, storetest.Seed(t))
+	a := ask(storetest.Connect(t, db.Through(proxy.URI())), proxy, time.Date(2025, 11, 1, 12, 0, 0, 0, time.UTC))
+	engine := shaping{Engine: cypher.New(direct, cypher.Limits{}), t: t, store: direct}
+	plain := *a
+	plain.executor = executor.New(generated.NewExecutableSchema(generated.Config{Resolvers: a.resolver}))
+	with := func(hidden bool, a *asker, query string) answer {
+		engine.hidden = hidden
+		a.resolver.Engine = engine
+		return a.ask(t, query)
+	}
+	with(true, a, `{ nodes(ids: ["org:unesco", "link:x"]) { id } }`) // connections are made the first time
+	for _, q := range shapedQuestions() {
+		t.Run(q.name, func(t *testing.T) {
+			got := with(false, a, q.query)
+			if got.errors != nil || len(got.text) < 40 {
+				t.Fatalf("%s %v", got.text, got.errors)
+			}
+			if got.roundTrips != q.roundTrips {
+				t.Errorf("%d round trips, want %d", got.roundTrips, q.roundTrips)
+			}
+			for name, other := range map[string]answer{
+				"without shapes":            with(true, a, q.query),
+				"by gqlgen":                 with(false, &plain, q.query),
+				"by gqlgen, without shapes": with(true, &plain, q.query),
+			} {
+				if diff := cmp.Diff(got.text, other.text); diff != "" || other.errors != nil {
+					t.Errorf("%s: %v (-with shapes +otherwise)\n%s", name, other.errors, diff)
+				}
+			}
+		})
+	}
+}
+
+// gone is an engine that has found what is no longer there.
+type gone struct{ pathfind.Engine }
+
+func (gone) Paths(context.Context, pathfind.Question) (pathfind.Answer, error) {
+	one := 1
+	return pathfind.Answer{Outcome: pathfind.Found, Shortest: &one, Paths: []pathfind.Path{{
+		Entities: []string{"org:unesco", "org:gone"},
+		Steps:    []pathfind.Step{{From: "org:unesco", To: "org:gone", Links: []pathfind.LinkRef{{Type: network.PartnersWith, ID: "link:gone"}}}},
+		Shape: &pathfind.Shape{
+			Entities: []pathfind.EntityShape{{ID: "org:unesco", Kind: network.Organization}, {ID: "org:gone", Kind: network.Organization}},
+			Links:    [][]pathfind.LinkShape{{{Status: network.InForce, Confidence: 1}}},
+		},
+	}}}, nil
+}
+
+// TestChangedMeanwhile: what an engine found and is gone when its details are read
+// can't be shown, but what the engine knew of it can.
+func TestChangedMeanwhile(t *testing.T) {
+	a := seeded(t)
+	a.resolver.Engine = gone{}
+	for selection, want := range map[string]string{
+		"entities { id } steps { links { type } }": "",
+		"entities { summary }":                     "CONFLICT",
+		"steps { links { sentence } }":             "CONFLICT",
+		"steps { links { evidence { quote } } }":   "CONFLICT",
+	} {
+		got := a.ask(t, `{ paths(from: "org:unesco", to: "org:gone") { paths { `+selection+` } } }`)
+		if code, _, _ := strings.Cut(strings.Join(got.errors, "; "), " "); code != want {
+			t.Errorf("%s: %s %v, want %q", selection, got.text, got.errors, want)
+		}
+	}
+}
