@@ -31,6 +31,10 @@ test: prerequisites web check ## run all checks and tests on a real Neo4j that t
 soak: prerequisites web ## run the random tests at full count, and fuzz for long
 	$(WITH_NEO4J) sh -c 'ENTENTE_SOAK=1 go test -race -count=1 -timeout=6h ./... && tools/fuzz.sh 500000x'
 
+.PHONY: bench
+bench: prerequisites web build ## measure paths, reach and records beside bare Cypher, and write the table of the README
+	go run ./internal/bench/run --readme README.md
+
 .PHONY: check
 check: lint ## run all checks but the tests: lint, and that what is generated is fresh
 	tools/fresh.sh

@@ -1,0 +1,160 @@
+// Package change measures what a write costs whoever follows the network in
+// memory: how long until the writer's next query sees it, and what queries feel of
+// others' writing.
+package change
+
+import (
+	"context"
+	"fmt"
+	"time"
+
+	"github.com/entente-graph/entente/internal/bench/generate"
+	"github.com/entente-graph/entente/internal/network"
+	"github.com/entente-graph/entente/internal/pathfind"
+	"github.com/entente-graph/entente/internal/pathfind/memory"
+	"github.com/entente-graph/entente/internal/store"
+	"github.com/entente-graph/entente/internal/topology"
+)
+
+// Writer writes links between organisations that are there.
+type Writer struct {
+	store   *store.Store
+	network *generate.Network
+	// name is part of the ids of what it writes.
+	name    string
+	written int
+}
+
+// NewWriter makes a writer, whose name no other has.
+func NewWriter(name string, s *store.Store, n *generate.Network) *Writer {
+	return &Writer{name: name, store: s, network: n}
+}
+
+// Write writes so many links in one transaction, and gives the last.
+func (w *Writer) Write(ctx context.Context, links int) (network.Link, error) {
+	var records network.Records
+	for range links {
+		w.written++
+		d := w.network.Draw(1_000_000 + w.written)
+		l := network.Link{
+			ID: fmt.Sprintf("link:written-%s-%d", w.name, w.written), Type: network.PartnersWith, From: d.Organization(), To: d.Organization(),
+			Status: network.DefaultStatus, Confidence: network.DefaultConfidence, Evidence: w.network.Evidence(),
+		}
+		if l.From != l.To {
+			l.Orient()
+			records.Links = append(records.Links, l)
+		}
+	}
+	if len(records.Links) == 0 {
+		return w.Write(ctx, links)
+	}
+	_, err := w.store.Update(ctx, network.Reason{Actor: "bench", Summary: "written while it is measured"}, func(ctx context.Context, tx network.Tx) error {
+		return tx.Put(ctx, records)
+	})
+	return records.Links[len(records.Links)-1], err
+}
+
+// Latencies are how long each of several writes took, then the query that must
+// see it, then the same query again, on the instance that wrote; and how large its
+// snapshot was before.
+type Latencies struct {
+	Write, Seen, Again []time.Duration
+	Size               Size
+}
+
+// Latency wires an instance as entente does – a store, a follower of it, the
+// engine in memory – and writes and asks in turn.
+func Latency(ctx context.Context, s *store.Store, n *generate.Network, times int) (Latencies, error) {
+	var seen Latencies
+	before := heap()
+	follower := topology.NewFollower(s, topology.Options{})
+	defer follower.Close()
+	if err := follower.Start(ctx); err != nil {
+		return seen, err
+	}
+	seen.Size = sizeOf(follower.Current(), before)
+	engine := memory.New(func(ctx context.Context) (*topology.Snapshot, error) { return follower.At(ctx, 0) }, memory.Limits{})
+	w := NewWriter("alone", s, n)
+	if err := w.Begin(ctx); err != nil {
+		return seen, err
+	}
+	for range times {
+		began := time.Now()
+		link, err := w.Write(ctx, 1)
+		if err != nil {
+			return seen, fmt.Errorf("write a link: %w", err)
+		}
+		written := time.Now()
+		if err := joined(ctx, engine, link); err != nil {
+			return seen, err
+		}
+		asked := time.Now()
+		if err := joined(ctx, engine, link); err != nil {
+			return seen, err
+		}
+		seen.Write = append(seen.Write, written.Sub(began))
+		seen.Seen = append(seen.Seen, asked.Sub(written))
+		seen.Again = append(seen.Again, time.Since(asked))
+	}
+	return seen, nil
+}
+
+// joined makes sure that the engine sees the link.
+func joined(ctx context.Context, engine pathfind.Engine, l network.Link) error {
+	hops := 1
+	answer, err := engine.Paths(ctx, pathfind.Question{
+		From: []string{l.From}, To: []string{l.To}, First: 1,
+		Where: pathfind.Filter{MaxHops: &hops, LinkTypes: []network.LinkType{l.Type}},
+	})
+	if err != nil {
+		return fmt.Errorf("ask for a link: %w", err)
+	}
+	if answer.Outcome != pathfind.Found {
+		return fmt.Errorf("the writer's next query does not see %s", l.ID)
+	}
+	return nil
+}
+
+// Written is what was written in a while.
+type Written struct {
+	Links, Transactions int
+	For                 time.Duration
+}
+
+// sizes are how many links the transactions of a writer have, in turn.
+func sizes() []int { return []int{1, 10, 1, 100, 5, 50, 250} }
+
+// Begin writes one transaction of each size, so that Neo4j knows the statements.
+func (w *Writer) Begin(ctx context.Context) error {
+	for _, links := range sizes() {
+		if _, err := w.Write(ctx, links); err != nil {
+			return fmt.Errorf("write links: %w", err)
+		}
+	}
+	return nil
+}
+
+// Keep writes about so many links a second until ctx ends.
+func (w *Writer) Keep(ctx context.Context, perSecond int) (Written, error) {
+	sizes := sizes()
+	var total Written
+	began := time.Now()
+	for ctx.Err() == nil {
+		links := sizes[total.Transactions%len(sizes)]
+		if _, err := w.Write(ctx, links); err != nil {
+			if ctx.Err() != nil {
+				break
+			}
+			return total, fmt.Errorf("write links: %w", err)
+		}
+		total.Links += links
+		total.Transactions++
+		due := began.Add(time.Duration(total.Links) * time.Second / time.Duration(perSecond))
+		select {
+		case <-ctx.Done():
+		case <-time.After(time.Until(due)):
+		}
+	}
+	total.For = time.Since(began)
+	return total, nil
+}

@@ -1,0 +1,149 @@
+package measure
+
+import (
+	"context"
+	"fmt"
+	"slices"
+	"sync"
+	"time"
+
+	"github.com/entente-graph/entente/internal/bench/subject"
+)
+
+// Plan says how long to measure.
+type Plan struct {
+	// Time is how long each subject is asked by each number of clients.
+	Time time.Duration
+	// Rounds is in how many turns.
+	Rounds int
+	// Patience is how long a question may take.
+	Patience time.Duration
+}
+
+// Sample is what was seen of one subject with so many clients.
+type Sample struct {
+	Clients int
+	// Latencies are those of the questions that were answered, in order of size.
+	Latencies []time.Duration
+	// Elapsed is the time in which they were.
+	Elapsed time.Duration
+	// Incomplete counts answers that say that they are, Failed those that did not
+	// come, and Failure says why one of them did not.
+	Incomplete, Failed int
+	Failure            error
+}
+
+// PerSecond is how many questions were answered in a second.
+func (s Sample) PerSecond() float64 {
+	if s.Elapsed == 0 {
+		return 0
+	}
+	return float64(len(s.Latencies)) / s.Elapsed.Seconds()
+}
+
+// Quantile is the time within which that part of the questions was answered.
+func (s Sample) Quantile(part float64) time.Duration {
+	if len(s.Latencies) == 0 {
+		return 0
+	}
+	return s.Latencies[min(len(s.Latencies)-1, int(part*float64(len(s.Latencies))))]
+}
+
+// Samples are those of one subject, by the number of clients.
+type Samples map[int]*Sample
+
+// Compare measures subjects side by side, with each number of clients. A subject
+// that takes longer for a question than there is time for all gets one turn only.
+func (p Plan) Compare(ctx context.Context, subjects []subject.Subject, clients ...int) ([]Samples, error) {
+	all, slow := make([]Samples, len(subjects)), make([]bool, len(subjects))
+	for i, s := range subjects {
+		all[i] = Samples{}
+		for _, n := range clients {
+			all[i][n] = &Sample{Clients: n}
+		}
+		// What was never asked before is compiled, planned and read from disk first.
+		first := &Sample{Clients: slices.Max(clients)}
+		if err := p.turn(ctx, s, first, p.Time/4); err != nil {
+			return nil, err
+		}
+		slow[i] = first.Elapsed > p.Time
+	}
+	for round := range p.Rounds {
+		for _, n := range clients {
+			for i, s := range subjects {
+				if slow[i] && round > 0 {
+					continue
+				}
+				if err := p.turn(ctx, s, all[i][n], p.Time/time.Duration(p.Rounds)); err != nil {
+					return nil, err
+				}
+			}
+		}
+	}
+	for _, samples := range all {
+		for _, s := range samples {
+			slices.Sort(s.Latencies)
+		}
+	}
+	return all, nil
+}
+
+// turn asks a subject for a while and adds what is seen to the sample.
+func (p Plan) turn(ctx context.Context, s subject.Subject, into *Sample, d time.Duration) error {
+	seen := make([]Sample, into.Clients)
+	var wait sync.WaitGroup
+	began := time.Now()
+	for i := range seen {
+		wait.Go(func() { p.client(ctx, s, i, began.Add(d), &seen[i]) })
+	}
+	wait.Wait()
+	into.Elapsed += time.Since(began)
+	for _, one := range seen {
+		into.Latencies = append(into.Latencies, one.Latencies...)
+		into.Incomplete += one.Incomplete
+		into.Failed += one.Failed
+		if into.Failure == nil {
+			into.Failure = one.Failure
+		}
+	}
+	if ctx.Err() != nil {
+		return context.Cause(ctx)
+	}
+	return nil
+}
+
+// client asks until it is time, each client beginning with another question. What
+// fails is counted; the client begins again with a new connection.
+func (p Plan) client(ctx context.Context, s subject.Subject, number int, until time.Time, seen *Sample) {
+	const apart = 5
+	var asker subject.Asker
+	for i := number * apart; time.Now().Before(until) && ctx.Err() == nil; i++ {
+		if asker == nil {
+			var err error
+			if asker, err = s.Open(ctx); err != nil {
+				seen.Failed++
+				seen.Failure = fmt.Errorf("%s: %w", s.Name, err)
+				return
+			}
+		}
+		asking, cancel := context.WithTimeout(ctx, p.Patience)
+		began := time.Now()
+		complete, err := asker.Ask(asking, i)
+		took := time.Since(began)
+		cancel()
+		if err != nil {
+			seen.Failed++
+			seen.Failure = fmt.Errorf("%s: %w", s.Name, err)
+			_ = asker.Close() // it has failed already
+			asker = nil
+			continue
+		}
+		seen.Latencies = append(seen.Latencies, took)
+		if !complete {
+			seen.Incomplete++
+		}
+	}
+	if asker != nil {
+		_ = asker.Close() // everything was read
+	}
+}

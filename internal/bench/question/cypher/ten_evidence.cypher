@@ -1,0 +1,13 @@
+// Ten of the shortest paths, whichever. With its evidence.
+MATCH (a:Entity {id: $from}), (b:Entity {id: $to})
+MATCH p = allShortestPaths((a)-[:PART_OF|HOLDS_POSITION|REPRESENTS|ACCREDITED_TO|PARTY_TO|SIGNED|ESTABLISHES|SUCCEEDS|SUPERVISES|OPERATES|MEMBER_OF|PARTNERS_WITH|FUNDS|ORGANIZED|HOSTED|ATTENDED|LED|CONCERNS|CONTRIBUTES_TO|OFFERS|RELATED_TO*..6]-(b))
+WHERE all(n IN nodes(p) WHERE NOT n:Place AND NOT n:Framework)
+WITH p LIMIT 10
+WITH p
+CALL (p) {
+  UNWIND relationships(p) AS r
+  RETURN collect(r {.id, .role, .validFrom, .validTo, type: type(r), from: startNode(r).id, to: endNode(r).id,
+    evidence: COLLECT { MATCH (v:Evidence {linkId: r.id})-[:FROM]->(s:Source) RETURN v {.quote, .observed, source: s {.id, .title, .published}} }
+  }) AS links
+}
+RETURN [n IN nodes(p) | n {.id, .kind, .type, .name}] AS entities, links

@@ -1,0 +1,114 @@
+package subject
+
+import (
+	"bufio"
+	"bytes"
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"net"
+	"net/http"
+	"time"
+
+	"github.com/entente-graph/entente/internal/bench/question"
+)
+
+// OverHTTP asks a server at an address.
+func OverHTTP(name, address string, form question.Form, questions []question.Question) (Subject, error) {
+	requests := make([][]byte, len(questions))
+	for i, q := range questions {
+		body, err := form.Body(q)
+		if err != nil {
+			return Subject{}, fmt.Errorf("write a question: %w", err)
+		}
+		requests[i] = fmt.Appendf(nil,
+			"POST /graphql HTTP/1.1\r\nHost: %s\r\nContent-Type: application/json\r\nAccept: application/graphql-response+json\r\nContent-Length: %d\r\n\r\n%s",
+			address, len(body), body)
+	}
+	return Subject{Name: name, Open: func(ctx context.Context) (Asker, error) {
+		var dialer net.Dialer
+		connection, err := dialer.DialContext(ctx, "tcp", address)
+		if err != nil {
+			return nil, fmt.Errorf("connect to a server: %w", err)
+		}
+		return &httpClient{connection: connection, reader: bufio.NewReaderSize(connection, 64<<10), requests: requests}, nil
+	}}, nil
+}
+
+// httpClient asks over one connection that is kept.
+type httpClient struct {
+	connection net.Conn
+	reader     *bufio.Reader
+	requests   [][]byte
+	body       bytes.Buffer
+}
+
+func (c *httpClient) Close() error { return c.connection.Close() }
+
+func (c *httpClient) Ask(ctx context.Context, number int) (bool, error) {
+	if deadline, ok := ctx.Deadline(); ok {
+		if err := c.connection.SetDeadline(deadline); err != nil {
+			return false, fmt.Errorf("ask: %w", err)
+		}
+	}
+	if _, err := c.connection.Write(c.requests[number%len(c.requests)]); err != nil {
+		return false, fmt.Errorf("ask: %w", err)
+	}
+	if err := c.read(); err != nil {
+		return false, fmt.Errorf("read an answer: %w", err)
+	}
+	if !bytes.HasPrefix(c.body.Bytes(), []byte(`{"data":`)) {
+		return false, fmt.Errorf("the answer is %.500s", c.body.Bytes())
+	}
+	return !bytes.Contains(c.body.Bytes(), []byte(`"complete":false`)), nil
+}
+
+// read reads a response whole.
+func (c *httpClient) read() error {
+	response, err := http.ReadResponse(c.reader, nil)
+	if err != nil {
+		return err
+	}
+	c.body.Reset()
+	if _, err := c.body.ReadFrom(response.Body); err != nil {
+		return err
+	}
+	if response.StatusCode != http.StatusOK {
+		return fmt.Errorf("the server refuses: %.500s", c.body.Bytes())
+	}
+	return nil
+}
+
+// Asking gives a function that asks a server and decodes what it says, for
+// questions that are not measured.
+func Asking(address string) question.Ask {
+	client := &http.Client{Timeout: 30 * time.Second}
+	return func(ctx context.Context, document string, variables map[string]any, data any) error {
+		body, err := question.Form{GraphQL: document}.Body(question.Question{Variables: variables})
+		if err != nil {
+			return fmt.Errorf("write a question: %w", err)
+		}
+		request, err := http.NewRequestWithContext(ctx, http.MethodPost, "http://"+address+"/graphql", bytes.NewReader(body))
+		if err != nil {
+			return fmt.Errorf("ask: %w", err)
+		}
+		request.Header.Set("Content-Type", "application/json")
+		response, err := client.Do(request)
+		if err != nil {
+			return fmt.Errorf("ask: %w", err)
+		}
+		defer response.Body.Close()
+		var answer struct {
+			Data   json.RawMessage
+			Errors []struct{ Message string }
+		}
+		if err := json.NewDecoder(response.Body).Decode(&answer); err != nil {
+			return fmt.Errorf("read an answer: %w", err)
+		}
+		if len(answer.Errors) > 0 {
+			return errors.New(answer.Errors[0].Message)
+		}
+		return json.Unmarshal(answer.Data, data)
+	}
+}

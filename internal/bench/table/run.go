@@ -1,0 +1,58 @@
+package table
+
+import (
+	"time"
+
+	"github.com/entente-graph/entente/internal/bench/change"
+	"github.com/entente-graph/entente/internal/bench/measure"
+)
+
+// Run is one run of the benchmark.
+type Run struct {
+	Date            time.Time
+	Cores, MemoryGB int
+	Neo4j, Go       string
+	Seed            uint64
+	Seconds         float64
+	Networks        []Network
+}
+
+// Network is what was measured on one network.
+type Network struct {
+	Links    int
+	Rows     []Row
+	Topology Topology
+}
+
+// Row is a question in one form, with those who were asked it side by side.
+type Row struct {
+	Workload, Form string
+	Questions      int
+	Cells          []Cell
+}
+
+// Cell is one who was asked.
+type Cell struct {
+	Subject string
+	Samples measure.Samples
+	// Work is database hits or visited links of a question; -1 where nobody knows.
+	Work int64
+	// Trips is how many statements a question takes; 0 where nobody knows.
+	Trips float64
+}
+
+// Topology is what was measured of the network's shape in memory.
+type Topology struct {
+	Measured bool
+	// Build is how long it took until the server could answer, Stream how long it
+	// takes to read the same rows over Bolt.
+	Build, Stream time.Duration
+	// Resident is the memory of the whole process in bytes, after it was built and
+	// after all was asked.
+	Resident, ResidentAfter    int64
+	Size                       change.Size
+	Write, Seen, Again         measure.Sample
+	Idle, Writing              measure.Sample
+	LinksWritten, Transactions int
+	WritingFor                 time.Duration
+}
