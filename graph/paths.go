@@ -10,7 +10,8 @@ import (
 // paths answers a question about paths.
 func (r *Resolver) paths(ctx context.Context, from, to []string, where *model.PathFilter, rank *pathfind.Rank, first *int) (model.PathResult, error) {
 	filter, question := r.pathFilter(where)
-	q := pathfind.Question{From: from, To: to, Where: filter, First: pathfind.DefaultFirst}
+	selection := selected(ctx)
+	q := pathfind.Question{From: from, To: to, Where: filter, First: pathfind.DefaultFirst, NotMore: !selection.more}
 	if rank != nil {
 		q.Rank = *rank
 	}
@@ -23,18 +24,18 @@ func (r *Resolver) paths(ctx context.Context, from, to []string, where *model.Pa
 	}
 	result := model.PathResult{
 		Shortest: found.Shortest, Outcome: found.Outcome, BlockedBy: found.BlockedBy,
-		HasMore: found.HasMore, Complete: found.Complete(), Revision: found.Revision,
+		HasMore: found.HasMore, Complete: found.Complete(), Work: found.Work, Revision: found.Revision,
 	}
 	if result.BlockedBy == nil {
 		result.BlockedBy = []string{}
 	}
-	result.Paths, err = r.pathsOf(ctx, found.Paths, question, q.Rank)
+	result.Paths, err = r.pathsOf(ctx, found.Paths, selection, question, q.Rank)
 	return result, err
 }
 
 // pathsOf spells the paths of an answer, if they are selected.
-func (r *Resolver) pathsOf(ctx context.Context, found []pathfind.Path, question model.Question, rank pathfind.Rank) ([]model.Path, error) {
-	a := answer{r: r, question: question, selection: selected(ctx)}
+func (r *Resolver) pathsOf(ctx context.Context, found []pathfind.Path, selection selection, question model.Question, rank pathfind.Rank) ([]model.Path, error) {
+	a := answer{r: r, question: question, selection: selection}
 	paths := make([]model.Path, len(found))
 	if !a.paths {
 		return paths, nil

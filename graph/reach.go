@@ -82,7 +82,7 @@ func (w *walk) spell() (model.Reach, error) {
 	reach := model.Reach{
 		Origins: make([]model.Entity, len(w.found.Origins)), Groups: make([]model.ReachGroup, len(w.found.Groups)),
 		Total: w.found.Reached.Total(), ByHop: w.found.Reached.ByHop, WithoutPlace: w.found.WithoutPlace,
-		Complete: w.found.Complete, Revision: w.found.Revision,
+		Complete: w.found.Complete, Work: w.found.Work, Revision: w.found.Revision,
 	}
 	var err error
 	for i, id := range w.found.Origins {

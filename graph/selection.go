@@ -19,6 +19,8 @@ type selection struct {
 	store.DetailWant
 	// paths: whole paths are selected, at any place.
 	paths bool
+	// more: the client wants to know whether there are more paths.
+	more bool
 	// nearest is how many of each group are to be listed; 0 for none.
 	nearest int
 }
@@ -76,6 +78,8 @@ func (s *selection) field(op *graphql.OperationContext, field *ast.Field) (deepe
 	switch field.Name {
 	case "paths", "path":
 		s.paths = true
+	case "hasMore":
+		s.more = true
 	case "explanation":
 		s.Links, s.LinkEvidence = true, true
 	case "nearest":

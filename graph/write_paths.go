@@ -26,8 +26,23 @@ func (w *writer) pathResult(set ast.SelectionSet, r *model.PathResult) {
 			w.truth(r.HasMore)
 		case "complete":
 			w.truth(r.Complete)
+		case "work":
+			w.work(f.Selections, r.Work)
 		case "revision":
 			w.revision(r.Revision)
+		default:
+			w.gaveUp = true
+		}
+	})
+}
+
+func (w *writer) work(set ast.SelectionSet, work pathfind.Work) {
+	w.object(set, "SearchWork", func(f *graphql.CollectedField) {
+		switch f.Name {
+		case "visited":
+			w.number(work.Visited)
+		case "limit":
+			w.number(work.Limit)
 		default:
 			w.gaveUp = true
 		}
@@ -187,6 +202,8 @@ func (w *writer) reach(set ast.SelectionSet, r *model.Reach) {
 			w.number(r.WithoutPlace)
 		case "complete":
 			w.truth(r.Complete)
+		case "work":
+			w.work(f.Selections, r.Work)
 		case "revision":
 			w.revision(r.Revision)
 		default:

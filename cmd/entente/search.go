@@ -21,6 +21,8 @@ type service struct {
 	resolver *graph.Resolver
 	// follower keeps the topology; nil where there is none.
 	follower *topology.Follower
+	// visited counts the links that searches in memory have looked at.
+	visited  func() int64
 	starting sync.WaitGroup
 }
 
@@ -32,10 +34,8 @@ func (o *Search) service(ctx context.Context, s *store.Store, c *Connection, log
 	}
 	follower := topology.NewFollower(s, topology.Options{Log: log})
 	current := func(ctx context.Context) (*topology.Snapshot, error) { return follower.At(ctx, 0) }
-	service := &service{
-		resolver: &graph.Resolver{Store: s, Engine: memory.New(current, memory.Limits{Time: c.ReadTimeout})},
-		follower: follower,
-	}
+	engine := memory.New(current, memory.Limits{Time: c.ReadTimeout})
+	service := &service{resolver: &graph.Resolver{Store: s, Engine: engine}, follower: follower, visited: engine.Visited}
 	service.starting.Go(func() {
 		if err := follower.Start(ctx); err != nil && ctx.Err() == nil {
 			log.Error("the topology was not built", "error", err)

@@ -342,6 +342,38 @@ func (ec *executionContext) fieldContext_PathResult_complete(_ context.Context, 
 	return graphql.NewScalarFieldContext("PathResult", field, false, false, errors.New("field of type Boolean does not have child fields"))
 }
 
+func (ec *executionContext) _PathResult_work(ctx context.Context, field graphql.CollectedField, obj *model.PathResult) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_PathResult_work(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Work, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v pathfind.Work) graphql.Marshaler {
+			return ec.marshalNSearchWork2githubᚗcomᚋententeᚑgraphᚋententeᚋinternalᚋpathfindᚐWork(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_PathResult_work(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "PathResult",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_SearchWork(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _PathResult_revision(ctx context.Context, field graphql.CollectedField, obj *model.PathResult) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -363,6 +395,52 @@ func (ec *executionContext) _PathResult_revision(ctx context.Context, field grap
 }
 func (ec *executionContext) fieldContext_PathResult_revision(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("PathResult", field, false, false, errors.New("field of type Revision does not have child fields"))
+}
+
+func (ec *executionContext) _SearchWork_visited(ctx context.Context, field graphql.CollectedField, obj *pathfind.Work) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_SearchWork_visited(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Visited, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_SearchWork_visited(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("SearchWork", field, false, false, errors.New("field of type Int does not have child fields"))
+}
+
+func (ec *executionContext) _SearchWork_limit(ctx context.Context, field graphql.CollectedField, obj *pathfind.Work) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_SearchWork_limit(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Limit, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_SearchWork_limit(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("SearchWork", field, false, false, errors.New("field of type Int does not have child fields"))
 }
 
 func (ec *executionContext) _Step_from(ctx context.Context, field graphql.CollectedField, obj *model.Step) (ret graphql.Marshaler) {
@@ -934,8 +1012,56 @@ func (ec *executionContext) _PathResult(ctx context.Context, sel ast.SelectionSe
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
+		case "work":
+			out.Values[i] = ec._PathResult_work(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
 		case "revision":
 			out.Values[i] = ec._PathResult_revision(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	atomic.AddInt32(&ec.Deferred, int32(min(len(deferLabelToView), math.MaxInt32)))
+
+	ec.ProcessDeferredGroup(graphql.DeferredGroup{
+		Defers:   deferLabelToView,
+		Path:     graphql.GetPath(ctx),
+		FieldSet: deferredFieldSet,
+		Context:  ctx,
+	})
+
+	return out
+}
+
+var searchWorkImplementors = []string{"SearchWork"}
+
+func (ec *executionContext) _SearchWork(ctx context.Context, sel ast.SelectionSet, obj *pathfind.Work) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, searchWorkImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferredFieldSet := graphql.NewFieldSet(nil)
+	deferLabelToView := make(map[string]*graphql.FieldSetView)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("SearchWork")
+		case "visited":
+			out.Values[i] = ec._SearchWork_visited(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "limit":
+			out.Values[i] = ec._SearchWork_limit(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
@@ -1124,6 +1250,10 @@ func (ec *executionContext) marshalNPathOutcome2githubᚗcomᚋententeᚑgraph�
 
 func (ec *executionContext) marshalNPathResult2githubᚗcomᚋententeᚑgraphᚋententeᚋgraphᚋmodelᚐPathResult(ctx context.Context, sel ast.SelectionSet, v model.PathResult) graphql.Marshaler {
 	return ec._PathResult(ctx, sel, &v)
+}
+
+func (ec *executionContext) marshalNSearchWork2githubᚗcomᚋententeᚑgraphᚋententeᚋinternalᚋpathfindᚐWork(ctx context.Context, sel ast.SelectionSet, v pathfind.Work) graphql.Marshaler {
+	return ec._SearchWork(ctx, sel, &v)
 }
 
 func (ec *executionContext) marshalNStep2githubᚗcomᚋententeᚑgraphᚋententeᚋgraphᚋmodelᚐStep(ctx context.Context, sel ast.SelectionSet, v model.Step) graphql.Marshaler {

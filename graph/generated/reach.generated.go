@@ -254,6 +254,38 @@ func (ec *executionContext) fieldContext_Reach_complete(_ context.Context, field
 	return graphql.NewScalarFieldContext("Reach", field, false, false, errors.New("field of type Boolean does not have child fields"))
 }
 
+func (ec *executionContext) _Reach_work(ctx context.Context, field graphql.CollectedField, obj *model.Reach) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Reach_work(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Work, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v pathfind.Work) graphql.Marshaler {
+			return ec.marshalNSearchWork2githubᚗcomᚋententeᚑgraphᚋententeᚋinternalᚋpathfindᚐWork(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Reach_work(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Reach",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_SearchWork(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _Reach_revision(ctx context.Context, field graphql.CollectedField, obj *model.Reach) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -658,6 +690,11 @@ func (ec *executionContext) _Reach(ctx context.Context, sel ast.SelectionSet, ob
 			}
 		case "complete":
 			out.Values[i] = ec._Reach_complete(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "work":
+			out.Values[i] = ec._Reach_work(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}

@@ -277,6 +277,7 @@ type ComplexityRoot struct {
 		Paths     func(childComplexity int) int
 		Revision  func(childComplexity int) int
 		Shortest  func(childComplexity int) int
+		Work      func(childComplexity int) int
 	}
 
 	Period struct {
@@ -379,6 +380,7 @@ type ComplexityRoot struct {
 		Revision     func(childComplexity int) int
 		Total        func(childComplexity int) int
 		WithoutPlace func(childComplexity int) int
+		Work         func(childComplexity int) int
 	}
 
 	ReachGroup struct {
@@ -408,6 +410,11 @@ type ComplexityRoot struct {
 		MatchedName func(childComplexity int) int
 		Node        func(childComplexity int) int
 		Score       func(childComplexity int) int
+	}
+
+	SearchWork struct {
+		Limit   func(childComplexity int) int
+		Visited func(childComplexity int) int
 	}
 
 	Source struct {
@@ -1556,6 +1563,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.PathResult.Shortest(childComplexity), true
+	case "PathResult.work":
+		if e.ComplexityRoot.PathResult.Work == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PathResult.Work(childComplexity), true
 
 	case "Period.from":
 		if e.ComplexityRoot.Period.From == nil {
@@ -2121,6 +2134,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Reach.WithoutPlace(childComplexity), true
+	case "Reach.work":
+		if e.ComplexityRoot.Reach.Work == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Reach.Work(childComplexity), true
 
 	case "ReachGroup.byHop":
 		if e.ComplexityRoot.ReachGroup.ByHop == nil {
@@ -2232,6 +2251,19 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.SearchEdge.Score(childComplexity), true
+
+	case "SearchWork.limit":
+		if e.ComplexityRoot.SearchWork.Limit == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SearchWork.Limit(childComplexity), true
+	case "SearchWork.visited":
+		if e.ComplexityRoot.SearchWork.Visited == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SearchWork.Visited(childComplexity), true
 
 	case "Source.id":
 		if e.ComplexityRoot.Source.ID == nil {
@@ -3356,8 +3388,20 @@ type PathResult {
   hasMore: Boolean!
   "Whether the answer is all there is to say: false for STOPPED only."
   complete: Boolean!
+  "What the search has cost, and what it may cost at most."
+  work: SearchWork!
   "The state of the network that was asked."
   revision: Revision!
+}
+
+"""
+How much a search has looked at. One that comes to its limit is stopped, and the answer is not complete.
+"""
+type SearchWork {
+  "How many links it has looked at, counting one again each time."
+  visited: Int!
+  "How many it may look at."
+  limit: Int!
 }
 
 """
@@ -3737,6 +3781,8 @@ type Reach {
   withoutPlace: Int!
   "Whether this is all: false if time or work ran out."
   complete: Boolean!
+  "What the search has cost, and what it may cost at most."
+  work: SearchWork!
   "The state of the network that was asked."
   revision: Revision!
 }
@@ -4283,6 +4329,8 @@ func (ec *executionContext) childFields_PathResult(ctx context.Context, field gr
 		return ec.fieldContext_PathResult_hasMore(ctx, field)
 	case "complete":
 		return ec.fieldContext_PathResult_complete(ctx, field)
+	case "work":
+		return ec.fieldContext_PathResult_work(ctx, field)
 	case "revision":
 		return ec.fieldContext_PathResult_revision(ctx, field)
 	}
@@ -4425,6 +4473,8 @@ func (ec *executionContext) childFields_Reach(ctx context.Context, field graphql
 		return ec.fieldContext_Reach_withoutPlace(ctx, field)
 	case "complete":
 		return ec.fieldContext_Reach_complete(ctx, field)
+	case "work":
+		return ec.fieldContext_Reach_work(ctx, field)
 	case "revision":
 		return ec.fieldContext_Reach_revision(ctx, field)
 	}
@@ -4487,6 +4537,16 @@ func (ec *executionContext) childFields_SearchEdge(ctx context.Context, field gr
 		return ec.fieldContext_SearchEdge_matchedName(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type SearchEdge", field.Name)
+}
+
+func (ec *executionContext) childFields_SearchWork(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "visited":
+		return ec.fieldContext_SearchWork_visited(ctx, field)
+	case "limit":
+		return ec.fieldContext_SearchWork_limit(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type SearchWork", field.Name)
 }
 
 func (ec *executionContext) childFields_Source(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {

@@ -250,6 +250,8 @@ type PathResult struct {
 	HasMore bool `json:"hasMore"`
 	// Whether the answer is all there is to say: false for STOPPED only.
 	Complete bool `json:"complete"`
+	// What the search has cost, and what it may cost at most.
+	Work pathfind.Work `json:"work"`
 	// The state of the network that was asked.
 	Revision int64 `json:"revision"`
 }
@@ -287,6 +289,8 @@ type Reach struct {
 	WithoutPlace int `json:"withoutPlace"`
 	// Whether this is all: false if time or work ran out.
 	Complete bool `json:"complete"`
+	// What the search has cost, and what it may cost at most.
+	Work pathfind.Work `json:"work"`
 	// The state of the network that was asked.
 	Revision int64 `json:"revision"`
 }

@@ -21,13 +21,19 @@ type metrics struct {
 	inFlight prometheus.Gauge
 }
 
-func newMetrics(health func() topology.Health) *metrics {
+func newMetrics(health func() topology.Health, visited func() int64) *metrics {
 	registry := prometheus.NewRegistry()
 	registry.MustRegister(collectors.NewGoCollector(), collectors.NewProcessCollector(collectors.ProcessCollectorOpts{}))
 	if health != nil {
 		registry.MustRegister(newTopologyMetrics(health))
 	}
 	auto := promauto.With(registry)
+	if visited != nil {
+		auto.NewCounterFunc(prometheus.CounterOpts{
+			Name: "entente_search_visited_links_total",
+			Help: "Links that searches in memory have looked at.",
+		}, func() float64 { return float64(visited()) })
+	}
 	return &metrics{
 		Handler: promhttp.HandlerFor(registry, promhttp.HandlerOpts{}),
 		duration: auto.NewHistogramVec(prometheus.HistogramOpts{

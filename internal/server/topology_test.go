@@ -55,9 +55,11 @@ func TestTopologyMetrics(t *testing.T) {
 		c.Topology = func() topology.Health {
 			return topology.Health{State: topology.Healing, Revision: 7, Entities: 66, Links: 143, Lag: 1500 * time.Millisecond, Rebuilds: 2, Compactions: 3}
 		}
+		c.Visited = func() int64 { return 12345 }
 	})
-	got := regexp.MustCompile(`(?m)^entente_topology_.*$`).FindAllString(s.send("GET", "/metrics", "").body, -1)
+	got := regexp.MustCompile(`(?m)^entente_(topology|search)_.*$`).FindAllString(s.send("GET", "/metrics", "").body, -1)
 	want := []string{
+		"entente_search_visited_links_total 12345",
 		"entente_topology_compactions_total 3",
 		"entente_topology_entities 66",
 		"entente_topology_lag_seconds 1.5",
@@ -72,7 +74,7 @@ func TestTopologyMetrics(t *testing.T) {
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Error(diff)
 	}
-	if got := serve(t, nil).send("GET", "/metrics", "").body; regexp.MustCompile("entente_topology").MatchString(got) {
+	if got := serve(t, nil).send("GET", "/metrics", "").body; regexp.MustCompile("entente_(topology|search)").MatchString(got) {
 		t.Error("there are metrics of a topology where there is none")
 	}
 }

@@ -3,6 +3,7 @@ package memory
 import (
 	"context"
 	"sync"
+	"sync/atomic"
 	"time"
 
 	"github.com/entente-graph/entente/internal/network"
@@ -27,6 +28,8 @@ type Engine struct {
 	limits  Limits
 	// scratch keeps the memory of searches between them.
 	scratch sync.Pool
+	// visited counts the links that all searches so far have looked at.
+	visited atomic.Int64
 }
 
 var _ pathfind.Engine = (*Engine)(nil)
@@ -41,6 +44,9 @@ func New(current Current, limits Limits) *Engine {
 	}
 	return &Engine{current: current, limits: limits, scratch: sync.Pool{New: func() any { return new(scratch) }}}
 }
+
+// Visited gives how many links all searches so far have looked at.
+func (e *Engine) Visited() int64 { return e.visited.Load() }
 
 // Paths answers a question about paths; see pathfind.Engine.
 func (e *Engine) Paths(ctx context.Context, q pathfind.Question) (pathfind.Answer, error) {
@@ -73,6 +79,7 @@ func (e *Engine) pathsOf(ctx context.Context, snapshot *topology.Snapshot, q pat
 	s.scratch.fit(snapshot)
 	answer, err := pathfind.Ask(ctx, s, &q)
 	answer.Revision, answer.Work = snapshot.Revision(), s.work.done()
+	e.visited.Add(int64(answer.Work.Visited))
 	return answer, err
 }
 

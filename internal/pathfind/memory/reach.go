@@ -40,6 +40,7 @@ func (e *Engine) Reach(ctx context.Context, q pathfind.ReachQuestion) (pathfind.
 	reach := r.tally(q.GroupBy)
 	reach.Origins, reach.Complete, reach.Revision = q.From, err == nil, snapshot.Revision()
 	reach.Work = s.work.done()
+	e.visited.Add(int64(reach.Work.Visited))
 	for _, n := range s.from {
 		reach.OriginShapes = append(reach.OriginShapes, shapeOf(snapshot, n))
 	}
