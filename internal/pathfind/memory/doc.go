@@ -9,16 +9,25 @@
 // hops as a path may have; of what they have met, only the corridor is left over:
 // the entities that lie on some way of that length at most (corridor.go).
 //
-// Where a filter judges links and entities one by one, the shortest paths are
-// listed by walking down the corridor in the order of ids (walk.go). For the rest
-// of the language – via, overlapping, inTimeOrder, and the other ranks – the
+// The paths of fewest hops are listed by walking down the corridor in the order of
+// ids, for longer and longer corridors (walk.go, rank.go). Where a filter judges
+// paths as a whole – via, overlapping, inTimeOrder – and a walk loses its way, the
 // corridor becomes a small network of its own (web.go). Each of its entities is
-// marked with what is possible from there – on which days, until when, at what
-// cost the far end can be reached (ahead.go) –, and the best paths are found best
-// first, turning back where these marks say that nothing leads on (best.go).
+// marked with what is possible from there: on which days, until when, within how
+// many hops the far end can be reached (ahead.go). The best paths are then found
+// best first, turning back where these marks say that nothing leads on (best.go).
 //
-// All this is exact. Corridors get longer until no path outside can be among the
-// best (rank.go).
+// The other ranks begin with any paths by hops, which bound what the best weigh.
+// The strongest are found in what a corridor is by cost and not by hops
+// (basin.go, lightest.go, strongest.go), the most diverse by going past what was
+// used (diverse.go).
+//
+// What is not connected is told from the parts of the network, where no filter or
+// a narrower one is given (connected.go); which filters stand in the way, by one
+// search under all of them at once (opens.go). Reach is a breadth-first search
+// that turns round where much has been reached (reach.go).
+//
+// All this is exact.
 //
 // # Work
 //
