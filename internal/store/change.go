@@ -40,6 +40,19 @@ func (c *changed) empty() bool {
 	return true
 }
 
+// note notes what was put.
+func (c *changed) note(records *network.Records) {
+	for i := range records.Sources {
+		c.sources = append(c.sources, records.Sources[i].ID)
+	}
+	for i := range records.Entities {
+		c.entities = append(c.entities, records.Entities[i].ID)
+	}
+	for i := range records.Links {
+		c.links = append(c.links, records.Links[i].ID)
+	}
+}
+
 // changePart is how many ids of each list one node of the log has at most.
 const changePart = 2000
 

@@ -72,11 +72,14 @@ func (s *Store) Changes(ctx context.Context, after int64) (change topology.Chang
 		if err != nil || newest == after {
 			return change, false, err
 		}
-		if newest < after {
-			return change, false, conflict("the change log ends at %d, before revision %d", newest, after)
-		}
 	}
 	change.Revision, err = s.held(ctx, "reading changes", func(ctx context.Context, r reader, revision int64) error {
+		switch {
+		case revision == after:
+			return nil
+		case revision < after:
+			return conflict("the change log ends at %d, before revision %d", revision, after)
+		}
 		log, err := logAfter(ctx, r, after)
 		if err != nil {
 			return err
@@ -86,7 +89,7 @@ func (s *Store) Changes(ctx context.Context, after int64) (change topology.Chang
 		}
 		return readChange(ctx, r, log, &change)
 	})
-	return change, err == nil, err
+	return change, err == nil && change.Revision > after, err
 }
 
 // readChange reads what transactions have touched, as it is now.

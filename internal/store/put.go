@@ -27,15 +27,7 @@ func (t *Tx) Put(ctx context.Context, records network.Records) error {
 	if err := t.rederive(ctx, &records, there); err != nil {
 		return err
 	}
-	for i := range records.Sources {
-		t.changed.sources = append(t.changed.sources, records.Sources[i].ID)
-	}
-	for i := range records.Entities {
-		t.changed.entities = append(t.changed.entities, records.Entities[i].ID)
-	}
-	for i := range records.Links {
-		t.changed.links = append(t.changed.links, records.Links[i].ID)
-	}
+	t.changed.note(&records)
 	return nil
 }
 

@@ -19,14 +19,18 @@ type surroundings struct {
 	oldLinks    map[string]network.Link
 }
 
+func newSurroundings() *surroundings {
+	return &surroundings{
+		entities: map[string]*network.Entity{}, sources: map[string]*network.Source{},
+		oldEntities: map[string]*network.Entity{}, oldSources: map[string]*network.Source{}, oldLinks: map[string]network.Link{},
+	}
+}
+
 // surroundings reads what the records refer to and what they replace. A record
 // that refers to something that is not there is a network.NotFound.
 func (t *Tx) surroundings(ctx context.Context, records *network.Records) (*surroundings, error) {
 	refs := references(records)
-	s := &surroundings{
-		entities: map[string]*network.Entity{}, sources: map[string]*network.Source{},
-		oldEntities: map[string]*network.Entity{}, oldSources: map[string]*network.Source{}, oldLinks: map[string]network.Link{},
-	}
+	s := newSurroundings()
 	entities, err := readAll(ctx, t, "entities_by_id", params{"ids": refs.entities}, scanEntity)
 	if err != nil {
 		return nil, err

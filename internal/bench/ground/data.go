@@ -93,5 +93,8 @@ func load(ctx context.Context, c Config, server *localneo4j.Server, n *generate.
 }
 
 func open(ctx context.Context, server *localneo4j.Server) (*store.Store, error) {
-	return store.Open(ctx, store.Config{URI: server.URI(), Username: server.Username(), Password: server.Password()})
+	return store.Open(ctx, store.Config{
+		URI: server.URI(), Username: server.Username(), Password: server.Password(),
+		WriteTimeout: time.Hour, // the last transaction of a load works out what depends on many records
+	})
 }
