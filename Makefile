@@ -33,7 +33,8 @@ soak: prerequisites web ## run the random tests at full count, and fuzz for long
 
 .PHONY: bench
 bench: prerequisites web build ## measure paths, reach and records beside bare Cypher, and write the table of the README
-	go run ./internal/bench/run --readme README.md
+	go build -o bin/bench ./internal/bench/run
+	@exec bin/bench --readme README.md $(BENCH)
 
 .PHONY: check
 check: lint ## run all checks but the tests: lint, and that what is generated is fresh

@@ -1,0 +1,99 @@
+package pathfind_test
+
+import (
+	"os"
+	"runtime"
+	"sync"
+	"testing"
+	"time"
+
+	"github.com/entente-graph/entente/internal/localneo4j/neo4jtest"
+	"github.com/entente-graph/entente/internal/network"
+	"github.com/entente-graph/entente/internal/pathfind"
+	"github.com/entente-graph/entente/internal/pathfind/pathtest"
+	"github.com/entente-graph/entente/internal/store/storetest"
+	"github.com/entente-graph/entente/internal/topology"
+)
+
+// TestMixedLoad asks about paths and reach from many sides while the network is
+// written: for a second or two, in the soak for a minute. Under the race detector
+// it must be clean; each answer is of a revision that is not older than the last
+// one that its asker saw; and nothing is left running.
+func TestMixedLoad(t *testing.T) {
+	const askers, writes = 3, 5
+	lasting := time.Second
+	if os.Getenv("ENTENTE_SOAK") != "" {
+		lasting = time.Minute
+	}
+	db := neo4jtest.Empty(t)
+	s := storetest.Connect(t, db)
+	records := pathtest.RandomNetwork(2, 500)
+	storetest.Put(t, s, records)
+	before := runtime.NumGoroutine()
+	follower := topology.NewFollower(s, topology.Options{Every: 20 * time.Millisecond, CheckEvery: 100 * time.Millisecond})
+	if err := follower.Start(t.Context()); err != nil {
+		t.Fatal(err)
+	}
+	engine := memoryOver(follower, s)
+
+	var asking sync.WaitGroup
+	over := make(chan struct{})
+	for asker := range askers {
+		asking.Go(func() {
+			last := int64(0)
+			for i := asker; ; i++ {
+				select {
+				case <-over:
+					return
+				default:
+				}
+				last = ask(t, engine, records, i, last)
+			}
+		})
+	}
+	end := time.Now().Add(lasting)
+	written := 0
+	for write := range pathtest.Changes(2, records) {
+		storetest.Put(t, s, write.Put)
+		if written++; written >= writes && time.Now().After(end) {
+			break
+		}
+	}
+	close(over)
+	asking.Wait()
+	if h := follower.Health(); h.State != topology.Following || h.Rebuilds > 0 || h.Fault != "" {
+		t.Errorf("the follower is not well: %+v", h)
+	}
+	follower.Close()
+	for wait := 0; runtime.NumGoroutine() > before && wait < 100; wait++ {
+		time.Sleep(10 * time.Millisecond) // connections close by and by
+	}
+	if now := runtime.NumGoroutine(); now > before {
+		t.Errorf("%d goroutines run that did not before", now-before)
+	}
+}
+
+// ask asks one question and gives the revision that answered it.
+func ask(t *testing.T, engine pathfind.Engine, records network.Records, i int, last int64) int64 {
+	ids := func(n int) []string { return []string{records.Entities[n%len(records.Entities)].ID} }
+	var revision int64
+	var err error
+	if i%5 == 0 {
+		var r pathfind.Reach
+		r, err = engine.Reach(t.Context(), pathfind.ReachQuestion{From: ids(i)})
+		for _, g := range r.Groups {
+			g.Reached.Nearest(1)
+		}
+		revision = r.Revision
+	} else {
+		q := pathfind.Question{From: ids(i), To: ids(7 * i), First: 3, Rank: []pathfind.Rank{"", pathfind.Strongest, pathfind.MostDiverse}[i%3]}
+		q.Where.Overlapping, q.Where.InTimeOrder = i%7 == 0, i%11 == 0
+		var a pathfind.Answer
+		a, err = engine.Paths(t.Context(), q)
+		revision = a.Revision
+	}
+	if err != nil || revision < last {
+		t.Errorf("question %d was answered at revision %d, after %d: %v", i, revision, last, err)
+	}
+	return max(last, revision)
+}
