@@ -55,10 +55,11 @@ func (w *Writer) Write(ctx context.Context, links int) (network.Link, error) {
 }
 
 // Latencies are how long each of several writes took, then the query that must
-// see it, then the same query again, on the instance that wrote; and how large its
-// snapshot was before.
+// see it, then the same query again, on the instance that wrote; and how long its
+// snapshot took to build before, and how large it was.
 type Latencies struct {
 	Write, Seen, Again []time.Duration
+	Build              time.Duration
 	Size               Size
 }
 
@@ -69,9 +70,11 @@ func Latency(ctx context.Context, s *store.Store, n *generate.Network, times int
 	before := heap()
 	follower := topology.NewFollower(s, topology.Options{})
 	defer follower.Close()
+	building := time.Now()
 	if err := follower.Start(ctx); err != nil {
 		return seen, err
 	}
+	seen.Build = time.Since(building)
 	seen.Size = sizeOf(follower.Current(), before)
 	engine := memory.New(func(ctx context.Context) (*topology.Snapshot, error) { return follower.At(ctx, 0) }, memory.Limits{})
 	w := NewWriter("alone", s, n)

@@ -83,7 +83,7 @@ func load(ctx context.Context, c Config, server *localneo4j.Server, n *generate.
 	}
 	began := time.Now()
 	why := network.Reason{Actor: "bench", Summary: "a made-up network"}
-	err = fill(ctx, s, why, n.Records(batch), func(records int) {
+	err = s.Fill(ctx, why, n.Records(batch), func(records int) {
 		c.Tell("loading %d links: %d records, %.0f a second", n.Links, records, float64(records)/time.Since(began).Seconds())
 	})
 	if err != nil {

@@ -15,7 +15,7 @@ func TestFill(t *testing.T) {
 	s := storetest.Open(t)
 	n := generate.New(10_000, 1)
 	told := 0
-	err := fill(t.Context(), s, network.Reason{Actor: "test", Summary: t.Name()}, n.Records(3000), func(records int) { told = records })
+	err := s.Fill(t.Context(), network.Reason{Actor: "test", Summary: t.Name()}, n.Records(3000), func(records int) { told = records })
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -27,18 +27,23 @@ type Sample struct {
 	Latencies []time.Duration
 	// Elapsed is the time in which they were.
 	Elapsed time.Duration
-	// Incomplete counts answers that say that they are, Failed those that did not
-	// come, and Failure says why one of them did not.
-	Incomplete, Failed int
-	Failure            error
+	// Incomplete counts answers that say that they are, Late those that did not come
+	// in time, and Failed those that were none; Failure is one of these.
+	Incomplete, Late, Failed int
+	Failure                  error
 }
 
-// PerSecond is how many questions were answered in a second.
-func (s Sample) PerSecond() float64 {
+// PerSecond is how many questions were answered in a second. Where none came in
+// time, fewer is true: it is how many there would have been had they come at the
+// last moment.
+func (s Sample) PerSecond() (rate float64, fewer bool) {
 	if s.Elapsed == 0 {
-		return 0
+		return 0, false
 	}
-	return float64(len(s.Latencies)) / s.Elapsed.Seconds()
+	if len(s.Latencies) == 0 && s.Late > 0 {
+		return float64(s.Late) / s.Elapsed.Seconds(), true
+	}
+	return float64(len(s.Latencies)) / s.Elapsed.Seconds(), false
 }
 
 // Quantile is the time within which that part of the questions was answered.
@@ -101,6 +106,7 @@ func (p Plan) turn(ctx context.Context, s subject.Subject, into *Sample, d time.
 	for _, one := range seen {
 		into.Latencies = append(into.Latencies, one.Latencies...)
 		into.Incomplete += one.Incomplete
+		into.Late += one.Late
 		into.Failed += one.Failed
 		if into.Failure == nil {
 			into.Failure = one.Failure
@@ -129,12 +135,16 @@ func (p Plan) client(ctx context.Context, s subject.Subject, number int, until t
 		asking, cancel := context.WithTimeout(ctx, p.Patience)
 		began := time.Now()
 		complete, err := asker.Ask(asking, i)
-		took := time.Since(began)
+		took, late := time.Since(began), asking.Err() != nil
 		cancel()
 		if err != nil {
-			seen.Failed++
-			seen.Failure = fmt.Errorf("%s: %w", s.Name, err)
-			_ = asker.Close() // it has failed already
+			if late {
+				seen.Late++
+			} else {
+				seen.Failed++
+				seen.Failure = fmt.Errorf("%s: %w", s.Name, err)
+			}
+			_ = asker.Close() // what it was waiting for may still come
 			asker = nil
 			continue
 		}

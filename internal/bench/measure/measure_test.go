@@ -57,7 +57,7 @@ func TestCompare(t *testing.T) {
 	}
 	for _, clients := range []int{1, 4} {
 		w, c, i := samples[0][clients], samples[1][clients], samples[2][clients]
-		if len(w.Latencies) == 0 || w.Incomplete+w.Failed > 0 || !slices.IsSorted(w.Latencies) || w.PerSecond() <= 0 {
+		if rate, fewer := w.PerSecond(); len(w.Latencies) == 0 || w.Incomplete+w.Failed+w.Late > 0 || !slices.IsSorted(w.Latencies) || rate <= 0 || fewer {
 			t.Errorf("%d clients, well: %+v", clients, w)
 		}
 		if c.Incomplete != len(c.Latencies) || c.Incomplete == 0 {
@@ -78,6 +78,30 @@ func TestCompare(t *testing.T) {
 	}
 }
 
+// Who does not answer in time has a rate that is an upper bound.
+func TestLate(t *testing.T) {
+	late := subject.Subject{Name: "late", Open: func(context.Context) (subject.Asker, error) { return patient{}, nil }}
+	plan := measure.Plan{Time: time.Millisecond, Rounds: 1, Patience: 10 * time.Millisecond}
+	samples, err := plan.Compare(t.Context(), []subject.Subject{late}, 1)
+	if err != nil {
+		t.Fatal(err)
+	}
+	s := samples[0][1]
+	if rate, fewer := s.PerSecond(); s.Late != 1 || s.Failed > 0 || !fewer || rate <= 0 || rate > 100 {
+		t.Errorf("%d late, %d failed, a rate of %v, which is a bound: %t", s.Late, s.Failed, rate, fewer)
+	}
+}
+
+// patient waits until nobody waits for the answer any more.
+type patient struct{}
+
+func (patient) Ask(ctx context.Context, _ int) (bool, error) {
+	<-ctx.Done()
+	return false, ctx.Err()
+}
+
+func (patient) Close() error { return nil }
+
 func TestInterrupted(t *testing.T) {
 	ctx, cancel := context.WithCancel(t.Context())
 	var s script
@@ -90,7 +114,7 @@ func TestInterrupted(t *testing.T) {
 
 func TestQuantile(t *testing.T) {
 	var s measure.Sample
-	if s.Quantile(0.5) != 0 || s.PerSecond() != 0 {
+	if rate, fewer := s.PerSecond(); s.Quantile(0.5) != 0 || rate != 0 || fewer {
 		t.Error("nothing was measured, and yet there are figures")
 	}
 	for i := range 100 {

@@ -41,7 +41,7 @@ func (b *bench) Run(ctx context.Context) error {
 	}
 	t := &told{began: time.Now()}
 	run := table.Run{
-		Date: time.Now(), Cores: runtime.NumCPU(), MemoryGB: memory(ctx), Go: runtime.Version(), Seed: b.Seed, Seconds: b.Seconds,
+		Date: time.Now(), Cores: runtime.NumCPU(), MemoryGB: memory(ctx), Go: runtime.Version(), Seed: b.Seed, Seconds: b.Seconds, Patience: b.Patience,
 	}
 	where := ground.Config{Cache: cache, Fresh: b.Fresh, Tell: t.tell}
 	for _, links := range b.Links {

@@ -36,14 +36,11 @@ func (s *stage) start(ctx context.Context) (err error) {
 	if !s.Topology {
 		return nil
 	}
-	if s.built.Stream, err = s.stream(ctx); err != nil {
-		return err
-	}
 	s.tell("%d links: starting entente with the topology", s.neo4j.Network.Links)
 	if s.memory, err = s.neo4j.Serve(ctx, s.Entente, true); err != nil {
 		return err
 	}
-	s.built.Measured, s.built.Build = true, s.memory.Took
+	s.built.Measured, s.built.Ready = true, s.memory.Took
 	s.built.Resident, err = s.memory.Resident(ctx)
 	return err
 }
@@ -107,6 +104,11 @@ func (s *stage) form(ctx context.Context, w question.Workload, form question.For
 		return row, err
 	}
 	for i, who := range subjects {
+		for _, sample := range samples[i] {
+			if sample.Failure != nil {
+				s.tell("%s %s: %v", w.Name, form.Name, sample.Failure)
+			}
+		}
 		cell := table.Cell{Subject: who.Name, Samples: samples[i]}
 		cell.Work, cell.Trips = s.work(ctx, who.Name, form, questions)
 		if after := s.visited(); who.Name == subject.Topology && after > visited {

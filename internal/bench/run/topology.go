@@ -60,6 +60,9 @@ func (s *stage) topology(ctx context.Context) (table.Topology, error) {
 	if err := s.whileWriting(ctx, &measured); err != nil {
 		return measured, err
 	}
+	if measured.Stream, err = s.stream(ctx); err != nil {
+		return measured, err
+	}
 	s.tell("%d links: writing and asking in turn", links)
 	st, err := s.neo4j.Store(ctx)
 	if err != nil {
@@ -70,7 +73,7 @@ func (s *stage) topology(ctx context.Context) (table.Topology, error) {
 	if err != nil {
 		return measured, err
 	}
-	measured.Size = seen.Size
+	measured.Build, measured.Size = seen.Build, seen.Size
 	measured.Write, measured.Seen, measured.Again = sample(seen.Write), sample(seen.Seen), sample(seen.Again)
 	return measured, nil
 }

@@ -5,6 +5,7 @@ import (
 	"strings"
 	"time"
 
+	"github.com/entente-graph/entente/internal/bench/measure"
 	"github.com/entente-graph/entente/internal/bench/subject"
 )
 
@@ -22,7 +23,7 @@ func Markdown(r Run) string {
 		r.Date.Format(time.DateOnly), r.Cores, r.MemoryGB, r.Neo4j, r.Go, r.Seed, r.Seconds)
 	fmt.Fprintf(&b, "\n%s links, answers a second to %d clients:\n\n", thousands(int64(largest.Links)), many)
 	summary(&b, largest)
-	b.WriteString("\n¹ Some answers say that time or work ran out. ² Some did not come in time.\n")
+	fmt.Fprintf(&b, "\n¹ Some answers say that time or work ran out. ² Some did not come in %v. ³ Some were errors.\n", r.Patience)
 	topologies(&b, r)
 	for _, n := range r.Networks {
 		fmt.Fprintf(&b, "\n<details>\n<summary>Every figure on %s links</summary>\n\n", thousands(int64(n.Links)))
@@ -36,10 +37,10 @@ func Markdown(r Run) string {
 func summary(b *strings.Builder, n Network) {
 	b.WriteString("| question | topology | cypher engine | bare Cypher | topology : engine : bare |\n|---|--:|--:|--:|--:|\n")
 	for _, r := range n.Rows {
-		topology, engine, bare := r.perSecond(subject.Topology), r.perSecond(subject.Engine), r.perSecond(subject.Bare)
-		fmt.Fprintf(b, "| %s | %s | %s | %s | %s |\n", r.title(), r.rate(subject.Topology), r.rate(subject.Engine), r.rate(subject.Bare), ratios(topology, engine, bare))
-		if constant := r.perSecond(subject.Constant); constant > 0 && topology > 0 {
-			fmt.Fprintf(b, "| – a constant of its shape | %s | | | %s : 1 |\n", rate(constant), ratio(constant/topology))
+		fmt.Fprintf(b, "| %s | %s | %s | %s | %s |\n", r.title(), r.rate(subject.Topology), r.rate(subject.Engine), r.rate(subject.Bare), r.ratios())
+		constant, topology := r.perSecond(subject.Constant), r.perSecond(subject.Topology)
+		if constant.value > 0 && topology.value > 0 {
+			fmt.Fprintf(b, "| – a constant of its shape | %s | | | %s : 1 |\n", constant, ratio(constant.value/topology.value))
 		}
 	}
 }
@@ -60,11 +61,35 @@ func (r Row) cell(name string) *Cell {
 	return nil
 }
 
-func (r Row) perSecond(name string) float64 {
-	if c := r.cell(name); c != nil {
-		return c.Samples[many].PerSecond()
+// A figure is a rate, or where fewer is true, more than that rate.
+type figure struct {
+	value float64
+	fewer bool
+}
+
+func figureOf(s *measure.Sample) figure {
+	if s == nil {
+		return figure{}
 	}
-	return 0
+	value, fewer := s.PerSecond()
+	return figure{value, fewer}
+}
+
+// String writes the rate; – where there is none.
+func (f figure) String() string {
+	switch {
+	case f.fewer:
+		return "< " + rate(f.value)
+	default:
+		return rate(f.value)
+	}
+}
+
+func (r Row) perSecond(name string) figure {
+	if c := r.cell(name); c != nil {
+		return figureOf(c.Samples[many])
+	}
+	return figure{}
 }
 
 // rate writes a throughput, with the marks of what went wrong.
@@ -73,21 +98,29 @@ func (r Row) rate(name string) string {
 	if c == nil {
 		return "–"
 	}
-	return rate(r.perSecond(name)) + c.marks()
+	return r.perSecond(name).String() + c.marks()
 }
 
-// ratios puts three rates in proportion to the last.
-func ratios(topology, engine, bare float64) string {
-	if bare == 0 {
+// ratios puts the three throughputs in proportion to the last.
+func (r Row) ratios() string {
+	bare := r.perSecond(subject.Bare)
+	if bare.value == 0 {
 		return "–"
 	}
-	part := func(v float64) string {
-		if v == 0 {
+	part := func(name string) string {
+		f := r.perSecond(name)
+		switch {
+		case f.value == 0, f.fewer && bare.fewer:
 			return "–"
+		case f.fewer:
+			return "< " + ratio(f.value/bare.value)
+		case bare.fewer:
+			return "> " + ratio(f.value/bare.value)
+		default:
+			return ratio(f.value / bare.value)
 		}
-		return ratio(v / bare)
 	}
-	return part(topology) + " : " + part(engine) + " : 1"
+	return part(subject.Topology) + " : " + part(subject.Engine) + " : 1"
 }
 
 func ratio(v float64) string {
@@ -123,7 +156,7 @@ func every(b *strings.Builder, n Network) {
 			c := &r.Cells[i]
 			alone, together := c.Samples[one], c.Samples[many]
 			fmt.Fprintf(b, "| %s | %s%s | %s | %s | %s | %s | %s |\n", title, c.Subject, c.marks(),
-				duration(alone.Quantile(0.5)), duration(alone.Quantile(0.95)), rate(alone.PerSecond()), rate(together.PerSecond()), c.work())
+				duration(alone.Quantile(0.5)), duration(alone.Quantile(0.95)), figureOf(alone), figureOf(together), c.work())
 			title = ""
 		}
 	}
@@ -133,11 +166,15 @@ func every(b *strings.Builder, n Network) {
 // marks says by footnotes what went wrong.
 func (c *Cell) marks() string {
 	mark := ""
-	if c.Samples[one].Incomplete+c.Samples[many].Incomplete > 0 {
+	alone, together := c.Samples[one], c.Samples[many]
+	if alone.Incomplete+together.Incomplete > 0 {
 		mark += "¹"
 	}
-	if c.Samples[one].Failed+c.Samples[many].Failed > 0 {
+	if alone.Late+together.Late > 0 {
 		mark += "²"
+	}
+	if alone.Failed+together.Failed > 0 {
+		mark += "³"
 	}
 	return mark
 }

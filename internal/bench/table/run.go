@@ -14,7 +14,9 @@ type Run struct {
 	Neo4j, Go       string
 	Seed            uint64
 	Seconds         float64
-	Networks        []Network
+	// Patience is how long was waited for an answer.
+	Patience time.Duration
+	Networks []Network
 }
 
 // Network is what was measured on one network.
@@ -44,9 +46,10 @@ type Cell struct {
 // Topology is what was measured of the network's shape in memory.
 type Topology struct {
 	Measured bool
-	// Build is how long it took until the server could answer, Stream how long it
-	// takes to read the same rows over Bolt.
-	Build, Stream time.Duration
+	// Ready is how long the server took from its start until it could answer, Build
+	// how long the snapshot took of that, Stream how long it takes to read the same
+	// rows over Bolt.
+	Ready, Build, Stream time.Duration
 	// Resident is the memory of the whole process in bytes, after it was built and
 	// after all was asked.
 	Resident, ResidentAfter    int64

@@ -37,6 +37,7 @@ func topologies(b *strings.Builder, r Run) {
 		}},
 		{"built from Neo4j in", func(n Network) string { return duration(n.Topology.Build) }},
 		{"– the same rows read over Bolt", func(n Network) string { return duration(n.Topology.Stream) }},
+		{"entente ready after, on a Neo4j that was just started", func(n Network) string { return duration(n.Topology.Ready) }},
 		{"a write, p50", func(n Network) string { return duration(n.Topology.Write.Quantile(0.5)) }},
 		{"the writer's next query, which sees it, p50 and p95", func(n Network) string {
 			return duration(n.Topology.Seen.Quantile(0.5)) + ", " + duration(n.Topology.Seen.Quantile(0.95))
