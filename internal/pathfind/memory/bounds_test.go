@@ -122,8 +122,8 @@ func TestNoAllocationPerLink(t *testing.T) {
 	}
 	fewPaths, fewReach := allocations(100)
 	manyPaths, manyReach := allocations(10_000)
-	const growth = 20 // lists that double
-	if manyPaths > fewPaths+2 || manyReach > fewReach+growth {
+	const growth = 30 // lists that double, and pools that the race detector empties at random
+	if manyPaths > fewPaths+growth || manyReach > fewReach+growth {
 		t.Errorf("paths: %v allocations at 100 links, %v at 10,000; reach: %v and %v", fewPaths, manyPaths, fewReach, manyReach)
 	}
 }
