@@ -46,14 +46,14 @@ func (t times) over(s *step, direction sense) times {
 	}
 	var there times
 	for _, p := range t {
-		at, ok := s.moments.from(p.at)
+		at, ok := s.moments.From(p.at)
 		if direction == backward {
-			at, ok = s.moments.until(p.at)
+			at, ok = s.moments.Until(p.at)
 		}
 		if !ok {
 			continue
 		}
-		for _, run := range s.days.meet(days{p.Interval}) {
+		for _, run := range s.days.And(network.Days{p.Interval}) {
 			there = append(there, piece{run, at})
 		}
 	}

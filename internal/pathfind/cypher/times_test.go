@@ -18,49 +18,12 @@ func fewDays() []network.Day {
 	return append(days, network.MaxDay-1, network.MaxDay)
 }
 
-func drawDays(t *rapid.T, label string) days {
-	var intervals []network.Interval
+func drawDays(t *rapid.T, label string) network.Days {
+	var d network.Days
 	for range rapid.IntRange(0, 4).Draw(t, label) {
-		intervals = append(intervals, network.Interval{From: rapid.SampledFrom(fewDays()).Draw(t, "from"), To: rapid.SampledFrom(fewDays()).Draw(t, "to")})
-	}
-	original := slices.Clone(intervals)
-	d := daysOf(intervals)
-	for _, day := range fewDays() {
-		if has := slices.ContainsFunc(original, func(i network.Interval) bool { return i.Contains(day) }); d.has(day) != has {
-			t.Fatalf("%v of %v: has %d is %t", d, original, day, d.has(day))
-		}
-	}
-	for i := range d {
-		if d[i].Empty() || i > 0 && int64(d[i-1].To)+1 >= int64(d[i].From) {
-			t.Fatalf("%v are no runs", d)
-		}
+		d = d.With(network.Interval{From: rapid.SampledFrom(fewDays()).Draw(t, "from"), To: rapid.SampledFrom(fewDays()).Draw(t, "to")})
 	}
 	return d
-}
-
-func (d days) has(day network.Day) bool {
-	return slices.ContainsFunc(d, func(i network.Interval) bool { return i.Contains(day) })
-}
-
-// TestDays compares sets of days with what they have day by day.
-func TestDays(t *testing.T) {
-	rapid.Check(t, func(t *rapid.T) {
-		a, b := drawDays(t, "a"), drawDays(t, "b")
-		both := a.meet(b)
-		for i, day := range fewDays() {
-			if both.has(day) != (a.has(day) && b.has(day)) {
-				t.Fatalf("%v and %v: %v", a, b, both)
-			}
-			later := slices.DeleteFunc(fewDays()[i:], func(d network.Day) bool { return !a.has(d) })
-			if got, ok := a.from(day); ok != (len(later) > 0) || ok && got != later[0] {
-				t.Fatalf("%v from %d: %d, %t", a, day, got, ok)
-			}
-			sooner := slices.DeleteFunc(fewDays()[:i+1], func(d network.Day) bool { return !a.has(d) })
-			if got, ok := a.until(day); ok != (len(sooner) > 0) || ok && got != sooner[len(sooner)-1] {
-				t.Fatalf("%v until %d: %d, %t", a, day, got, ok)
-			}
-		}
-	})
 }
 
 // drawTimes draws a function by what steps make of everything.
@@ -96,11 +59,11 @@ func TestTimes(t *testing.T) {
 			if got, ok := gained.on(day); ok != wins || ok && got != y {
 				t.Fatalf("%v gains by %v on %d: %d, %t", a, b, day, got, ok)
 			}
-			moment, can := s.moments.from(x)
+			moment, can := s.moments.From(x)
 			if direction == backward {
-				moment, can = s.moments.until(x)
+				moment, can = s.moments.Until(x)
 			}
-			if got, ok := over.on(day); ok != (inA && can && s.days.has(day)) || ok && got != moment {
+			if got, ok := over.on(day); ok != (inA && can && s.days.Meets(network.Days{{From: day, To: day}})) || ok && got != moment {
 				t.Fatalf("%v over %v on %d: %d, %t", a, s, day, got, ok)
 			}
 		}

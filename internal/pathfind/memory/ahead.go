@@ -18,7 +18,7 @@ type ahead struct {
 // more than the one before.
 type mark struct {
 	hops  int
-	days  days
+	days  network.Days
 	until network.Day
 }
 
@@ -33,7 +33,7 @@ func (w *web) looksAhead(maxHops int) (*ahead, error) {
 	for i := range w.nodes {
 		if w.role[i]&isTo != 0 {
 			end := state{place: int32(i), stage: w.stages - 1}
-			h.marks[w.at(end.place, end.stage)] = []mark{{days: always(), until: network.MaxDay}}
+			h.marks[w.at(end.place, end.stage)] = []mark{{days: network.EveryDay(), until: network.MaxDay}}
 			changed = append(changed, end)
 		}
 	}
@@ -89,12 +89,12 @@ func (h *ahead) goBack(s state, hops int) ([]state, error) {
 // carry gives what is possible before a step, given what is behind it.
 func (h *ahead) carry(m mark, s *step) (mark, bool) {
 	if h.f.overlapping {
-		if m.days = m.days.and(s.holds); len(m.days) == 0 {
+		if m.days = m.days.And(s.holds); len(m.days) == 0 {
 			return m, false
 		}
 	}
 	if h.f.inTimeOrder {
-		until, possible := s.happens.until(m.until)
+		until, possible := s.happens.Until(m.until)
 		if !possible {
 			return m, false
 		}
@@ -116,7 +116,7 @@ func (h *ahead) learn(s state, m mark, hops int) bool {
 	more := false
 	days := last.days
 	if h.f.overlapping {
-		days, more = last.days.or(m.days)
+		days, more = last.days.Or(m.days)
 	}
 	until := last.until
 	if h.f.inTimeOrder && m.until > until {
@@ -147,9 +147,9 @@ func (h *ahead) within(s state, hops int) mark {
 // hopsLeft gives how many hops at least are left for a path that has come to a
 // state, whose steps so far all hold on some days and the last of which was taken
 // on a day; false where there is no way on.
-func (h *ahead) hopsLeft(s state, on days, day network.Day) (int, bool) {
+func (h *ahead) hopsLeft(s state, on network.Days, day network.Day) (int, bool) {
 	for _, m := range h.marks[h.at(s.place, s.stage)] {
-		if (!h.f.overlapping || m.days.meets(on)) && (!h.f.inTimeOrder || day <= m.until) {
+		if (!h.f.overlapping || m.days.Meets(on)) && (!h.f.inTimeOrder || day <= m.until) {
 			return m.hops, true
 		}
 	}

@@ -55,7 +55,7 @@ type lead struct {
 	stage         int
 	// on is the days on which all steps so far hold, day the earliest on which the
 	// last can have been taken.
-	on  days
+	on  network.Days
 	day network.Day
 }
 
@@ -98,7 +98,7 @@ func (h *ahead) search(maxHops int, weigh func(s *step) int) (*best, error) {
 		if h.role[i]&isFrom == 0 {
 			continue
 		}
-		start := lead{begin: int32(len(b.ways)), length: 1, on: always(), day: network.MinDay}
+		start := lead{begin: int32(len(b.ways)), length: 1, on: network.EveryDay(), day: network.MinDay}
 		b.ways = append(b.ways, int32(i))
 		if bound, leads := b.bound(&start); leads {
 			start.bound = bound
@@ -149,13 +149,13 @@ func (b *best) follow(l *lead, last int32) error {
 		}
 		next := lead{length: l.length + 1, stage: stage, on: l.on, day: l.day}
 		if b.f.overlapping {
-			if next.on = l.on.and(s.holds); len(next.on) == 0 {
+			if next.on = l.on.And(s.holds); len(next.on) == 0 {
 				continue
 			}
 		}
 		if b.f.inTimeOrder {
 			var possible bool
-			if next.day, possible = s.happens.from(l.day); !possible {
+			if next.day, possible = s.happens.From(l.day); !possible {
 				continue
 			}
 		}

@@ -126,7 +126,7 @@ func (h *ahead) promises() bool {
 		if h.role[i]&isFrom == 0 {
 			continue
 		}
-		if _, leads := h.hopsLeft(state{place: int32(i)}, always(), network.MinDay); leads {
+		if _, leads := h.hopsLeft(state{place: int32(i)}, network.EveryDay(), network.MinDay); leads {
 			return true
 		}
 	}

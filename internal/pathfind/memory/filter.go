@@ -29,7 +29,7 @@ type filter struct {
 
 	overlapping, inTimeOrder bool
 	// anyDay is every day, on which a path of no hops holds.
-	anyDay days
+	anyDay network.Days
 	// open: the filter is none, so the parts of the network say what is connected.
 	open bool
 }
@@ -37,7 +37,7 @@ type filter struct {
 func compile(s *topology.Snapshot, where *pathfind.Filter) *filter {
 	f := &filter{
 		snapshot: s, knownBy: where.Known(), asOf: where.AsOf, certain: where.OnlyCertain(), maxDegree: s.Edges(),
-		overlapping: where.Overlapping, inTimeOrder: where.InTimeOrder, open: isOpen(where), anyDay: always(),
+		overlapping: where.Overlapping, inTimeOrder: where.InTimeOrder, open: isOpen(where), anyDay: network.EveryDay(),
 	}
 	statuses := where.Statuses
 	if statuses == nil {

@@ -11,7 +11,7 @@ import (
 // arrival is what is possible for a way that has come to an entity: on which days
 // all of it holds, and the earliest on which its last step can have been taken.
 type arrival struct {
-	on  days
+	on  network.Days
 	day network.Day
 }
 
@@ -23,7 +23,7 @@ func (r *reached) spreadByDays(e *Engine, q *pathfind.ReachQuestion) error {
 	arrivals := map[topology.Node]arrival{}
 	changed := map[topology.Node]arrival{}
 	for _, n := range r.from {
-		changed[n] = arrival{on: always(), day: network.MinDay}
+		changed[n] = arrival{on: network.EveryDay(), day: network.MinDay}
 	}
 	for hops := 1; hops <= r.maxHops && len(changed) > 0; hops++ {
 		next := map[topology.Node]arrival{}
@@ -58,11 +58,11 @@ func (r *reached) goOn(n topology.Node, come arrival, known, next map[topology.N
 	}
 	for i := 0; i < len(row); {
 		m := row[i].To()
-		var holds, happens days
+		var holds, happens network.Days
 		for ; i < len(row) && row[i].To() == m; i++ {
 			if r.f.passes(row[i]) {
-				holds = holds.with(r.f.holds(row[i]))
-				happens = happens.with(r.f.happens(n, row[i]))
+				holds = holds.With(r.f.holds(row[i]))
+				happens = happens.With(r.f.happens(n, row[i]))
 			}
 		}
 		if d := r.distance[m]; d == 1 || d == avoided {
@@ -71,11 +71,11 @@ func (r *reached) goOn(n topology.Node, come arrival, known, next map[topology.N
 		then := come
 		possible := len(holds)+len(happens) > 0
 		if r.f.overlapping {
-			then.on = come.on.and(holds)
+			then.on = come.on.And(holds)
 			possible = len(then.on) > 0
 		}
 		if possible && r.f.inTimeOrder {
-			then.day, possible = happens.from(come.day)
+			then.day, possible = happens.From(come.day)
 		}
 		if !possible {
 			continue
@@ -99,7 +99,7 @@ func (r *reached) goOn(n topology.Node, come arrival, known, next map[topology.N
 func (a arrival) or(other arrival, f *filter) (arrival, bool) {
 	more := false
 	if f.overlapping {
-		a.on, more = a.on.or(other.on)
+		a.on, more = a.on.Or(other.on)
 	}
 	if f.inTimeOrder && other.day < a.day {
 		a.day, more = other.day, true

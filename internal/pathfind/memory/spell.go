@@ -3,6 +3,7 @@ package memory
 import (
 	"sort"
 
+	"github.com/entente-graph/entente/internal/network"
 	"github.com/entente-graph/entente/internal/pathfind"
 	"github.com/entente-graph/entente/internal/topology"
 )
@@ -19,11 +20,11 @@ func (s *searcher) spell(f *filter, w way, rank pathfind.Rank) pathfind.Path {
 		p.Shape.Entities[i] = shapeOf(s.snapshot, n)
 		p.Entities[i] = p.Shape.Entities[i].ID
 	}
-	on := always()
+	on := network.EveryDay()
 	for i := range p.Steps {
 		step := &p.Steps[i]
 		step.From, step.To = p.Entities[i], p.Entities[i+1]
-		var holds days
+		var holds network.Days
 		for _, a := range s.between(w[i], w[i+1]) {
 			if !f.passes(a) {
 				continue
@@ -35,7 +36,7 @@ func (s *searcher) spell(f *filter, w way, rank pathfind.Rank) pathfind.Path {
 				}
 			}
 			if f.overlapping {
-				holds = holds.with(f.holds(a))
+				holds = holds.With(f.holds(a))
 			}
 			step.Links = append(step.Links, pathfind.LinkRef{Type: a.Class().Type(), ID: s.snapshot.LinkID(edge)})
 			p.Shape.Links[i] = append(p.Shape.Links[i], pathfind.LinkShape{
@@ -43,7 +44,7 @@ func (s *searcher) spell(f *filter, w way, rank pathfind.Rank) pathfind.Path {
 				Status: a.Class().Status(), Confidence: s.snapshot.Confidence(edge),
 			})
 		}
-		on = on.and(holds)
+		on = on.And(holds)
 	}
 	if f.overlapping && len(on) > 0 {
 		p.Period = &on[0]

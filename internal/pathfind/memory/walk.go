@@ -36,7 +36,7 @@ type walk struct {
 // been taken.
 type footing struct {
 	stage int
-	on    days
+	on    network.Days
 	day   network.Day
 }
 
@@ -176,25 +176,25 @@ func (w *walk) step(n topology.Node, links []topology.Arc, at footing) (footing,
 		}
 		at.stage++
 	}
-	var holds, happens days
+	var holds, happens network.Days
 	for _, a := range links {
 		if !w.f.passes(a) {
 			continue
 		}
 		if w.f.overlapping {
-			holds = holds.with(w.f.holds(a))
+			holds = holds.With(w.f.holds(a))
 		}
 		if w.f.inTimeOrder {
-			happens = happens.with(w.f.happens(n, a))
+			happens = happens.With(w.f.happens(n, a))
 		}
 	}
 	if w.f.overlapping {
-		if at.on = at.on.and(holds); len(at.on) == 0 {
+		if at.on = at.on.And(holds); len(at.on) == 0 {
 			return at, false
 		}
 	}
 	if w.f.inTimeOrder {
-		day, may := happens.from(at.day)
+		day, may := happens.From(at.day)
 		if !may {
 			return at, false
 		}

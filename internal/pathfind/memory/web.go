@@ -34,7 +34,7 @@ type step struct {
 	cost uint32
 	// holds are the days on which the step holds, where overlapping is asked for,
 	// and happens those that count for inTimeOrder.
-	holds, happens days
+	holds, happens network.Days
 }
 
 // noTurn is the turn of what is not via.
@@ -133,16 +133,16 @@ func (w *web) add(s *step, n topology.Node, a topology.Arc, rank pathfind.Rank) 
 
 // with adds an interval to the days of a step, which most have one of: these lie
 // side by side.
-func (w *web) with(d days, i network.Interval) days {
+func (w *web) with(d network.Days, i network.Interval) network.Days {
 	if len(d) > 0 || i.Empty() {
-		return d.with(i)
+		return d.With(i)
 	}
 	if len(w.intervals) == cap(w.intervals) {
 		w.intervals = make([]network.Interval, 0, 4096)
 	}
 	w.intervals = append(w.intervals, i)
 	last := len(w.intervals)
-	return days(w.intervals[last-1 : last : last])
+	return network.Days(w.intervals[last-1 : last : last])
 }
 
 // of gives the steps of an entity.
