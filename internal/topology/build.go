@@ -129,7 +129,7 @@ func (b *Builder) Snapshot(revision int64) (*Snapshot, error) {
 	s.layRows(joins)
 	s.label()
 	for i := range uint32(s.Nodes()) {
-		if *s.entities.kinds.at(i) == organization {
+		if s.Kind(Node(i)) == organization {
 			s.counts.count(s.entities.facts.at(i), 1)
 		}
 	}
@@ -146,7 +146,7 @@ func (b *Builder) orderEntities(s *Snapshot) {
 		place[n] = uint32(i)
 	}
 	s.entities = entities{types: came.types, byID: index{ordered: uint32(len(order))}}
-	facts, kinds := edit(&s.entities.facts), edit(&s.entities.kinds)
+	facts, glances := edit(&s.entities.facts), edit(&s.entities.glances)
 	for _, n := range order {
 		e := *came.facts.at(n)
 		if e.country != 0 {
@@ -156,7 +156,7 @@ func (b *Builder) orderEntities(s *Snapshot) {
 			e.region = place[e.region-1] + 1
 		}
 		facts.add(e)
-		kinds.add(*came.kinds.at(n))
+		glances.add(*came.glances.at(n))
 	}
 	s.entities.hash = newHash(&s.entities.facts)
 	for i := range uint32(b.joins.v.len()) {
@@ -300,11 +300,12 @@ func (s *Snapshot) layRows(joins *vector[join]) {
 		arcs[next[j.to]] = packArc(j.from, j.class, true, Edge(i))
 		next[j.to]++
 	}
-	rows := edit(&s.rows)
+	rows, entities := edit(&s.rows), editEntities(&s.entities)
 	for n := range s.Nodes() {
 		row := arcs[ends[n]:ends[n+1]:ends[n+1]]
 		slices.SortFunc(row, func(a, b Arc) int { return s.compareArcs(a, b) })
 		rows.add(row)
+		entities.degree(Node(n), len(row))
 	}
 }
 

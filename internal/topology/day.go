@@ -31,6 +31,21 @@ func packDay(d network.Day) (uint64, bool) {
 	}
 }
 
+// Moment is a day as it stands in a snapshot.
+type Moment uint32
+
+// MomentOf gives that of any day; what lies outside of the calendar lies at its
+// ends.
+func MomentOf(d network.Day) Moment {
+	if bits, ok := packDay(d); ok {
+		return Moment(bits)
+	}
+	if d < firstDay {
+		return 0
+	}
+	return dayMask
+}
+
 // unpackDay gives the day of the lowest 22 bits.
 func unpackDay(bits uint64) network.Day {
 	switch bits &= dayMask; bits {

@@ -10,9 +10,8 @@ import (
 // entities is what is known of each entity but its links.
 type entities struct {
 	facts vector[entity]
-	// kinds has the place of each kind in network.Kinds, apart from the rest since
-	// searches read nothing else; goneKind of what is not there.
-	kinds vector[uint8]
+	// glances are apart from the rest since searches read nothing else.
+	glances vector[Glance]
 	// hash finds the entities of the last build, byID those that came later.
 	hash hash
 	byID index
@@ -29,13 +28,36 @@ type entity struct {
 	entityType      uint16
 }
 
+// Glance is what a search looks at of each entity that it meets: its kind, in the
+// lowest bits, and how many links it has.
+type Glance uint32
+
 // goneKind is the kind of an entity that is not there: it has gone, or others name
 // it as their place before it has come.
-const goneKind = 0xff
+const (
+	kindBits = 4
+	kindMask = 1<<kindBits - 1
+	goneKind = kindMask
+)
+
+// Kinds is how many kinds an entity may have, counting what is not there.
+const Kinds = 1 << kindBits
+
+// Kind gives the place of the kind in network.Kinds.
+func (g Glance) Kind() uint8 { return uint8(g & kindMask) }
+
+// Degree gives the number of links.
+func (g Glance) Degree() int { return int(g >> kindBits) }
+
+func (g Glance) withKind(kind uint8) Glance { return g&^kindMask | Glance(kind) }
+
+func (g Glance) withDegree(links int) Glance { return Glance(links)<<kindBits | g&kindMask }
 
 func newEntities() entities { return entities{types: []string{""}} }
 
-func (t *entities) gone(n Node) bool { return *t.kinds.at(uint32(n)) == goneKind }
+func (t *entities) gone(n Node) bool { return t.glance(n).Kind() == goneKind }
+
+func (t *entities) glance(n Node) Glance { return *t.glances.at(uint32(n)) }
 
 // number gives the number of an id, though it be gone.
 func (t *entities) number(id string) (Node, bool) {
@@ -76,7 +98,7 @@ func (t *entities) place(number uint32) (Node, bool) {
 func (t *entities) entity(n Node) Entity {
 	e := t.facts.at(uint32(n))
 	whole := Entity{ID: e.id, Name: e.name, Valid: e.valid.period(), Type: t.types[e.entityType]}
-	if kind := *t.kinds.at(uint32(n)); kind != goneKind {
+	if kind := t.glance(n).Kind(); kind != goneKind {
 		whole.Kind = kinds[kind]
 	}
 	if e.country != 0 {
@@ -97,19 +119,19 @@ func kindNumber(k network.Kind) (uint8, bool) {
 // entitiesEditor changes what snapshots share. What is added is found by its id
 // only when the index has been told.
 type entitiesEditor struct {
-	t     *entities
-	facts editor[entity]
-	kinds editor[uint8]
+	t       *entities
+	facts   editor[entity]
+	glances editor[Glance]
 }
 
 func editEntities(t *entities) entitiesEditor {
-	return entitiesEditor{t: t, facts: edit(&t.facts), kinds: edit(&t.kinds)}
+	return entitiesEditor{t: t, facts: edit(&t.facts), glances: edit(&t.glances)}
 }
 
 // add appends an entity of which only the id is known, and gives its number.
 func (e *entitiesEditor) add(id string) Node {
 	e.facts.add(entity{id: id})
-	e.kinds.add(goneKind)
+	e.glances.add(goneKind)
 	return Node(e.t.facts.len() - 1)
 }
 
@@ -137,14 +159,25 @@ func (e *entitiesEditor) put(n Node, whole *Entity, number func(id string) (Node
 		}
 		*place.into = uint32(at) + 1
 	}
-	*e.facts.to(uint32(n)), *e.kinds.to(uint32(n)) = facts, kind
+	*e.facts.to(uint32(n)) = facts
+	e.kind(n, kind)
 	return nil
 }
 
 // drop makes an entity one that is gone. Its number stays that of its id.
 func (e *entitiesEditor) drop(n Node) {
 	*e.facts.to(uint32(n)) = entity{id: e.t.facts.at(uint32(n)).id}
-	*e.kinds.to(uint32(n)) = goneKind
+	e.kind(n, goneKind)
+}
+
+func (e *entitiesEditor) kind(n Node, kind uint8) {
+	if glance := e.t.glance(n); glance.Kind() != kind {
+		*e.glances.to(uint32(n)) = glance.withKind(kind)
+	}
+}
+
+func (e *entitiesEditor) degree(n Node, links int) {
+	*e.glances.to(uint32(n)) = e.t.glance(n).withDegree(links)
 }
 
 // typeNumber gives the number of a type, a new one where it has none.

@@ -32,20 +32,25 @@ type facts struct {
 func (f *facts) period() period { return period(f.bits & periodMask) }
 func (f *facts) role() uint16   { return uint16(f.bits >> periodBits) }
 
-func (t *links) tenure(e Edge, knownBy network.Day) (network.Tenure, bool) {
+// knownBy gives when a link holds as known by a day, nil where nothing was known
+// of it then.
+func (t *links) knownBy(e Edge, day network.Day) *when {
 	w := t.whens.at(uint32(e))
-	if knownBy == network.MaxDay || w.known() <= knownBy {
-		return w.tenure(), !w.is(unheard)
+	switch {
+	case w.is(unheard):
+		return nil
+	case day == network.MaxDay || w.known() <= day:
+		return w
+	case !w.is(hasEarlier):
+		return nil
 	}
-	if w.is(hasEarlier) {
-		earlier := t.earlier.of(uint32(e))
-		for i := len(earlier) - 1; i >= 0; i-- {
-			if w := &earlier[i].value; w.known() <= knownBy {
-				return w.tenure(), true
-			}
+	earlier := t.earlier.of(uint32(e))
+	for i := len(earlier) - 1; i >= 0; i-- {
+		if w := &earlier[i].value; w.known() <= day {
+			return w
 		}
 	}
-	return network.Tenure{}, false
+	return nil
 }
 
 // tenures gives all tenures of a link.

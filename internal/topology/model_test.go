@@ -96,6 +96,9 @@ func see(s *topology.Snapshot) seen {
 			panic(id + " has two types")
 		}
 		v.Kinds[id] = network.Kinds()[s.Kind(n)]
+		if g := s.Glance(n); g.Kind() != s.Kind(n) || g.Degree() != len(s.Row(n)) {
+			panic(id + " is not what it seems at a glance")
+		}
 		if c, ok := s.Country(n); ok {
 			v.Country[id] = s.ID(c)
 		}

@@ -20,7 +20,9 @@ func (d *draft) row(n Node) *rowEdit {
 // writeRows makes the rows that have changed.
 func (d *draft) writeRows() {
 	for n, r := range d.edits {
-		*d.rows.to(uint32(n)) = d.after.edited(d.after.Row(n), r)
+		row := d.after.edited(d.after.Row(n), r)
+		*d.rows.to(uint32(n)) = row
+		d.entities.degree(n, len(row))
 	}
 }
 

@@ -81,6 +81,14 @@ func (w *when) known() network.Day {
 	return unpackDay(w[0]>>knownShift&knownMask | w[1]>>knownShift&knownMask<<knownHalf)
 }
 
+func (w *when) possible(on Moment) bool { return within(w[0], on) }
+
+func (w *when) certain(on Moment) bool { return within(w[1], on) }
+
+func within(word uint64, on Moment) bool {
+	return Moment(word&dayMask) <= on && on <= Moment(word>>toShift&dayMask)
+}
+
 func (w *when) is(mark uint64) bool { return w[0]&mark != 0 }
 
 func (w *when) confidence() uint8 { return uint8(w[1] >> confidenceShift & confidenceMask) }

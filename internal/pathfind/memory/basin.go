@@ -127,7 +127,7 @@ func (b *basin) settle(d, other *flood, most load, kept bool) error {
 	for _, a := range row {
 		m := a.To()
 		r := role[m]
-		if r&(isAvoided|d.own) != 0 || !b.f.passes(a) || r&d.other == 0 && r&isVia == 0 && !b.f.leadsOn(m) {
+		if r&(isAvoided|d.own) != 0 || !b.f.passes(a) || r&d.other == 0 && r&isVia == 0 && !b.f.leadsOn(b.snapshot.Glance(m)) {
 			continue
 		}
 		into := m

@@ -60,7 +60,7 @@ func (c *corridor) start(f *front, nodes []topology.Node) {
 	for _, n := range nodes {
 		f.hops[n] = 0
 		f.levels.nodes = append(f.levels.nodes, n)
-		f.links += len(c.snapshot.Row(n))
+		f.links += c.snapshot.Glance(n).Degree()
 	}
 }
 
@@ -105,17 +105,19 @@ func (c *corridor) expand(f *front) error {
 		}
 		for _, a := range c.snapshot.Row(n) {
 			m := a.To()
-			if f.hops[m] != unseen || !c.f.passes(a) {
+			if f.hops[m] != unseen || !c.f.class[a.Class()] {
 				continue
 			}
-			switch r := role[m]; {
-			case r&isAvoided != 0:
+			r := role[m]
+			if r&isAvoided != 0 {
 				continue
-			case r&f.other != 0:
-			case r&isVia == 0 && !c.f.leadsOn(m):
+			}
+			glance := c.snapshot.Glance(m)
+			if r&(f.other|isVia) == 0 && !c.f.leadsOn(glance) || !c.f.passes(a) {
 				continue
-			default:
-				f.links += len(c.snapshot.Row(m))
+			}
+			if r&f.other == 0 {
+				f.links += glance.Degree()
 			}
 			f.hops[m] = hops
 			f.levels.nodes = append(f.levels.nodes, m)

@@ -17,12 +17,14 @@ type filter struct {
 	plain         bool
 	minConfidence float64
 	knownBy       network.Day
-	asOf          *network.Day
-	certain       bool
+	// asOf is the day on which links are to hold, if any is given; moment is that.
+	asOf    *network.Day
+	moment  topology.Moment
+	certain bool
 
 	// inner says which kinds may lie inside a path, by their place in
 	// network.Kinds, and maxDegree how many links such an entity may have.
-	inner     [8]bool
+	inner     [topology.Kinds]bool
 	maxDegree int
 	avoid     []topology.Node
 	via       []topology.Node
@@ -50,6 +52,9 @@ func compile(s *topology.Snapshot, where *pathfind.Filter) *filter {
 	}
 	if where.MinConfidence != nil {
 		f.minConfidence = *where.MinConfidence
+	}
+	if where.AsOf != nil {
+		f.moment = topology.MomentOf(*where.AsOf)
 	}
 	f.plain = f.minConfidence == 0 && where.KnownBy == nil && where.AsOf == nil
 	kinds := where.Kinds()
@@ -106,23 +111,17 @@ func (f *filter) passesByDate(e topology.Edge) bool {
 	if f.minConfidence > 0 && f.snapshot.Confidence(e) < f.minConfidence {
 		return false
 	}
-	tenure, known := f.snapshot.Tenure(e, f.knownBy)
-	if !known {
-		return false
+	if f.asOf != nil {
+		return f.snapshot.Holds(e, f.moment, f.knownBy, f.certain)
 	}
-	if f.asOf == nil {
-		return true
-	}
-	if f.certain {
-		return tenure.Certain.Contains(*f.asOf)
-	}
-	return tenure.Possible.Contains(*f.asOf) || tenure.Certain.Contains(*f.asOf)
+	_, known := f.snapshot.Tenure(e, f.knownBy)
+	return known
 }
 
 // leadsOn says whether an entity may lie inside a path, as far as its kind and
-// degree go.
-func (f *filter) leadsOn(n topology.Node) bool {
-	return f.inner[f.snapshot.Kind(n)] && len(f.snapshot.Row(n)) <= f.maxDegree
+// degree go: with one link, no path goes on from it.
+func (f *filter) leadsOn(g topology.Glance) bool {
+	return f.inner[g.Kind()] && g.Degree() > 1 && g.Degree() <= f.maxDegree
 }
 
 // holds gives the days on which a link holds: those that count for overlapping.

@@ -46,7 +46,7 @@ type bundle struct {
 	// class and kind say which filters let a class of links pass and a kind lie
 	// inside a path, avoidable which refuse an entity.
 	class     [topology.Classes]mask
-	kind      [8]mask
+	kind      [topology.Kinds]mask
 	avoidable map[topology.Node]mask
 	near, far bundleFront
 	// open are the filters under which there is no path yet.
@@ -185,8 +185,8 @@ func (b *bundle) expand(f *bundleFront) error {
 
 // leadOn gives the filters under which an entity may lie inside a path.
 func (b *bundle) leadOn(n topology.Node) mask {
-	by := b.kind[b.snapshot.Kind(n)]
-	degree := len(b.snapshot.Row(n))
+	glance := b.snapshot.Glance(n)
+	by, degree := b.kind[glance.Kind()], glance.Degree()
 	for bit, f := range b.filters {
 		if degree > f.maxDegree {
 			by &^= 1 << bit

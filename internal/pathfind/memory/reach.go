@@ -84,7 +84,7 @@ func newReached(s *searcher, f *filter, maxHops int) *reached {
 func (r *reached) reach(n topology.Node, hops int) (leads bool) {
 	r.farthest = hops
 	r.distance[n] = uint8(hops + 1)
-	if leads = r.f.leadsOn(n); !leads {
+	if leads = r.f.leadsOn(r.snapshot.Glance(n)); !leads {
 		r.distance[n] |= deadEnd
 	}
 	return leads
@@ -128,7 +128,7 @@ func (r *reached) spread() error {
 func (r *reached) links(nodes []topology.Node) int {
 	links := 0
 	for _, n := range nodes {
-		links += len(r.snapshot.Row(n))
+		links += r.snapshot.Glance(n).Degree()
 	}
 	return links
 }
@@ -155,7 +155,7 @@ func (r *reached) goOut(level []topology.Node, hops int) (next []topology.Node, 
 func (r *reached) gather(hops int) (next []topology.Node, err error) {
 	for i, d := range r.distance {
 		n := topology.Node(i)
-		if d != 0 || !r.f.inner[r.snapshot.Kind(n)&7] && r.snapshot.Kind(n) != organization {
+		if d != 0 || !r.f.inner[r.snapshot.Kind(n)] && r.snapshot.Kind(n) != organization {
 			continue
 		}
 		looked := 0

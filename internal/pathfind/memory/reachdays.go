@@ -28,7 +28,7 @@ func (r *reached) spreadByDays(e *Engine, q *pathfind.ReachQuestion) error {
 	for hops := 1; hops <= r.maxHops && len(changed) > 0; hops++ {
 		next := map[topology.Node]arrival{}
 		for n, come := range changed {
-			if hops > 1 && !r.f.leadsOn(n) {
+			if hops > 1 && !r.f.leadsOn(r.snapshot.Glance(n)) {
 				continue
 			}
 			if err := r.goOn(n, come, arrivals, next); err != nil {
