@@ -14,6 +14,14 @@ import (
 // TestConformance judges the engine by the suite that judges every engine.
 func TestConformance(t *testing.T) { pathtest.RunMany(t, load, 1000, 20_000) }
 
+// TestConformanceOfWhatIsRare judges what small networks do not need: ways of
+// searching that are for many links.
+func TestConformanceOfWhatIsRare(t *testing.T) {
+	pathtest.RunMany(t, func(t testing.TB, records network.Records) pathtest.Subject {
+		return subject{engineOf(snapshotOf(t, records), memory.Limits{}).Effortless(), records}
+	}, 1000, 20_000)
+}
+
 // load gives an engine over a snapshot of records.
 func load(t testing.TB, records network.Records) pathtest.Subject {
 	return subject{engineOf(snapshotOf(t, records), memory.Limits{}), records}

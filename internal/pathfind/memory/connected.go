@@ -91,7 +91,7 @@ func (c *corridor) connectsAtAll() (bool, error) {
 		} else if !opens {
 			continue
 		}
-		w := walk{corridor: c, want: 1, patience: patience}
+		w := walk{corridor: c, want: 1, patience: c.effort.walk}
 		if err := w.all(hops); err != nil || len(w.found) > 0 {
 			return len(w.found) > 0, err
 		}

@@ -15,6 +15,9 @@ type corridor struct {
 	f *filter
 	// near begins at from, far at to.
 	near, far front
+	// first is how many paths are wanted for themselves; if one more is, then to know
+	// that there is one. 0 where all are.
+	first int
 }
 
 // front is one of the two searches.

@@ -26,6 +26,7 @@ type Current func(ctx context.Context) (*topology.Snapshot, error)
 type Engine struct {
 	current Current
 	limits  Limits
+	effort  effort
 	// scratch keeps the memory of searches between them.
 	scratch sync.Pool
 	// visited counts the links that all searches so far have looked at.
@@ -33,6 +34,17 @@ type Engine struct {
 }
 
 var _ pathfind.Engine = (*Engine)(nil)
+
+// effort is how many links simple ways of searching may look at, before others
+// that take more time to begin with are worth while.
+type effort struct {
+	// walk is how many a walk may look at before a web is made, under a filter that
+	// judges paths as a whole.
+	walk int
+	// hop is how many the next hop of a corridor may look at before a detour is
+	// looked for.
+	hop int
+}
 
 // New gives an engine over a topology. Zero limits take their defaults.
 func New(current Current, limits Limits) *Engine {
@@ -42,7 +54,7 @@ func New(current Current, limits Limits) *Engine {
 	if limits.Visits == 0 {
 		limits.Visits = 100_000_000
 	}
-	return &Engine{current: current, limits: limits, scratch: sync.Pool{New: func() any { return new(scratch) }}}
+	return &Engine{current: current, limits: limits, effort: effort{walk: 20_000, hop: 1000}, scratch: sync.Pool{New: func() any { return new(scratch) }}}
 }
 
 // Visited gives how many links all searches so far have looked at.
@@ -64,7 +76,7 @@ func (e *Engine) Paths(ctx context.Context, q pathfind.Question) (pathfind.Answe
 func (e *Engine) pathsOf(ctx context.Context, snapshot *topology.Snapshot, q pathfind.Question) (pathfind.Answer, error) {
 	ctx, cancel := context.WithTimeout(ctx, e.limits.Time)
 	defer cancel()
-	s := &searcher{snapshot: snapshot, work: newWork(ctx, e.limits.Visits)}
+	s := &searcher{snapshot: snapshot, effort: e.effort, work: newWork(ctx, e.limits.Visits)}
 	for _, list := range []struct {
 		argument string
 		ids      []string
@@ -86,6 +98,7 @@ func (e *Engine) pathsOf(ctx context.Context, snapshot *topology.Snapshot, q pat
 // searcher makes the searches of one question; see pathfind.Searcher.
 type searcher struct {
 	snapshot *topology.Snapshot
+	effort   effort
 	scratch  *scratch
 	work     *work
 	// from and to are in the order of their ids.

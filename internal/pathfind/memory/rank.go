@@ -17,8 +17,8 @@ func (s *searcher) Best(_ context.Context, where *pathfind.Filter, rank pathfind
 	if more {
 		want = first + 1
 	}
-	r, err := s.rank(f, rank, maxHops, want)
-	best := pathfind.Best{Shortest: r.shortest, HasMore: len(r.ways) > first, Exhausted: r.exhausted}
+	r, err := s.rank(f, rank, maxHops, first, want)
+	best := pathfind.Best{Shortest: r.shortest, HasMore: r.more || len(r.ways) > first, Exhausted: r.exhausted}
 	best.Paths = make([]pathfind.Path, min(first, len(r.ways)))
 	for i := range best.Paths {
 		best.Paths[i] = s.spell(f, r.ways[i], rank)
@@ -33,28 +33,33 @@ type ranked struct {
 	shortest *int
 	// exhausted: there is no path of any length.
 	exhausted bool
+	// more: there are more ways than these.
+	more bool
 }
 
-func (s *searcher) rank(f *filter, rank pathfind.Rank, maxHops, want int) (ranked, error) {
+func (s *searcher) rank(f *filter, rank pathfind.Rank, maxHops, first, want int) (ranked, error) {
 	switch rank {
 	case pathfind.Strongest:
 		return s.strongest(f, maxHops, want)
 	case pathfind.MostDiverse:
 		return s.mostDiverse(f, maxHops, want)
 	default:
-		return s.corridor(f, nil).fewestHops(maxHops, want, nil)
+		c := s.corridor(f, nil)
+		c.first = first
+		return c.fewestHops(maxHops, want, nil)
 	}
 }
-
-// patience is how many links a walk may look at before a web is made, under a
-// filter that judges paths as a whole.
-const patience = 20_000
 
 // fewestHops gives the first paths by hops, then ids, passing over those that
 // were given. It walks; where the filter judges paths as a whole and a walk takes
 // too long, the corridor becomes a web.
 func (c *corridor) fewestHops(maxHops, want int, given []way) (r ranked, err error) {
 	for hops := 0; hops <= maxHops; hops++ {
+		if c.first > 0 && len(r.ways) == c.first && c.f.byStep() && c.smaller().links > c.effort.hop {
+			if r.more, err = c.more(r.ways, maxHops); r.more || err != nil {
+				return r, err
+			}
+		}
 		if opens, err := c.lengthen(hops); err != nil {
 			return r, err
 		} else if !opens {
@@ -62,7 +67,7 @@ func (c *corridor) fewestHops(maxHops, want int, given []way) (r ranked, err err
 		}
 		w := walk{corridor: c, want: want - len(r.ways), given: given, patience: math.MaxInt}
 		if !c.f.byStep() {
-			w.patience = patience
+			w.patience = c.effort.walk
 		}
 		err := w.all(hops)
 		if w.tired && err == nil {
