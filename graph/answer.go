@@ -1,6 +1,7 @@
 package graph
 
 import (
+	"cmp"
 	"context"
 	"slices"
 
@@ -18,9 +19,10 @@ type answer struct {
 	r        *Resolver
 	question model.Question
 	selection
-	// entities and links are the ids of what is to be read.
-	entities, links []string
-	details         store.Details
+	// entities are the ids of those that are to be read, links the links.
+	entities []string
+	links    []store.Tie
+	details  store.Details
 }
 
 // noteEntity notes an entity; shape is nil where the engine knows its id only.
@@ -37,14 +39,20 @@ func (a *answer) notePath(p *pathfind.Path) {
 	a.entities = append(a.entities, p.Entities...)
 	for _, step := range p.Steps {
 		for _, ref := range step.Links {
-			a.links = append(a.links, ref.ID)
+			a.links = append(a.links, store.Tie{ID: ref.ID, End: step.From, Other: step.To})
 		}
 	}
 }
 
 // read reads the details of what was noted, if any are wanted.
 func (a *answer) read(ctx context.Context) (err error) {
-	entities, links := sorted(a.entities, a.Entities), sorted(a.links, a.Links || a.LinkEvidence)
+	entities, links := []string(nil), []store.Tie(nil)
+	if a.Entities {
+		entities = once(a.entities, func(id string) string { return id })
+	}
+	if a.Links || a.LinkEvidence {
+		links = once(a.links, func(l store.Tie) string { return l.ID })
+	}
 	if len(entities) == 0 && len(links) == 0 {
 		return nil
 	}
@@ -53,23 +61,20 @@ func (a *answer) read(ctx context.Context) (err error) {
 	}
 	if a.LinkEvidence {
 		evidence := a.r.load(ctx).linkEvidence
-		for _, id := range links {
-			if len(a.details.LinkEvidence[id]) == 0 { // no link is without
+		for _, l := range links {
+			if len(a.details.LinkEvidence[l.ID]) == 0 { // no link is without
 				return changedMeanwhile()
 			}
-			evidence.Prime(id, a.details.LinkEvidence[id])
+			evidence.Prime(l.ID, a.details.LinkEvidence[l.ID])
 		}
 	}
 	return nil
 }
 
-// sorted gives each id once, none where they are not wanted.
-func sorted(ids []string, wanted bool) []string {
-	if !wanted {
-		return nil
-	}
-	slices.Sort(ids)
-	return slices.Compact(ids)
+// once gives each of a list once, by its id.
+func once[T any](list []T, id func(T) string) []T {
+	slices.SortFunc(list, func(a, b T) int { return cmp.Compare(id(a), id(b)) })
+	return slices.CompactFunc(list, func(a, b T) bool { return id(a) == id(b) })
 }
 
 // entity spells an entity.

@@ -1,15 +1,16 @@
 package store
 
 import (
-	"cmp"
 	"context"
-	"slices"
 
 	"github.com/entente-graph/entente/internal/network"
 )
 
 // DetailWant says which details of an answer are wanted.
 type DetailWant struct{ Links, LinkEvidence, Entities bool }
+
+// Tie is a link that is known by its id and its two ends, in any order.
+type Tie struct{ ID, End, Other string }
 
 // Details is what an answer about paths may show beyond the shape of the network.
 type Details struct {
@@ -24,10 +25,27 @@ type Details struct {
 
 // Details gives what is wanted of these links and entities, in one round trip.
 // What is not there is left out.
-func (s *Store) Details(ctx context.Context, linkIDs, entityIDs []string, want DetailWant) (Details, error) {
-	d := Details{Links: map[string]*LinkEnds{}, LinkEvidence: map[string][]Testimony{}, Entities: map[string]*network.Entity{}}
-	p := params{"links": wanted(linkIDs, want.Links), "evidenceOf": wanted(linkIDs, want.LinkEvidence), "entities": wanted(entityIDs, want.Entities)}
-	places := map[string][]placed{}
+func (s *Store) Details(ctx context.Context, ties []Tie, entityIDs []string, want DetailWant) (Details, error) {
+	ids := make([]string, len(ties))
+	for i := range ties {
+		ids[i] = ties[i].ID
+	}
+	if want == (DetailWant{LinkEvidence: true}) {
+		evidence, err := s.LinkEvidence(ctx, ids)
+		return Details{LinkEvidence: evidence}, err
+	}
+	d := Details{Links: map[string]*LinkEnds{}, Entities: map[string]*network.Entity{}}
+	p := params{"links": []params{}, "evidenceOf": []string{}, "entities": []string{}}
+	if want.Links {
+		p["links"] = tieRows(ties)
+	}
+	if want.LinkEvidence {
+		p["evidenceOf"] = ids
+	}
+	if want.Entities && entityIDs != nil {
+		p["entities"] = entityIDs
+	}
+	evidence := map[string][]placed{}
 	err := s.query(ctx, "details", p, func(r row) error {
 		switch r.text("sort") {
 		case "link":
@@ -44,29 +62,18 @@ func (s *Store) Details(ctx context.Context, linkIDs, entityIDs []string, want D
 			piece := evidenceOf(f)
 			piece.Source = source.ID
 			link := f.text("linkId")
-			places[link] = append(places[link], placed{f.number("position"), Testimony{Evidence: piece, From: &source}})
+			evidence[link] = append(evidence[link], placed{f.number("position"), Testimony{Evidence: piece, From: &source}})
 		}
 		return nil
 	})
-	for link, list := range places {
-		slices.SortFunc(list, func(a, b placed) int { return cmp.Compare(a.position, b.position) })
-		for _, p := range list {
-			d.LinkEvidence[link] = append(d.LinkEvidence[link], p.Testimony)
-		}
-	}
+	d.LinkEvidence = inOrder(evidence)
 	return d, err
 }
 
-// placed is a piece of evidence and its place in the list of its link.
-type placed struct {
-	position int
-	Testimony
-}
-
-// wanted gives the ids where they are wanted, and otherwise none.
-func wanted(ids []string, want bool) []string {
-	if !want || ids == nil {
-		return []string{}
+func tieRows(ties []Tie) []params {
+	rows := make([]params, len(ties))
+	for i, t := range ties {
+		rows[i] = params{"id": t.ID, "end": t.End, "other": t.Other}
 	}
-	return ids
+	return rows
 }

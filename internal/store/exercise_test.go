@@ -65,7 +65,7 @@ func exercise(t *testing.T, s *store.Store) {
 		"Links":           func() error { return second(s.Links(ctx, []string{link})) },
 		"LinkEvidence":    func() error { return second(s.LinkEvidence(ctx, []string{link})) },
 		"Details": func() error {
-			return second(s.Details(ctx, []string{link}, ids, store.DetailWant{Links: true, LinkEvidence: true, Entities: true}))
+			return second(s.Details(ctx, []store.Tie{{ID: link, End: ids[0], Other: ids[1]}}, ids, store.DetailWant{Links: true, LinkEvidence: true, Entities: true}))
 		},
 		"Shape": func() error {
 			return second(s.Shape(ctx, func(topology.Entity) error { return nil }, func(topology.Link) error { return nil }))

@@ -353,13 +353,18 @@ func TestDetails(t *testing.T) {
 	records := smallNetwork(t)
 	storetest.Put(t, s, records)
 	var links, entities []string
-	for _, l := range records.Links {
+	ties := []store.Tie{{ID: "link:no", End: records.Entities[0].ID, Other: "org:no"}}
+	for i, l := range records.Links {
 		links = append(links, l.ID)
+		ties = append(ties, store.Tie{ID: l.ID, End: l.From, Other: l.To})
+		if i%2 == 0 {
+			ties[i+1].End, ties[i+1].Other = l.To, l.From
+		}
 	}
 	for _, e := range records.Entities {
 		entities = append(entities, e.ID)
 	}
-	got, err := s.Details(t.Context(), append(links, "link:no"), append(entities, "org:no"), store.DetailWant{Links: true, LinkEvidence: true, Entities: true})
+	got, err := s.Details(t.Context(), ties, append(entities, "org:no"), store.DetailWant{Links: true, LinkEvidence: true, Entities: true})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -384,7 +389,7 @@ func TestDetails(t *testing.T) {
 	}
 
 	for _, want := range []store.DetailWant{{}, {Links: true}, {LinkEvidence: true}, {Entities: true}} {
-		got, err := s.Details(t.Context(), links, entities, want)
+		got, err := s.Details(t.Context(), ties, entities, want)
 		if err != nil || len(got.Links) > 0 != want.Links || len(got.LinkEvidence) > 0 != want.LinkEvidence || len(got.Entities) > 0 != want.Entities {
 			t.Errorf("of %+v: %d links, evidence of %d, %d entities, %v", want, len(got.Links), len(got.LinkEvidence), len(got.Entities), err)
 		}

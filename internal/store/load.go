@@ -1,7 +1,9 @@
 package store
 
 import (
+	"cmp"
 	"context"
+	"slices"
 
 	"github.com/entente-graph/entente/internal/network"
 )
@@ -49,36 +51,69 @@ type Testimony struct {
 	From *network.Source
 }
 
+// placed is a piece of evidence and its place in its list.
+type placed struct {
+	position int
+	Testimony
+}
+
+// inOrder gives lists of evidence in their order.
+func inOrder[K comparable](lists map[K][]placed) map[K][]Testimony {
+	all := make(map[K][]Testimony, len(lists))
+	for key, list := range lists {
+		slices.SortFunc(list, func(a, b placed) int { return cmp.Compare(a.position, b.position) })
+		ordered := make([]Testimony, len(list))
+		for i := range list {
+			ordered[i] = list[i].Testimony
+		}
+		all[key] = ordered
+	}
+	return all
+}
+
 // LinkEvidence gives the evidence of links, by the link's id.
 func (s *Store) LinkEvidence(ctx context.Context, ids []string) (map[string][]Testimony, error) {
-	all := map[string][]Testimony{}
-	err := s.evidence(ctx, "link_evidence", ids, func(owner, _ string, t Testimony) { all[owner] = append(all[owner], t) })
+	lists, err := s.evidence(ctx, "link_evidence", ids)
+	all := make(map[string][]Testimony, len(lists))
+	for part, list := range inOrder(lists) {
+		all[part.owner] = list
+	}
 	return all, err
 }
 
 // EntityEvidence gives the evidence of entities, by the entity's id and the part
 // that it supports.
 func (s *Store) EntityEvidence(ctx context.Context, ids []string) (map[string]map[string][]Testimony, error) {
+	lists, err := s.evidence(ctx, "entity_evidence", ids)
 	all := map[string]map[string][]Testimony{}
-	err := s.evidence(ctx, "entity_evidence", ids, func(owner, part string, t Testimony) {
-		if all[owner] == nil {
-			all[owner] = map[string][]Testimony{}
+	for part, list := range inOrder(lists) {
+		if all[part.owner] == nil {
+			all[part.owner] = map[string][]Testimony{}
 		}
-		all[owner][part] = append(all[owner][part], t)
-	})
+		all[part.owner][part.part] = list
+	}
 	return all, err
 }
 
-func (s *Store) evidence(ctx context.Context, statement string, ids []string, each func(owner, part string, t Testimony)) error {
-	sources := map[string]*network.Source{}
-	return s.query(ctx, statement, params{"ids": ids}, func(r row) error {
-		source := sourceOf(r.fields("source"))
-		if sources[source.ID] == nil {
-			sources[source.ID] = &source
+// ownerPart is what a list of evidence supports.
+type ownerPart struct{ owner, part string }
+
+func (s *Store) evidence(ctx context.Context, statement string, ids []string) (map[ownerPart][]placed, error) {
+	sources, lists := map[string]*network.Source{}, make(map[ownerPart][]placed, len(ids))
+	err := s.query(ctx, statement, params{"ids": ids}, func(r row) error {
+		id := r.text("id")
+		source := sources[id]
+		if source == nil {
+			source = new(sourceOf(r))
+			sources[id] = source
 		}
-		each(r.text("owner"), r.text("part"), Testimony{Evidence: evidenceOf(r.fields("evidence")), From: sources[source.ID]})
+		piece := evidenceOf(r)
+		piece.Source = id
+		part := ownerPart{r.text("owner"), r.text("part")}
+		lists[part] = append(lists[part], placed{r.number("position"), Testimony{Evidence: piece, From: source}})
 		return nil
 	})
+	return lists, err
 }
 
 // CountriesOf gives the country of each organisation that has one.

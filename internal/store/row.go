@@ -21,6 +21,10 @@ func (r row) number(column string) int { return int(as[int64](r.value(column))) 
 
 func (r row) truth(column string) bool { return as[bool](r.value(column)) }
 
+func (r row) date(column string) network.Date { return dateIn(r.value(column)) }
+
+func (r row) observed(column string) network.Observed { return observedIn(r.value(column)) }
+
 func (r row) texts(column string) []string { return texts(r.value(column)) }
 
 // fields gives a map-valued column.
@@ -28,6 +32,13 @@ func (r row) fields(column string) fields { return as[map[string]any](r.value(co
 
 // list gives a column that is a list of maps.
 func (r row) list(column string) []fields { return fieldLists(r.value(column)) }
+
+// values are the values of a record, which stand in a row or in a map.
+type values interface {
+	text(key string) string
+	date(key string) network.Date
+	observed(key string) network.Observed
+}
 
 // fields is a map projection, such as the properties of a node.
 type fields map[string]any
@@ -60,8 +71,10 @@ func dateIn(v any) network.Date {
 
 func dayIn(v any) network.Day { return network.Day(as[int64](v)) }
 
-func (f fields) observed(key string) network.Observed {
-	o, err := network.ParseObserved(f.text(key))
+func (f fields) observed(key string) network.Observed { return observedIn(f[key]) }
+
+func observedIn(v any) network.Observed {
+	o, err := network.ParseObserved(as[string](v))
 	if err != nil {
 		return network.Observed{}
 	}

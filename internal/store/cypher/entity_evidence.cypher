@@ -1,6 +1,5 @@
-// The evidence of entities and of their parts, with its sources.
-UNWIND $ids AS id
-MATCH (v:Evidence {entityId: id})-[:FROM]->(s:Source)
-WITH id, v, s ORDER BY id, v.part, v.position
-RETURN id AS owner, v.part AS part, v {.quote, .locator, .observed, source: s.id} AS evidence,
-  s {.id, .title, .publisher, .url, .published, .language, .retrieved, .note} AS source
+// The evidence of entities and of their parts, with its sources, in no order.
+UNWIND $ids AS owner
+MATCH (v:Evidence {entityId: owner})-[:FROM]->(s:Source)
+RETURN owner, v.part AS part, v.position AS position, v.quote AS quote, v.locator AS locator, v.observed AS observed,
+  s.id AS id, s.title AS title, s.publisher AS publisher, s.url AS url, s.published AS published, s.language AS language, s.retrieved AS retrieved, s.note AS note
