@@ -21,10 +21,10 @@ const (
 )
 
 // asked gives how much of a list is asked for, by `first` and by whether the
-// client selected the total.
+// client selected the total, and links in its edges.
 func asked(ctx context.Context, first *int) (store.Ask, error) {
 	n, err := firstOf(first, defaultFirst)
-	return store.Ask{First: n, Count: selects(ctx, "totalCount")}, err
+	return store.Ask{First: n, Count: selects(ctx, "totalCount"), Links: selectsInEdges(ctx, "links")}, err
 }
 
 // pageArgs reads the arguments of a page: how much of the list, and after which
@@ -109,7 +109,7 @@ func pageInfo(cursors []string, more bool, after *string) model.PageInfo {
 
 // edges makes the edges of a page of a list, and their cursors if any is selected.
 func edges[T, P, E any](ctx context.Context, list string, page store.Page[T], place func(T) P, edge func(cursor string, item T) E) (all []E, cursors []string) {
-	wanted := selectsCursors(ctx)
+	wanted := selectsInEdges(ctx, "cursor", "startCursor", "endCursor")
 	all = make([]E, len(page.Items))
 	for i, item := range page.Items {
 		cursor := ""
@@ -122,15 +122,15 @@ func edges[T, P, E any](ctx context.Context, list string, page store.Page[T], pl
 	return all, cursors
 }
 
-// selectsCursors says whether the client selected a cursor of the list being
-// resolved.
-func selectsCursors(ctx context.Context) bool {
+// selectsInEdges says whether the client selected one of some fields in the edges
+// of the list being resolved, or in what it says of the page.
+func selectsInEdges(ctx context.Context, names ...string) bool {
+	if !graphql.HasOperationContext(ctx) || graphql.GetFieldContext(ctx) == nil {
+		return true
+	}
 	wanted := false
 	eachField(graphql.GetOperationContext(ctx), graphql.GetFieldContext(ctx).Field.Selections, func(field *ast.Field) bool {
-		switch field.Name {
-		case "cursor", "startCursor", "endCursor":
-			wanted = true
-		}
+		wanted = wanted || slices.Contains(names, field.Name)
 		return field.Name == "edges" || field.Name == "pageInfo"
 	})
 	return wanted

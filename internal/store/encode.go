@@ -37,7 +37,7 @@ func sourceRow(s *network.Source) params {
 	}
 }
 
-func sourceOf(f values) network.Source {
+func sourceOf(f fields) network.Source {
 	return network.Source{
 		ID: f.text("id"), Title: f.text("title"), Publisher: f.text("publisher"), URL: f.text("url"), Published: f.date("published"),
 		Language: f.text("language"), Retrieved: f.date("retrieved"), Note: f.text("note"),
@@ -189,7 +189,7 @@ func evidenceRows(owner, id, linkType, part string, pieces []network.Evidence) [
 	return rows
 }
 
-func evidenceOf(f values) network.Evidence {
+func evidenceOf(f fields) network.Evidence {
 	return network.Evidence{Source: f.text("source"), Quote: f.text("quote"), Locator: f.text("locator"), Observed: f.observed("observed")}
 }
 

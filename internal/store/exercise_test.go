@@ -38,7 +38,7 @@ func exercise(t *testing.T, s *store.Store) {
 	ids := []string{records.Entities[0].ID, records.Entities[7].ID}
 	source, link := records.Sources[0].ID, records.Links[0].ID
 	day, place, identifier := network.DayOf(2024, 6, 1), "place:turkmenistan", network.Identifier{Scheme: "ror", Value: "x"}
-	ask := store.Ask{First: 2, Count: true}
+	ask := store.Ask{First: 2, Count: true, Links: true}
 	links := store.LinkFilter{Types: network.LinkTypes(), Kinds: network.Kinds(), Statuses: network.Statuses(), AsOf: &day, KnownBy: &day}
 
 	calls := map[string]func() error{

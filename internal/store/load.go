@@ -101,16 +101,21 @@ type ownerPart struct{ owner, part string }
 func (s *Store) evidence(ctx context.Context, statement string, ids []string) (map[ownerPart][]placed, error) {
 	sources, lists := map[string]*network.Source{}, make(map[ownerPart][]placed, len(ids))
 	err := s.query(ctx, statement, params{"ids": ids}, func(r row) error {
-		id := r.text("id")
-		source := sources[id]
-		if source == nil {
-			source = new(sourceOf(r))
-			sources[id] = source
+		for _, v := range as[[]any](r.value("pieces")) {
+			c := cells(as[[]any](v))
+			id := c.text(6)
+			source := sources[id]
+			if source == nil {
+				source = &network.Source{
+					ID: id, Title: c.text(7), Publisher: c.text(8), URL: c.text(9), Published: dateIn(c[10]),
+					Language: c.text(11), Retrieved: dateIn(c[12]), Note: c.text(13),
+				}
+				sources[id] = source
+			}
+			piece := network.Evidence{Source: id, Quote: c.text(3), Locator: c.text(4), Observed: observedIn(c[5])}
+			part := ownerPart{c.text(0), c.text(1)}
+			lists[part] = append(lists[part], placed{c.number(2), Testimony{Evidence: piece, From: source}})
 		}
-		piece := evidenceOf(r)
-		piece.Source = id
-		part := ownerPart{r.text("owner"), r.text("part")}
-		lists[part] = append(lists[part], placed{r.number("position"), Testimony{Evidence: piece, From: source}})
 		return nil
 	})
 	return lists, err

@@ -21,12 +21,14 @@ type Ask struct {
 	First int
 	// Count: the total is wanted too.
 	Count bool
+	// Links: of neighbours and partners, the links to them are wanted too.
+	Links bool
 }
 
 // pages reads a page for each owner in one round trip. The statement is asked for
 // one item more than wanted, which tells whether there is more.
 func pages[T any](ctx context.Context, r reader, statement string, owners []string, ask Ask, p params, scan func(any) (T, error)) (map[string]Page[T], error) {
-	p["owners"], p["limit"], p["count"] = owners, ask.First+1, ask.Count
+	p["owners"], p["limit"], p["count"], p["links"] = owners, ask.First+1, ask.Count, ask.Links
 	all := make(map[string]Page[T], len(owners))
 	err := r.query(ctx, statement, p, func(line row) error {
 		page := Page[T]{Total: line.number("total")}

@@ -68,12 +68,8 @@ func (s *Store) orderedEntityPage(ctx context.Context, order EntityOrder, after 
 	statement := map[EntityOrder]string{
 		ByID: "entity_page_by_id", ByName: "entity_page_by_name", ByBegin: "entity_page_by_begin", ByDegree: "entity_page_by_degree",
 	}[order]
-	items, err := readAll(ctx, s, statement, p, scanListed)
-	if err != nil {
-		return Page[ListedEntity]{}, err
-	}
-	page := cut(items, ask.First)
-	if ask.Count {
+	page, err := s.entityPage(ctx, statement, p, ask)
+	if ask.Count && err == nil {
 		page.Total, err = readOne(ctx, s, "entity_count", p, func(r row) (int, error) { return r.number("total"), nil })
 	}
 	return page, err
@@ -102,25 +98,28 @@ func (s *Store) smallEntityPage(ctx context.Context, f EntityFilter, order Entit
 	case f.Country != nil:
 		statement = "entity_page_of_country"
 	}
-	total := 0
-	items, err := readAll(ctx, s, statement, p, func(r row) (ListedEntity, error) {
-		total = r.number("total")
-		return scanListed(r)
-	})
-	if err != nil {
-		return Page[ListedEntity]{}, err
-	}
-	page := cut(items, ask.First)
-	page.Total = total
-	return page, nil
+	return s.entityPage(ctx, statement, p, ask)
 }
 
-func scanListed(r row) (ListedEntity, error) {
-	f := r.fields("entity")
-	e, err := entityOf(f)
-	return ListedEntity{Entity: &e, Cursor: EntityCursor{
-		ID: e.ID, Name: f.text("sortName"), Begin: network.Day(f.number("validFromDay")), Degree: f.number("degree"),
-	}}, err
+// entityPage reads a page, which comes in one row: each row of a result costs the
+// driver more than what is in it.
+func (s *Store) entityPage(ctx context.Context, statement string, p params, ask Ask) (page Page[ListedEntity], err error) {
+	err = s.query(ctx, statement, p, func(r row) error {
+		var items []ListedEntity
+		for _, f := range r.list("entities") {
+			e, err := entityOf(f)
+			if err != nil {
+				return err
+			}
+			items = append(items, ListedEntity{Entity: &e, Cursor: EntityCursor{
+				ID: e.ID, Name: f.text("sortName"), Begin: network.Day(f.number("validFromDay")), Degree: f.number("degree"),
+			}})
+		}
+		page = cut(items, ask.First)
+		page.Total = r.number("total")
+		return nil
+	})
+	return page, err
 }
 
 // cut makes a page of one item more than wanted.

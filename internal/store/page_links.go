@@ -64,7 +64,8 @@ func (s *Store) LinkPages(ctx context.Context, owners []string, f LinkFilter, af
 
 func scanLinkItem(v any) (LinkEnds, error) { return linkEndsOf(as[map[string]any](v)) }
 
-// Neighbor is an entity that an owner is linked to, with the links between them.
+// Neighbor is an entity that an owner is linked to, with the links between them if
+// these were asked for.
 type Neighbor struct {
 	Entity *network.Entity
 	// Through is what the two share, where they are partners.

@@ -21,10 +21,6 @@ func (r row) number(column string) int { return int(as[int64](r.value(column))) 
 
 func (r row) truth(column string) bool { return as[bool](r.value(column)) }
 
-func (r row) date(column string) network.Date { return dateIn(r.value(column)) }
-
-func (r row) observed(column string) network.Observed { return observedIn(r.value(column)) }
-
 func (r row) texts(column string) []string { return texts(r.value(column)) }
 
 // fields gives a map-valued column.
@@ -33,12 +29,12 @@ func (r row) fields(column string) fields { return as[map[string]any](r.value(co
 // list gives a column that is a list of maps.
 func (r row) list(column string) []fields { return fieldLists(r.value(column)) }
 
-// values are the values of a record, which stand in a row or in a map.
-type values interface {
-	text(key string) string
-	date(key string) network.Date
-	observed(key string) network.Observed
-}
+// cells are values by their place.
+type cells []any
+
+func (c cells) text(i int) string { return as[string](c[i]) }
+
+func (c cells) number(i int) int { return int(as[int64](c[i])) }
 
 // fields is a map projection, such as the properties of a node.
 type fields map[string]any

@@ -48,12 +48,14 @@ func (s *Store) Search(ctx context.Context, query string, f SearchFilter) ([]Fou
 	}
 	var found []Found
 	err = s.query(ctx, "search", p, func(r row) error {
-		e, err := entityOf(r.fields("entity"))
-		if err != nil {
-			return err
-		}
-		if match, ok := q.Rank(allNames(&e)); ok {
-			found = append(found, Found{Entity: &e, Match: match, Degree: r.fields("entity").number("degree")})
+		for _, f := range r.list("entities") {
+			e, err := entityOf(f)
+			if err != nil {
+				return err
+			}
+			if match, ok := q.Rank(allNames(&e)); ok {
+				found = append(found, Found{Entity: &e, Match: match, Degree: f.number("degree")})
+			}
 		}
 		return nil
 	})

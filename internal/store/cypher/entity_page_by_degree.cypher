@@ -9,5 +9,5 @@ CALL (kind) {
     AND ($asOf IS NULL OR e.existsFrom <= $asOf AND $asOf <= e.existsTo)
   RETURN e ORDER BY e.kind DESC, e.degree DESC, e.id LIMIT $limit
 }
-RETURN e {.id, .kind, .type, .name, .names, .summary, .identifiers, .website, .validFrom, .validTo, .facts, .statusHistory, .sortName, .validFromDay, .degree} AS entity
-ORDER BY e.degree DESC, e.id LIMIT $limit
+WITH e ORDER BY e.degree DESC, e.id LIMIT $limit
+RETURN collect(e {.id, .kind, .type, .name, .names, .summary, .identifiers, .website, .validFrom, .validTo, .facts, .statusHistory, .sortName, .validFromDay, .degree}) AS entities

@@ -1,7 +1,7 @@
 // The entities of a country, in the order of their keys: few enough to be sorted.
 MATCH (e:Organization)
 WHERE e.country = $place
-  AND e.kind IN $kinds
+  AND 'ORGANIZATION' IN $kinds
   AND ($region IS NULL OR e.region = $region)
   AND ($types IS NULL OR e.type IN $types)
   AND ($asOf IS NULL OR e.existsFrom <= $asOf AND $asOf <= e.existsTo)
@@ -9,5 +9,5 @@ WITH collect(e) AS all, count(*) AS total
 UNWIND all AS e
 WITH e, total, CASE $order WHEN 'NAME' THEN e.sortName WHEN 'VALID_FROM' THEN e.validFromDay WHEN 'DEGREE_DESC' THEN -e.degree ELSE '' END AS key
 WHERE $after IS NULL OR key > $after OR (key = $after AND e.id > $afterId)
-RETURN e {.id, .kind, .type, .name, .names, .summary, .identifiers, .website, .validFrom, .validTo, .facts, .statusHistory, .sortName, .validFromDay, .degree} AS entity, total
-ORDER BY key, e.id LIMIT $limit
+WITH e, total, key ORDER BY key, e.id LIMIT $limit
+RETURN collect(e {.id, .kind, .type, .name, .names, .summary, .identifiers, .website, .validFrom, .validTo, .facts, .statusHistory, .sortName, .validFromDay, .degree}) AS entities, total

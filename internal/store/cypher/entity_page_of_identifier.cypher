@@ -11,5 +11,5 @@ WITH collect(e) AS all, count(*) AS total
 UNWIND all AS e
 WITH e, total, CASE $order WHEN 'NAME' THEN e.sortName WHEN 'VALID_FROM' THEN e.validFromDay WHEN 'DEGREE_DESC' THEN -e.degree ELSE '' END AS key
 WHERE $after IS NULL OR key > $after OR (key = $after AND e.id > $afterId)
-RETURN e {.id, .kind, .type, .name, .names, .summary, .identifiers, .website, .validFrom, .validTo, .facts, .statusHistory, .sortName, .validFromDay, .degree} AS entity, total
-ORDER BY key, e.id LIMIT $limit
+WITH e, total, key ORDER BY key, e.id LIMIT $limit
+RETURN collect(e {.id, .kind, .type, .name, .names, .summary, .identifiers, .website, .validFrom, .validTo, .facts, .statusHistory, .sortName, .validFromDay, .degree}) AS entities, total

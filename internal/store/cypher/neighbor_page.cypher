@@ -1,5 +1,5 @@
 // A page of the entities that each entity is linked to, by id, with the links
-// between them that pass the filter. $entityStatuses are of the neighbour on
+// between them that pass the filter, if $links. $entityStatuses are of the neighbour on
 // $statusDay.
 UNWIND $owners AS owner
 MATCH (n:Entity {id: owner})
@@ -31,15 +31,17 @@ RETURN owner, total,
         OR last([i IN range(0, size(m.statuses) - 1) WHERE m.statusDays[i] <= $statusDay | m.statuses[i]]) IN $entityStatuses)
     WITH m, collect(r) AS links
     WHERE m.id > $afterId // before the WITH, the planner would look up all those
-    WITH m, links ORDER BY m.id LIMIT $limit
-    UNWIND links AS r
-    OPTIONAL MATCH (o:Entity {id: r.onBehalfOf})
-    WITH m, r, o ORDER BY m.id, type(r), r.id
-    WITH m, collect({
-      link: r {.id, .role, .onBehalfOf, .validFrom, .validTo, .status, .confidence, .known, .possibleFrom, .possibleTo, .certainFrom, .certainTo, .sources,
-        type: type(r), from: startNode(r).id, to: endNode(r).id},
-      behalf: o {.id, .kind, .type, .name, .names, .summary, .identifiers, .website, .validFrom, .validTo, .facts, .statusHistory}
-    }) AS links
+    WITH m, CASE WHEN $links THEN links ELSE [] END AS links ORDER BY m.id LIMIT $limit
+    CALL (links) {
+      UNWIND links AS r
+      OPTIONAL MATCH (o:Entity {id: r.onBehalfOf})
+      WITH r, o ORDER BY type(r), r.id
+      RETURN collect({
+        link: r {.id, .role, .onBehalfOf, .validFrom, .validTo, .status, .confidence, .known, .possibleFrom, .possibleTo, .certainFrom, .certainTo, .sources,
+          type: type(r), from: startNode(r).id, to: endNode(r).id},
+        behalf: o {.id, .kind, .type, .name, .names, .summary, .identifiers, .website, .validFrom, .validTo, .facts, .statusHistory}
+      }) AS shown
+    }
+    RETURN {other: m {.id, .kind, .type, .name, .names, .summary, .identifiers, .website, .validFrom, .validTo, .facts, .statusHistory}, links: shown}
     ORDER BY m.id
-    RETURN {other: m {.id, .kind, .type, .name, .names, .summary, .identifiers, .website, .validFrom, .validTo, .facts, .statusHistory}, links: links}
   } AS items

@@ -1,7 +1,7 @@
 // A page of the partners of each organisation, by id: other organisations that
 // share with it an agreement, a programme or network, an event – at which either
 // was there itself or somebody on its behalf –, or that it partners with. With
-// $asOf, by links that hold on that day.
+// $asOf, by links that hold on that day. The links come if $links.
 UNWIND $owners AS owner
 MATCH (n:Entity {id: owner})
 CALL (n) {
@@ -72,19 +72,25 @@ RETURN owner, total,
       RETURN p, x, [a, b] AS links
     }
     WITH n, p, x, links WHERE p.id <> n.id AND p.id > $afterId
-    WITH p, collect(DISTINCT x) AS through, collect(links) AS lists ORDER BY p.id LIMIT $limit
-    UNWIND lists AS list
-    UNWIND list AS r
-    WITH DISTINCT p, through, r, startNode(r) AS a, endNode(r) AS b
-    OPTIONAL MATCH (o:Entity {id: r.onBehalfOf})
-    WITH p, through, r, a, b, o ORDER BY p.id, type(r), r.id
-    WITH p, through, collect({
-      link: r {.id, .role, .onBehalfOf, .validFrom, .validTo, .status, .confidence, .known, .possibleFrom, .possibleTo, .certainFrom, .certainTo, .sources,
-        type: type(r), from: a.id, to: b.id},
-      from: a {.id, .kind, .type, .name, .names, .summary, .identifiers, .website, .validFrom, .validTo, .facts, .statusHistory},
-      to: b {.id, .kind, .type, .name, .names, .summary, .identifiers, .website, .validFrom, .validTo, .facts, .statusHistory},
-      behalf: o {.id, .kind, .type, .name, .names, .summary, .identifiers, .website, .validFrom, .validTo, .facts, .statusHistory}
-    }) AS links
+    WITH p, collect(DISTINCT x) AS through, CASE WHEN $links THEN collect(links) ELSE [] END AS lists ORDER BY p.id LIMIT $limit
+    CALL (lists) {
+      UNWIND lists AS list
+      UNWIND list AS r
+      WITH DISTINCT r, startNode(r) AS a, endNode(r) AS b
+      OPTIONAL MATCH (o:Entity {id: r.onBehalfOf})
+      WITH r, a, b, o ORDER BY type(r), r.id
+      RETURN collect({
+        link: r {.id, .role, .onBehalfOf, .validFrom, .validTo, .status, .confidence, .known, .possibleFrom, .possibleTo, .certainFrom, .certainTo, .sources,
+          type: type(r), from: a.id, to: b.id},
+        from: a {.id, .kind, .type, .name, .names, .summary, .identifiers, .website, .validFrom, .validTo, .facts, .statusHistory},
+        to: b {.id, .kind, .type, .name, .names, .summary, .identifiers, .website, .validFrom, .validTo, .facts, .statusHistory},
+        behalf: o {.id, .kind, .type, .name, .names, .summary, .identifiers, .website, .validFrom, .validTo, .facts, .statusHistory}
+      }) AS shown
+    }
+    RETURN {
+      other: p {.id, .kind, .type, .name, .names, .summary, .identifiers, .website, .validFrom, .validTo, .facts, .statusHistory},
+      through: [x IN through | x {.id, .kind, .type, .name, .names, .summary, .identifiers, .website, .validFrom, .validTo, .facts, .statusHistory}],
+      links: shown
+    }
     ORDER BY p.id
-    RETURN {other: p {.id, .kind, .type, .name, .names, .summary, .identifiers, .website, .validFrom, .validTo, .facts, .statusHistory}, through: [x IN through | x {.id, .kind, .type, .name, .names, .summary, .identifiers, .website, .validFrom, .validTo, .facts, .statusHistory}], links: links}
   } AS items
