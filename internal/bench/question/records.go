@@ -37,7 +37,7 @@ func search(_ *generate.Network, d generate.Draw) Question {
 	var words []string
 	for _, w := range strings.Fields(strings.ToLower(text)) {
 		if w != "of" {
-			words = append(words, w+"~1")
+			words = append(words, w+errorsIn(w))
 		}
 	}
 	return Question{Variables: map[string]any{"text": text}, Parameters: map[string]any{"query": strings.Join(words, " AND ")}}
@@ -79,4 +79,16 @@ func someHit(ctx context.Context, _ *generate.Network, ask Ask, q Question) (boo
 	}
 	err := ask(ctx, document, q.Variables, &a)
 	return len(a.Search.Edges) == 1, err
+}
+
+// errorsIn asks Lucene for as many wrong letters in a word as entente allows.
+func errorsIn(word string) string {
+	switch n := len([]rune(word)); {
+	case n < 4:
+		return ""
+	case n < 8:
+		return "~1"
+	default:
+		return "~2"
+	}
 }

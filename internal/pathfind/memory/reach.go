@@ -57,6 +57,10 @@ type reached struct {
 	// paths don't go on from there; 0 for what was not reached, and avoided for
 	// what may not be.
 	distance []uint8
+	// level is the set of those that were reached last and lead on, left lists those
+	// that had not been reached when they were last asked; nil before any was.
+	level []uint64
+	left  []topology.Node
 	// farthest is the hops of the last that were reached.
 	farthest int
 	// spell gives the first path to an organisation.
@@ -106,19 +110,22 @@ func (r *reached) hops(n topology.Node) (int, bool) {
 // Direction-Optimizing Breadth-First Search, 2012).
 func (r *reached) spread() error {
 	const many = 14
-	level := r.from
+	level, spare := r.from, []topology.Node(nil)
 	links, left := r.links(level), 2*r.snapshot.Edges()
 	for hops := 1; hops <= r.maxHops && len(level) > 0; hops++ {
 		left -= links
-		var next []topology.Node
+		next := spare[:0]
 		var err error
 		if links*many > left {
-			next, err = r.gather(hops)
+			next, err = r.gather(level, next, hops)
 		} else {
-			next, err = r.goOut(level, hops)
+			next, err = r.goOut(level, next, hops)
 		}
 		if err != nil {
 			return err
+		}
+		if hops > 1 {
+			spare = level
 		}
 		level, links = next, r.links(next)
 	}
@@ -135,7 +142,7 @@ func (r *reached) links(nodes []topology.Node) int {
 
 // goOut takes every step from a level, and gives what it reached and what leads
 // on.
-func (r *reached) goOut(level []topology.Node, hops int) (next []topology.Node, err error) {
+func (r *reached) goOut(level, next []topology.Node, hops int) ([]topology.Node, error) {
 	for _, n := range level {
 		row := r.snapshot.Row(n)
 		if err := r.work.visit(len(row)); err != nil {
@@ -150,29 +157,66 @@ func (r *reached) goOut(level []topology.Node, hops int) (next []topology.Node, 
 	return next, nil
 }
 
-// gather asks all that was not reached whether it is joined to what was reached
-// last and leads on.
-func (r *reached) gather(hops int) (next []topology.Node, err error) {
-	for i, d := range r.distance {
-		n := topology.Node(i)
-		if d != 0 || !r.f.inner[r.snapshot.Kind(n)] && r.snapshot.Kind(n) != organization {
+// gather asks all that was not reached whether it is joined to a level, and gives
+// what of it is and leads on. Of the last hop, only who counts is asked.
+func (r *reached) gather(level, next []topology.Node, hops int) ([]topology.Node, error) {
+	const enough = 1000 // links, until they are counted
+	r.mark(level)
+	last := hops == r.maxHops
+	left, looked := r.unreached(), 0
+	r.left = left[:0]
+	for _, n := range left {
+		if r.distance[n] != 0 || last && r.snapshot.Kind(n) != organization {
 			continue
 		}
-		looked := 0
+		if looked >= min(enough, r.work.left) {
+			if err := r.work.visit(looked); err != nil {
+				return nil, err
+			}
+			looked = 0
+		}
+		joined := false
 		for _, a := range r.snapshot.Row(n) {
 			looked++
-			if r.distance[a.To()] == uint8(hops) && r.f.passes(a) {
-				if r.reach(n, hops) {
-					next = append(next, n)
-				}
+			if m := a.To(); r.level[m>>6]>>(m&63)&1 != 0 && r.f.passes(a) {
+				joined = true
 				break
 			}
 		}
-		if err := r.work.visit(looked); err != nil {
-			return nil, err
+		switch {
+		case !joined:
+			r.left = append(r.left, n)
+		case r.reach(n, hops) && !last:
+			next = append(next, n)
 		}
 	}
-	return next, nil
+	return next, r.work.visit(looked)
+}
+
+// mark makes level the set of these.
+func (r *reached) mark(nodes []topology.Node) {
+	if r.level == nil {
+		r.level = make([]uint64, len(r.distance)>>6+1)
+	}
+	clear(r.level)
+	for _, n := range nodes {
+		r.level[n>>6] |= 1 << (n & 63)
+	}
+}
+
+// unreached gives all that may not have been reached, and counts or leads on.
+func (r *reached) unreached() []topology.Node {
+	if r.left != nil {
+		return r.left
+	}
+	left := make([]topology.Node, 0, len(r.distance))
+	for i, d := range r.distance {
+		n := topology.Node(i)
+		if g := r.snapshot.Glance(n); d == 0 && (g.Kind() == organization || r.f.leadsOn(g)) {
+			left = append(left, n)
+		}
+	}
+	return left
 }
 
 // organization is the place of its kind in network.Kinds.

@@ -10,33 +10,34 @@ CALL (n) {
     MATCH (n)-[a:PARTY_TO]->(x:Agreement)<-[b:PARTY_TO]-(p:Organization)
     WHERE ($asOf IS NULL OR a.possibleFrom[-1] <= $asOf AND $asOf <= a.possibleTo[-1])
       AND ($asOf IS NULL OR b.possibleFrom[-1] <= $asOf AND $asOf <= b.possibleTo[-1])
-    RETURN p, x, [a, b] AS links
+    RETURN p
   UNION ALL
     MATCH (n)-[a:MEMBER_OF|OPERATES]->(x:Entity)<-[b:MEMBER_OF|OPERATES]-(p:Organization)
     WHERE ($asOf IS NULL OR a.possibleFrom[-1] <= $asOf AND $asOf <= a.possibleTo[-1])
       AND ($asOf IS NULL OR b.possibleFrom[-1] <= $asOf AND $asOf <= b.possibleTo[-1])
-    RETURN p, x, [a, b] AS links
+    RETURN p
   UNION ALL
     MATCH (n)-[a:PARTNERS_WITH]-(p:Organization)
     WHERE ($asOf IS NULL OR a.possibleFrom[-1] <= $asOf AND $asOf <= a.possibleTo[-1])
-    RETURN p, null AS x, [a] AS links
+    RETURN p
   UNION ALL
     CALL (n) {
       MATCH (n)-[a:ATTENDED|LED|ORGANIZED|HOSTED]->(x:Event) RETURN a, x
     UNION
       MATCH (:Entity)-[a:ATTENDED|LED|ORGANIZED|HOSTED]->(x:Event) WHERE a.onBehalfOf = n.id RETURN a, x
     }
-    MATCH (x)<-[b:ATTENDED|LED|ORGANIZED|HOSTED]-(q:Entity)
-    WHERE ($asOf IS NULL OR a.possibleFrom[-1] <= $asOf AND $asOf <= a.possibleTo[-1])
-      AND ($asOf IS NULL OR b.possibleFrom[-1] <= $asOf AND $asOf <= b.possibleTo[-1])
-    CALL (b, q) {
-      WITH q WHERE q.kind = 'ORGANIZATION' RETURN q AS p
+    WITH a, x WHERE $asOf IS NULL OR a.possibleFrom[-1] <= $asOf AND $asOf <= a.possibleTo[-1]
+    CALL (x) {
+      MATCH (x)<-[b:ATTENDED|LED|ORGANIZED|HOSTED]-(p:Organization) RETURN p, b
     UNION
-      MATCH (p:Entity {id: b.onBehalfOf}) WHERE p.kind = 'ORGANIZATION' RETURN p
+      MATCH (x)<-[b:ATTENDED|LED|ORGANIZED|HOSTED]-(:Entity) WHERE b.onBehalfOf IS NOT NULL
+      MATCH (p:Entity {id: b.onBehalfOf}) WHERE p:Organization
+      RETURN p, b
     }
-    RETURN p, x, [a, b] AS links
+    WITH p, a, b, x WHERE $asOf IS NULL OR b.possibleFrom[-1] <= $asOf AND $asOf <= b.possibleTo[-1]
+    RETURN p
   }
-  WITH n, p WHERE p.id <> n.id
+  WITH n, p WHERE p <> n
   RETURN count(DISTINCT p) AS total
 }
 RETURN owner, total,
@@ -45,34 +46,37 @@ RETURN owner, total,
       MATCH (n)-[a:PARTY_TO]->(x:Agreement)<-[b:PARTY_TO]-(p:Organization)
       WHERE ($asOf IS NULL OR a.possibleFrom[-1] <= $asOf AND $asOf <= a.possibleTo[-1])
         AND ($asOf IS NULL OR b.possibleFrom[-1] <= $asOf AND $asOf <= b.possibleTo[-1])
-      RETURN p, x, [a, b] AS links
+      RETURN p, x, CASE WHEN $links THEN [a, b] END AS links
     UNION ALL
       MATCH (n)-[a:MEMBER_OF|OPERATES]->(x:Entity)<-[b:MEMBER_OF|OPERATES]-(p:Organization)
       WHERE ($asOf IS NULL OR a.possibleFrom[-1] <= $asOf AND $asOf <= a.possibleTo[-1])
         AND ($asOf IS NULL OR b.possibleFrom[-1] <= $asOf AND $asOf <= b.possibleTo[-1])
-      RETURN p, x, [a, b] AS links
+      RETURN p, x, CASE WHEN $links THEN [a, b] END AS links
     UNION ALL
       MATCH (n)-[a:PARTNERS_WITH]-(p:Organization)
       WHERE ($asOf IS NULL OR a.possibleFrom[-1] <= $asOf AND $asOf <= a.possibleTo[-1])
-      RETURN p, null AS x, [a] AS links
+      RETURN p, null AS x, CASE WHEN $links THEN [a] END AS links
     UNION ALL
       CALL (n) {
         MATCH (n)-[a:ATTENDED|LED|ORGANIZED|HOSTED]->(x:Event) RETURN a, x
       UNION
         MATCH (:Entity)-[a:ATTENDED|LED|ORGANIZED|HOSTED]->(x:Event) WHERE a.onBehalfOf = n.id RETURN a, x
       }
-      MATCH (x)<-[b:ATTENDED|LED|ORGANIZED|HOSTED]-(q:Entity)
-      WHERE ($asOf IS NULL OR a.possibleFrom[-1] <= $asOf AND $asOf <= a.possibleTo[-1])
-        AND ($asOf IS NULL OR b.possibleFrom[-1] <= $asOf AND $asOf <= b.possibleTo[-1])
-      CALL (b, q) {
-        WITH q WHERE q.kind = 'ORGANIZATION' RETURN q AS p
+      WITH a, x WHERE $asOf IS NULL OR a.possibleFrom[-1] <= $asOf AND $asOf <= a.possibleTo[-1]
+      CALL (x) {
+        MATCH (x)<-[b:ATTENDED|LED|ORGANIZED|HOSTED]-(p:Organization) RETURN p, b
       UNION
-        MATCH (p:Entity {id: b.onBehalfOf}) WHERE p.kind = 'ORGANIZATION' RETURN p
+        MATCH (x)<-[b:ATTENDED|LED|ORGANIZED|HOSTED]-(:Entity) WHERE b.onBehalfOf IS NOT NULL
+        MATCH (p:Entity {id: b.onBehalfOf}) WHERE p:Organization
+        RETURN p, b
       }
-      RETURN p, x, [a, b] AS links
+      WITH p, a, b, x WHERE $asOf IS NULL OR b.possibleFrom[-1] <= $asOf AND $asOf <= b.possibleTo[-1]
+      RETURN p, x, CASE WHEN $links THEN [a, b] END AS links
     }
-    WITH n, p, x, links WHERE p.id <> n.id AND p.id > $afterId
-    WITH p, collect(DISTINCT x) AS through, CASE WHEN $links THEN collect(links) ELSE [] END AS lists ORDER BY p.id LIMIT $limit
+    WITH n, p, x, links WHERE p <> n
+    WITH p, collect(DISTINCT x) AS through, collect(links) AS lists
+    WHERE p.id > $afterId
+    WITH p, through, lists ORDER BY p.id LIMIT $limit
     CALL (lists) {
       UNWIND lists AS list
       UNWIND list AS r

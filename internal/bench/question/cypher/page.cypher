@@ -27,11 +27,12 @@ RETURN o.id AS id, o.name AS name,
       UNION
         MATCH ()-[r:ATTENDED|LED|ORGANIZED|HOSTED]->(x:Event) WHERE r.onBehalfOf = o.id RETURN x
       }
-      MATCH (x)<-[r:ATTENDED|LED|ORGANIZED|HOSTED]-(q:Entity)
-      CALL (r, q) {
-        WITH q WHERE q:Organization RETURN q AS p
+      CALL (x) {
+        MATCH (x)<-[:ATTENDED|LED|ORGANIZED|HOSTED]-(p:Organization) RETURN p
       UNION
-        MATCH (p:Entity {id: r.onBehalfOf}) WHERE p:Organization RETURN p
+        MATCH (x)<-[r:ATTENDED|LED|ORGANIZED|HOSTED]-(:Entity) WHERE r.onBehalfOf IS NOT NULL
+        MATCH (p:Entity {id: r.onBehalfOf}) WHERE p:Organization
+        RETURN p
       }
       RETURN p, x
     }
