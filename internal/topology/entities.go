@@ -1,6 +1,7 @@
 package topology
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -68,22 +69,11 @@ func (t *entities) number(id string) (Node, bool) {
 	return Node(n), ok
 }
 
-func (t *entities) less(a, b Node) bool {
-	if uint32(max(a, b)) < t.byID.ordered {
-		return a < b
-	}
-	return t.facts.at(uint32(a)).id < t.facts.at(uint32(b)).id
-}
-
 func (t *entities) compare(a, b Node) int {
-	switch {
-	case a == b:
-		return 0
-	case t.less(a, b):
-		return -1
-	default:
-		return 1
+	if a == b || uint32(max(a, b)) < t.byID.ordered {
+		return cmp.Compare(a, b)
 	}
+	return strings.Compare(t.facts.at(uint32(a)).id, t.facts.at(uint32(b)).id)
 }
 
 // place gives a place by its number and one.

@@ -50,23 +50,11 @@ func (s *Snapshot) edited(row []Arc, r *rowEdit) []Arc {
 func (s *Snapshot) arc(n, probably Node, e Edge) Arc {
 	is := func(a Arc) bool { return a.Edge() == e }
 	if int(probably) < s.Nodes() {
-		arcs := s.between(n, probably)
+		arcs := s.Between(n, probably)
 		if i := slices.IndexFunc(arcs, is); i >= 0 {
 			return arcs[i]
 		}
 	}
 	row := s.Row(n)
 	return row[slices.IndexFunc(row, is)] // it is there: ends says so
-}
-
-// between gives the part of n's row that leads to another entity.
-func (s *Snapshot) between(n, to Node) []Arc {
-	row := s.Row(n)
-	from, _ := slices.BinarySearchFunc(row, to, func(a Arc, to Node) int { return s.entities.compare(a.To(), to) })
-	for i, a := range row[from:] {
-		if a.To() != to {
-			return row[from : from+i]
-		}
-	}
-	return row[from:]
 }

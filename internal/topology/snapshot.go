@@ -2,6 +2,7 @@ package topology
 
 import (
 	"iter"
+	"slices"
 
 	"github.com/entente-graph/entente/internal/network"
 )
@@ -56,9 +57,9 @@ func (s *Snapshot) Kind(n Node) uint8 { return s.entities.glance(n).Kind() }
 // Glance gives the kind of an entity and the length of its row, faster than these.
 func (s *Snapshot) Glance(n Node) Glance { return s.entities.glance(n) }
 
-// Less says whether the id of one entity comes before that of another, byte by
-// byte. Of two that were there at the last build, it compares their numbers.
-func (s *Snapshot) Less(a, b Node) bool { return s.entities.less(a, b) }
+// Compare compares the ids of two entities, byte by byte. Of two that were there at
+// the last build, it compares their numbers.
+func (s *Snapshot) Compare(a, b Node) int { return s.entities.compare(a, b) }
 
 // Country gives the country of an organisation that has one.
 func (s *Snapshot) Country(n Node) (Node, bool) {
@@ -89,6 +90,18 @@ func (s *Snapshot) Component(n Node) (uint32, bool) { return s.parts.of(n) }
 // Row gives all links of an entity: by the id of the other end, then by the text
 // of the type, then by id. It is to be read only.
 func (s *Snapshot) Row(n Node) []Arc { return *s.rows.at(uint32(n)) }
+
+// Between gives the part of an entity's row that leads to another.
+func (s *Snapshot) Between(n, to Node) []Arc {
+	row := s.Row(n)
+	from, _ := slices.BinarySearchFunc(row, to, func(a Arc, to Node) int { return s.entities.compare(a.To(), to) })
+	for i, a := range row[from:] {
+		if a.To() != to {
+			return row[from : from+i]
+		}
+	}
+	return row[from:]
+}
 
 // Tenure gives when a link holds as known by a day; false where nothing was known
 // of it then. MaxDay, which asks for all that is known, is the fastest.

@@ -107,7 +107,7 @@ func (d *draft) search(from Node, budget *int, meets func(Node) (uint32, bool)) 
 
 // neighbours says whether some link makes one part of two entities.
 func (s *Snapshot) neighbours(a, b Node) bool {
-	for _, arc := range s.between(a, b) {
+	for _, arc := range s.Between(a, b) {
 		if s.joins(a, arc) {
 			return true
 		}

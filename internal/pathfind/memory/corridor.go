@@ -232,7 +232,7 @@ func (c *corridor) meet(n topology.Node, few []topology.Node, f *front, distance
 		return err
 	}
 	for _, m := range few {
-		if f.hops[m] == unseen && distance[m] == unseen && slices.ContainsFunc(c.between(n, m), c.f.passes) {
+		if f.hops[m] == unseen && distance[m] == unseen && slices.ContainsFunc(c.snapshot.Between(n, m), c.f.passes) {
 			distance[m] = uint8(min(gone, farAway))
 			*met = append(*met, m)
 		}

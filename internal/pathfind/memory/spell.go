@@ -1,8 +1,6 @@
 package memory
 
 import (
-	"sort"
-
 	"github.com/entente-graph/entente/internal/network"
 	"github.com/entente-graph/entente/internal/pathfind"
 	"github.com/entente-graph/entente/internal/topology"
@@ -25,7 +23,7 @@ func (s *searcher) spell(f *filter, w way, rank pathfind.Rank) pathfind.Path {
 		step := &p.Steps[i]
 		step.From, step.To = p.Entities[i], p.Entities[i+1]
 		var holds network.Days
-		for _, a := range s.between(w[i], w[i+1]) {
+		for _, a := range s.snapshot.Between(w[i], w[i+1]) {
 			if !f.passes(a) {
 				continue
 			}
@@ -50,17 +48,6 @@ func (s *searcher) spell(f *filter, w way, rank pathfind.Rank) pathfind.Path {
 		p.Period = &on[0]
 	}
 	return p
-}
-
-// between gives the links that join an entity to another, as seen from the first.
-func (s *searcher) between(n, m topology.Node) []topology.Arc {
-	row := s.snapshot.Row(n)
-	from := sort.Search(len(row), func(i int) bool { return !s.snapshot.Less(row[i].To(), m) })
-	to := from
-	for to < len(row) && row[to].To() == m {
-		to++
-	}
-	return row[from:to]
 }
 
 func shapeOf(s *topology.Snapshot, n topology.Node) pathfind.EntityShape {

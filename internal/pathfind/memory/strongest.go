@@ -40,7 +40,7 @@ func (s *searcher) load(f *filter, w way) load {
 	sum := load(0)
 	for i := range len(w) - 1 {
 		least := loadOf(farTooMuch, 1)
-		for _, a := range s.between(w[i], w[i+1]) {
+		for _, a := range s.snapshot.Between(w[i], w[i+1]) {
 			if f.passes(a) {
 				least = min(least, loadOf(f.cost(a).Total(), 1))
 			}
@@ -51,15 +51,4 @@ func (s *searcher) load(f *filter, w way) load {
 }
 
 // compare orders paths by their ids.
-func (s *searcher) compare(a, b way) int {
-	return slices.CompareFunc(a, b, func(n, m topology.Node) int {
-		switch {
-		case n == m:
-			return 0
-		case s.snapshot.Less(n, m):
-			return -1
-		default:
-			return 1
-		}
-	})
-}
+func (s *searcher) compare(a, b way) int { return slices.CompareFunc(a, b, s.snapshot.Compare) }

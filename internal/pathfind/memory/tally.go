@@ -161,21 +161,10 @@ func (t *tally) nearest(m members, first int) []pathfind.Reached {
 		if len(list) == first {
 			break
 		}
-		nodes = slices.SortedFunc(slices.Values(nodes), t.compare)
+		nodes = slices.SortedFunc(slices.Values(nodes), t.snapshot.Compare)
 		for _, n := range nodes[:min(len(nodes), first-len(list))] {
 			list = append(list, pathfind.Reached{ID: t.snapshot.ID(n), Hops: hops, Path: t.spell(n)})
 		}
 	}
 	return list
-}
-
-func (r *reached) compare(a, b topology.Node) int {
-	switch {
-	case a == b:
-		return 0
-	case r.snapshot.Less(a, b):
-		return -1
-	default:
-		return 1
-	}
 }

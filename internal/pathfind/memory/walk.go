@@ -2,7 +2,6 @@ package memory
 
 import (
 	"slices"
-	"sort"
 
 	"github.com/entente-graph/entente/internal/network"
 	"github.com/entente-graph/entente/internal/topology"
@@ -124,11 +123,11 @@ func (w *walk) pick(n topology.Node, few []topology.Node, hops int, at footing) 
 	}
 	var links [][]topology.Arc
 	for _, m := range few {
-		if between := w.between(n, m); len(between) > 0 {
+		if between := w.snapshot.Between(n, m); len(between) > 0 {
 			links = append(links, between)
 		}
 	}
-	sort.Slice(links, func(i, j int) bool { return w.snapshot.Less(links[i][0].To(), links[j][0].To()) })
+	slices.SortFunc(links, func(a, b []topology.Arc) int { return w.snapshot.Compare(a[0].To(), b[0].To()) })
 	for _, between := range links {
 		if err := w.try(n, between, hops, at); err != nil || w.done() {
 			return err

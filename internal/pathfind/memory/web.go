@@ -73,15 +73,7 @@ func (s *searcher) newWeb(f *filter, nodes []topology.Node, rank pathfind.Rank) 
 			s.scratch.place[n] = 0
 		}
 	}()
-	slices.SortFunc(nodes, func(a, b topology.Node) int {
-		if a == b {
-			return 0
-		}
-		if s.snapshot.Less(a, b) {
-			return -1
-		}
-		return 1
-	})
+	slices.SortFunc(nodes, s.snapshot.Compare)
 	for i, n := range nodes {
 		s.scratch.place[n] = int32(i) + 1
 	}
