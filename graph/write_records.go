@@ -20,7 +20,7 @@ func (w *writer) entity(set ast.SelectionSet, e model.Entity) {
 		return
 	}
 	record := e.Base()
-	w.object(set, typeOf(record.Kind()), func(f *graphql.CollectedField) {
+	w.object(set, record.Kind().Label(), func(f *graphql.CollectedField) {
 		switch f.Name {
 		case "id":
 			w.quote(record.ID())
@@ -42,15 +42,6 @@ func (w *writer) entity(set ast.SelectionSet, e model.Entity) {
 			w.gaveUp = true
 		}
 	})
-}
-
-// typeOf names the type that entities of a kind have in the schema.
-func typeOf(kind network.Kind) string {
-	name := []byte(kind)
-	for i := 1; i < len(name); i++ {
-		name[i] += 'a' - 'A'
-	}
-	return string(name)
 }
 
 func (w *writer) period(set ast.SelectionSet, p *network.Period) {

@@ -24,14 +24,10 @@ func newResolver(s *store.Store, c *Connection) *graph.Resolver {
 	return &graph.Resolver{Store: s, Engine: cypher.New(s, cypher.Limits{Time: c.ReadTimeout})}
 }
 
-func newSchema(r *graph.Resolver) graphql.ExecutableSchema {
-	return graph.NewSchema(r)
-}
-
 // ask asks a query of one field in this process, without a server, and gives what the field says.
 func ask(ctx context.Context, r *graph.Resolver, query string, variables map[string]any) (json.RawMessage, error) {
 	ctx = r.Request(graphql.StartOperationTrace(ctx), "entente")
-	exec := executor.New(newSchema(r))
+	exec := executor.New(graph.NewSchema(r))
 	operation, errs := exec.CreateOperationContext(ctx, &graphql.RawParams{Query: query, Variables: variables})
 	if len(errs) > 0 {
 		return nil, errs

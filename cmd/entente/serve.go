@@ -8,6 +8,7 @@ import (
 	"net"
 	"syscall"
 
+	"github.com/entente-graph/entente/graph"
 	"github.com/entente-graph/entente/internal/explorer"
 	"github.com/entente-graph/entente/internal/server"
 	"github.com/entente-graph/entente/internal/store"
@@ -67,7 +68,7 @@ func address(listener net.Listener) string {
 
 func (h *HTTP) server(s *store.Store, service *service, log *slog.Logger) *server.Server {
 	return server.New(server.Config{
-		Schema:       newSchema(service.resolver),
+		Schema:       graph.NewSchema(service.resolver),
 		Request:      service.resolver.Request,
 		Ready:        s.Ready,
 		Topology:     service.health(),

@@ -41,7 +41,8 @@ func (k Kind) Prefix() string {
 	return strings.ToLower(string(k))
 }
 
-// Label gives the node label that marks this kind in Neo4j.
+// Label gives the node label that marks this kind in Neo4j, and its type in the
+// GraphQL schema.
 func (k Kind) Label() string {
 	if k == "" {
 		return ""

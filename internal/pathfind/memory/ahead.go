@@ -57,15 +57,23 @@ type state struct {
 	stage int
 }
 
+// leave gives the stage before a state, in which whoever leads there is, and
+// whether there is one: a via is come to in its turn only.
+func (w *web) leave(s state) (stage int, may bool) {
+	turn := w.turn[s.place]
+	if turn == noTurn {
+		return s.stage, true
+	}
+	return int(turn), int(turn)+1 == s.stage
+}
+
 // goBack carries what is possible from a state to those before it, and gives
 // those that learn something new.
 func (h *ahead) goBack(s state, hops int) ([]state, error) {
 	from := h.within(s, hops-1)
-	stage := s.stage
-	if h.turn[s.place] != noTurn {
-		if stage = int(h.turn[s.place]); stage+1 != s.stage {
-			return nil, nil
-		}
+	stage, may := h.leave(s)
+	if !may {
+		return nil, nil
 	}
 	steps := h.of(s.place)
 	if err := h.work.visit(len(steps)); err != nil {

@@ -1,8 +1,6 @@
 package memory
 
 import (
-	"container/heap"
-
 	"github.com/entente-graph/entente/internal/pathfind"
 	"github.com/entente-graph/entente/internal/topology"
 )
@@ -35,7 +33,8 @@ type flood struct {
 	known      []load
 	touched    *[]topology.Node
 	own, other uint8
-	queue      tide
+	// edge is what has been reached and not been gone on from.
+	edge pile[load, topology.Node]
 	// forth says that ways lead from here to the entities, and not back.
 	forth bool
 }
@@ -67,7 +66,7 @@ func (d *flood) reach(n topology.Node, l load) {
 		*d.touched = append(*d.touched, n)
 	}
 	d.known[n] = l + 1
-	heap.Push(&d.queue, drop{l, n})
+	d.edge.put(l, n)
 }
 
 // meet lets both searches go until no lighter way can be found than that on which
@@ -79,9 +78,9 @@ func (b *basin) meet(most load) error {
 // approach lets both searches go, the nearer first, until together they have gone
 // as far as is allowed.
 func (b *basin) approach(most func() load) error {
-	for len(b.near.queue) > 0 && len(b.far.queue) > 0 && b.near.queue[0].load+b.far.queue[0].load <= most() {
+	for len(b.near.edge) > 0 && len(b.far.edge) > 0 && b.near.edge[0].weight+b.far.edge[0].weight <= most() {
 		d, other := &b.near, &b.far
-		if b.far.queue[0].load < d.queue[0].load {
+		if b.far.edge[0].weight < d.edge[0].weight {
 			d, other = other, d
 		}
 		if err := b.settle(d, other, ^load(0), false); err != nil {
@@ -100,7 +99,7 @@ func (b *basin) fill(most load) error {
 	// What one has reached and the other has not lies beyond where they met: there
 	// it goes on through what the first has reached.
 	for _, pair := range [][2]*flood{{&b.near, &b.far}, {&b.far, &b.near}} {
-		for len(pair[0].queue) > 0 && pair[0].queue[0].load <= most {
+		for len(pair[0].edge) > 0 && pair[0].edge[0].weight <= most {
 			if err := b.settle(pair[0], pair[1], most, true); err != nil {
 				return err
 			}
@@ -112,15 +111,15 @@ func (b *basin) fill(most load) error {
 // settle takes the nearest entity of a search and goes on from there; kept, it goes
 // only where the other search has been, on ways of at most some load.
 func (b *basin) settle(d, other *flood, most load, kept bool) error {
-	at := heap.Pop(&d.queue).(drop)
+	gone, n := d.edge.take()
 	role := b.scratch.role
-	if d.known[at.node] != at.load+1 || role[at.node]&d.other != 0 && role[at.node]&d.own == 0 {
+	if d.known[n] != gone+1 || role[n]&d.other != 0 && role[n]&d.own == 0 {
 		return nil
 	}
-	if kept && !other.near(at.node, at.load, most) {
+	if kept && !other.near(n, gone, most) {
 		return nil
 	}
-	row := b.snapshot.Row(at.node)
+	row := b.snapshot.Row(n)
 	if err := b.work.visit(len(row)); err != nil {
 		return err
 	}
@@ -132,9 +131,9 @@ func (b *basin) settle(d, other *flood, most load, kept bool) error {
 		}
 		into := m
 		if !d.forth {
-			into = at.node
+			into = n
 		}
-		l := at.load + b.weigh(a, into)
+		l := gone + b.weigh(a, into)
 		if kept && !other.near(m, l, most) {
 			continue
 		}
@@ -161,23 +160,4 @@ func (b *basin) web(most load, rank pathfind.Rank) (*web, error) {
 		}
 	}
 	return b.newWeb(b.f, nodes, rank)
-}
-
-// drop is an entity on the edge of a search.
-type drop struct {
-	load load
-	node topology.Node
-}
-
-// tide is a heap of them, the nearest first.
-type tide []drop
-
-func (t tide) Len() int           { return len(t) }
-func (t tide) Swap(i, j int)      { t[i], t[j] = t[j], t[i] }
-func (t tide) Less(i, j int) bool { return t[i].load < t[j].load }
-func (t *tide) Push(x any)        { *t = append(*t, x.(drop)) }
-func (t *tide) Pop() any {
-	last := (*t)[len(*t)-1]
-	*t = (*t)[:len(*t)-1]
-	return last
 }

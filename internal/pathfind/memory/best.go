@@ -86,6 +86,16 @@ func (b *best) places(l *lead) []int32 { return b.ways[l.begin : l.begin+l.lengt
 
 // search looks for paths of at most so many hops; weigh is nil where only hops
 // count.
+func (w *web) search(maxHops int, weigh func(s *step) int) (*best, error) {
+	h, err := w.looksAhead(maxHops)
+	if err != nil {
+		return nil, err
+	}
+	return h.search(maxHops, weigh)
+}
+
+// search is web's, of a web that has been looked through for ways of as many hops
+// or more.
 func (h *ahead) search(maxHops int, weigh func(s *step) int) (*best, error) {
 	b := &best{ahead: h, weigh: weigh, maxHops: maxHops}
 	b.leads.best = b
@@ -201,11 +211,11 @@ func (b *best) weighAhead() error {
 	for i := range b.least {
 		b.least[i] = unknown
 	}
-	queue := &queue{}
+	var edge pile[weight, state]
 	reach := func(s state, w weight) {
 		if at := b.at(s.place, s.stage); w < b.least[at] {
 			b.least[at] = w
-			heap.Push(queue, queued{s, w})
+			edge.put(w, s)
 		}
 	}
 	for i := range b.nodes {
@@ -213,28 +223,23 @@ func (b *best) weighAhead() error {
 			reach(state{int32(i), b.stages - 1}, 0)
 		}
 	}
-	for queue.Len() > 0 {
-		q := heap.Pop(queue).(queued)
-		if q.weight > b.least[b.at(q.place, q.stage)] {
+	for len(edge) > 0 {
+		gone, s := edge.take()
+		if gone > b.least[b.at(s.place, s.stage)] {
 			continue
 		}
-		stage := q.stage
-		if b.turn[q.place] != noTurn {
-			if stage = int(b.turn[q.place]); stage+1 != q.stage {
-				continue
-			}
-		}
-		if q.weight > 0 && !b.leadsOn(q.place) {
+		stage, may := b.leave(s)
+		if !may || gone > 0 && !b.leadsOn(s.place) {
 			continue
 		}
-		steps := b.of(q.place)
+		steps := b.of(s.place)
 		if err := b.work.visit(len(steps)); err != nil {
 			return err
 		}
 		for i := range steps {
 			// What it weighs to come from there to here.
-			back := step{to: q.place, cost: steps[i].cost}
-			reach(state{steps[i].to, stage}, q.weight+weightOf(b.weigh(&back), 1))
+			back := step{to: s.place, cost: steps[i].cost}
+			reach(state{steps[i].to, stage}, gone+weightOf(b.weigh(&back), 1))
 		}
 	}
 	return nil
@@ -242,22 +247,3 @@ func (b *best) weighAhead() error {
 
 // hops is what is ranked by last before the ids.
 func (w weight) hops() int { return int(w & (1<<hopsBits - 1)) }
-
-// queued is a state with what it weighs from there to the end.
-type queued struct {
-	state
-	weight weight
-}
-
-// queue is a heap of them.
-type queue []queued
-
-func (q queue) Len() int           { return len(q) }
-func (q queue) Swap(i, j int)      { q[i], q[j] = q[j], q[i] }
-func (q queue) Less(i, j int) bool { return q[i].weight < q[j].weight }
-func (q *queue) Push(x any)        { *q = append(*q, x.(queued)) }
-func (q *queue) Pop() any {
-	last := (*q)[len(*q)-1]
-	*q = (*q)[:len(*q)-1]
-	return last
-}

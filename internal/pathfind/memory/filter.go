@@ -30,8 +30,6 @@ type filter struct {
 	via       []topology.Node
 
 	overlapping, inTimeOrder bool
-	// anyDay is every day, on which a path of no hops holds.
-	anyDay network.Days
 	// open: the filter is none, so the parts of the network say what is connected.
 	open bool
 }
@@ -39,7 +37,7 @@ type filter struct {
 func compile(s *topology.Snapshot, where *pathfind.Filter) *filter {
 	f := &filter{
 		snapshot: s, knownBy: where.Known(), asOf: where.AsOf, certain: where.OnlyCertain(), maxDegree: s.Edges(),
-		overlapping: where.Overlapping, inTimeOrder: where.InTimeOrder, open: isOpen(where), anyDay: network.EveryDay(),
+		overlapping: where.Overlapping, inTimeOrder: where.InTimeOrder, open: isOpen(where),
 	}
 	statuses := where.Statuses
 	if statuses == nil {
@@ -72,18 +70,9 @@ func compile(s *topology.Snapshot, where *pathfind.Filter) *filter {
 // isOpen says whether a filter is as good as none: the default `through`, and
 // every type of link but REPORTED.
 func isOpen(where *pathfind.Filter) bool {
-	named := where.Named()
-	for _, name := range named {
-		switch name {
-		case "through":
-			if !slices.Equal(where.Through, pathfind.DefaultThrough()) {
-				return false
-			}
-		default:
-			return false
-		}
-	}
-	return true
+	return !slices.ContainsFunc(where.Named(), func(name string) bool {
+		return name != "through" || !slices.Equal(where.Through, pathfind.DefaultThrough())
+	})
 }
 
 // nodes gives the entities of ids that are there, as those of a checked question

@@ -50,11 +50,7 @@ func (b *basin) best(w *weighing, most load) ([]way, error) {
 	if err != nil {
 		return nil, err
 	}
-	h, err := web.looksAhead(w.maxHops)
-	if err != nil {
-		return nil, err
-	}
-	search, err := h.search(w.maxHops, func(s *step) int { return w.step(web, s) })
+	search, err := web.search(w.maxHops, func(s *step) int { return w.step(web, s) })
 	if err != nil {
 		return nil, err
 	}

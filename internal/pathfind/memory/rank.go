@@ -91,11 +91,7 @@ func (c *corridor) exactly(hops, want int, given []way) ([]way, error) {
 	if err != nil {
 		return nil, err
 	}
-	h, err := w.looksAhead(hops)
-	if err != nil {
-		return nil, err
-	}
-	b, err := h.search(hops, nil)
+	b, err := w.search(hops, nil)
 	if err != nil {
 		return nil, err
 	}

@@ -49,7 +49,7 @@ func (w *walk) all(hops int) error {
 			if len(w.f.via) == 0 {
 				w.arrive()
 			}
-		} else if err := w.goOn(n, hops, footing{on: w.f.anyDay, day: network.MinDay}); err != nil {
+		} else if err := w.goOn(n, hops, footing{on: network.EveryDay(), day: network.MinDay}); err != nil {
 			return err
 		}
 		if w.done() {
@@ -71,7 +71,7 @@ func (w *walk) arrive() {
 // goOn tries each neighbour from which the end can be reached in time.
 func (w *walk) goOn(n topology.Node, hops int, at footing) error {
 	row := w.snapshot.Row(n)
-	if few, known := w.candidates(hops - 1); known && len(few)*rareness < len(row) {
+	if few, known := w.far.within(hops - 1); known && len(few)*rareness < len(row) {
 		return w.pick(n, few, hops, at)
 	}
 	if err := w.look(len(row)); err != nil || w.tired {
@@ -97,12 +97,6 @@ func (w *walk) goOn(n topology.Node, hops int, at footing) error {
 // rareness is how many times as many links as candidates there must be before it
 // is quicker to look for each candidate in the row than to read the row.
 const rareness = 16
-
-// candidates gives the entities from which there are at most so many hops left,
-// if they are few.
-func (c *corridor) candidates(left int) ([]topology.Node, bool) {
-	return c.far.within(left)
-}
 
 // within gives what a front has reached within so many hops, where it has gone
 // as far.
