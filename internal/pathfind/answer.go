@@ -1,6 +1,10 @@
 package pathfind
 
-import "github.com/entente-graph/entente/internal/network"
+import (
+	"cmp"
+
+	"github.com/entente-graph/entente/internal/network"
+)
 
 // Outcome says what became of a question.
 type Outcome string
@@ -149,6 +153,11 @@ type Group struct {
 	Known int
 	// Reached is those of the group.
 	Reached Members
+}
+
+// CompareGroups orders groups: the largest first, then by key.
+func CompareGroups(a, b Group) int {
+	return cmp.Or(cmp.Compare(b.Reached.Total(), a.Reached.Total()), cmp.Compare(a.Key, b.Key))
 }
 
 // HopCount counts what lies at exactly that many hops.

@@ -49,7 +49,7 @@ func (e *Engine) Paths(ctx context.Context, q pathfind.Question) (pathfind.Answe
 	}
 	ctx, cancel := context.WithTimeout(ctx, e.limits.Time)
 	defer cancel()
-	revision, err := e.known(ctx, idList{"from", q.From}, idList{"to", q.To}, idList{"where.avoid", q.Where.Avoid}, idList{"where.via", q.Where.Via})
+	revision, err := e.known(ctx, q.Mentions())
 	if network.CodeOf(err) == network.Timeout {
 		return pathfind.Answer{Outcome: pathfind.Stopped}, nil
 	}
@@ -62,31 +62,23 @@ func (e *Engine) Paths(ctx context.Context, q pathfind.Question) (pathfind.Answe
 	return answer, err
 }
 
-// idList is the ids that an argument names.
-type idList struct {
-	argument string
-	ids      []string
-}
-
-// known makes sure that all ids are there, and gives the revision that is asked.
+// known makes sure that all that a question mentions is there, and gives the revision that is asked.
 //
 // Neo4j shows each statement what is committed when it runs, also within one
 // transaction. So the statements of a question are sent each by itself, which
 // saves the round trips to open and close a transaction, and loses nothing.
-func (e *Engine) known(ctx context.Context, lists ...idList) (int64, error) {
-	var all []string
-	for _, list := range lists {
-		all = append(all, list.ids...)
+func (e *Engine) known(ctx context.Context, mentions []pathfind.Mention) (int64, error) {
+	ids := make([]string, len(mentions))
+	for i, m := range mentions {
+		ids[i] = m.ID
 	}
-	kinds, revision, err := e.store.Ends(ctx, all)
+	kinds, revision, err := e.store.Ends(ctx, ids)
 	if err != nil {
 		return 0, err
 	}
-	for _, list := range lists {
-		for _, id := range list.ids {
-			if _, there := kinds[id]; !there {
-				return 0, network.Missing(list.argument, id)
-			}
+	for _, m := range mentions {
+		if _, there := kinds[m.ID]; !there {
+			return 0, network.Missing(m.Argument, m.ID)
 		}
 	}
 	return revision, nil

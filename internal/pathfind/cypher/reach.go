@@ -1,7 +1,6 @@
 package cypher
 
 import (
-	"cmp"
 	"context"
 	"errors"
 	"maps"
@@ -30,7 +29,7 @@ func (e *Engine) Reach(ctx context.Context, q pathfind.ReachQuestion) (pathfind.
 
 // reach fills in what can be known before time or work run out.
 func (e *Engine) reach(ctx context.Context, q *pathfind.ReachQuestion, reach *pathfind.Reach) (err error) {
-	reach.Revision, err = e.known(ctx, idList{"from", q.From}, idList{"where.avoid", q.Where.Avoid})
+	reach.Revision, err = e.known(ctx, q.Mentions())
 	if err != nil {
 		return err
 	}
@@ -80,9 +79,7 @@ func group(ctx context.Context, s *store.Store, reach *pathfind.Reach, reached [
 	for key, members := range groups {
 		reach.Groups = append(reach.Groups, pathfind.Group{Key: key, Known: known[key], Reached: pathfind.Listed(members)})
 	}
-	slices.SortFunc(reach.Groups, func(a, b pathfind.Group) int {
-		return cmp.Or(cmp.Compare(b.Reached.Total(), a.Reached.Total()), cmp.Compare(a.Key, b.Key))
-	})
+	slices.SortFunc(reach.Groups, pathfind.CompareGroups)
 	return nil
 }
 

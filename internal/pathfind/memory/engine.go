@@ -77,15 +77,10 @@ func (e *Engine) pathsOf(ctx context.Context, snapshot *topology.Snapshot, q pat
 	ctx, cancel := context.WithTimeout(ctx, e.limits.Time)
 	defer cancel()
 	s := &searcher{snapshot: snapshot, effort: e.effort, work: newWork(ctx, e.limits.Visits)}
-	for _, list := range []struct {
-		argument string
-		ids      []string
-		nodes    *[]topology.Node
-	}{{"from", q.From, &s.from}, {"to", q.To, &s.to}, {"where.avoid", q.Where.Avoid, nil}, {"where.via", q.Where.Via, nil}} {
-		if err := s.find(list.argument, list.ids, list.nodes); err != nil {
-			return pathfind.Answer{}, err
-		}
+	if err := there(snapshot, q.Mentions()); err != nil {
+		return pathfind.Answer{}, err
 	}
+	s.from, s.to = nodes(snapshot, q.From), nodes(snapshot, q.To)
 	s.scratch = e.scratch.Get().(*scratch)
 	defer e.scratch.Put(s.scratch)
 	s.scratch.fit(snapshot)
@@ -107,15 +102,11 @@ type searcher struct {
 
 var _ pathfind.Searcher = (*searcher)(nil)
 
-// find looks up the entities that an argument names.
-func (s *searcher) find(argument string, ids []string, nodes *[]topology.Node) error {
-	for _, id := range ids {
-		n, there := s.snapshot.Node(id)
-		if !there {
-			return network.Missing(argument, id)
-		}
-		if nodes != nil {
-			*nodes = append(*nodes, n)
+// there makes sure that all that a question mentions is there.
+func there(s *topology.Snapshot, mentions []pathfind.Mention) error {
+	for _, m := range mentions {
+		if _, is := s.Node(m.ID); !is {
+			return network.Missing(m.Argument, m.ID)
 		}
 	}
 	return nil

@@ -17,13 +17,10 @@ func (e *Engine) Reach(ctx context.Context, q pathfind.ReachQuestion) (pathfind.
 	if err != nil {
 		return pathfind.Reach{}, err
 	}
-	s := &searcher{snapshot: snapshot}
-	if err := s.find("from", q.From, &s.from); err != nil {
+	if err := there(snapshot, q.Mentions()); err != nil {
 		return pathfind.Reach{}, err
 	}
-	if err := s.find("where.avoid", q.Where.Avoid, nil); err != nil {
-		return pathfind.Reach{}, err
-	}
+	s := &searcher{snapshot: snapshot, from: nodes(snapshot, q.From)}
 	bounded, cancel := context.WithTimeout(ctx, e.limits.Time)
 	defer cancel()
 	s.work = newWork(bounded, e.limits.Visits)

@@ -1,7 +1,6 @@
 package memory
 
 import (
-	"cmp"
 	"slices"
 	"sync"
 
@@ -41,9 +40,7 @@ func (r *reached) tally(by pathfind.Grouping) pathfind.Reach {
 	for i := range t.groups {
 		reach.Groups = append(reach.Groups, t.group(&t.groups[i]))
 	}
-	slices.SortFunc(reach.Groups, func(a, b pathfind.Group) int {
-		return cmp.Or(cmp.Compare(b.Reached.Total(), a.Reached.Total()), cmp.Compare(a.Key, b.Key))
-	})
+	slices.SortFunc(reach.Groups, pathfind.CompareGroups)
 	return reach
 }
 

@@ -58,18 +58,16 @@ func (p *plain) Paths(ctx context.Context, q pathfind.Question) (pathfind.Answer
 	if err := q.Check(); err != nil {
 		return pathfind.Answer{}, err
 	}
-	for field, ids := range map[string][]string{"from": q.From, "to": q.To, "where.avoid": q.Where.Avoid, "where.via": q.Where.Via} {
-		if err := p.there(field, ids); err != nil {
-			return pathfind.Answer{}, err
-		}
+	if err := p.there(q.Mentions()); err != nil {
+		return pathfind.Answer{}, err
 	}
 	return pathfind.Ask(ctx, plainSearch{p, &q}, &q)
 }
 
-func (p *plain) there(field string, ids []string) error {
-	for _, id := range ids {
-		if _, ok := p.kinds[id]; !ok {
-			return network.Missing(field, id)
+func (p *plain) there(mentions []pathfind.Mention) error {
+	for _, m := range mentions {
+		if _, ok := p.kinds[m.ID]; !ok {
+			return network.Missing(m.Argument, m.ID)
 		}
 	}
 	return nil
@@ -268,10 +266,8 @@ func (p *plain) Reach(_ context.Context, q pathfind.ReachQuestion) (pathfind.Rea
 	if err := q.Check(); err != nil {
 		return pathfind.Reach{}, err
 	}
-	for field, ids := range map[string][]string{"from": q.From, "where.avoid": q.Where.Avoid} {
-		if err := p.there(field, ids); err != nil {
-			return pathfind.Reach{}, err
-		}
+	if err := p.there(q.Mentions()); err != nil {
+		return pathfind.Reach{}, err
 	}
 	r := pathfind.Reach{Origins: q.From, Complete: true}
 	var all []pathfind.Reached
@@ -302,9 +298,7 @@ func (p *plain) Reach(_ context.Context, q pathfind.ReachQuestion) (pathfind.Rea
 			r.Groups = append(r.Groups, pathfind.Group{Key: key, Known: known[key], Reached: pathfind.Listed(members)})
 		}
 	}
-	slices.SortFunc(r.Groups, func(a, b pathfind.Group) int {
-		return cmp.Or(cmp.Compare(b.Reached.Total(), a.Reached.Total()), cmp.Compare(a.Key, b.Key))
-	})
+	slices.SortFunc(r.Groups, pathfind.CompareGroups)
 	return r, nil
 }
 
