@@ -1,6 +1,7 @@
 package model
 
 import (
+	"cmp"
 	"context"
 
 	"github.com/entente-graph/entente/internal/network"
@@ -65,15 +66,7 @@ func (l Link) Confidence() float64 { return l.link.Confidence }
 
 // Holds says whether it holds on a day.
 func (l Link) Holds(on network.Day, knownBy *network.Day) network.Holding {
-	known := l.question.KnownBy
-	if knownBy != nil {
-		known = *knownBy
-	}
-	tenure, ok := network.KnownBy(l.tenures, known)
-	if !ok {
-		return network.Not
-	}
-	return tenure.Holding(on)
+	return network.HoldingOn(l.tenures, on, cmp.Or(knownBy, &l.question.KnownBy))
 }
 
 // Sentence is the link in words.

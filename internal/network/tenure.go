@@ -52,6 +52,20 @@ func KnownBy(tenures []Tenure, day Day) (Tenure, bool) {
 	return tenures[i-1], true
 }
 
+// HoldingOn says how surely a link of these tenures holds on a day, as known by
+// another day; nil is all that is known today.
+func HoldingOn(tenures []Tenure, on Day, knownBy *Day) Holding {
+	known := MaxDay
+	if knownBy != nil {
+		known = *knownBy
+	}
+	tenure, ok := KnownBy(tenures, known)
+	if !ok {
+		return Not
+	}
+	return tenure.Holding(on)
+}
+
 // Observation is what a piece of evidence contributes to a tenure.
 type Observation struct {
 	// Source is the id of the source.

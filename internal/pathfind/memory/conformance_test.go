@@ -49,15 +49,7 @@ func (s subject) Holds(_ context.Context, link string, on network.Day, knownBy *
 	if i < 0 {
 		return "", network.Missing("link", link)
 	}
-	known := network.MaxDay
-	if knownBy != nil {
-		known = *knownBy
-	}
-	tenure, ok := network.KnownBy(links[i].Tenures, known)
-	if !ok {
-		return network.Not, nil
-	}
-	return tenure.Holding(on), nil
+	return network.HoldingOn(links[i].Tenures, on, knownBy), nil
 }
 
 func (s subject) StatusOn(_ context.Context, entity string, on network.Day) (network.Status, error) {

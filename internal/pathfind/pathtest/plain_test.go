@@ -357,15 +357,7 @@ func (p *plain) up(t network.LinkType, from string) []string {
 }
 
 func (p *plain) Holds(_ context.Context, link string, on network.Day, knownBy *network.Day) (network.Holding, error) {
-	by := network.MaxDay
-	if knownBy != nil {
-		by = *knownBy
-	}
-	tenure, known := network.KnownBy(p.tenures[link], by)
-	if !known {
-		return network.Not, nil
-	}
-	return tenure.Holding(on), nil
+	return network.HoldingOn(p.tenures[link], on, knownBy), nil
 }
 
 func (p *plain) StatusOn(_ context.Context, entity string, on network.Day) (network.Status, error) {

@@ -20,15 +20,7 @@ func (s Times) Holds(ctx context.Context, link string, on network.Day, knownBy *
 	if links[link] == nil {
 		return "", network.Missing("link", link)
 	}
-	known := network.MaxDay
-	if knownBy != nil {
-		known = *knownBy
-	}
-	tenure, ok := network.KnownBy(links[link].Tenures, known)
-	if !ok {
-		return network.Not, nil
-	}
-	return tenure.Holding(on), nil
+	return network.HoldingOn(links[link].Tenures, on, knownBy), nil
 }
 
 // StatusOn gives the status of an entity on a day.
