@@ -75,14 +75,23 @@ func (w *writer) identifier(set ast.SelectionSet, i *network.Identifier) {
 }
 
 func (w *writer) entityConnection(set ast.SelectionSet, c *model.EntityConnection) {
-	w.object(set, "EntityConnection", func(f *graphql.CollectedField) {
+	connection(w, set, "EntityConnection", c.Edges, &c.PageInfo, c.TotalCount, w.entityEdge)
+}
+
+func (w *writer) searchConnection(set ast.SelectionSet, c *model.SearchConnection) {
+	connection(w, set, "SearchConnection", c.Edges, &c.PageInfo, c.TotalCount, w.searchEdge)
+}
+
+// connection writes a page of a list; edge writes one of its edges.
+func connection[E any](w *writer, set ast.SelectionSet, of string, edges []E, page *model.PageInfo, total int, edge func(ast.SelectionSet, *E)) {
+	w.object(set, of, func(f *graphql.CollectedField) {
 		switch f.Name {
 		case "edges":
-			list(w, c.Edges, func(e *model.EntityEdge) { w.entityEdge(f.Selections, e) })
+			list(w, edges, func(e *E) { edge(f.Selections, e) })
 		case "pageInfo":
-			w.pageInfo(f.Selections, &c.PageInfo)
+			w.pageInfo(f.Selections, page)
 		case "totalCount":
-			w.number(c.TotalCount)
+			w.number(total)
 		default:
 			w.gaveUp = true
 		}
@@ -96,21 +105,6 @@ func (w *writer) entityEdge(set ast.SelectionSet, e *model.EntityEdge) {
 			w.quote(e.Cursor)
 		case "node":
 			w.entity(f.Selections, e.Node)
-		default:
-			w.gaveUp = true
-		}
-	})
-}
-
-func (w *writer) searchConnection(set ast.SelectionSet, c *model.SearchConnection) {
-	w.object(set, "SearchConnection", func(f *graphql.CollectedField) {
-		switch f.Name {
-		case "edges":
-			list(w, c.Edges, func(e *model.SearchEdge) { w.searchEdge(f.Selections, e) })
-		case "pageInfo":
-			w.pageInfo(f.Selections, &c.PageInfo)
-		case "totalCount":
-			w.number(c.TotalCount)
 		default:
 			w.gaveUp = true
 		}

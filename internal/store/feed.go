@@ -93,31 +93,30 @@ func (s *Store) Changes(ctx context.Context, after int64) (change topology.Chang
 }
 
 // readChange reads what transactions have touched, as it is now.
-func readChange(ctx context.Context, r reader, log *logged, change *topology.Change) error {
-	for ids := range slices.Chunk(slices.Sorted(maps.Keys(log.entities)), streamSize) {
-		err := r.query(ctx, "shape_entities_by_id", params{"ids": ids}, func(r row) error {
-			e := shapeEntityOf(r)
-			delete(log.entities, e.ID)
-			change.Entities = append(change.Entities, e)
+func readChange(ctx context.Context, r reader, log *logged, change *topology.Change) (err error) {
+	change.Entities, change.GoneEntities, err = touched(ctx, r, "shape_entities_by_id", log.entities, shapeEntityOf,
+		func(e *topology.Entity) string { return e.ID })
+	if err != nil {
+		return err
+	}
+	change.Links, change.GoneLinks, err = touched(ctx, r, "shape_links_by_id", log.links, shapeLinkOf,
+		func(l *topology.Link) string { return l.ID })
+	return err
+}
+
+// touched reads what is there of these ids, and gives the ids of what is gone.
+func touched[T any](ctx context.Context, r reader, statement string, ids map[string]bool, scan func(row) T, id func(*T) string) (there []T, gone []string, err error) {
+	for some := range slices.Chunk(slices.Sorted(maps.Keys(ids)), streamSize) {
+		err := r.query(ctx, statement, params{"ids": some}, func(r row) error {
+			there = append(there, scan(r))
+			delete(ids, id(&there[len(there)-1]))
 			return nil
 		})
 		if err != nil {
-			return err
+			return nil, nil, err
 		}
 	}
-	for ids := range slices.Chunk(slices.Sorted(maps.Keys(log.links)), streamSize) {
-		err := r.query(ctx, "shape_links_by_id", params{"ids": ids}, func(r row) error {
-			l := shapeLinkOf(r)
-			delete(log.links, l.ID)
-			change.Links = append(change.Links, l)
-			return nil
-		})
-		if err != nil {
-			return err
-		}
-	}
-	change.GoneEntities, change.GoneLinks = slices.Sorted(maps.Keys(log.entities)), slices.Sorted(maps.Keys(log.links))
-	return nil
+	return there, slices.Sorted(maps.Keys(ids)), nil
 }
 
 // Counts counts entities and links; see topology.Feed.
