@@ -49,11 +49,12 @@
 // 16,000, 16 for a confidence not among the first 255; 8 where the link came or
 // moved since the last build.
 //
-// An entity takes 103 bytes and the texts of its id and name:
+// An entity takes 106 bytes and the texts of its id and name:
 //
 //	56  where the texts are, its bounds, country, region and type
 //	24  where its row is
-//	 9  its kind, and what it is connected to where nothing is filtered
+//	 8  what it is connected to where nothing is filtered
+//	 4  its kind and how many links it has
 //	 6  its place in the table by which it is found
 //	 4  the first link that leads from it
 //	 4  rounding

@@ -3,6 +3,7 @@ package topology_test
 import (
 	"fmt"
 	"math/rand/v2"
+	"reflect"
 	"slices"
 	"strings"
 	"testing"
@@ -24,7 +25,11 @@ func shows(t interface {
 }, s *topology.Snapshot, want seen, how string,
 ) {
 	t.Helper()
-	if diff := cmp.Diff(want, see(s), exactly); diff != "" {
+	got := see(s)
+	if reflect.DeepEqual(want, got) {
+		return // which is told in a fraction of the time
+	}
+	if diff := cmp.Diff(want, got, exactly); diff != "" {
 		t.Fatalf("%s (-network +snapshot):\n%s", how, diff)
 	}
 }

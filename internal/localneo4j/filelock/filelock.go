@@ -44,17 +44,25 @@ func Try(path string) (*Lock, error) {
 
 // Wait takes the lock as soon as it is free. When it is not free at once, waiting is called, once, before the wait.
 func Wait(ctx context.Context, path string, waiting func()) (*Lock, error) {
+	lock, _, err := WaitAny(ctx, []string{path}, waiting)
+	return lock, err
+}
+
+// WaitAny takes the first lock of several that is free, and tells which. When none is free at once, waiting is called,
+// once, before the wait.
+func WaitAny(ctx context.Context, paths []string, waiting func()) (lock *Lock, which int, err error) {
 	for first := true; ; first = false {
-		lock, err := Try(path)
-		if !errors.Is(err, ErrHeld) {
-			return lock, err
+		for i, path := range paths {
+			if lock, err := Try(path); !errors.Is(err, ErrHeld) {
+				return lock, i, err
+			}
 		}
 		if first {
 			waiting()
 		}
 		select {
 		case <-ctx.Done():
-			return nil, fmt.Errorf("waiting for the lock %s: %w", path, context.Cause(ctx))
+			return nil, 0, fmt.Errorf("waiting for the lock %s: %w", strings.Join(paths, " or "), context.Cause(ctx))
 		case <-time.After(interval):
 		}
 	}

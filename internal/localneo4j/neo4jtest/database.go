@@ -22,9 +22,9 @@ type Database struct {
 func Empty(t testing.TB) Database {
 	t.Helper()
 	db := Database{
-		URI:      os.Getenv(EnvURI),
-		Username: os.Getenv(EnvUsername),
-		Password: os.Getenv(EnvPassword),
+		URI:      os.Getenv(envURI),
+		Username: os.Getenv(envUsername),
+		Password: os.Getenv(envPassword),
 		Name:     "neo4j",
 	}
 	if db.URI == "" {

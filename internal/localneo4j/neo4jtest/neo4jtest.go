@@ -8,16 +8,18 @@
 //
 //	db := neo4jtest.Empty(t)
 //
-// Community Edition has a single database. So packages take turns at it, and tests that use it cannot be parallel.
-// With the command neo4jtest/run in front of go test, one server serves all packages; without it each package starts
-// one for itself, so that a plain go test works as well.
+// Community Edition has a single database. So packages take turns at a server, and tests that use it cannot be
+// parallel. With the command neo4jtest/run in front of go test, two servers serve all packages; without it each package
+// starts one for itself, so that a plain go test works as well.
 package neo4jtest
 
 import (
 	"context"
+	"encoding/json"
 	"errors"
 	"fmt"
 	"os"
+	"path/filepath"
 	"slices"
 	"testing"
 	"time"
@@ -26,12 +28,18 @@ import (
 	"github.com/entente-graph/entente/internal/localneo4j/filelock"
 )
 
-// The environment variables by which the tests' processes know the server.
+// EnvServers is the environment variable by which the tests' processes know the servers that they take turns at: a list
+// of Turn as JSON.
+const EnvServers = "ENTENTE_TEST_NEO4J_SERVERS"
+
+// A Turn is a server, and the file that a process locks while it is its turn.
+type Turn struct{ URI, Username, Password, Lock string }
+
+// The environment variables by which a process, and those that it starts, know the server that is theirs.
 const (
-	EnvURI      = "ENTENTE_TEST_NEO4J_URI"
-	EnvUsername = "ENTENTE_TEST_NEO4J_USERNAME"
-	EnvPassword = "ENTENTE_TEST_NEO4J_PASSWORD"
-	EnvLock     = "ENTENTE_TEST_NEO4J_LOCK" // the file that a process locks for its turn
+	envURI      = "ENTENTE_TEST_NEO4J_URI"
+	envUsername = "ENTENTE_TEST_NEO4J_USERNAME"
+	envPassword = "ENTENTE_TEST_NEO4J_PASSWORD"
 	envTest     = "ENTENTE_TEST_NEO4J_TEST" // the test that has the database
 )
 
@@ -55,26 +63,44 @@ func Main(m *testing.M) {
 }
 
 func begin(ctx context.Context) (finish func() error, err error) {
-	if os.Getenv(EnvURI) != "" {
-		if os.Getenv(EnvLock) == "" {
-			return nil, fmt.Errorf("%s is set and %s is not: set it to a file that all packages can lock", EnvURI, EnvLock)
-		}
-		turn, err := filelock.Wait(ctx, os.Getenv(EnvLock), func() {})
-		if err != nil {
-			return nil, fmt.Errorf("taking turns at the server: %w", err)
-		}
-		return turn.Release, nil
+	if text := os.Getenv(EnvServers); text != "" {
+		return takeTurn(ctx, text)
 	}
 	server, err := Start(ctx)
 	if err != nil {
 		return nil, err
 	}
-	for name, value := range Environment(server) {
-		if err := os.Setenv(name, value); err != nil {
-			return nil, errors.Join(fmt.Errorf("telling the tests of their server: %w", err), server.Stop(ctx))
-		}
+	if err := tell(TurnAt(server)); err != nil {
+		return nil, errors.Join(err, server.Stop(ctx))
 	}
 	return func() error { return server.Stop(ctx) }, nil
+}
+
+// takeTurn waits for one of the servers to be free.
+func takeTurn(ctx context.Context, servers string) (finish func() error, err error) {
+	var turns []Turn
+	if err := json.Unmarshal([]byte(servers), &turns); err != nil || len(turns) == 0 {
+		return nil, fmt.Errorf("%s is to be a list of servers as JSON (%w)", EnvServers, err)
+	}
+	locks := make([]string, len(turns))
+	for i, t := range turns {
+		locks[i] = t.Lock
+	}
+	lock, i, err := filelock.WaitAny(ctx, locks, func() {})
+	if err != nil {
+		return nil, fmt.Errorf("taking turns at the servers: %w", err)
+	}
+	return lock.Release, tell(turns[i])
+}
+
+// tell tells the tests of their server.
+func tell(t Turn) error {
+	for name, value := range map[string]string{envURI: t.URI, envUsername: t.Username, envPassword: t.Password} {
+		if err := os.Setenv(name, value); err != nil {
+			return fmt.Errorf("telling the tests of their server: %w", err)
+		}
+	}
+	return nil
 }
 
 // Start starts a server for tests: empty, small, and gone after its Stop.
@@ -88,13 +114,9 @@ func Start(ctx context.Context) (*localneo4j.Server, error) {
 	return server, nil
 }
 
-// Environment names the server to the processes of tests.
-func Environment(server *localneo4j.Server) map[string]string {
-	return map[string]string{
-		EnvURI:      server.URI(),
-		EnvUsername: server.Username(),
-		EnvPassword: server.Password(),
-	}
+// TurnAt gives the turns at a server.
+func TurnAt(server *localneo4j.Server) Turn {
+	return Turn{URI: server.URI(), Username: server.Username(), Password: server.Password(), Lock: filepath.Join(server.Home(), "turn")}
 }
 
 func small() localneo4j.Config {

@@ -17,6 +17,9 @@
 // many hops the far end can be reached (ahead.go). The best paths are then found
 // best first, turning back where these marks say that nothing leads on (best.go).
 //
+// Whether there are more paths than were asked for is mostly told by a way around
+// a part of one of them (detour.go).
+//
 // The other ranks begin with any paths by hops, which bound what the best weigh.
 // The strongest are found in what a corridor is by cost and not by hops
 // (basin.go, lightest.go, strongest.go), the most diverse by going past what was

@@ -1,16 +1,17 @@
-// Command run runs a command, such as go test ./..., with one Neo4j for all its tests: see package neo4jtest.
+// Command run runs a command, such as go test ./..., with two Neo4j for all its tests: see package neo4jtest.
 package main
 
 import (
 	"context"
+	"encoding/json"
 	"errors"
 	"fmt"
 	"os"
 	"os/exec"
 	"os/signal"
-	"path/filepath"
 	"syscall"
 
+	"github.com/entente-graph/entente/internal/localneo4j"
 	"github.com/entente-graph/entente/internal/localneo4j/neo4jtest"
 )
 
@@ -36,20 +37,25 @@ func run(cmd *exec.Cmd) (status int, err error) {
 	asked := []os.Signal{os.Interrupt, syscall.SIGTERM, syscall.SIGHUP}
 	starting, started := signal.NotifyContext(context.Background(), asked...)
 	defer started()
-	server, err := neo4jtest.Start(starting)
+	servers, err := start(starting)
+	defer func() { err = errors.Join(err, stop(servers)) }()
 	if err != nil {
 		return 1, err
 	}
-	defer func() { err = errors.Join(err, server.Stop(context.Background())) }()
+	turns := make([]neo4jtest.Turn, len(servers))
+	for i, server := range servers {
+		turns[i] = neo4jtest.TurnAt(server)
+	}
+	told, err := json.Marshal(turns)
+	if err != nil {
+		return 1, fmt.Errorf("telling of the servers: %w", err)
+	}
 
 	signals := make(chan os.Signal, 8)
 	signal.Notify(signals, asked...)
 	started()
 	cmd.Stdin, cmd.Stdout, cmd.Stderr = os.Stdin, os.Stdout, os.Stderr
-	cmd.Env = append(os.Environ(), neo4jtest.EnvLock+"="+filepath.Join(server.Home(), "turn"))
-	for name, value := range neo4jtest.Environment(server) {
-		cmd.Env = append(cmd.Env, name+"="+value)
-	}
+	cmd.Env = append(os.Environ(), neo4jtest.EnvServers+"="+string(told))
 	if err := cmd.Start(); err != nil {
 		return 127, fmt.Errorf("starting %s: %w", cmd.Path, err)
 	}
@@ -59,6 +65,29 @@ func run(cmd *exec.Cmd) (status int, err error) {
 		}
 	}()
 	return exitStatus(cmd.Wait())
+}
+
+// count is how many servers there are: with one, the tests of all packages but one would wait; more would want more
+// memory than a small machine has.
+const count = 2
+
+// start starts the servers. Those that were started are given with the error too.
+func start(ctx context.Context) (servers []*localneo4j.Server, err error) {
+	for range count {
+		server, err := neo4jtest.Start(ctx)
+		if err != nil {
+			return servers, err
+		}
+		servers = append(servers, server)
+	}
+	return servers, nil
+}
+
+func stop(servers []*localneo4j.Server) (err error) {
+	for _, server := range servers {
+		err = errors.Join(err, server.Stop(context.Background()))
+	}
+	return err
 }
 
 func exitStatus(ended error) (int, error) {

@@ -2,14 +2,16 @@ package main
 
 import (
 	"bufio"
+	"encoding/json"
 	"errors"
 	"net"
 	"net/url"
 	"os"
 	"os/exec"
-	"strings"
 	"syscall"
 	"testing"
+
+	"github.com/entente-graph/entente/internal/localneo4j/neo4jtest"
 )
 
 // envMain has the test's program be the command itself.
@@ -27,7 +29,7 @@ func TestMain(m *testing.M) {
 func TestRun(t *testing.T) {
 	command := exec.Command(os.Args[0], "--", "sh", "-c", `
 trap 'exit 9' TERM
-echo "$ENTENTE_TEST_NEO4J_URI $ENTENTE_TEST_NEO4J_USERNAME $ENTENTE_TEST_NEO4J_PASSWORD $ENTENTE_TEST_NEO4J_LOCK"
+echo "$ENTENTE_TEST_NEO4J_SERVERS"
 while :; do sleep 0.05; done`)
 	command.Env = append(os.Environ(), envMain+"=1")
 	command.Stderr = os.Stderr
@@ -40,19 +42,26 @@ while :; do sleep 0.05; done`)
 	}
 	lines := bufio.NewScanner(output)
 	lines.Scan()
-	words := strings.Fields(lines.Text())
-	if len(words) != 4 {
+	var turns []neo4jtest.Turn
+	if err := json.Unmarshal(lines.Bytes(), &turns); err != nil || len(turns) != count {
 		t.Fatalf("the command was told %q", lines.Text())
 	}
-	address, err := url.Parse(words[0])
-	if err != nil {
-		t.Fatal(err)
+	hosts := map[string]bool{}
+	for _, turn := range turns {
+		address, err := url.Parse(turn.URI)
+		if err != nil {
+			t.Fatal(err)
+		}
+		connection, err := net.Dial("tcp", address.Host)
+		if err != nil {
+			t.Fatal(err)
+		}
+		_ = connection.Close()
+		hosts[address.Host] = true
 	}
-	connection, err := net.Dial("tcp", address.Host)
-	if err != nil {
-		t.Fatal(err)
+	if len(hosts) != count {
+		t.Errorf("there are %d servers", len(hosts))
 	}
-	_ = connection.Close()
 	if err := command.Process.Signal(syscall.SIGTERM); err != nil {
 		t.Fatal(err)
 	}
@@ -60,9 +69,11 @@ while :; do sleep 0.05; done`)
 	if err := command.Wait(); !errors.As(err, &exit) || exit.ExitCode() != 9 {
 		t.Errorf("ended with %v, want status 9", err)
 	}
-	if connection, err := net.Dial("tcp", address.Host); err == nil {
-		_ = connection.Close()
-		t.Error("the server outlives the command")
+	for host := range hosts {
+		if connection, err := net.Dial("tcp", host); err == nil {
+			_ = connection.Close()
+			t.Error("a server outlives the command")
+		}
 	}
 }
 
