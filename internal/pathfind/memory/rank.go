@@ -59,6 +59,7 @@ func (c *corridor) fewestHops(maxHops, want int, given []way) (r ranked, err err
 			if r.more, err = c.more(r.ways, maxHops); r.more || err != nil {
 				return r, err
 			}
+			c.first = 0 // it would not be found later either
 		}
 		if opens, err := c.lengthen(hops); err != nil {
 			return r, err

@@ -54,10 +54,6 @@ type reached struct {
 	// paths don't go on from there; 0 for what was not reached, and avoided for
 	// what may not be.
 	distance []uint8
-	// level is the set of those that were reached last and lead on, left lists those
-	// that had not been reached when they were last asked; nil before any was.
-	level []uint64
-	left  []topology.Node
 	// farthest is the hops of the last that were reached.
 	farthest int
 	// spell gives the first path to an organisation.
@@ -100,6 +96,15 @@ func (r *reached) hops(n topology.Node) (int, bool) {
 	return int(d&^deadEnd) - 1, true
 }
 
+// spreading is what a search for reach needs while it goes on.
+type spreading struct {
+	*reached
+	// level is the set of those that were reached last and lead on, left lists those
+	// that had not been reached when they were last asked; nil before any was.
+	level []uint64
+	left  []topology.Node
+}
+
 // spread goes out from the origins, breadth first. While little has been reached
 // it goes on from that; once the links of what was reached last are many, it asks
 // instead of all that is left whether it is joined to any of that, which is
@@ -107,6 +112,7 @@ func (r *reached) hops(n topology.Node) (int, bool) {
 // Direction-Optimizing Breadth-First Search, 2012).
 func (r *reached) spread() error {
 	const many = 14
+	s := spreading{reached: r}
 	level, spare := r.from, []topology.Node(nil)
 	links, left := r.links(level), 2*r.snapshot.Edges()
 	for hops := 1; hops <= r.maxHops && len(level) > 0; hops++ {
@@ -114,7 +120,7 @@ func (r *reached) spread() error {
 		next := spare[:0]
 		var err error
 		if links*many > left {
-			next, err = r.gather(level, next, hops)
+			next, err = s.gather(level, next, hops)
 		} else {
 			next, err = r.goOut(level, next, hops)
 		}
@@ -156,60 +162,60 @@ func (r *reached) goOut(level, next []topology.Node, hops int) ([]topology.Node,
 
 // gather asks all that was not reached whether it is joined to a level, and gives
 // what of it is and leads on. Of the last hop, only who counts is asked.
-func (r *reached) gather(level, next []topology.Node, hops int) ([]topology.Node, error) {
+func (s *spreading) gather(level, next []topology.Node, hops int) ([]topology.Node, error) {
 	const enough = 1000 // links, until they are counted
-	r.mark(level)
-	last := hops == r.maxHops
-	left, looked := r.unreached(), 0
-	r.left = left[:0]
+	s.mark(level)
+	last := hops == s.maxHops
+	left, looked := s.unreached(), 0
+	s.left = left[:0]
 	for _, n := range left {
-		if r.distance[n] != 0 || last && r.snapshot.Kind(n) != organization {
+		if s.distance[n] != 0 || last && s.snapshot.Kind(n) != organization {
 			continue
 		}
-		if looked >= min(enough, r.work.left) {
-			if err := r.work.visit(looked); err != nil {
+		if looked >= min(enough, s.work.left) {
+			if err := s.work.visit(looked); err != nil {
 				return nil, err
 			}
 			looked = 0
 		}
 		joined := false
-		for _, a := range r.snapshot.Row(n) {
+		for _, a := range s.snapshot.Row(n) {
 			looked++
-			if m := a.To(); r.level[m>>6]>>(m&63)&1 != 0 && r.f.passes(a) {
+			if m := a.To(); s.level[m>>6]>>(m&63)&1 != 0 && s.f.passes(a) {
 				joined = true
 				break
 			}
 		}
 		switch {
 		case !joined:
-			r.left = append(r.left, n)
-		case r.reach(n, hops) && !last:
+			s.left = append(s.left, n)
+		case s.reach(n, hops) && !last:
 			next = append(next, n)
 		}
 	}
-	return next, r.work.visit(looked)
+	return next, s.work.visit(looked)
 }
 
 // mark makes level the set of these.
-func (r *reached) mark(nodes []topology.Node) {
-	if r.level == nil {
-		r.level = make([]uint64, len(r.distance)>>6+1)
+func (s *spreading) mark(nodes []topology.Node) {
+	if s.level == nil {
+		s.level = make([]uint64, len(s.distance)>>6+1)
 	}
-	clear(r.level)
+	clear(s.level)
 	for _, n := range nodes {
-		r.level[n>>6] |= 1 << (n & 63)
+		s.level[n>>6] |= 1 << (n & 63)
 	}
 }
 
 // unreached gives all that may not have been reached, and counts or leads on.
-func (r *reached) unreached() []topology.Node {
-	if r.left != nil {
-		return r.left
+func (s *spreading) unreached() []topology.Node {
+	if s.left != nil {
+		return s.left
 	}
-	left := make([]topology.Node, 0, len(r.distance))
-	for i, d := range r.distance {
+	left := make([]topology.Node, 0, len(s.distance))
+	for i, d := range s.distance {
 		n := topology.Node(i)
-		if g := r.snapshot.Glance(n); d == 0 && (g.Kind() == organization || r.f.leadsOn(g)) {
+		if g := s.snapshot.Glance(n); d == 0 && (g.Kind() == organization || s.f.leadsOn(g)) {
 			left = append(left, n)
 		}
 	}
