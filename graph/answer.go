@@ -46,7 +46,8 @@ func (a *answer) notePath(p *pathfind.Path) {
 
 // read reads the details of what was noted, if any are wanted.
 func (a *answer) read(ctx context.Context) (err error) {
-	entities, links := []string(nil), []store.Tie(nil)
+	var entities []string
+	var links []store.Tie
 	if a.Entities {
 		entities = once(a.entities, func(id string) string { return id })
 	}

@@ -24,7 +24,7 @@ const (
 // client selected the total, and links in its edges.
 func asked(ctx context.Context, first *int) (store.Ask, error) {
 	n, err := firstOf(first, defaultFirst)
-	return store.Ask{First: n, Count: selects(ctx, "totalCount"), Links: selectsInEdges(ctx, "links")}, err
+	return store.Ask{First: n, Count: selects(ctx, "totalCount"), Links: selects(ctx, "links")}, err
 }
 
 // pageArgs reads the arguments of a page: how much of the list, and after which
@@ -48,14 +48,6 @@ func firstOf(first *int, otherwise int) (int, error) {
 	default:
 		return *first, nil
 	}
-}
-
-// selects says whether the client selected a field below the one being resolved.
-func selects(ctx context.Context, field string) bool {
-	if !graphql.HasOperationContext(ctx) || graphql.GetFieldContext(ctx) == nil {
-		return true
-	}
-	return slices.Contains(graphql.CollectAllFields(ctx), field)
 }
 
 // cursor is the place of an edge in the order of its list, so that pages stay
@@ -109,7 +101,7 @@ func pageInfo(cursors []string, more bool, after *string) model.PageInfo {
 
 // edges makes the edges of a page of a list, and their cursors if any is selected.
 func edges[T, P, E any](ctx context.Context, list string, page store.Page[T], place func(T) P, edge func(cursor string, item T) E) (all []E, cursors []string) {
-	wanted := selectsInEdges(ctx, "cursor", "startCursor", "endCursor")
+	wanted := selects(ctx, "cursor", "startCursor", "endCursor")
 	all = make([]E, len(page.Items))
 	for i, item := range page.Items {
 		cursor := ""
@@ -122,9 +114,9 @@ func edges[T, P, E any](ctx context.Context, list string, page store.Page[T], pl
 	return all, cursors
 }
 
-// selectsInEdges says whether the client selected one of some fields in the edges
-// of the list being resolved, or in what it says of the page.
-func selectsInEdges(ctx context.Context, names ...string) bool {
+// selects says whether the client selected one of some fields of the list being
+// resolved, of its edges, or of what it says of the page.
+func selects(ctx context.Context, names ...string) bool {
 	if !graphql.HasOperationContext(ctx) || graphql.GetFieldContext(ctx) == nil {
 		return true
 	}
