@@ -45,7 +45,7 @@ func (s *Store) Details(ctx context.Context, ties []Tie, entityIDs []string, wan
 	if want.Entities && entityIDs != nil {
 		p["entities"] = entityIDs
 	}
-	evidence := map[string][]placed{}
+	evidence := newTestimonies()
 	err := s.query(ctx, "details", p, func(r row) error {
 		switch r.text("sort") {
 		case "link":
@@ -56,17 +56,12 @@ func (s *Store) Details(ctx context.Context, ties []Tie, entityIDs []string, wan
 			e, err := entityOf(r.fields("item"))
 			d.Entities[e.ID] = &e
 			return err
+		default:
+			evidence.read(r.value("item"))
+			return nil
 		}
-		source := sourceOf(r.fields("item"))
-		for _, f := range r.list("more") {
-			piece := evidenceOf(f)
-			piece.Source = source.ID
-			link := f.text("linkId")
-			evidence[link] = append(evidence[link], placed{f.number("position"), Testimony{Evidence: piece, From: &source}})
-		}
-		return nil
 	})
-	d.LinkEvidence = inOrder(evidence)
+	d.LinkEvidence = evidence.ofLinks()
 	return d, err
 }
 

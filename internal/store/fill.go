@@ -3,6 +3,7 @@ package store
 import (
 	"context"
 	"iter"
+	"maps"
 	"slices"
 
 	"github.com/entente-graph/entente/internal/network"
@@ -56,16 +57,9 @@ func (f *filling) put(ctx context.Context, t *Tx, batch *network.Records) error 
 	if err := f.there.check(batch); err != nil {
 		return err
 	}
-	if err := t.putSources(ctx, batch.Sources); err != nil {
+	if err := t.write(ctx, batch, f.there); err != nil {
 		return err
 	}
-	if err := t.putEntities(ctx, batch.Entities, f.there); err != nil {
-		return err
-	}
-	if err := t.putLinks(ctx, batch.Links, f.there); err != nil {
-		return err
-	}
-	t.changed.note(batch)
 	for _, l := range batch.Links {
 		if homeLinks(l.Type) {
 			f.homes.Links = append(f.homes.Links, network.Link{Type: l.Type, From: l.From, To: l.To})
@@ -81,11 +75,7 @@ func existing(e *network.Entity) *network.Entity {
 
 // finish works out what depends on more than one record.
 func (f *filling) finish(ctx context.Context, t *Tx) error {
-	ids := make([]string, 0, len(f.there.entities))
-	for id := range f.there.entities {
-		ids = append(ids, id)
-	}
-	for chunk := range slices.Chunk(ids, 10_000) {
+	for chunk := range slices.Chunk(slices.Collect(maps.Keys(f.there.entities)), 10_000) {
 		if err := t.run(ctx, "degree_set", params{"ids": chunk}); err != nil {
 			return err
 		}

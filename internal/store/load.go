@@ -51,74 +51,89 @@ type Testimony struct {
 	From *network.Source
 }
 
+// LinkEvidence gives the evidence of links, by the link's id.
+func (s *Store) LinkEvidence(ctx context.Context, ids []string) (map[string][]Testimony, error) {
+	t, err := s.testimonies(ctx, "link_evidence", ids)
+	return t.ofLinks(), err
+}
+
+// EntityEvidence gives the evidence of entities, by the entity's id and the part
+// that it supports.
+func (s *Store) EntityEvidence(ctx context.Context, ids []string) (map[string]map[string][]Testimony, error) {
+	t, err := s.testimonies(ctx, "entity_evidence", ids)
+	all := map[string]map[string][]Testimony{}
+	for of, list := range t.lists {
+		if all[of.owner] == nil {
+			all[of.owner] = map[string][]Testimony{}
+		}
+		all[of.owner][of.part] = inOrder(list)
+	}
+	return all, err
+}
+
+func (s *Store) testimonies(ctx context.Context, statement string, ids []string) (*testimonies, error) {
+	t := newTestimonies()
+	err := s.query(ctx, statement, params{"ids": ids}, func(r row) error {
+		t.read(r.value("pieces"))
+		return nil
+	})
+	return t, err
+}
+
+// testimonies are lists of evidence while they are read.
+type testimonies struct {
+	sources map[string]*network.Source
+	lists   map[ownerPart][]placed
+}
+
+// ownerPart is what a list of evidence supports.
+type ownerPart struct{ owner, part string }
+
 // placed is a piece of evidence and its place in its list.
 type placed struct {
 	position int
 	Testimony
 }
 
-// inOrder gives lists of evidence in their order.
-func inOrder[K comparable](lists map[K][]placed) map[K][]Testimony {
-	all := make(map[K][]Testimony, len(lists))
-	for key, list := range lists {
-		slices.SortFunc(list, func(a, b placed) int { return cmp.Compare(a.position, b.position) })
-		ordered := make([]Testimony, len(list))
-		for i := range list {
-			ordered[i] = list[i].Testimony
+func newTestimonies() *testimonies {
+	return &testimonies{sources: map[string]*network.Source{}, lists: map[ownerPart][]placed{}}
+}
+
+// read adds pieces of evidence, each a list in the order of link_evidence.
+func (t *testimonies) read(pieces any) {
+	for _, v := range as[[]any](pieces) {
+		c := cells(as[[]any](v))
+		id := c.text(6)
+		source := t.sources[id]
+		if source == nil {
+			source = &network.Source{
+				ID: id, Title: c.text(7), Publisher: c.text(8), URL: c.text(9), Published: dateIn(c[10]),
+				Language: c.text(11), Retrieved: dateIn(c[12]), Note: c.text(13),
+			}
+			t.sources[id] = source
 		}
-		all[key] = ordered
+		piece := network.Evidence{Source: id, Quote: c.text(3), Locator: c.text(4), Observed: observedIn(c[5])}
+		of := ownerPart{c.text(0), c.text(1)}
+		t.lists[of] = append(t.lists[of], placed{c.number(2), Testimony{Evidence: piece, From: source}})
+	}
+}
+
+// ofLinks gives the lists by the ids of links, which have one each.
+func (t *testimonies) ofLinks() map[string][]Testimony {
+	all := make(map[string][]Testimony, len(t.lists))
+	for of, list := range t.lists {
+		all[of.owner] = inOrder(list)
 	}
 	return all
 }
 
-// LinkEvidence gives the evidence of links, by the link's id.
-func (s *Store) LinkEvidence(ctx context.Context, ids []string) (map[string][]Testimony, error) {
-	lists, err := s.evidence(ctx, "link_evidence", ids)
-	all := make(map[string][]Testimony, len(lists))
-	for part, list := range inOrder(lists) {
-		all[part.owner] = list
+func inOrder(list []placed) []Testimony {
+	slices.SortFunc(list, func(a, b placed) int { return cmp.Compare(a.position, b.position) })
+	ordered := make([]Testimony, len(list))
+	for i := range list {
+		ordered[i] = list[i].Testimony
 	}
-	return all, err
-}
-
-// EntityEvidence gives the evidence of entities, by the entity's id and the part
-// that it supports.
-func (s *Store) EntityEvidence(ctx context.Context, ids []string) (map[string]map[string][]Testimony, error) {
-	lists, err := s.evidence(ctx, "entity_evidence", ids)
-	all := map[string]map[string][]Testimony{}
-	for part, list := range inOrder(lists) {
-		if all[part.owner] == nil {
-			all[part.owner] = map[string][]Testimony{}
-		}
-		all[part.owner][part.part] = list
-	}
-	return all, err
-}
-
-// ownerPart is what a list of evidence supports.
-type ownerPart struct{ owner, part string }
-
-func (s *Store) evidence(ctx context.Context, statement string, ids []string) (map[ownerPart][]placed, error) {
-	sources, lists := map[string]*network.Source{}, make(map[ownerPart][]placed, len(ids))
-	err := s.query(ctx, statement, params{"ids": ids}, func(r row) error {
-		for _, v := range as[[]any](r.value("pieces")) {
-			c := cells(as[[]any](v))
-			id := c.text(6)
-			source := sources[id]
-			if source == nil {
-				source = &network.Source{
-					ID: id, Title: c.text(7), Publisher: c.text(8), URL: c.text(9), Published: dateIn(c[10]),
-					Language: c.text(11), Retrieved: dateIn(c[12]), Note: c.text(13),
-				}
-				sources[id] = source
-			}
-			piece := network.Evidence{Source: id, Quote: c.text(3), Locator: c.text(4), Observed: observedIn(c[5])}
-			part := ownerPart{c.text(0), c.text(1)}
-			lists[part] = append(lists[part], placed{c.number(2), Testimony{Evidence: piece, From: source}})
-		}
-		return nil
-	})
-	return lists, err
+	return ordered
 }
 
 // CountriesOf gives the country of each organisation that has one.

@@ -15,6 +15,14 @@ func (t *Tx) Put(ctx context.Context, records network.Records) error {
 	if err != nil {
 		return err
 	}
+	if err := t.write(ctx, &records, there); err != nil {
+		return err
+	}
+	return t.rederive(ctx, &records, there)
+}
+
+// write writes records, but for what depends on more than one of them.
+func (t *Tx) write(ctx context.Context, records *network.Records, there *surroundings) error {
 	if err := t.putSources(ctx, records.Sources); err != nil {
 		return err
 	}
@@ -24,10 +32,7 @@ func (t *Tx) Put(ctx context.Context, records network.Records) error {
 	if err := t.putLinks(ctx, records.Links, there); err != nil {
 		return err
 	}
-	if err := t.rederive(ctx, &records, there); err != nil {
-		return err
-	}
-	t.changed.note(&records)
+	t.changed.note(records)
 	return nil
 }
 

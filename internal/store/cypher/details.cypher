@@ -1,6 +1,6 @@
 // What an answer shows of links and entities: a row for each link with the entity
-// on whose behalf it was, for each entity, and for each source with all evidence
-// of these links that is from it. Links are looked for between their ends: to look
+// on whose behalf it was, for each entity, and one with all evidence of the links,
+// as in link_evidence. Links are looked for between their ends: to look
 // for an id, each type of link would have to be asked.
 // exception: Expand(Into): it begins at the end that has fewer links
 CALL () {
@@ -14,10 +14,12 @@ CALL () {
     r {.*, type: type(r), from: startNode(r).id, to: endNode(r).id} AS item,
     o {.id, .kind, .type, .name, .names, .summary, .identifiers, .website, .validFrom, .validTo, .facts, .statusHistory} AS more
 UNION ALL
-  UNWIND $evidenceOf AS id
-  MATCH (v:Evidence {linkId: id})-[:FROM]->(s:Source)
-  WITH s, collect(v {.linkId, .position, .quote, .locator, .observed}) AS more
-  RETURN 'source' AS sort, s {.id, .title, .publisher, .url, .published, .language, .retrieved, .note} AS item, more
+  UNWIND $evidenceOf AS owner
+  MATCH (v:Evidence {linkId: owner})-[:FROM]->(s:Source)
+  RETURN 'evidence' AS sort,
+    collect([owner, '', v.position, v.quote, v.locator, v.observed,
+      s.id, s.title, s.publisher, s.url, s.published, s.language, s.retrieved, s.note]) AS item,
+    null AS more
 UNION ALL
   UNWIND $entities AS id
   MATCH (e:Entity {id: id})

@@ -1,6 +1,6 @@
-// A page of the entities that each entity is linked to, by id, with the links
-// between them that pass the filter, if $links. $entityStatuses are of the neighbour on
-// $statusDay.
+// A page of the entities that each entity is linked to, by id, and if $links with
+// the links between them that pass the filter. $entityStatuses are of the neighbour
+// on $statusDay.
 UNWIND $owners AS owner
 MATCH (n:Entity {id: owner})
 CALL (n) {
