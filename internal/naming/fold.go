@@ -55,7 +55,7 @@ func (r reading) whole() string { return strings.Join(r.words, "") }
 // misspellable says whether all the words written as one may have a letter wrong.
 func (r reading) misspellable() bool {
 	whole := r.whole()
-	return errorsIn(whole) > 0 && len(whole) <= maxWord
+	return ErrorsIn(whole) > 0 && len(whole) <= maxWord
 }
 
 // sorted gives the words that carry weight in alphabetical order.

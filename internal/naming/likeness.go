@@ -24,7 +24,7 @@ func compare(query, name string) likeness {
 	case hasDigit(query) || hasDigit(name):
 		return unlike
 	}
-	allowed := min(errorsIn(query), errorsIn(name))
+	allowed := min(ErrorsIn(query), ErrorsIn(name))
 	switch wrong := edits(query, name, allowed); {
 	case wrong > allowed && soundAlike(query, name):
 		return sounding
@@ -37,8 +37,8 @@ func compare(query, name string) likeness {
 	}
 }
 
-// errorsIn is how many letters of a word may be wrong.
-func errorsIn(word string) int {
+// ErrorsIn is how many letters of a folded word may be wrong.
+func ErrorsIn(word string) int {
 	const one, two = 4, 8 // letters from which on one and two may be
 	switch {
 	case len(word) < one || hasDigit(word):

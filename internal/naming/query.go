@@ -79,7 +79,7 @@ func like(word string, amongOthers bool) string {
 	if canBegin(word, amongOthers) {
 		clause += " " + word + "*^10"
 	}
-	switch errorsIn(word) {
+	switch ErrorsIn(word) {
 	case 1:
 		clause += " " + word + "~1" + unscored
 	case 2:

@@ -2,9 +2,11 @@ package question
 
 import (
 	"context"
+	"fmt"
 	"strings"
 
 	"github.com/entente-graph/entente/internal/bench/generate"
+	"github.com/entente-graph/entente/internal/naming"
 )
 
 // records gives the questions about records.
@@ -37,7 +39,7 @@ func search(_ *generate.Network, d generate.Draw) Question {
 	var words []string
 	for _, w := range strings.Fields(strings.ToLower(text)) {
 		if w != "of" {
-			words = append(words, w+errorsIn(w))
+			words = append(words, misspellable(w))
 		}
 	}
 	return Question{Variables: map[string]any{"text": text}, Parameters: map[string]any{"query": strings.Join(words, " AND ")}}
@@ -81,14 +83,10 @@ func someHit(ctx context.Context, _ *generate.Network, ask Ask, q Question) (boo
 	return len(a.Search.Edges) == 1, err
 }
 
-// errorsIn asks Lucene for as many wrong letters in a word as entente allows.
-func errorsIn(word string) string {
-	switch n := len([]rune(word)); {
-	case n < 4:
-		return ""
-	case n < 8:
-		return "~1"
-	default:
-		return "~2"
+// misspellable asks Lucene for a word, with as many wrong letters as entente allows.
+func misspellable(word string) string {
+	if errors := naming.ErrorsIn(word); errors > 0 {
+		return fmt.Sprintf("%s~%d", word, errors)
 	}
+	return word
 }
