@@ -79,8 +79,11 @@ func begin(ctx context.Context) (finish func() error, err error) {
 // takeTurn waits for one of the servers to be free.
 func takeTurn(ctx context.Context, servers string) (finish func() error, err error) {
 	var turns []Turn
-	if err := json.Unmarshal([]byte(servers), &turns); err != nil || len(turns) == 0 {
-		return nil, fmt.Errorf("%s is to be a list of servers as JSON (%w)", EnvServers, err)
+	if err := json.Unmarshal([]byte(servers), &turns); err != nil {
+		return nil, fmt.Errorf("reading %s: %w", EnvServers, err)
+	}
+	if len(turns) == 0 {
+		return nil, fmt.Errorf("%s names no server", EnvServers)
 	}
 	locks := make([]string, len(turns))
 	for i, t := range turns {

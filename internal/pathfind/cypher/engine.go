@@ -62,7 +62,8 @@ func (e *Engine) Paths(ctx context.Context, q pathfind.Question) (pathfind.Answe
 	return answer, err
 }
 
-// known makes sure that all that a question mentions is there, and gives the revision that is asked.
+// known makes sure that all that a question mentions is there, and gives the
+// revision that is asked.
 //
 // Neo4j shows each statement what is committed when it runs, also within one
 // transaction. So the statements of a question are sent each by itself, which
