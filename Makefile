@@ -26,6 +26,8 @@ build: ## build bin/entente
 
 .PHONY: test
 test soak: NEEDED += chromium
+# The race detector would let every process that a test starts wait for a second before it ends.
+test soak: export GORACE := atexit_sleep_ms=0
 test: prerequisites web check ## run all checks and tests on a real Neo4j that they start themselves
 	$(WITH_NEO4J) sh -c 'go test -race -timeout=40m $(PACKAGES) && tools/fuzz.sh 2000x'
 

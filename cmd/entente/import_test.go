@@ -53,7 +53,7 @@ func TestImportInterrupted(t *testing.T) {
 	}
 }
 
-// holdHead keeps every writer from beginning, until it is released.
+// holdHead keeps every writer from committing, until it is released.
 func holdHead(t *testing.T, db neo4jtest.Database) (release func()) {
 	t.Helper()
 	ctx := context.Background()

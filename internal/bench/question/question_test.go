@@ -17,14 +17,22 @@ import (
 	"github.com/entente-graph/entente/internal/bench/generate"
 	"github.com/entente-graph/entente/internal/bench/question"
 	"github.com/entente-graph/entente/internal/localneo4j/neo4jtest"
-	"github.com/entente-graph/entente/internal/pathfind/cypher"
+	"github.com/entente-graph/entente/internal/pathfind/memory"
 	"github.com/entente-graph/entente/internal/store"
 	"github.com/entente-graph/entente/internal/store/storetest"
+	"github.com/entente-graph/entente/internal/topology"
 )
 
-// asking asks in this process, without a server.
-func asking(s *store.Store) question.Ask {
-	resolver := &graph.Resolver{Store: s, Engine: cypher.New(s, cypher.Limits{})}
+// asking asks in this process, without a server, as entente does that has the topology.
+func asking(t *testing.T, s *store.Store) question.Ask {
+	t.Helper()
+	follower := topology.NewFollower(s, topology.Options{Every: time.Hour})
+	t.Cleanup(follower.Close)
+	if err := follower.Start(t.Context()); err != nil {
+		t.Fatal(err)
+	}
+	current := func(ctx context.Context) (*topology.Snapshot, error) { return follower.At(ctx, 0) }
+	resolver := &graph.Resolver{Store: s, Engine: memory.New(current, memory.Limits{})}
 	exec := executor.New(graph.NewSchema(resolver))
 	return func(ctx context.Context, document string, variables map[string]any, data any) error {
 		ctx = resolver.Request(graphql.StartOperationTrace(ctx), "test")
@@ -60,21 +68,21 @@ func TestSame(t *testing.T) {
 	for records := range n.Records(1000) {
 		storetest.Put(t, s, records)
 	}
-	driver := db.Driver(t)
+	driver, ask := db.Driver(t), asking(t, s)
 	workloads, err := question.Workloads()
 	if err != nil {
 		t.Fatal(err)
 	}
 	for _, w := range workloads {
 		t.Run(w.Name, func(t *testing.T) {
-			questions, err := question.Draw(t.Context(), w, n, asking(s))
+			questions, err := question.Draw(t.Context(), w, n, ask)
 			if err != nil {
 				t.Fatal(err)
 			}
 			for _, form := range w.Forms {
 				for _, q := range questions[:min(3, len(questions))] {
 					var data json.RawMessage
-					if err := asking(s)(t.Context(), form.GraphQL, q.Variables, &data); err != nil {
+					if err := ask(t.Context(), form.GraphQL, q.Variables, &data); err != nil {
 						t.Fatalf("%s: %v", form.Name, err)
 					}
 					result, err := neo4j.ExecuteQuery(t.Context(), driver, form.Cypher, q.Parameters, neo4j.EagerResultTransformer, neo4j.ExecuteQueryWithDatabase(db.Name))
