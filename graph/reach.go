@@ -10,7 +10,8 @@ import (
 // reach answers a question about reach.
 func (r *Resolver) reach(ctx context.Context, from []string, where *model.PathFilter, groupBy *pathfind.Grouping) (model.Reach, error) {
 	filter, question := r.pathFilter(where)
-	q := pathfind.ReachQuestion{From: from, Where: filter}
+	selection := selected(ctx)
+	q := pathfind.ReachQuestion{From: from, Where: filter, Nearest: selection.nearest, Paths: selection.paths}
 	if groupBy != nil {
 		q.GroupBy = *groupBy
 	}
@@ -18,7 +19,7 @@ func (r *Resolver) reach(ctx context.Context, from []string, where *model.PathFi
 	if err != nil {
 		return model.Reach{}, err
 	}
-	w := walk{answer: answer{r: r, question: question, selection: selected(ctx)}, found: &found, byType: q.GroupBy == pathfind.ByType}
+	w := walk{answer: answer{r: r, question: question, selection: selection}, found: &found, byType: q.GroupBy == pathfind.ByType}
 	w.note()
 	if err := w.read(ctx); err != nil {
 		return model.Reach{}, err
@@ -32,8 +33,6 @@ type walk struct {
 	found *pathfind.Reach
 	// byType: the groups are none of places.
 	byType bool
-	// members are those of each group that the client wants to see.
-	members [][]pathfind.Reached
 }
 
 // note notes all that the answer shows.
@@ -41,21 +40,16 @@ func (w *walk) note() {
 	for i, id := range w.found.Origins {
 		w.noteEntity(id, w.origin(i))
 	}
-	w.members = make([][]pathfind.Reached, len(w.found.Groups))
-	for i, g := range w.found.Groups {
+	for _, g := range w.found.Groups {
 		if !w.byType {
 			w.noteEntity(g.Key, g.Place)
 		}
-		if w.nearest == 0 {
-			continue
-		}
-		w.members[i] = g.Reached.Nearest(w.nearest)
-		for j := range w.members[i] {
-			member := &w.members[i][j]
+		for i := range g.Nearest {
+			member := &g.Nearest[i]
 			if w.paths {
 				w.notePath(&member.Path)
 			} else {
-				w.noteEntity(member.ID, lastShape(&member.Path))
+				w.noteEntity(member.ID, member.Shape)
 			}
 		}
 	}
@@ -69,19 +63,11 @@ func (w *walk) origin(i int) *pathfind.EntityShape {
 	return &w.found.OriginShapes[i]
 }
 
-// lastShape gives what the engine knows of the end of a path.
-func lastShape(p *pathfind.Path) *pathfind.EntityShape {
-	if p.Shape == nil {
-		return nil
-	}
-	return &p.Shape.Entities[len(p.Shape.Entities)-1]
-}
-
 // spell gives the answer to the client.
 func (w *walk) spell() (model.Reach, error) {
 	reach := model.Reach{
 		Origins: make([]model.Entity, len(w.found.Origins)), Groups: make([]model.ReachGroup, len(w.found.Groups)),
-		Total: w.found.Reached.Total(), ByHop: w.found.Reached.ByHop, WithoutPlace: w.found.WithoutPlace,
+		Total: w.found.Reached.Total(), ByHop: w.found.Reached, WithoutPlace: w.found.WithoutPlace.Reached.Total(),
 		Complete: w.found.Complete, Work: w.found.Work, Revision: w.found.Revision,
 	}
 	var err error
@@ -101,7 +87,7 @@ func (w *walk) spell() (model.Reach, error) {
 // group spells a group.
 func (w *walk) group(i int) (model.ReachGroup, error) {
 	g := &w.found.Groups[i]
-	group := model.ReachGroup{Key: g.Key, Label: g.Key, Known: g.Known, Members: g.Reached}
+	group := model.ReachGroup{Key: g.Key, Label: g.Key, Known: g.Known, Counts: g.Reached}
 	if !w.byType {
 		place, err := w.entity(g.Key, g.Place)
 		if err != nil {
@@ -109,8 +95,8 @@ func (w *walk) group(i int) (model.ReachGroup, error) {
 		}
 		group.Place, group.Label = optional[model.Place](place), place.Base().Name()
 	}
-	for j := range w.members[i] {
-		reached, err := w.reached(&w.members[i][j])
+	for j := range g.Nearest {
+		reached, err := w.reached(&g.Nearest[j])
 		if err != nil {
 			return group, err
 		}
@@ -122,7 +108,7 @@ func (w *walk) group(i int) (model.ReachGroup, error) {
 // reached spells a member of a group.
 func (w *walk) reached(found *pathfind.Reached) (reached model.Reached, err error) {
 	reached.Hops = found.Hops
-	if reached.Entity, err = w.entity(found.ID, lastShape(&found.Path)); err != nil || !w.paths {
+	if reached.Entity, err = w.entity(found.ID, found.Shape); err != nil || !w.paths {
 		return reached, err
 	}
 	reached.Path, err = w.path(&found.Path, pathfind.FewestHops)

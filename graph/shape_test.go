@@ -60,13 +60,10 @@ func (e shaping) Reach(ctx context.Context, q pathfind.ReachQuestion) (pathfind.
 		if q.GroupBy != pathfind.ByType {
 			g.Place = &e.entities([]string{g.Key})[0]
 		}
-		nearest := g.Reached.Nearest
-		g.Reached.Nearest = func(first int) []pathfind.Reached {
-			members := nearest(first)
-			for j := range members {
-				e.shape(&members[j].Path)
-			}
-			return members
+		for j := range g.Nearest {
+			member := &g.Nearest[j]
+			member.Shape = &e.entities([]string{member.ID})[0]
+			e.shape(&member.Path)
 		}
 	}
 	return reach, nil

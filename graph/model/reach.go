@@ -8,17 +8,17 @@ type ReachGroup struct {
 	Label string
 	Place *Place
 	Known int
-	// Members are those that were reached, Listed as many of the nearest as the
+	// Counts counts those that were reached; Listed is as many of the nearest as the
 	// client wants to see at most.
-	Members pathfind.Members
-	Listed  []Reached
+	Counts pathfind.HopCounts
+	Listed []Reached
 }
 
 // Reached counts them.
-func (g ReachGroup) Reached() int { return g.Members.Total() }
+func (g ReachGroup) Reached() int { return g.Counts.Total() }
 
 // ByHop counts them by their hops.
-func (g ReachGroup) ByHop() []pathfind.HopCount { return g.Members.ByHop }
+func (g ReachGroup) ByHop() []pathfind.HopCount { return g.Counts }
 
 // First gives the first of those that are listed.
 func (g ReachGroup) First(n int) []Reached { return g.Listed[:min(n, len(g.Listed))] }

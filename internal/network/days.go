@@ -11,28 +11,24 @@ func EveryDay() Days { return Days{Always()} }
 
 // With gives the set with another run of days added.
 func (d Days) With(i Interval) Days {
+	return append(make(Days, 0, len(d)+1), d...).Add(i)
+}
+
+// Add is With for a set that nobody else has: the sum takes its place.
+func (d Days) Add(i Interval) Days {
 	if i.Empty() {
 		return d
 	}
-	sum := make(Days, 0, len(d)+1)
-	placed := false
-	for _, other := range d {
-		switch {
-		case apart(other, i):
-			sum = append(sum, other)
-		case apart(i, other):
-			if !placed {
-				sum, placed = append(sum, i), true
-			}
-			sum = append(sum, other)
-		default:
-			i = Interval{From: min(i.From, other.From), To: max(i.To, other.To)}
-		}
+	first := 0
+	for first < len(d) && apart(d[first], i) {
+		first++
 	}
-	if !placed {
-		sum = append(sum, i)
+	last := first
+	for last < len(d) && !apart(i, d[last]) {
+		i = Interval{From: min(i.From, d[last].From), To: max(i.To, d[last].To)}
+		last++
 	}
-	return sum
+	return slices.Replace(d, first, last, i)
 }
 
 // apart says whether a ends so long before b that a day lies between them.

@@ -103,42 +103,33 @@ type Reach struct {
 	// OriginShapes is what the engine itself knows of the origins; nil where that
 	// is nothing.
 	OriginShapes []EntityShape
-	// Reached is all of them.
-	Reached Members
+	// Reached counts all of them.
+	Reached HopCounts
 	// Groups are those with someone reached, largest first, then by key.
 	Groups []Group
-	// WithoutPlace counts reached organisations that belong to no group.
-	WithoutPlace int
+	// WithoutPlace is those that belong to no group.
+	WithoutPlace Members
 	// Complete: neither time nor work ran out.
 	Complete bool
 	Revision int64
 	Work     Work
 }
 
-// Members is organisations that were reached, counted; they are listed only where
-// someone asks who they are.
+// Members is organisations that were reached.
 type Members struct {
-	// ByHop counts them by their hops, nearest first, leaving out distances at
-	// which there are none.
-	ByHop []HopCount
-	// Nearest lists the first of them, by hops, then id.
-	Nearest func(first int) []Reached
-}
-
-// Total counts them.
-func (m Members) Total() int {
-	total := 0
-	for _, h := range m.ByHop {
-		total += h.Organizations
-	}
-	return total
+	Reached HopCounts
+	// Nearest is the first of them, by hops, then id: as many as the question wants.
+	// They are fewer if time or work ran out.
+	Nearest []Reached
 }
 
 // Reached is an organisation that was reached.
 type Reached struct {
 	ID   string
 	Hops int
-	// Path is the first by FewestHops.
+	// Shape is what the engine itself knows of it; nil where that is nothing.
+	Shape *EntityShape
+	// Path is the first by FewestHops, if the question wants it.
 	Path Path
 }
 
@@ -151,8 +142,7 @@ type Group struct {
 	Place *EntityShape
 	// Known counts the organisations of the group in the whole network.
 	Known int
-	// Reached is those of the group.
-	Reached Members
+	Members
 }
 
 // CompareGroups orders groups: the largest first, then by key.
@@ -163,9 +153,28 @@ func CompareGroups(a, b Group) int {
 // HopCount counts what lies at exactly that many hops.
 type HopCount struct{ Hops, Organizations int }
 
-// Listed gives members that have been listed, by hops, then id.
-func Listed(reached []Reached) Members {
-	var counts []HopCount
+// HopCounts counts organisations by their hops, nearest first, leaving out
+// distances at which there are none.
+type HopCounts []HopCount
+
+// Total counts them all.
+func (c HopCounts) Total() int {
+	total := 0
+	for _, h := range c {
+		total += h.Organizations
+	}
+	return total
+}
+
+// Listed gives those that were reached, by hops, then id, as members of whom the
+// first are listed.
+func Listed(reached []Reached, first int) Members {
+	return Members{Reached: Counted(reached), Nearest: reached[:min(first, len(reached))]}
+}
+
+// Counted counts those that were reached, by hops.
+func Counted(reached []Reached) HopCounts {
+	var counts HopCounts
 	for _, r := range reached {
 		if n := len(counts); n > 0 && counts[n-1].Hops == r.Hops {
 			counts[n-1].Organizations++
@@ -173,5 +182,5 @@ func Listed(reached []Reached) Members {
 			counts = append(counts, HopCount{Hops: r.Hops, Organizations: 1})
 		}
 	}
-	return Members{ByHop: counts, Nearest: func(first int) []Reached { return reached[:min(first, len(reached))] }}
+	return counts
 }

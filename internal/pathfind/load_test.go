@@ -80,10 +80,9 @@ func ask(t *testing.T, engine pathfind.Engine, records network.Records, i int, l
 	var err error
 	if i%5 == 0 {
 		var r pathfind.Reach
-		r, err = engine.Reach(t.Context(), pathfind.ReachQuestion{From: ids(i)})
-		for _, g := range r.Groups {
-			g.Reached.Nearest(1)
-		}
+		q := pathfind.ReachQuestion{From: ids(i), Nearest: 1, Paths: true}
+		q.Where.Overlapping, q.Where.InTimeOrder = i%15 == 0, i%25 == 0
+		r, err = engine.Reach(t.Context(), q)
 		revision = r.Revision
 	} else {
 		q := pathfind.Question{From: ids(i), To: ids(7 * i), First: 3, Rank: []pathfind.Rank{"", pathfind.Strongest, pathfind.MostDiverse}[i%3]}

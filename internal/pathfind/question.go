@@ -104,6 +104,10 @@ type ReachQuestion struct {
 	From    []string
 	Where   Filter
 	GroupBy Grouping
+	// Nearest is how many of each group are listed, and of those in none.
+	Nearest int
+	// Paths: each that is listed comes with the first path to it.
+	Paths bool
 }
 
 // Check is to a ReachQuestion what Question.Check is to a Question.

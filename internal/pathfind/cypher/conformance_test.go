@@ -23,6 +23,19 @@ func TestConformance(t *testing.T) {
 	})
 }
 
+// TestBoundedWork judges the engine where it may read few links.
+func TestBoundedWork(t *testing.T) {
+	db := neo4jtest.Empty(t)
+	s := storetest.Connect(t, db)
+	pathtest.Bounded(t, func(t testing.TB, records network.Records) func(work int) pathtest.Subject {
+		storetest.Clear(t, db)
+		storetest.Put(t, s, records)
+		return func(work int) pathtest.Subject {
+			return subject{cypher.New(s, cypher.Limits{Links: work, Tries: work}), storetest.Times{Store: s}}
+		}
+	}, 100, 1000)
+}
+
 // subject is the engine, and the store beside it for what it is not asked about.
 type subject struct {
 	*cypher.Engine

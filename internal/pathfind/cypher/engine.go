@@ -49,14 +49,14 @@ func (e *Engine) Paths(ctx context.Context, q pathfind.Question) (pathfind.Answe
 	}
 	ctx, cancel := context.WithTimeout(ctx, e.limits.Time)
 	defer cancel()
+	work := &work{limits: e.limits}
 	revision, err := e.known(ctx, q.Mentions())
 	if network.CodeOf(err) == network.Timeout {
-		return pathfind.Answer{Outcome: pathfind.Stopped}, nil
+		return pathfind.Answer{Outcome: pathfind.Stopped, Work: work.told()}, nil
 	}
 	if err != nil {
 		return pathfind.Answer{}, err
 	}
-	work := &work{limits: e.limits}
 	answer, err := pathfind.Ask(ctx, &searcher{store: e.store, work: work, from: q.From, to: q.To}, &q)
 	answer.Revision, answer.Work = revision, work.told()
 	return answer, err

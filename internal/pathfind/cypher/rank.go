@@ -184,8 +184,9 @@ type ranked struct {
 	paths [][]int
 	// more: there are more than those.
 	more bool
-	// settled: none that has more hops than the web was read for is better.
-	settled bool
+	// settled is how many of them come before all that have more hops than the web
+	// was read for.
+	settled int
 }
 
 // strongest gives the first of the strongest paths of at most so many hops.
@@ -194,7 +195,6 @@ func (g *search) strongest(ctx context.Context, b *bounds, hops, first int, more
 	if err != nil {
 		return r, err
 	}
-	r.settled = first == 0
 	for len(r.paths) < first || more {
 		path, weight, err := f.next(ctx)
 		switch {
@@ -205,7 +205,9 @@ func (g *search) strongest(ctx context.Context, b *bounds, hops, first int, more
 			return r, nil
 		}
 		r.paths = append(r.paths, path)
-		r.settled = len(r.paths) == first && weight.cost() <= pathfind.MinCost*(hops+1)
+		if weight.cost() <= pathfind.MinCost*(hops+1) {
+			r.settled = len(r.paths)
+		}
 	}
 	return r, nil
 }
@@ -215,7 +217,6 @@ func (g *search) strongest(ctx context.Context, b *bounds, hops, first int, more
 func (g *search) mostDiverse(ctx context.Context, b *bounds, hops, first int, more bool) (r ranked, err error) {
 	used := make([]bool, len(g.web.ids))
 	given := map[string]bool{}
-	r.settled = true
 	for len(r.paths) < first || more {
 		f, err := newBestFirst(ctx, b, g.work, g.from, hops, func(h hop, last bool) weight {
 			if !last && used[h.to] {
@@ -235,14 +236,15 @@ func (g *search) mostDiverse(ctx context.Context, b *bounds, hops, first int, mo
 		}
 		switch {
 		case err != nil || path == nil:
-			r.settled = false
 			return r, err
 		case len(r.paths) == first:
 			r.more = true
 			return r, nil
 		}
+		if again.cost() == 0 && r.settled == len(r.paths) {
+			r.settled++
+		}
 		r.paths = append(r.paths, path)
-		r.settled = r.settled && again.cost() == 0
 		given[fmt.Sprint(path)] = true
 		for _, n := range path[1:max(1, len(path)-1)] {
 			used[n] = true

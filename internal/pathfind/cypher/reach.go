@@ -29,25 +29,26 @@ func (e *Engine) Reach(ctx context.Context, q pathfind.ReachQuestion) (pathfind.
 
 // reach fills in what can be known before time or work run out.
 func (e *Engine) reach(ctx context.Context, q *pathfind.ReachQuestion, reach *pathfind.Reach) (err error) {
+	work := &work{limits: e.limits}
+	reach.Work = work.told()
 	reach.Revision, err = e.known(ctx, q.Mentions())
 	if err != nil {
 		return err
 	}
-	work := &work{limits: e.limits}
 	t := newTree(e.store, &q.Where, q.From, work)
 	err = t.grow(ctx, *q.Where.MaxHops)
 	reach.Work = work.told()
 	reached := t.reached
-	reach.Reached = pathfind.Listed(reached)
+	reach.Reached = pathfind.Counted(reached)
 	if err != nil && network.CodeOf(err) != network.Timeout {
 		return err
 	}
 	// What was reached in time is grouped even if there would have been more.
-	return errors.Join(err, group(context.WithoutCancel(ctx), e.store, reach, reached, q.GroupBy))
+	return errors.Join(err, group(context.WithoutCancel(ctx), e.store, reach, reached, q))
 }
 
 // group groups what was reached.
-func group(ctx context.Context, s *store.Store, reach *pathfind.Reach, reached []pathfind.Reached, by pathfind.Grouping) error {
+func group(ctx context.Context, s *store.Store, reach *pathfind.Reach, reached []pathfind.Reached, q *pathfind.ReachQuestion) error {
 	ids := make([]string, len(reached))
 	for i, r := range reached {
 		ids[i] = r.ID
@@ -61,23 +62,21 @@ func group(ctx context.Context, s *store.Store, reach *pathfind.Reach, reached [
 	}
 	keyOf := make(map[string]string, len(organizations))
 	for _, o := range organizations {
-		keyOf[o.ID] = groupKey(o, by)
+		keyOf[o.ID] = groupKey(o, q.GroupBy)
 	}
 	groups := map[string][]pathfind.Reached{}
 	for _, r := range reached {
 		key := keyOf[r.ID]
-		if key == "" {
-			reach.WithoutPlace++
-			continue
-		}
 		groups[key] = append(groups[key], r)
 	}
-	known, err := s.CountBy(ctx, groupProperty(by), slices.Collect(maps.Keys(groups)))
+	reach.WithoutPlace = pathfind.Listed(groups[""], q.Nearest)
+	delete(groups, "")
+	known, err := s.CountBy(ctx, groupProperty(q.GroupBy), slices.Collect(maps.Keys(groups)))
 	if err != nil {
 		return err
 	}
 	for key, members := range groups {
-		reach.Groups = append(reach.Groups, pathfind.Group{Key: key, Known: known[key], Reached: pathfind.Listed(members)})
+		reach.Groups = append(reach.Groups, pathfind.Group{Key: key, Known: known[key], Members: pathfind.Listed(members, q.Nearest)})
 	}
 	slices.SortFunc(reach.Groups, pathfind.CompareGroups)
 	return nil

@@ -57,9 +57,14 @@ func (g *search) fewestHops(ctx context.Context, maxHops, first int, more bool) 
 // none that is longer can be better.
 func (g *search) byRank(ctx context.Context, rank pathfind.Rank, maxHops, first int, more bool) (pathfind.Best, error) {
 	var best pathfind.Best
+	settled := 0
+	stop := func(err error) (pathfind.Best, error) {
+		best.Paths, best.HasMore = best.Paths[:settled], false
+		return best, err
+	}
 	for hops := 0; hops <= maxHops; hops++ {
 		if err := g.grow(ctx, hops); err != nil {
-			return best, err
+			return stop(err)
 		}
 		if best.Shortest == nil {
 			paths, err := g.ofLength(ctx, hops, 1)
@@ -73,19 +78,22 @@ func (g *search) byRank(ctx context.Context, rank pathfind.Rank, maxHops, first 
 		}
 		bounds, err := newBounds(ctx, g.web, hops)
 		if err != nil {
-			return best, err
+			return stop(err)
 		}
 		find := g.strongest
 		if rank == pathfind.MostDiverse {
 			find = g.mostDiverse
 		}
 		found, err := find(ctx, bounds, hops, first, more)
-		best.Paths, best.HasMore = nil, found.more
+		best.Paths, best.HasMore, settled = nil, found.more, found.settled
 		for _, p := range found.paths {
 			best.Paths = append(best.Paths, g.web.path(p, g.priced))
 		}
-		if err != nil || found.settled && (found.more || !more) {
-			return best, err
+		if err != nil {
+			return stop(err)
+		}
+		if settled == first && (found.more || !more) {
+			return best, nil
 		}
 	}
 	best.Exhausted = g.exhausted() && g.walksSuffice()

@@ -30,8 +30,13 @@ func (w *work) try(ctx context.Context) error {
 	return stillTime(ctx, w.tries)
 }
 
-// told says it as the answer does.
-func (w *work) told() pathfind.Work { return pathfind.Work{Visited: w.links, Limit: w.limits.Links} }
+// told says it as the answer does: by the links, or by the tries if these were too many.
+func (w *work) told() pathfind.Work {
+	if w.tries > w.limits.Tries {
+		return pathfind.Work{Visited: w.limits.Tries, Limit: w.limits.Tries}
+	}
+	return pathfind.Work{Visited: min(w.links, w.limits.Links), Limit: w.limits.Links}
+}
 
 // tooMuch is the error of a search that has come to its bound of work.
 func tooMuch(what string, limit int) error {

@@ -70,14 +70,28 @@ func TestWorkIsBounded(t *testing.T) {
 	}
 }
 
-// TestTimeIsBounded stops searches that run out of time.
+// TestTimeIsBounded stops searches that run out of time: their own, or that of who
+// asks.
 func TestTimeIsBounded(t *testing.T) {
 	s := star(t, 20_000)
-	ctx, cancel := context.WithTimeout(t.Context(), -time.Second)
+	over, cancel := context.WithTimeout(t.Context(), -time.Second)
 	defer cancel()
-	reach, err := engineOf(s, memory.Limits{}).Reach(ctx, pathfind.ReachQuestion{From: []string{"org:hub"}})
-	if err != nil || reach.Complete {
-		t.Errorf("reach: complete %v, %v", reach.Complete, err)
+	for name, c := range map[string]struct {
+		ctx    context.Context
+		limits memory.Limits
+	}{
+		"its own": {t.Context(), memory.Limits{Time: time.Nanosecond}}, "of who asks": {over, memory.Limits{}},
+	} {
+		reach, err := engineOf(s, c.limits).Reach(c.ctx, pathfind.ReachQuestion{From: []string{"org:hub"}})
+		if err != nil || reach.Complete {
+			t.Errorf("%s: reach: complete %v, %v", name, reach.Complete, err)
+		}
+		q := between("org:ray-00001", "org:ray-00002")
+		q.First, q.Where.MaxHops = 2, new(12) // there is no second, which takes all links to know
+		answer, err := engineOf(s, c.limits).Paths(c.ctx, q)
+		if err != nil || answer.Complete() {
+			t.Errorf("%s: paths: %s, %v", name, answer.Outcome, err)
+		}
 	}
 }
 
@@ -99,32 +113,65 @@ func TestNotConnectedIsKnown(t *testing.T) {
 	}
 }
 
-// TestNoAllocationPerLink looks at a hundred times as many links and allocates no
-// more.
-func TestNoAllocationPerLink(t *testing.T) {
-	day := network.DayOf(2024, time.June, 1)
-	allocations := func(rays int) (paths, reach float64) {
-		engine := engineOf(star(t, rays), memory.Limits{})
+// kinds are questions of which each takes another way through the engine, on a star.
+func kinds() (paths map[string]pathfind.Question, reach map[string]pathfind.ReachQuestion) {
+	day, long := network.DayOf(2024, time.June, 1), 4
+	paths, reach = map[string]pathfind.Question{}, map[string]pathfind.ReachQuestion{}
+	for name, where := range map[string]pathfind.Filter{
+		"plain": {}, "asOf": {AsOf: &day}, "overlapping": {Overlapping: true}, "inTimeOrder": {InTimeOrder: true},
+		"overlapping inTimeOrder": {Overlapping: true, InTimeOrder: true}, "maxDegree": {MaxDegree: new(1_000_000)},
+	} {
 		q := between("org:ray-00001", "org:ray-00002")
-		q.Where = pathfind.Filter{AsOf: &day}
-		reaching := pathfind.ReachQuestion{From: []string{"org:ray-00001"}}
-		ask := func() {
-			if a, err := engine.Paths(t.Context(), q); err != nil || a.Outcome != pathfind.Found {
-				t.Fatal(a, err)
-			}
-		}
-		walk := func() {
-			if r, err := engine.Reach(t.Context(), reaching); err != nil || r.Reached.Total() != rays {
-				t.Fatal(r, err)
-			}
-		}
-		return testing.AllocsPerRun(20, ask), testing.AllocsPerRun(20, walk)
+		q.Where, q.Where.MaxHops = where, &long
+		paths[name] = q
+		q.Where.Via = []string{"org:hub"}
+		paths[name+" via"] = q
+		reach[name] = pathfind.ReachQuestion{From: q.From, Where: where, Nearest: 3, Paths: true}
 	}
-	fewPaths, fewReach := allocations(100)
-	manyPaths, manyReach := allocations(10_000)
-	const growth = 30 // lists that double, and pools that the race detector empties at random
-	if manyPaths > fewPaths+growth || manyReach > fewReach+growth {
-		t.Errorf("paths: %v allocations at 100 links, %v at 10,000; reach: %v and %v", fewPaths, manyPaths, fewReach, manyReach)
+	for _, rank := range []pathfind.Rank{pathfind.Strongest, pathfind.MostDiverse} {
+		q := between("org:ray-00001", "org:ray-00002")
+		q.Rank = rank
+		paths[string(rank)] = q
+	}
+	return paths, reach
+}
+
+// TestNoAllocationPerLink looks at a hundred times as many links and allocates
+// hardly more.
+func TestNoAllocationPerLink(t *testing.T) {
+	const few, many = 100, 10_000
+	// Lists that double, the pages of a map, and pools that the race detector empties
+	// at random.
+	const growth = 60
+	engines := map[int]*memory.Engine{few: engineOf(star(t, few), memory.Limits{}), many: engineOf(star(t, many), memory.Limits{})}
+	judge := func(name string, ask func(engine *memory.Engine, rays int) (ok bool, err error)) {
+		allocations := map[int]float64{}
+		for rays, engine := range engines {
+			allocations[rays] = testing.AllocsPerRun(20, func() {
+				if ok, err := ask(engine, rays); !ok || err != nil {
+					t.Fatal(name, "is not answered", err)
+				}
+			})
+		}
+		if allocations[many] > allocations[few]+growth {
+			t.Errorf("%s: %v allocations at %d links, %v at %d", name, allocations[few], few, allocations[many], many)
+		}
+	}
+	paths, reach := kinds()
+	for name, q := range paths {
+		judge("paths "+name, func(engine *memory.Engine, _ int) (bool, error) {
+			a, err := engine.Paths(t.Context(), q)
+			return a.Outcome == pathfind.Found, err
+		})
+	}
+	for name, q := range reach {
+		if name == "overlapping inTimeOrder" {
+			continue // a search for each organisation
+		}
+		judge("reach "+name, func(engine *memory.Engine, rays int) (bool, error) {
+			r, err := engine.Reach(t.Context(), q)
+			return r.Complete && r.Reached.Total() == rays, err
+		})
 	}
 }
 
@@ -132,10 +179,23 @@ func TestNoAllocationPerLink(t *testing.T) {
 func TestSnapshotsAreReleased(t *testing.T) {
 	current := star(t, 100)
 	engine := memory.New(func(context.Context) (*topology.Snapshot, error) { return current, nil }, memory.Limits{})
-	q := between("org:ray-00001", "org:ray-00002")
-	if a, err := engine.Paths(t.Context(), q); err != nil || a.Outcome != pathfind.Found {
-		t.Fatal(a, err)
+	paths, reach := kinds()
+	blocked := between("org:ray-00001", "org:ray-00002")
+	blocked.Where.LinkTypes = []network.LinkType{network.Funds}
+	paths["blocked"] = blocked
+	ask := func() {
+		for name, q := range paths {
+			if a, err := engine.Paths(t.Context(), q); err != nil || !a.Complete() {
+				t.Error(name, a, err)
+			}
+		}
+		for name, q := range reach {
+			if r, err := engine.Reach(t.Context(), q); err != nil || !r.Complete {
+				t.Error(name, r, err)
+			}
+		}
 	}
+	ask()
 	old := weak.Make(current)
 	current = star(t, 50)
 	for range 3 {
@@ -144,7 +204,5 @@ func TestSnapshotsAreReleased(t *testing.T) {
 	if old.Value() != nil {
 		t.Error("the engine holds a snapshot of which nobody asks any more")
 	}
-	if a, err := engine.Paths(t.Context(), q); err != nil || a.Outcome != pathfind.Found {
-		t.Fatal(a, err)
-	}
+	ask()
 }

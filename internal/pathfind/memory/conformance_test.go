@@ -22,6 +22,16 @@ func TestConformanceOfWhatIsRare(t *testing.T) {
 	}, 1000, 20_000)
 }
 
+// TestBoundedWork judges the engine where it may look at few links.
+func TestBoundedWork(t *testing.T) {
+	pathtest.Bounded(t, func(t testing.TB, records network.Records) func(work int) pathtest.Subject {
+		snapshot := snapshotOf(t, records)
+		return func(work int) pathtest.Subject {
+			return subject{engineOf(snapshot, memory.Limits{Visits: work}), records}
+		}
+	}, 2000, 20_000)
+}
+
 // load gives an engine over a snapshot of records.
 func load(t testing.TB, records network.Records) pathtest.Subject {
 	return subject{engineOf(snapshotOf(t, records), memory.Limits{}), records}

@@ -27,8 +27,9 @@ type Engine struct {
 	current Current
 	limits  Limits
 	effort  effort
-	// scratch keeps the memory of searches between them.
-	scratch sync.Pool
+	// scratch keeps the memory of searches between them, grounds that of searches
+	// for reach.
+	scratch, grounds sync.Pool
 	// visited counts the links that all searches so far have looked at.
 	visited atomic.Int64
 }
@@ -54,7 +55,7 @@ func New(current Current, limits Limits) *Engine {
 	if limits.Visits == 0 {
 		limits.Visits = 100_000_000
 	}
-	return &Engine{current: current, limits: limits, effort: effort{walk: 20_000, hop: 1000}, scratch: sync.Pool{New: func() any { return new(scratch) }}}
+	return &Engine{current: current, limits: limits, effort: effort{walk: 20_000, hop: 1000}, scratch: sync.Pool{New: func() any { return new(scratch) }}, grounds: sync.Pool{New: func() any { return new(ground) }}}
 }
 
 // Visited gives how many links all searches so far have looked at.
@@ -69,25 +70,28 @@ func (e *Engine) Paths(ctx context.Context, q pathfind.Question) (pathfind.Answe
 	if err != nil {
 		return pathfind.Answer{}, err
 	}
-	return e.pathsOf(ctx, snapshot, q)
-}
-
-// pathsOf answers a checked question about a snapshot.
-func (e *Engine) pathsOf(ctx context.Context, snapshot *topology.Snapshot, q pathfind.Question) (pathfind.Answer, error) {
-	ctx, cancel := context.WithTimeout(ctx, e.limits.Time)
-	defer cancel()
-	s := &searcher{snapshot: snapshot, effort: e.effort, work: newWork(ctx, e.limits.Visits)}
 	if err := there(snapshot, q.Mentions()); err != nil {
 		return pathfind.Answer{}, err
 	}
-	s.from, s.to = nodes(snapshot, q.From), nodes(snapshot, q.To)
-	s.scratch = e.scratch.Get().(*scratch)
-	defer e.scratch.Put(s.scratch)
-	s.scratch.fit(snapshot)
-	answer, err := pathfind.Ask(ctx, s, &q)
-	answer.Revision, answer.Work = snapshot.Revision(), s.work.done()
+	ctx, cancel := context.WithTimeout(ctx, e.limits.Time)
+	defer cancel()
+	work := newWork(ctx, e.limits.Visits)
+	var answer pathfind.Answer
+	err = e.search(snapshot, work, nodes(snapshot, q.From), nodes(snapshot, q.To), func(s *searcher) (err error) {
+		answer, err = pathfind.Ask(ctx, s, &q)
+		return err
+	})
+	answer.Revision, answer.Work = snapshot.Revision(), work.done()
 	e.visited.Add(int64(answer.Work.Visited))
 	return answer, err
+}
+
+// search makes searches between two ends, as part of some work.
+func (e *Engine) search(snapshot *topology.Snapshot, w *work, from, to []topology.Node, do func(*searcher) error) error {
+	scratch := e.scratch.Get().(*scratch)
+	defer e.scratch.Put(scratch)
+	scratch.fit(snapshot)
+	return do(&searcher{snapshot: snapshot, effort: e.effort, scratch: scratch, work: w, from: from, to: to})
 }
 
 // searcher makes the searches of one question; see pathfind.Searcher.

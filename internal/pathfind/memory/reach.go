@@ -2,11 +2,16 @@ package memory
 
 import (
 	"context"
+	"slices"
 
 	"github.com/entente-graph/entente/internal/network"
 	"github.com/entente-graph/entente/internal/pathfind"
 	"github.com/entente-graph/entente/internal/topology"
 )
+
+// aside is the part of the work and the time of a question, one in so many, that is
+// kept for the paths to those that are listed.
+const aside = 10
 
 // Reach answers a question about reach; see pathfind.Engine.
 func (e *Engine) Reach(ctx context.Context, q pathfind.ReachQuestion) (pathfind.Reach, error) {
@@ -20,22 +25,33 @@ func (e *Engine) Reach(ctx context.Context, q pathfind.ReachQuestion) (pathfind.
 	if err := there(snapshot, q.Mentions()); err != nil {
 		return pathfind.Reach{}, err
 	}
-	s := &searcher{snapshot: snapshot, from: nodes(snapshot, q.From)}
-	bounded, cancel := context.WithTimeout(ctx, e.limits.Time)
+	whole, cancel := context.WithTimeout(ctx, e.limits.Time)
 	defer cancel()
-	s.work = newWork(bounded, e.limits.Visits)
-	r := newReached(s, compile(snapshot, &q.Where), *q.Where.MaxHops)
+	most, cancel := context.WithTimeout(whole, e.limits.Time-e.limits.Time/aside)
+	defer cancel()
+	ground := e.grounds.Get().(*ground)
+	defer e.grounds.Put(ground)
+	ground.fit(snapshot)
+
+	s := &searcher{snapshot: snapshot, from: nodes(snapshot, q.From), work: newWork(most, e.limits.Visits)}
+	r := newReached(s, ground, compile(snapshot, &q.Where), *q.Where.MaxHops)
+	kept := e.limits.Visits / aside
+	s.work.left -= kept
 	if r.f.byStep() {
 		err = r.spread()
 	} else {
-		r.spell = func(n topology.Node) pathfind.Path { return r.searchedPath(ctx, e, &q, n) }
+		r.spell = func(n topology.Node) (pathfind.Path, error) { return r.searchedPath(e, &q, n) }
 		err = r.spreadByDays(e, &q)
 	}
 	if err != nil && network.CodeOf(err) != network.Timeout {
 		return pathfind.Reach{}, err
 	}
-	reach := r.tally(q.GroupBy)
-	reach.Origins, reach.Complete, reach.Revision = q.From, err == nil, snapshot.Revision()
+	s.work.left, s.work.ctx = max(s.work.left, 0)+kept, whole
+	reach, listing := r.tally(&q)
+	if listing != nil && network.CodeOf(listing) != network.Timeout {
+		return pathfind.Reach{}, listing
+	}
+	reach.Origins, reach.Complete, reach.Revision = q.From, err == nil && listing == nil, snapshot.Revision()
 	reach.Work = s.work.done()
 	e.visited.Add(int64(reach.Work.Visited))
 	for _, n := range s.from {
@@ -44,20 +60,40 @@ func (e *Engine) Reach(ctx context.Context, q pathfind.ReachQuestion) (pathfind.
 	return reach, nil
 }
 
-// reached is what was reached from the origins. It outlives the search: who they
-// are and by which paths is worked out where somebody asks.
+// reached is what was reached from the origins.
 type reached struct {
 	*searcher
+	*ground
 	f       *filter
 	maxHops int
+	// farthest is the hops of the last that were reached.
+	farthest int
+	// spell gives the first path to an organisation.
+	spell func(topology.Node) (pathfind.Path, error)
+}
+
+// ground is the memory of a search for reach. Like scratch it holds numbers only.
+type ground struct {
 	// distance is one more than the hops of each entity, with deadEnd added where
 	// paths don't go on from there; 0 for what was not reached, and avoided for
 	// what may not be.
 	distance []uint8
-	// farthest is the hops of the last that were reached.
-	farthest int
-	// spell gives the first path to an organisation.
-	spell func(topology.Node) pathfind.Path
+	// level is the set of those that were reached last and lead on.
+	level []uint64
+	// left lists those that had not been reached when they were last asked, once
+	// any were: then asked is set.
+	left  []topology.Node
+	asked bool
+	passages
+}
+
+// fit makes room for a snapshot, and forgets everything.
+func (g *ground) fit(snapshot *topology.Snapshot) {
+	n := snapshot.Nodes()
+	g.distance = slices.Grow(g.distance[:0], n)[:n]
+	clear(g.distance)
+	g.level = slices.Grow(g.level[:0], n>>6+1)[:n>>6+1]
+	g.asked = false
 }
 
 const (
@@ -65,8 +101,8 @@ const (
 	avoided = 0xFF
 )
 
-func newReached(s *searcher, f *filter, maxHops int) *reached {
-	r := &reached{searcher: s, f: f, maxHops: maxHops, distance: make([]uint8, s.snapshot.Nodes())}
+func newReached(s *searcher, g *ground, f *filter, maxHops int) *reached {
+	r := &reached{searcher: s, ground: g, f: f, maxHops: maxHops}
 	for _, n := range f.avoid {
 		r.distance[n] = avoided
 	}
@@ -96,15 +132,6 @@ func (r *reached) hops(n topology.Node) (int, bool) {
 	return int(d&^deadEnd) - 1, true
 }
 
-// spreading is what a search for reach needs while it goes on.
-type spreading struct {
-	*reached
-	// level is the set of those that were reached last and lead on, left lists those
-	// that had not been reached when they were last asked; nil before any was.
-	level []uint64
-	left  []topology.Node
-}
-
 // spread goes out from the origins, breadth first. While little has been reached
 // it goes on from that; once the links of what was reached last are many, it asks
 // instead of all that is left whether it is joined to any of that, which is
@@ -112,7 +139,6 @@ type spreading struct {
 // Direction-Optimizing Breadth-First Search, 2012).
 func (r *reached) spread() error {
 	const many = 14
-	s := spreading{reached: r}
 	level, spare := r.from, []topology.Node(nil)
 	links, left := r.links(level), 2*r.snapshot.Edges()
 	for hops := 1; hops <= r.maxHops && len(level) > 0; hops++ {
@@ -120,7 +146,7 @@ func (r *reached) spread() error {
 		next := spare[:0]
 		var err error
 		if links*many > left {
-			next, err = s.gather(level, next, hops)
+			next, err = r.gather(level, next, hops)
 		} else {
 			next, err = r.goOut(level, next, hops)
 		}
@@ -162,60 +188,58 @@ func (r *reached) goOut(level, next []topology.Node, hops int) ([]topology.Node,
 
 // gather asks all that was not reached whether it is joined to a level, and gives
 // what of it is and leads on. Of the last hop, only who counts is asked.
-func (s *spreading) gather(level, next []topology.Node, hops int) ([]topology.Node, error) {
+func (r *reached) gather(level, next []topology.Node, hops int) ([]topology.Node, error) {
 	const enough = 1000 // links, until they are counted
-	s.mark(level)
-	last := hops == s.maxHops
-	left, looked := s.unreached(), 0
-	s.left = left[:0]
+	r.mark(level)
+	last := hops == r.maxHops
+	left, looked := r.unreached(), 0
+	r.left = left[:0]
 	for _, n := range left {
-		if s.distance[n] != 0 || last && s.snapshot.Kind(n) != organization {
+		if r.distance[n] != 0 || last && r.snapshot.Kind(n) != organization {
 			continue
 		}
-		if looked >= min(enough, s.work.left) {
-			if err := s.work.visit(looked); err != nil {
+		if looked >= min(enough, r.work.left) {
+			if err := r.work.visit(looked); err != nil {
 				return nil, err
 			}
 			looked = 0
 		}
 		joined := false
-		for _, a := range s.snapshot.Row(n) {
+		for _, a := range r.snapshot.Row(n) {
 			looked++
-			if m := a.To(); s.level[m>>6]>>(m&63)&1 != 0 && s.f.passes(a) {
+			if m := a.To(); r.level[m>>6]>>(m&63)&1 != 0 && r.f.passes(a) {
 				joined = true
 				break
 			}
 		}
 		switch {
 		case !joined:
-			s.left = append(s.left, n)
-		case s.reach(n, hops) && !last:
+			r.left = append(r.left, n)
+		case r.reach(n, hops) && !last:
 			next = append(next, n)
 		}
 	}
-	return next, s.work.visit(looked)
+	return next, r.work.visit(looked)
 }
 
 // mark makes level the set of these.
-func (s *spreading) mark(nodes []topology.Node) {
-	if s.level == nil {
-		s.level = make([]uint64, len(s.distance)>>6+1)
-	}
-	clear(s.level)
+func (r *reached) mark(nodes []topology.Node) {
+	clear(r.level)
 	for _, n := range nodes {
-		s.level[n>>6] |= 1 << (n & 63)
+		r.level[n>>6] |= 1 << (n & 63)
 	}
 }
 
 // unreached gives all that may not have been reached, and counts or leads on.
-func (s *spreading) unreached() []topology.Node {
-	if s.left != nil {
-		return s.left
+func (r *reached) unreached() []topology.Node {
+	if r.asked {
+		return r.left
 	}
-	left := make([]topology.Node, 0, len(s.distance))
-	for i, d := range s.distance {
+	r.asked = true
+	left := slices.Grow(r.left[:0], len(r.distance))
+	for i, d := range r.distance {
 		n := topology.Node(i)
-		if g := s.snapshot.Glance(n); d == 0 && (g.Kind() == organization || s.f.leadsOn(g)) {
+		if g := r.snapshot.Glance(n); d == 0 && (g.Kind() == organization || r.f.leadsOn(g)) {
 			left = append(left, n)
 		}
 	}
@@ -227,14 +251,18 @@ const organization = 0
 
 // firstPath gives the first path to an entity: it goes back to the origins by all
 // shortest ways, and forth again by the lowest ids.
-func (r *reached) firstPath(n topology.Node) pathfind.Path {
+func (r *reached) firstPath(n topology.Node) (pathfind.Path, error) {
 	hops, _ := r.hops(n)
 	levels := make([]map[topology.Node]bool, hops+1)
 	levels[hops] = map[topology.Node]bool{n: true}
 	for i := hops; i > 0; i-- {
 		levels[i-1] = map[topology.Node]bool{}
 		for m := range levels[i] {
-			for _, a := range r.snapshot.Row(m) {
+			row := r.snapshot.Row(m)
+			if err := r.work.visit(len(row)); err != nil {
+				return pathfind.Path{}, err
+			}
+			for _, a := range row {
 				if r.distance[a.To()] == uint8(i) && r.f.passes(a) {
 					levels[i-1][a.To()] = true
 				}
@@ -249,12 +277,16 @@ func (r *reached) firstPath(n topology.Node) pathfind.Path {
 		}
 	}
 	for i := 1; i <= hops; i++ {
-		for _, a := range r.snapshot.Row(way[i-1]) {
+		row := r.snapshot.Row(way[i-1])
+		if err := r.work.visit(len(row)); err != nil {
+			return pathfind.Path{}, err
+		}
+		for _, a := range row {
 			if levels[i][a.To()] && r.f.passes(a) {
 				way = append(way, a.To())
 				break
 			}
 		}
 	}
-	return r.searcher.spell(r.f, way, pathfind.FewestHops)
+	return r.searcher.spell(r.f, way, pathfind.FewestHops), nil
 }

@@ -1,12 +1,41 @@
 package memory
 
 import (
-	"context"
+	"fmt"
 
 	"github.com/entente-graph/entente/internal/network"
 	"github.com/entente-graph/entente/internal/pathfind"
 	"github.com/entente-graph/entente/internal/topology"
 )
+
+// passages is the memory of a search for reach by days.
+type passages struct {
+	// arrivals is what is possible at each entity that a way has come to, changed
+	// those of them where the last hop allowed more than before, and next those
+	// where this hop does.
+	arrivals, changed, next map[topology.Node]arrival
+	// runs are those of all sets of days, one after the other.
+	runs []network.Interval
+}
+
+// forget makes it fit for another search.
+func (p *passages) forget() {
+	const large = 50_000 // to clear a map takes as long as it was ever large
+	if p.arrivals == nil || len(p.arrivals) > large {
+		p.arrivals, p.changed, p.next = map[topology.Node]arrival{}, map[topology.Node]arrival{}, map[topology.Node]arrival{}
+	}
+	clear(p.arrivals)
+	clear(p.changed)
+	clear(p.next)
+	p.runs = p.runs[:0]
+}
+
+// keep gives a copy of a set.
+func (p *passages) keep(d network.Days) network.Days {
+	begin := len(p.runs)
+	p.runs = append(p.runs, d...)
+	return p.runs[begin:len(p.runs):len(p.runs)]
+}
 
 // arrival is what is possible for a way that has come to an entity: on which days
 // all of it holds, and the earliest on which its last step can have been taken.
@@ -20,28 +49,27 @@ type arrival struct {
 // an entity twice can be shortened under either of the two, so the hops are those
 // of a path; under both together it may not, and each organisation is asked about.
 func (r *reached) spreadByDays(e *Engine, q *pathfind.ReachQuestion) error {
-	arrivals := map[topology.Node]arrival{}
-	changed := map[topology.Node]arrival{}
+	r.forget()
 	for _, n := range r.from {
-		changed[n] = arrival{on: network.EveryDay(), day: network.MinDay}
+		r.changed[n] = arrival{on: network.EveryDay(), day: network.MinDay}
 	}
-	for hops := 1; hops <= r.maxHops && len(changed) > 0; hops++ {
-		next := map[topology.Node]arrival{}
-		for n, come := range changed {
+	for hops := 1; hops <= r.maxHops && len(r.changed) > 0; hops++ {
+		clear(r.next)
+		for n, come := range r.changed {
 			if hops > 1 && !r.f.leadsOn(r.snapshot.Glance(n)) {
 				continue
 			}
-			if err := r.goOn(n, come, arrivals, next); err != nil {
+			if err := r.goOn(n, come); err != nil {
 				return err
 			}
 		}
-		for n, come := range next {
-			arrivals[n] = come
+		for n, come := range r.next {
+			r.arrivals[n] = come
 			if r.distance[n] == 0 {
 				r.reach(n, hops)
 			}
 		}
-		changed = next
+		r.changed, r.next = r.next, r.changed
 	}
 	if r.f.overlapping && r.f.inTimeOrder {
 		return r.confirm(e, q)
@@ -51,18 +79,19 @@ func (r *reached) spreadByDays(e *Engine, q *pathfind.ReachQuestion) error {
 
 // goOn takes each step from an entity that a way has come to, and notes in next
 // whatever allows more than was known.
-func (r *reached) goOn(n topology.Node, come arrival, known, next map[topology.Node]arrival) error {
+func (r *reached) goOn(n topology.Node, come arrival) error {
 	row := r.snapshot.Row(n)
 	if err := r.work.visit(len(row)); err != nil {
 		return err
 	}
+	var holds, happens network.Days
 	for i := 0; i < len(row); {
 		m := row[i].To()
-		var holds, happens network.Days
+		holds, happens = holds[:0], happens[:0]
 		for ; i < len(row) && row[i].To() == m; i++ {
 			if r.f.passes(row[i]) {
-				holds = holds.With(r.f.holds(row[i]))
-				happens = happens.With(r.f.happens(n, row[i]))
+				holds = holds.Add(r.f.holds(row[i]))
+				happens = happens.Add(r.f.happens(n, row[i]))
 			}
 		}
 		if d := r.distance[m]; d == 1 || d == avoided {
@@ -80,17 +109,19 @@ func (r *reached) goOn(n topology.Node, come arrival, known, next map[topology.N
 		if !possible {
 			continue
 		}
-		before, is := next[m]
+		before, is := r.next[m]
 		if !is {
-			before, is = known[m]
+			before, is = r.arrivals[m]
 		}
-		if is {
+		if !is {
+			then.on = r.keep(then.on) // it may be holds
+		} else {
 			var more bool
 			if then, more = before.or(then, r.f); !more {
 				continue
 			}
 		}
-		next[m] = then
+		r.next[m] = then
 	}
 	return nil
 }
@@ -109,39 +140,43 @@ func (a arrival) or(other arrival, f *filter) (arrival, bool) {
 
 // confirm asks for the shortest path to each organisation that may be reached.
 func (r *reached) confirm(e *Engine, q *pathfind.ReachQuestion) error {
-	r.farthest = 0
-	for i := range r.distance {
-		n := topology.Node(i)
-		if _, maybe := r.hops(n); !maybe || r.snapshot.Kind(n) != organization {
-			continue
-		}
+	var maybe []topology.Node
+	r.each(func(n topology.Node, _ int) {
+		maybe = append(maybe, n)
 		r.distance[n] = 0
-		answer, err := e.pathsOf(r.work.ctx, r.snapshot, r.pathQuestion(q, n, 0))
+	})
+	r.farthest = 0
+	for _, n := range maybe {
+		best, err := r.best(e, q, n, 0)
 		if err != nil {
 			return err
 		}
-		if answer.Outcome == pathfind.Stopped {
-			return &network.Error{Code: network.Timeout, Message: "the search was stopped"}
-		}
-		if answer.Shortest != nil {
-			r.distance[n] = uint8(*answer.Shortest + 1)
-			r.farthest = max(r.farthest, *answer.Shortest)
+		if best.Shortest != nil {
+			r.distance[n] = uint8(*best.Shortest + 1)
+			r.farthest = max(r.farthest, *best.Shortest)
 		}
 	}
 	return nil
 }
 
-// pathQuestion is the question for paths to one organisation.
-func (r *reached) pathQuestion(q *pathfind.ReachQuestion, n topology.Node, first int) pathfind.Question {
-	return pathfind.Question{From: q.From, To: []string{r.snapshot.ID(n)}, Where: q.Where, Rank: pathfind.FewestHops, First: first}
+// best searches the first paths to an organisation.
+func (r *reached) best(e *Engine, q *pathfind.ReachQuestion, n topology.Node, first int) (best pathfind.Best, err error) {
+	err = e.search(r.snapshot, r.work, r.from, []topology.Node{n}, func(s *searcher) (err error) {
+		best, err = s.Best(r.work.ctx, &q.Where, pathfind.FewestHops, r.maxHops, first, false)
+		return err
+	})
+	return best, err
 }
 
-// searchedPath searches the first path to an organisation, under a filter that
-// judges paths as a whole.
-func (r *reached) searchedPath(ctx context.Context, e *Engine, q *pathfind.ReachQuestion, n topology.Node) pathfind.Path {
-	answer, err := e.pathsOf(ctx, r.snapshot, r.pathQuestion(q, n, 1))
-	if err != nil || len(answer.Paths) == 0 {
-		return pathfind.Path{Entities: []string{r.snapshot.ID(n)}}
+// searchedPath searches the first path to an organisation that was reached, under
+// a filter that judges paths as a whole.
+func (r *reached) searchedPath(e *Engine, q *pathfind.ReachQuestion, n topology.Node) (pathfind.Path, error) {
+	best, err := r.best(e, q, n, 1)
+	if err != nil {
+		return pathfind.Path{}, err
 	}
-	return answer.Paths[0]
+	if len(best.Paths) == 0 {
+		return pathfind.Path{}, fmt.Errorf("%s was reached, but no path to it is found", r.snapshot.ID(n))
+	}
+	return best.Paths[0], nil
 }

@@ -15,6 +15,7 @@ import (
 func (s *searcher) strongest(f *filter, maxHops, want int) (ranked, error) {
 	r, err := s.corridor(f, nil).fewestHops(maxHops, want, nil)
 	if err != nil {
+		r.ways = nil // none of them need be among the best
 		return r, err
 	}
 	if len(r.ways) < want { // these are all

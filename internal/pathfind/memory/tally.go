@@ -2,54 +2,69 @@ package memory
 
 import (
 	"slices"
-	"sync"
 
 	"github.com/entente-graph/entente/internal/pathfind"
 	"github.com/entente-graph/entente/internal/topology"
 )
 
-// tally is the reached organisations, counted by group and hops. Who they are is
-// listed when first wanted.
+// tally is the reached organisations, counted by group and hops.
 type tally struct {
 	*reached
 	by pathfind.Grouping
 	// groups are in the order in which they were met, place[key] is theirs plus one.
 	groups []tallied
 	place  map[uint32]int
-	all    tallied
-	// none counts those that belong to no group.
-	none  int
-	lists func() map[uint32]members
+	all    []int
+	// none is those that belong to no group.
+	none tallied
 }
 
 // tallied is how many of a group were reached at each distance.
 type tallied struct {
 	key   uint32
 	count []int
+	pathfind.Group
 }
 
 // members are organisations by their hops, in no order.
 type members [][]topology.Node
 
-// tally groups the organisations that were reached.
-func (r *reached) tally(by pathfind.Grouping) pathfind.Reach {
-	t := &tally{reached: r, by: by, place: map[uint32]int{}, all: tallied{count: make([]int, r.farthest+1)}}
-	t.lists = sync.OnceValue(t.list)
+// tally groups the organisations that were reached, and lists those that are to be
+// listed; the error says that these are not all.
+func (r *reached) tally(q *pathfind.ReachQuestion) (reach pathfind.Reach, err error) {
+	t := &tally{reached: r, by: q.GroupBy, place: map[uint32]int{}, all: make([]int, r.farthest+1), none: r.tallied(nobody)}
 	t.count()
-	reach := pathfind.Reach{Reached: t.members(&t.all, everybody), WithoutPlace: t.none}
 	for i := range t.groups {
-		reach.Groups = append(reach.Groups, t.group(&t.groups[i]))
+		t.name(&t.groups[i])
 	}
-	slices.SortFunc(reach.Groups, pathfind.CompareGroups)
-	return reach
+	slices.SortFunc(t.groups, func(a, b tallied) int { return pathfind.CompareGroups(a.Group, b.Group) })
+	t.none.Reached = counted(t.none.count)
+	if q.Nearest > 0 {
+		err = t.list(q)
+	}
+	reach.Reached, reach.WithoutPlace = counted(t.all), t.none.Members
+	for i := range t.groups {
+		reach.Groups = append(reach.Groups, t.groups[i].Group)
+	}
+	return reach, err
 }
 
-// everybody is the key of all that were reached, and nobody of those that belong
-// to no group.
-const (
-	everybody = ^uint32(0)
-	nobody    = everybody - 1
-)
+func (r *reached) tallied(key uint32) tallied {
+	return tallied{key: key, count: make([]int, r.farthest+1)}
+}
+
+// counted leaves out distances at which there are none.
+func counted(count []int) (counts pathfind.HopCounts) {
+	for hops, n := range count {
+		if n > 0 {
+			counts = append(counts, pathfind.HopCount{Hops: hops, Organizations: n})
+		}
+	}
+	return counts
+}
+
+// nobody is the key of those that belong to no group.
+const nobody = ^uint32(0)
 
 // each calls a function with every organisation that was reached.
 func (r *reached) each(do func(n topology.Node, hops int)) {
@@ -64,10 +79,10 @@ func (r *reached) each(do func(n topology.Node, hops int)) {
 func (t *tally) count() {
 	last, at := nobody, -1
 	t.each(func(n topology.Node, hops int) {
-		t.all.count[hops]++
+		t.all[hops]++
 		key := t.key(n)
 		if key == nobody {
-			t.none++
+			t.none.count[hops]++
 			return
 		}
 		if key != last {
@@ -81,7 +96,7 @@ func (t *tally) count() {
 func (t *tally) slot(key uint32) int {
 	at := t.place[key]
 	if at == 0 {
-		t.groups = append(t.groups, tallied{key: key, count: make([]int, t.farthest+1)})
+		t.groups = append(t.groups, t.tallied(key))
 		at = len(t.groups)
 		t.place[key] = at
 	}
@@ -107,61 +122,60 @@ func (t *tally) key(n topology.Node) uint32 {
 	return uint32(place)
 }
 
-// group gives a group with its name.
-func (t *tally) group(g *tallied) pathfind.Group {
-	group := pathfind.Group{Reached: t.members(g, g.key)}
+// name makes a group of those that were counted.
+func (t *tally) name(g *tallied) {
+	g.Reached = counted(g.count)
 	known := t.snapshot.Organizations()
 	switch t.by {
 	case pathfind.ByType:
-		group.Key, group.Known = t.snapshot.TypeName(uint16(g.key)), known.ByType[uint16(g.key)]
-		return group
+		g.Key, g.Known = t.snapshot.TypeName(uint16(g.key)), known.ByType[uint16(g.key)]
+		return
 	case pathfind.ByCountry:
-		group.Known = known.ByCountry[topology.Node(g.key)]
+		g.Known = known.ByCountry[topology.Node(g.key)]
 	default:
-		group.Known = known.ByRegion[topology.Node(g.key)]
+		g.Known = known.ByRegion[topology.Node(g.key)]
 	}
 	place := shapeOf(t.snapshot, topology.Node(g.key))
-	group.Key, group.Place = place.ID, &place
-	return group
+	g.Key, g.Place = place.ID, &place
 }
 
-func (t *tally) members(g *tallied, key uint32) pathfind.Members {
-	var byHop []pathfind.HopCount
-	for hops, n := range g.count {
-		if n > 0 {
-			byHop = append(byHop, pathfind.HopCount{Hops: hops, Organizations: n})
-		}
-	}
-	return pathfind.Members{ByHop: byHop, Nearest: func(first int) []pathfind.Reached { return t.nearest(t.lists()[key], first) }}
-}
-
-// list lists the members of each group.
-func (t *tally) list() map[uint32]members {
+// list lists the nearest of each group, the largest first, and of those in none.
+func (t *tally) list(q *pathfind.ReachQuestion) (err error) {
 	lists := map[uint32]members{}
-	add := func(key uint32, n topology.Node, hops int) {
+	t.each(func(n topology.Node, hops int) {
+		key := t.key(n)
 		if lists[key] == nil {
 			lists[key] = make(members, t.farthest+1)
 		}
 		lists[key][hops] = append(lists[key][hops], n)
-	}
-	t.each(func(n topology.Node, hops int) {
-		add(everybody, n, hops)
-		add(t.key(n), n, hops)
 	})
-	return lists
+	for i := range t.groups {
+		g := &t.groups[i]
+		if g.Nearest, err = t.nearest(lists[g.key], q); err != nil {
+			return err
+		}
+	}
+	t.none.Nearest, err = t.nearest(lists[nobody], q)
+	return err
 }
 
-// nearest gives the first members, by hops, then id, each with its first path.
-func (t *tally) nearest(m members, first int) []pathfind.Reached {
-	var list []pathfind.Reached
+// nearest gives the first members, by hops, then id.
+func (t *tally) nearest(m members, q *pathfind.ReachQuestion) (list []pathfind.Reached, err error) {
 	for hops, nodes := range m {
-		if len(list) == first {
+		nodes = slices.SortedFunc(slices.Values(nodes), t.snapshot.Compare)
+		for _, n := range nodes[:min(len(nodes), q.Nearest-len(list))] {
+			shape := shapeOf(t.snapshot, n)
+			r := pathfind.Reached{ID: shape.ID, Hops: hops, Shape: &shape}
+			if q.Paths {
+				if r.Path, err = t.spell(n); err != nil {
+					return list, err
+				}
+			}
+			list = append(list, r)
+		}
+		if len(list) == q.Nearest {
 			break
 		}
-		nodes = slices.SortedFunc(slices.Values(nodes), t.snapshot.Compare)
-		for _, n := range nodes[:min(len(nodes), first-len(list))] {
-			list = append(list, pathfind.Reached{ID: t.snapshot.ID(n), Hops: hops, Path: t.spell(n)})
-		}
 	}
-	return list
+	return list, nil
 }

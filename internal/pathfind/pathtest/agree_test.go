@@ -37,7 +37,7 @@ func TestDifferentOnesDisagree(t *testing.T) {
 		"the dearest link":       mistaken(costMistakes()["the dearest link"]),
 		"ends are used":          mistaken(rankMistakes()["ends are used"]),
 		"forgets who has no place": func(t testing.TB, records network.Records) Subject {
-			return faulty{Subject: loadPlain(t, records), reachd: func(r *pathfind.Reach) { r.WithoutPlace = 0 }}
+			return faulty{Subject: loadPlain(t, records), reachd: func(r *pathfind.Reach) { r.WithoutPlace = pathfind.Members{} }}
 		},
 		"says nothing of more": func(t testing.TB, records network.Records) Subject {
 			return faulty{Subject: loadPlain(t, records), found: func(_ *pathfind.Question, a *pathfind.Answer) { a.HasMore = false }}

@@ -76,9 +76,13 @@ func (g generator) pathsQuestion(r network.Records) question {
 	return pathsQuestion{q}
 }
 
+// everyone is more than any network of these tests has.
+const everyone = 1_000_000
+
 func (g generator) reachQuestion(r network.Records) question {
 	q := pathfind.ReachQuestion{
 		From: g.ends(r), GroupBy: oneOf(g, pathfind.ByRegion, pathfind.ByCountry, pathfind.ByType),
+		Nearest: everyone, Paths: true,
 	}
 	if g.chance(80) {
 		q.Where = g.filter(r, q.From)

@@ -1,6 +1,9 @@
 package pathtest
 
 import (
+	"cmp"
+	"slices"
+
 	"github.com/entente-graph/entente/internal/network"
 	"github.com/entente-graph/entente/internal/pathfind"
 	"github.com/entente-graph/entente/internal/pathfind/pathtest/brute"
@@ -69,24 +72,23 @@ func pathsAnswerOf(a pathfind.Answer) pathsAnswer {
 
 func reachAnswerOf(r pathfind.Reach) reachAnswer {
 	b := reachAnswer{
-		Origins: r.Origins, Total: r.Reached.Total(), ByHop: bruteCounts(r.Reached.ByHop),
-		WithoutPlace: r.WithoutPlace, Nearest: bruteReached(r.Reached),
+		Origins: r.Origins, Total: r.Reached.Total(), ByHop: bruteCounts(r.Reached),
+		WithoutPlace: r.WithoutPlace.Reached.Total(), Nearest: bruteReached(r.WithoutPlace.Nearest),
 	}
 	for _, g := range r.Groups {
 		b.Groups = append(b.Groups, brute.Group{
 			Key: g.Key, Reached: g.Reached.Total(), Known: g.Known,
-			ByHop: bruteCounts(g.Reached.ByHop), Nearest: bruteReached(g.Reached),
+			ByHop: bruteCounts(g.Reached), Nearest: bruteReached(g.Nearest),
 		})
+		b.Nearest = append(b.Nearest, bruteReached(g.Nearest)...)
 	}
+	slices.SortFunc(b.Nearest, func(a, b brute.Reached) int { return cmp.Or(cmp.Compare(a.Hops, b.Hops), cmp.Compare(a.ID, b.ID)) })
 	return b
 }
 
-func bruteReached(members pathfind.Members) []brute.Reached {
+func bruteReached(reached []pathfind.Reached) []brute.Reached {
 	var b []brute.Reached
-	if members.Nearest == nil {
-		return nil
-	}
-	for _, r := range members.Nearest(members.Total()) {
+	for _, r := range reached {
 		b = append(b, brute.Reached{ID: r.ID, Hops: r.Hops, Path: brutePath(r.Path)})
 	}
 	return b

@@ -289,13 +289,13 @@ func (p *plain) Reach(_ context.Context, q pathfind.ReachQuestion) (pathfind.Rea
 	}
 	nearer := func(a, b pathfind.Reached) int { return cmp.Or(cmp.Compare(a.Hops, b.Hops), cmp.Compare(a.ID, b.ID)) }
 	slices.SortFunc(all, nearer)
-	r.Reached = pathfind.Listed(all)
+	r.Reached = pathfind.Counted(all)
 	for key, members := range groups {
 		slices.SortFunc(members, nearer)
 		if key == "" {
-			r.WithoutPlace = len(members)
+			r.WithoutPlace = pathfind.Listed(members, q.Nearest)
 		} else {
-			r.Groups = append(r.Groups, pathfind.Group{Key: key, Known: known[key], Reached: pathfind.Listed(members)})
+			r.Groups = append(r.Groups, pathfind.Group{Key: key, Known: known[key], Members: pathfind.Listed(members, q.Nearest)})
 		}
 	}
 	slices.SortFunc(r.Groups, pathfind.CompareGroups)

@@ -204,7 +204,7 @@ func TestWrongEnginesFail(t *testing.T) {
 		"orders groups by key": reached(func(r *pathfind.Reach) {
 			slices.SortFunc(r.Groups, func(a, b pathfind.Group) int { return strings.Compare(a.Key, b.Key) })
 		}),
-		"forgets who has no place": reached(func(r *pathfind.Reach) { r.WithoutPlace = 0 }),
+		"forgets who has no place": reached(func(r *pathfind.Reach) { r.WithoutPlace = pathfind.Members{} }),
 		"stops":                    reached(func(r *pathfind.Reach) { r.Complete = false }),
 		"takes presumably for certainly": {holds: func(h network.Holding) network.Holding {
 			if h == network.Presumably {
