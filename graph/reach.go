@@ -11,6 +11,9 @@ import (
 func (r *Resolver) reach(ctx context.Context, from []string, where *model.PathFilter, groupBy *pathfind.Grouping) (model.Reach, error) {
 	filter, question := r.pathFilter(where)
 	selection := selected(ctx)
+	if selection.refused != nil {
+		return model.Reach{}, selection.refused
+	}
 	q := pathfind.ReachQuestion{From: from, Where: filter, Nearest: selection.nearest, Paths: selection.paths}
 	if groupBy != nil {
 		q.GroupBy = *groupBy

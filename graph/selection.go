@@ -23,6 +23,8 @@ type selection struct {
 	more bool
 	// nearest is how many of each group are to be listed; 0 for none.
 	nearest int
+	// refused is why that can't be; also where there is no group.
+	refused error
 }
 
 // selected looks at all that is selected below the field being resolved.
@@ -83,9 +85,11 @@ func (s *selection) field(op *graphql.OperationContext, field *ast.Field) (deepe
 	case "explanation":
 		s.Links, s.LinkEvidence = true, true
 	case "nearest":
-		if first, err := firstSelected(op, field); err == nil { // else it is refused where it is resolved
-			s.nearest = max(s.nearest, first)
+		first, err := firstSelected(op, field)
+		if err != nil {
+			s.refused = err
 		}
+		s.nearest = max(s.nearest, first)
 	}
 	return true
 }

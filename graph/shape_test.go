@@ -2,6 +2,8 @@ package graph_test
 
 import (
 	"context"
+	"encoding/json"
+	"strconv"
 	"strings"
 	"testing"
 	"time"
@@ -129,7 +131,7 @@ func shapedQuestions() []shapedQuestion {
 			}
 		}
 	} fragment named on Entity { name kind ... on Organization { sort: type } valid { from __typename } }`, 0},
-		{"paths: the outcome alone", `{ paths(from: "person:meylis-babayev", to: "org:unesco") { outcome shortest } }`, 0},
+		{"paths: the outcome alone", `{ paths(from: "person:meylis-babayev", to: "org:unesco") { outcome shortest revision work { visited limit } } }`, 0},
 		{"paths: what is left out", `query ($no: Boolean = false) {
 		paths(from: "person:meylis-babayev", to: "org:unesco") {
 			paths { entities { name summary @include(if: $no) } explanation @skip(if: true) steps { links { id ...more @include(if: $no) } } }
@@ -171,7 +173,7 @@ func shapedQuestions() []shapedQuestion {
 			}
 		}
 	}`, 0},
-		{"reach: the nearest without their paths", `{ reach(from: ["org:unesco-ichei"], groupBy: COUNTRY) { groups { label nearest(first: 1) { hops entity { name } } } } }`, 0},
+		{"reach: the nearest without their paths", `{ reach(from: ["org:unesco-ichei"], groupBy: COUNTRY) { revision work { visited limit } groups { label nearest(first: 1) { hops entity { name } } } } }`, 0},
 		{"reach: by type", `{ reach(from: ["org:unesco-ichei"], groupBy: TYPE) { groups { key label place { id } reached } } }`, 0},
 		{"reach: all that is written", `{
 		reach(from: ["org:unesco-ichei"]) {
@@ -230,6 +232,37 @@ func TestShapes(t *testing.T) {
 				}
 			}
 		})
+	}
+}
+
+// TestRevisionAndWork: answers about paths and reach say of which revision they are,
+// and what they cost.
+func TestRevisionAndWork(t *testing.T) {
+	a := seeded(t)
+	a.resolver.Engine = cypher.New(a.resolver.Store, cypher.Limits{Links: 4321})
+	revision, err := a.resolver.Store.Revision(t.Context())
+	if err != nil {
+		t.Fatal(err)
+	}
+	const selection = ` { complete revision work { visited limit } } }`
+	for _, question := range []string{
+		`{ is: paths(from: "person:meylis-babayev", to: "org:unesco")`, `{ is: reach(from: "org:unesco-ichei")`,
+	} {
+		got := a.ask(t, question+selection)
+		var data struct {
+			Is struct {
+				Complete bool
+				Revision string
+				Work     struct{ Visited, Limit int }
+			}
+		}
+		if err := json.Unmarshal([]byte(got.text), &data); err != nil {
+			t.Fatalf("%s: %s: %v", question, got.text, err)
+		}
+		is := data.Is
+		if !is.Complete || is.Revision != strconv.FormatInt(revision, 10) || is.Work.Visited == 0 || is.Work.Visited > 4321 || is.Work.Limit != 4321 {
+			t.Errorf("%s at revision %d: %+v", question, revision, is)
+		}
 	}
 }
 

@@ -3390,7 +3390,7 @@ type PathResult {
   complete: Boolean!
   "What the search has cost, and what it may cost at most."
   work: SearchWork!
-  "The state of the network that was asked."
+  "The state of the network that was searched. Without the topology, links written meanwhile may have been seen too."
   revision: Revision!
 }
 
@@ -3783,7 +3783,7 @@ type Reach {
   complete: Boolean!
   "What the search has cost, and what it may cost at most."
   work: SearchWork!
-  "The state of the network that was asked."
+  "The state of the network that was searched. Without the topology, links written meanwhile may have been seen too."
   revision: Revision!
 }
 
@@ -3837,8 +3837,9 @@ As an argument (` + "`" + `asOf` + "`" + `, ` + "`" + `on` + "`" + `, ` + "`" + 
 scalar Date
 
 """
-The number of a write transaction, as a decimal string. It grows by one with every write; what an answer says of the network
-is true of the revision that it carries.
+The number of a write transaction, as a decimal string. It grows by one with every write. Paths and reach are those of the revision
+that the answer carries; what it shows of their entities and links beside kinds, types, names, roles and dates is read afterwards,
+and may be newer.
 """
 scalar Revision
 

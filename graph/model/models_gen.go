@@ -252,7 +252,7 @@ type PathResult struct {
 	Complete bool `json:"complete"`
 	// What the search has cost, and what it may cost at most.
 	Work pathfind.Work `json:"work"`
-	// The state of the network that was asked.
+	// The state of the network that was searched. Without the topology, links written meanwhile may have been seen too.
 	Revision int64 `json:"revision"`
 }
 
@@ -291,7 +291,7 @@ type Reach struct {
 	Complete bool `json:"complete"`
 	// What the search has cost, and what it may cost at most.
 	Work pathfind.Work `json:"work"`
-	// The state of the network that was asked.
+	// The state of the network that was searched. Without the topology, links written meanwhile may have been seen too.
 	Revision int64 `json:"revision"`
 }
 

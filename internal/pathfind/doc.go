@@ -12,13 +12,18 @@
 //
 // # A filter
 //
-// See Filter: it judges links (by type, status, confidence and dates) and the
-// entities inside the path (by kind and by name), never the ends.
+// See Filter. It judges links (by type, status, confidence and dates), the entities
+// inside the path (by kind, by name, by how many links they have), never the ends,
+// and the path as a whole: whom it passes on its way (via), whether there is a day
+// on which all its steps hold (overlapping), whether each can be taken on the day
+// of the one before it or later (inTimeOrder).
 //
 // # An order
 //
 // FewestHops orders paths by hops, then by their entity ids from first to last,
-// byte by byte; so the same question always has the same answer.
+// byte by byte. Strongest orders them by what they cost (see Cost), then by hops,
+// then by ids. MostDiverse gives each next path by how much it has in common with
+// those before it. So the same question always has the same answer.
 //
 // # An outcome
 //

@@ -67,6 +67,30 @@ func TestAFollowerShowsWhatIsCommittedElsewhereBeforeLong(t *testing.T) {
 	})
 }
 
+func TestABuildTellsHowFarItHasCome(t *testing.T) {
+	feed := newFakeFeed()
+	var many topology.Change
+	for i := range 1000 {
+		many.Entities = append(many.Entities, organization(fmt.Sprintf("%04d", i)))
+		many.Links = append(many.Links, link(fmt.Sprintf("to-%04d", i), fmt.Sprintf("org:%04d", i), "org:a"))
+	}
+	feed.commit(many)
+	feed.shaped = func() { time.Sleep(3 * time.Second) } // in the middle
+	var log strings.Builder
+	options := topology.Options{Log: slog.New(slog.NewTextHandler(&log, nil))}
+	following(t, feed, options, func(t *testing.T, f *topology.Follower) {
+		f.Close()
+		for _, want := range []string{
+			`msg="building the topology" entities=`,
+			`msg="the topology is built" revision=2 entities=1004 links=1002 took=3s`,
+		} {
+			if !strings.Contains(log.String(), want) {
+				t.Errorf("%s is not told: %s", want, log.String())
+			}
+		}
+	})
+}
+
 func TestAtShowsWhatThisProcessHasCommitted(t *testing.T) {
 	feed := newFakeFeed()
 	following(t, feed, topology.Options{Every: time.Hour}, func(t *testing.T, f *topology.Follower) {

@@ -18,7 +18,7 @@ func (f *Follower) shape(ctx context.Context) (*Snapshot, error) {
 	began := time.Now()
 	told := began
 	tell := func() {
-		if entities+links&0xff != 0 || time.Since(told) < progressEvery {
+		if (entities+links)&0xff != 0 || time.Since(told) < progressEvery {
 			return
 		}
 		told = time.Now()

@@ -56,11 +56,12 @@ func (w *Writer) Write(ctx context.Context, links int) (network.Link, error) {
 
 // Latencies are how long each of several writes took, then the query that must
 // see it, then the same query again, on the instance that wrote; and how long its
-// snapshot took to build before, and how large it was.
+// snapshot took to build before, how large it was, and what it takes to keep.
 type Latencies struct {
 	Write, Seen, Again []time.Duration
 	Build              time.Duration
 	Size               Size
+	Upkeep             Upkeep
 }
 
 // Latency wires an instance as entente does – a store, a follower of it, the
@@ -99,7 +100,9 @@ func Latency(ctx context.Context, s *store.Store, n *generate.Network, times int
 		seen.Seen = append(seen.Seen, asked.Sub(written))
 		seen.Again = append(seen.Again, time.Since(asked))
 	}
-	return seen, nil
+	var err error
+	seen.Upkeep, err = upkeep(follower.Current(), n, times)
+	return seen, err
 }
 
 // joined makes sure that the engine sees the link.

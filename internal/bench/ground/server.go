@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"io/fs"
 	"net"
 	"net/http"
 	"os"
@@ -118,8 +119,29 @@ func (s *Server) Resident(ctx context.Context) (int64, error) {
 	if err != nil {
 		return 0, fmt.Errorf("ask for the memory of a server: %w", err)
 	}
-	kilobytes, err := strconv.ParseInt(strings.TrimSpace(string(text)), 10, 64)
-	return kilobytes << 10, err
+	return kilobytes(string(text))
+}
+
+// Peak gives the most that it ever had resident; 0 where the system does not tell.
+func (s *Server) Peak() (int64, error) {
+	text, err := os.ReadFile(fmt.Sprintf("/proc/%d/status", s.cmd.Process.Pid))
+	if errors.Is(err, fs.ErrNotExist) {
+		return 0, nil // no Linux
+	}
+	if err != nil {
+		return 0, fmt.Errorf("ask for the memory of a server: %w", err)
+	}
+	for line := range strings.Lines(string(text)) {
+		if value, is := strings.CutPrefix(line, "VmHWM:"); is {
+			return kilobytes(strings.TrimSuffix(strings.TrimSpace(value), "kB"))
+		}
+	}
+	return 0, nil
+}
+
+func kilobytes(text string) (int64, error) {
+	n, err := strconv.ParseInt(strings.TrimSpace(text), 10, 64)
+	return n << 10, err
 }
 
 // Metrics gives the figures that the server publishes, by name and labels.

@@ -60,6 +60,9 @@ func (s *stage) topology(ctx context.Context) (table.Topology, error) {
 	if err := s.whileWriting(ctx, &measured); err != nil {
 		return measured, err
 	}
+	if measured.Peak, err = s.memory.Peak(); err != nil {
+		return measured, err
+	}
 	if measured.Stream, err = s.stream(ctx); err != nil {
 		return measured, err
 	}
@@ -74,6 +77,7 @@ func (s *stage) topology(ctx context.Context) (table.Topology, error) {
 		return measured, err
 	}
 	measured.Build, measured.Size = seen.Build, seen.Size
+	measured.Apply, measured.Compact = sample(seen.Upkeep.Apply), seen.Upkeep.Share
 	measured.Write, measured.Seen, measured.Again = sample(seen.Write), sample(seen.Seen), sample(seen.Again)
 	return measured, nil
 }

@@ -51,10 +51,14 @@ type Topology struct {
 	// rows over Bolt.
 	Ready, Build, Stream time.Duration
 	// Resident is the memory of the whole process in bytes, after it was built and
-	// after all was asked.
-	Resident, ResidentAfter    int64
-	Size                       change.Size
-	Write, Seen, Again         measure.Sample
+	// after all was asked; Peak the most there ever was, also while links were written.
+	Resident, ResidentAfter, Peak int64
+	Size                          change.Size
+	Write, Seen, Again            measure.Sample
+	// Apply is what changes of one link took of the snapshot's own time, Compact the
+	// share of each in the next compaction.
+	Apply                      measure.Sample
+	Compact                    time.Duration
 	Idle, Writing              measure.Sample
 	LinksWritten, Transactions int
 	WritingFor                 time.Duration

@@ -50,8 +50,8 @@ func example() table.Run {
 				}},
 			},
 			Topology: table.Topology{
-				Measured: true, Ready: 5 * time.Second, Build: 4 * time.Second, Stream: 3 * time.Second, Resident: 300 << 20, ResidentAfter: 310 << 20,
-				Size: change.Size{Entities: 30_000, Links: links, Bytes: 90 << 20, Text: 40 << 20}, Write: one, Seen: one, Again: one, Idle: one, Writing: one,
+				Measured: true, Ready: 5 * time.Second, Build: 4 * time.Second, Stream: 3 * time.Second, Resident: 300e6, ResidentAfter: 310e6, Peak: 350e6, Apply: one, Compact: 20 * time.Microsecond,
+				Size: change.Size{Entities: 30_000, Links: links, Bytes: 90e6, Text: 40e6}, Write: one, Seen: one, Again: one, Idle: one, Writing: one,
 				LinksWritten: 5000, Transactions: 90, WritingFor: 10 * time.Second,
 			},
 		}

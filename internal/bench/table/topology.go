@@ -32,8 +32,8 @@ func topologies(b *strings.Builder, r Run) {
 			return megabytes(64*int64(n.Topology.Size.Links) + 160*int64(n.Topology.Size.Entities))
 		}},
 		{"– its text: names, roles, ids", func(n Network) string { return megabytes(n.Topology.Size.Text) }},
-		{"resident, the whole process: built, and after all questions", func(n Network) string {
-			return megabytes(n.Topology.Resident) + ", " + megabytes(n.Topology.ResidentAfter)
+		{"the whole process: built, after all questions, at most", func(n Network) string {
+			return megabytes(n.Topology.Resident) + ", " + megabytes(n.Topology.ResidentAfter) + ", " + megabytes(n.Topology.Peak)
 		}},
 		{"built from Neo4j in", func(n Network) string { return duration(n.Topology.Build) }},
 		{"– the same rows read over Bolt", func(n Network) string { return duration(n.Topology.Stream) }},
@@ -44,6 +44,9 @@ func topologies(b *strings.Builder, r Run) {
 		}},
 		{"– the query after that", func(n Network) string {
 			return duration(n.Topology.Again.Quantile(0.5)) + ", " + duration(n.Topology.Again.Quantile(0.95))
+		}},
+		{"a changed link, the snapshot's own time, p50, and its share of a compaction", func(n Network) string {
+			return duration(n.Topology.Apply.Quantile(0.5)) + " + " + duration(n.Topology.Compact)
 		}},
 		{"one shortest path while nobody writes, p50 and p95", func(n Network) string {
 			return duration(n.Topology.Idle.Quantile(0.5)) + ", " + duration(n.Topology.Idle.Quantile(0.95))
@@ -99,5 +102,5 @@ func megabytes(bytes int64) string {
 	if bytes == 0 {
 		return "–"
 	}
-	return fmt.Sprintf("%.3g MB", float64(bytes)/(1<<20))
+	return fmt.Sprintf("%.3g MB", float64(bytes)/1e6)
 }
