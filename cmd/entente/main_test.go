@@ -133,12 +133,15 @@ func runCypher(ts *testscript.TestScript, _ bool, args []string) {
 	ts.Check(err)
 }
 
-// getURL is `get URL FILE`: waits until there is a good answer and writes it into a file.
+// getURL is `get URL FILE [TEXT]`: waits until there is a good answer, that has the text, and writes it into a file.
 func getURL(ts *testscript.TestScript, _ bool, args []string) {
 	ts.Check(eventually(func() error {
 		body, err := get(args[0])
 		if err != nil {
 			return err
+		}
+		if len(args) > 2 && !strings.Contains(string(body), args[2]) {
+			return fmt.Errorf("there is no %q in what %s says: %s", args[2], args[0], body)
 		}
 		return os.WriteFile(ts.MkAbs(args[1]), body, 0o644)
 	}))
