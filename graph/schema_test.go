@@ -1,9 +1,15 @@
 package graph_test
 
 import (
+	"strconv"
+	"strings"
 	"testing"
 
+	"github.com/google/go-cmp/cmp"
+
 	"github.com/entente-graph/entente/graph"
+	"github.com/entente-graph/entente/internal/network"
+	"github.com/entente-graph/entente/internal/pathfind"
 )
 
 // TestPossibleTypesAreObjects: clients that ask the schema what a Node may be
@@ -19,5 +25,43 @@ func TestPossibleTypesAreObjects(t *testing.T) {
 				t.Errorf("%s may be %s, a %s", name, d.Name, d.Kind)
 			}
 		}
+	}
+}
+
+// TestCostsAreThoseOfTheSchema: each type and each status of links costs what the
+// table says that the schema shows.
+func TestCostsAreThoseOfTheSchema(t *testing.T) {
+	told, costs := map[string]map[string]int{}, map[string]map[string]int{"`type`": {}, "`status`": {}, "`sources`": {}}
+	part := ""
+	for line := range strings.Lines(graph.NewSchema(&graph.Resolver{}).Schema().Types["StepCost"].Description) {
+		cells := strings.Split(strings.TrimSpace(line), "|")
+		if len(cells) != 5 {
+			continue
+		}
+		if name := strings.TrimSpace(cells[1]); name != "" {
+			part = name
+		}
+		points, err := strconv.Atoi(strings.TrimSpace(cells[2]))
+		if err != nil {
+			continue // the head of the table, or a range
+		}
+		if told[part] == nil {
+			told[part] = map[string]int{}
+		}
+		for _, name := range strings.Split(cells[3], ",") {
+			told[part][strings.TrimSpace(name)] = points
+		}
+	}
+	for _, linkType := range network.LinkTypes() {
+		costs["`type`"][string(linkType)] = pathfind.CostOfType(linkType)
+	}
+	for _, status := range network.Statuses() {
+		costs["`status`"][string(status)] = pathfind.CostOfStatus(status)
+	}
+	for words, sources := range map[string]int{"it rests on one source": 1, "on two": 2, "on three or more": 3} {
+		costs["`sources`"][words] = pathfind.CostOfSources(sources)
+	}
+	if diff := cmp.Diff(costs, told); diff != "" {
+		t.Errorf("(-code +schema):\n%s", diff)
 	}
 }

@@ -2,6 +2,7 @@ package pathfind_test
 
 import (
 	"context"
+	"fmt"
 	"os"
 	"testing"
 	"time"
@@ -36,16 +37,26 @@ func TestEnginesAgree(t *testing.T) {
 	}, 100, 2000)
 }
 
-// TestFollowed lets a topology follow a network that changes: after every change
-// it must answer as one that is built anew.
+// TestFollowed lets topologies follow networks that change: after every change
+// they must answer as one that is built anew.
 func TestFollowed(t *testing.T) {
-	changes, every := 50, 10
+	networks, changes := 1, 50
 	if os.Getenv("ENTENTE_SOAK") != "" {
-		changes = 1000
+		networks, changes = 3, 1000
 	}
 	db := neo4jtest.Empty(t)
 	s := storetest.Connect(t, db)
-	records := pathtest.RandomNetwork(1, 200)
+	first := pathtest.Seed(t)
+	for seed := range uint64(networks) {
+		storetest.Clear(t, db)
+		t.Run(fmt.Sprintf("seed %d", first+seed), func(t *testing.T) { follow(t, s, first+seed, changes) })
+	}
+}
+
+func follow(t *testing.T, s *store.Store, seed uint64, changes int) {
+	const every, questions = 10, 20
+	const many = 1000 // after as many, it must have been compacted
+	records := pathtest.RandomNetwork(seed, 200)
 	storetest.Put(t, s, records)
 	follower := topology.NewFollower(s, topology.Options{Every: time.Hour}) // it is told of our own changes
 	t.Cleanup(follower.Close)
@@ -54,10 +65,9 @@ func TestFollowed(t *testing.T) {
 	}
 	followed := memoryOver(follower, s)
 	made := 0
-	for write := range pathtest.Changes(1, records) {
+	for write := range pathtest.Changes(seed, records) {
 		storetest.Put(t, s, write.Put)
 		made++
-		seed := uint64(made)
 		revision, err := s.Revision(t.Context())
 		if err != nil {
 			t.Fatal(err)
@@ -67,7 +77,7 @@ func TestFollowed(t *testing.T) {
 			t.Fatalf("after change %d the answer is of revision %d and not %d: %v", made, a.Revision, revision, err)
 		}
 		if made%every == 0 {
-			if diff := pathtest.Compare(t.Context(), followed, rebuilt(t, s), write.After, seed, 20); diff != "" {
+			if diff := pathtest.Compare(t.Context(), followed, rebuilt(t, s), write.After, seed<<32+uint64(made), questions); diff != "" {
 				t.Fatalf("after change %d, -followed +built anew: %s", made, diff)
 			}
 		}
@@ -77,6 +87,8 @@ func TestFollowed(t *testing.T) {
 	}
 	if h := follower.Health(); h.State != topology.Following || h.Rebuilds > 0 || h.Fault != "" {
 		t.Errorf("the follower is not well: %+v", h)
+	} else if h.Compactions == 0 && changes >= many {
+		t.Error("it was never compacted")
 	}
 }
 

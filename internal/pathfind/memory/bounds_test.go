@@ -113,6 +113,58 @@ func TestNotConnectedIsKnown(t *testing.T) {
 	}
 }
 
+// TestManyPathsCostLittleMore: the work goes with the paths that are given, also
+// where most of them are longer than the shortest.
+func TestManyPathsCostLittleMore(t *testing.T) {
+	snapshot, _ := sizes[0].made()
+	engine, ends := engineOf(snapshot, memory.Limits{}), ends(snapshot)
+	visited := func(first int) (sum int) {
+		for i := 0; i < 200; i += 2 {
+			q := between(ends[i], ends[i+1])
+			q.First = first
+			answer, err := engine.Paths(t.Context(), q)
+			if err != nil || !answer.Complete() {
+				t.Fatal(answer.Outcome, err)
+			}
+			sum += answer.Work.Visited
+		}
+		return sum
+	}
+	if ten, fifty := visited(10), visited(50); fifty > 5*ten {
+		t.Errorf("%d links were looked at for ten paths, %d for fifty", ten, fifty)
+	}
+}
+
+// TestBlockedByTakesOneSearch: to say which of five filters blocks looks at hardly
+// more links than to say it of two.
+func TestBlockedByTakesOneSearch(t *testing.T) {
+	const rays = 1000
+	var text strings.Builder
+	text.WriteString("source:s published 2020\n")
+	for _, hub := range []string{"a", "b"} {
+		for i := range rays {
+			fmt.Fprintf(&text, "link:%[1]s%[2]d org:ray-%[1]s%[2]d MEMBER_OF org:hub-%[1]s status IN_FORCE evidence source:s\n", hub, i)
+		}
+	}
+	text.WriteString("link:bridge org:hub-a FUNDS org:hub-b status REJECTED confidence 0.1 valid 1990..1991 evidence source:s\n")
+	engine := engineOf(snapshotOf(t, records(t, text.String())), memory.Limits{})
+	day, half := network.DayOf(2024, time.June, 1), 0.5
+	two := between("org:ray-a1", "org:ray-b1")
+	two.Where = pathfind.Filter{LinkTypes: []network.LinkType{network.MemberOf}, Statuses: []network.Status{network.InForce}}
+	five := two
+	five.Where.AsOf, five.Where.MinConfidence, five.Where.MaxDegree = &day, &half, new(2*rays)
+	visited := func(q pathfind.Question) int {
+		answer, err := engine.Paths(t.Context(), q)
+		if err != nil || answer.Outcome != pathfind.BlockedByFilter || len(answer.BlockedBy) > 0 {
+			t.Fatalf("%+v, %v", answer, err)
+		}
+		return answer.Work.Visited
+	}
+	if few, more := visited(two), visited(five); few < rays || more > few+few/10 {
+		t.Errorf("%d links were looked at for two filters, %d for five", few, more)
+	}
+}
+
 // kinds are questions of which each takes another way through the engine, on a star.
 func kinds() (paths map[string]pathfind.Question, reach map[string]pathfind.ReachQuestion) {
 	day, long := network.DayOf(2024, time.June, 1), 4

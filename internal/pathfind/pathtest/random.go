@@ -41,19 +41,27 @@ func judgeAtRandom(t *testing.T, load Load, test, soak int) {
 }
 
 // extent says how many questions are asked, which is more where ENTENTE_SOAK is
-// set, and from which seed on, which is that of ENTENTE_SEED where that is set.
+// set, and from which seed on.
 func extent(t *testing.T, test, soak int) (cases int, seed uint64) {
-	cases, seed = test, firstSeed
+	t.Helper()
 	if os.Getenv("ENTENTE_SOAK") != "" {
-		cases = soak
+		return soak, Seed(t)
 	}
-	if text := os.Getenv("ENTENTE_SEED"); text != "" {
-		var err error
-		if seed, err = strconv.ParseUint(text, 10, 64); err != nil {
-			t.Fatalf("ENTENTE_SEED: %v", err)
-		}
+	return test, Seed(t)
+}
+
+// Seed is where the random numbers begin: that of ENTENTE_SEED where that is set.
+func Seed(t *testing.T) uint64 {
+	t.Helper()
+	text := os.Getenv("ENTENTE_SEED")
+	if text == "" {
+		return firstSeed
 	}
-	return cases, seed
+	seed, err := strconv.ParseUint(text, 10, 64)
+	if err != nil {
+		t.Fatalf("ENTENTE_SEED: %v", err)
+	}
+	return seed
 }
 
 // disagreement is a question to which a subject gives another answer than the
