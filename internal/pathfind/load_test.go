@@ -3,6 +3,7 @@ package pathfind_test
 import (
 	"os"
 	"runtime"
+	"slices"
 	"sync"
 	"testing"
 	"time"
@@ -87,6 +88,12 @@ func ask(t *testing.T, engine pathfind.Engine, records network.Records, i int, l
 	} else {
 		q := pathfind.Question{From: ids(i), To: ids(7 * i), First: 3, Rank: []pathfind.Rank{"", pathfind.Strongest, pathfind.MostDiverse}[i%3]}
 		q.Where.Overlapping, q.Where.InTimeOrder = i%7 == 0, i%11 == 0
+		if day := network.DayOf(2020, time.June, 1); i%13 == 0 {
+			q.Where.AsOf, q.Where.MaxDegree = &day, new(50)
+		}
+		if via := ids(3*i + 1); i%17 == 0 && !slices.Contains(slices.Concat(q.From, q.To), via[0]) {
+			q.Where.Via = via
+		}
 		var a pathfind.Answer
 		a, err = engine.Paths(t.Context(), q)
 		revision = a.Revision
