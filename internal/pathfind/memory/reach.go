@@ -9,9 +9,15 @@ import (
 	"github.com/entente-graph/entente/internal/topology"
 )
 
-// aside is the part of the work and the time of a question, one in so many, that is
-// kept for the paths to those that are listed.
-const aside = 10
+// aside gives the part of the work and the time of a question that is kept for the
+// paths to those that are listed.
+func (l Limits) aside(q *pathfind.ReachQuestion) Limits {
+	const part = 10 // one in so many
+	if q.Nearest == 0 || !q.Paths {
+		return Limits{}
+	}
+	return Limits{Time: l.Time / part, Visits: l.Visits / part}
+}
 
 // Reach answers a question about reach; see pathfind.Engine.
 func (e *Engine) Reach(ctx context.Context, q pathfind.ReachQuestion) (pathfind.Reach, error) {
@@ -25,9 +31,10 @@ func (e *Engine) Reach(ctx context.Context, q pathfind.ReachQuestion) (pathfind.
 	if err := there(snapshot, q.Mentions()); err != nil {
 		return pathfind.Reach{}, err
 	}
+	kept := e.limits.aside(&q)
 	whole, cancel := context.WithTimeout(ctx, e.limits.Time)
 	defer cancel()
-	most, cancel := context.WithTimeout(whole, e.limits.Time-e.limits.Time/aside)
+	most, cancel := context.WithTimeout(whole, e.limits.Time-kept.Time)
 	defer cancel()
 	ground := e.grounds.Get().(*ground)
 	defer e.grounds.Put(ground)
@@ -35,8 +42,7 @@ func (e *Engine) Reach(ctx context.Context, q pathfind.ReachQuestion) (pathfind.
 
 	s := &searcher{snapshot: snapshot, from: nodes(snapshot, q.From), work: newWork(most, e.limits.Visits)}
 	r := newReached(s, ground, compile(snapshot, &q.Where), *q.Where.MaxHops)
-	kept := e.limits.Visits / aside
-	s.work.left -= kept
+	s.work.left -= kept.Visits
 	if r.f.byStep() {
 		err = r.spread()
 	} else {
@@ -46,7 +52,7 @@ func (e *Engine) Reach(ctx context.Context, q pathfind.ReachQuestion) (pathfind.
 	if err != nil && network.CodeOf(err) != network.Timeout {
 		return pathfind.Reach{}, err
 	}
-	s.work.left, s.work.ctx = max(s.work.left, 0)+kept, whole
+	s.work.left, s.work.ctx = max(s.work.left, 0)+kept.Visits, whole
 	reach, listing := r.tally(&q)
 	if listing != nil && network.CodeOf(listing) != network.Timeout {
 		return pathfind.Reach{}, listing
