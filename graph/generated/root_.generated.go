@@ -3398,7 +3398,7 @@ type PathResult {
 How much a search has looked at. One that comes to its limit is stopped, and the answer is not complete.
 """
 type SearchWork {
-  "How many links it has looked at, counting one again each time."
+  "How many links it has looked at, counting one again each time. What else takes long counts as links do."
   visited: Int!
   "How many it may look at."
   limit: Int!
@@ -3837,9 +3837,8 @@ As an argument (` + "`" + `asOf` + "`" + `, ` + "`" + `on` + "`" + `, ` + "`" + 
 scalar Date
 
 """
-The number of a write transaction, as a decimal string. It grows by one with every write. Paths and reach are those of the revision
-that the answer carries; what it shows of their entities and links beside kinds, types, names, roles and dates is read afterwards,
-and may be newer.
+The number of a write transaction, as a decimal string. It grows by one with every write. An answer about paths or reach carries that
+of the network that was searched; what it shows of their entities and links may have been read afterwards, and be newer.
 """
 scalar Revision
 

@@ -104,8 +104,9 @@ type ReachQuestion struct {
 	From    []string
 	Where   Filter
 	GroupBy Grouping
-	// Nearest is how many of each group are listed, and of those in none.
-	Nearest int
+	// Nearest is how many of each group are listed; Placeless: and of those in none.
+	Nearest   int
+	Placeless bool
 	// Paths: each that is listed comes with the first path to it.
 	Paths bool
 }

@@ -60,6 +60,6 @@
 //	 4  rounding
 //
 // While a network is built, another 52 bytes a link are needed, and a table of the
-// ids of all entities. The million links among 270,000 entities of the benchmark
-// take 103 MB, and 21 MB of texts.
+// ids of all entities. The benchmark's million links, of which four in ten have an
+// earlier tenure, and 270,000 entities take 103 MB, and 21 MB of texts.
 package topology

@@ -45,7 +45,7 @@ func topologies(b *strings.Builder, r Run) {
 		{"– the query after that", func(n Network) string {
 			return duration(n.Topology.Again.Quantile(0.5)) + ", " + duration(n.Topology.Again.Quantile(0.95))
 		}},
-		{"a changed link, the snapshot's own time, p50, and its share of a compaction", func(n Network) string {
+		{"a new link, the snapshot's own time, p50, and its share of a compaction", func(n Network) string {
 			return duration(n.Topology.Apply.Quantile(0.5)) + " + " + duration(n.Topology.Compact)
 		}},
 		{"one shortest path while nobody writes, p50 and p95", func(n Network) string {

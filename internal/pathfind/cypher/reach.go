@@ -70,6 +70,9 @@ func group(ctx context.Context, s *store.Store, reach *pathfind.Reach, reached [
 		groups[key] = append(groups[key], r)
 	}
 	reach.WithoutPlace = pathfind.Listed(groups[""], q.Nearest)
+	if !q.Placeless {
+		reach.WithoutPlace.Nearest = nil
+	}
 	delete(groups, "")
 	known, err := s.CountBy(ctx, groupProperty(q.GroupBy), slices.Collect(maps.Keys(groups)))
 	if err != nil {

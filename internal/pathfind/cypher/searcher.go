@@ -85,6 +85,12 @@ func (g *search) byRank(ctx context.Context, rank pathfind.Rank, maxHops, first 
 			find = g.mostDiverse
 		}
 		found, err := find(ctx, bounds, hops, first, more)
+		if hops == maxHops {
+			found.settled = len(found.paths)
+		}
+		if err != nil && found.settled <= settled {
+			return stop(err)
+		}
 		best.Paths, best.HasMore, settled = nil, found.more, found.settled
 		for _, p := range found.paths {
 			best.Paths = append(best.Paths, g.web.path(p, g.priced))

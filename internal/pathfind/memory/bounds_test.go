@@ -165,6 +165,97 @@ func TestBlockedByTakesOneSearch(t *testing.T) {
 	}
 }
 
+// TestMoreWorkGivesNoFewerPaths lets searches for the strongest paths work ever longer.
+func TestMoreWorkGivesNoFewerPaths(t *testing.T) {
+	snapshot, _ := sizes[0].made()
+	ends := ends(snapshot)
+	for i := 0; i < 40; i += 2 {
+		q := between(ends[i], ends[i+1])
+		q.Rank, q.First = pathfind.Strongest, 10
+		given := 0
+		for work := 100; ; work += work / 8 {
+			answer, err := engineOf(snapshot, memory.Limits{Visits: work}).Paths(t.Context(), q)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if len(answer.Paths) < given {
+				t.Errorf("%s to %s: %d paths with work for %d links, %d with less", q.From, q.To, len(answer.Paths), work, given)
+			}
+			given = max(given, len(answer.Paths))
+			if answer.Complete() {
+				break
+			}
+		}
+	}
+}
+
+// TestReachIsNotOverstated: y lies behind an event of 2005, which both ways to x miss
+// by years. Where the search is stopped before that is known, y is not called
+// reached, and the organisations at one hop are.
+func TestReachIsNotOverstated(t *testing.T) {
+	var text strings.Builder
+	text.WriteString(`source:s published 2020
+link:1 org:o PARTNERS_WITH org:a valid 2000..2001 evidence source:s
+link:2 org:a PARTNERS_WITH org:x valid 2000..2001 evidence source:s
+link:3 org:o PARTNERS_WITH org:b valid 2010..2011 evidence source:s
+link:4 org:b PARTNERS_WITH org:x valid 2010..2011 evidence source:s
+link:5 org:x HOSTED event:e valid 2005..2005 evidence source:s
+link:6 org:y ATTENDED event:e valid 2005..2005 evidence source:s
+link:8 org:o PARTNERS_WITH org:z evidence source:s
+link:9 org:z PARTNERS_WITH org:z2 evidence source:s
+link:10 org:z2 PARTNERS_WITH org:z3 evidence source:s
+link:11 org:z3 PARTNERS_WITH org:z4 evidence source:s
+link:12 org:z4 PARTNERS_WITH org:hub evidence source:s
+`)
+	for i := range 3000 {
+		fmt.Fprintf(&text, "link:ray-%d org:ray-%d MEMBER_OF org:hub evidence source:s\n", i, i)
+	}
+	snapshot := snapshotOf(t, records(t, text.String()))
+	q := pathfind.ReachQuestion{From: []string{"org:o"}, GroupBy: pathfind.ByType, Nearest: 100, Placeless: true, Paths: true}
+	q.Where = pathfind.Filter{MaxHops: new(8), Overlapping: true, InTimeOrder: true}
+	stopped := false
+	for work := 10; work < 10_000_000; work *= 2 {
+		r, err := engineOf(snapshot, memory.Limits{Visits: work}).Reach(t.Context(), q)
+		if err != nil {
+			t.Fatalf("with work for %d: %v", work, err)
+		}
+		stopped = stopped || !r.Complete && r.Reached.Total() >= 3
+		for _, found := range r.WithoutPlace.Nearest {
+			if found.ID == "org:y" {
+				t.Fatalf("with work for %d, org:y is reached: %+v", work, found.Path)
+			}
+		}
+		if r.Complete {
+			if r.Reached.Total() != 3008 {
+				t.Errorf("%d are reached", r.Reached.Total())
+			}
+			break
+		}
+	}
+	if !stopped {
+		t.Error("it was never stopped behind its neighbours")
+	}
+}
+
+// TestPathsOfTheNearestReadNoRowTwice: to list a hundred with their paths, all by way
+// of one body of many links, takes its links once.
+func TestPathsOfTheNearestReadNoRowTwice(t *testing.T) {
+	const rays = 5000
+	s := star(t, rays)
+	q := pathfind.ReachQuestion{From: []string{"org:ray-00001"}, Nearest: 100, Placeless: true}
+	visited := func(paths bool) int {
+		q.Paths = paths
+		r, err := engineOf(s, memory.Limits{}).Reach(t.Context(), q)
+		if err != nil || len(r.WithoutPlace.Nearest) != 100 || paths != (len(r.WithoutPlace.Nearest[99].Path.Steps) == 2) {
+			t.Fatalf("%+v, %v", r.WithoutPlace.Nearest, err)
+		}
+		return r.Work.Visited
+	}
+	if without, with := visited(false), visited(true); with > without+rays+200 {
+		t.Errorf("%d links were looked at without the paths, %d with them", without, with)
+	}
+}
+
 // kinds are questions of which each takes another way through the engine, on a star.
 func kinds() (paths map[string]pathfind.Question, reach map[string]pathfind.ReachQuestion) {
 	day, long := network.DayOf(2024, time.June, 1), 4
@@ -178,7 +269,7 @@ func kinds() (paths map[string]pathfind.Question, reach map[string]pathfind.Reac
 		paths[name] = q
 		q.Where.Via = []string{"org:hub"}
 		paths[name+" via"] = q
-		reach[name] = pathfind.ReachQuestion{From: q.From, Where: where, Nearest: 3, Paths: true}
+		reach[name] = pathfind.ReachQuestion{From: q.From, Where: where, Nearest: 3, Placeless: true, Paths: true}
 	}
 	for _, rank := range []pathfind.Rank{pathfind.Strongest, pathfind.MostDiverse} {
 		q := between("org:ray-00001", "org:ray-00002")

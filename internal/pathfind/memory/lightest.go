@@ -31,15 +31,19 @@ func (s *searcher) lightest(w *weighing) ([]way, error) {
 		return nil, err
 	}
 	const finer = 8
+	var first []way // of the widest basin so far: they come first in every wider one
 	for most := b.lightest; ; most += 1 + most/finer {
 		most = min(most, w.most)
 		b := s.basin(w.f, w.used, w.link)
 		if err := b.fill(most); err != nil {
-			return nil, err
+			return first, err
 		}
 		ways, err := b.best(w, most)
+		if len(ways) > len(first) {
+			first = ways
+		}
 		if err != nil || len(ways) == w.want || most == w.most {
-			return ways, err
+			return first, err
 		}
 	}
 }

@@ -3,20 +3,21 @@ package memory
 import (
 	"context"
 	"slices"
+	"time"
 
 	"github.com/entente-graph/entente/internal/network"
 	"github.com/entente-graph/entente/internal/pathfind"
 	"github.com/entente-graph/entente/internal/topology"
 )
 
-// aside gives the part of the work and the time of a question that is kept for the
+// aside gives the part of the time and the work of a question that is kept for the
 // paths to those that are listed.
-func (l Limits) aside(q *pathfind.ReachQuestion) Limits {
-	const part = 10 // one in so many
+func (l Limits) aside(q *pathfind.ReachQuestion) (part time.Duration, visits int) {
+	const parts = 10
 	if q.Nearest == 0 || !q.Paths {
-		return Limits{}
+		return 0, 0
 	}
-	return Limits{Time: l.Time / part, Visits: l.Visits / part}
+	return l.Time / parts, l.Visits / parts
 }
 
 // Reach answers a question about reach; see pathfind.Engine.
@@ -31,10 +32,10 @@ func (e *Engine) Reach(ctx context.Context, q pathfind.ReachQuestion) (pathfind.
 	if err := there(snapshot, q.Mentions()); err != nil {
 		return pathfind.Reach{}, err
 	}
-	kept := e.limits.aside(&q)
+	keptTime, keptVisits := e.limits.aside(&q)
 	whole, cancel := context.WithTimeout(ctx, e.limits.Time)
 	defer cancel()
-	most, cancel := context.WithTimeout(whole, e.limits.Time-kept.Time)
+	most, cancel := context.WithTimeout(whole, e.limits.Time-keptTime)
 	defer cancel()
 	ground := e.grounds.Get().(*ground)
 	defer e.grounds.Put(ground)
@@ -42,17 +43,17 @@ func (e *Engine) Reach(ctx context.Context, q pathfind.ReachQuestion) (pathfind.
 
 	s := &searcher{snapshot: snapshot, from: nodes(snapshot, q.From), work: newWork(most, e.limits.Visits)}
 	r := newReached(s, ground, compile(snapshot, &q.Where), *q.Where.MaxHops)
-	s.work.left -= kept.Visits
+	s.work.left -= keptVisits
 	if r.f.byStep() {
 		err = r.spread()
 	} else {
-		r.spell = func(n topology.Node) (pathfind.Path, error) { return r.searchedPath(e, &q, n) }
+		r.firstTo = func(n topology.Node) (pathfind.Path, error) { return r.searchedPath(e, &q, n) }
 		err = r.spreadByDays(e, &q)
 	}
 	if err != nil && network.CodeOf(err) != network.Timeout {
 		return pathfind.Reach{}, err
 	}
-	s.work.left, s.work.ctx = max(s.work.left, 0)+kept.Visits, whole
+	s.work.left, s.work.ctx = max(s.work.left, 0)+keptVisits, whole
 	reach, listing := r.tally(&q)
 	if listing != nil && network.CodeOf(listing) != network.Timeout {
 		return pathfind.Reach{}, listing
@@ -74,8 +75,10 @@ type reached struct {
 	maxHops int
 	// farthest is the hops of the last that were reached.
 	farthest int
-	// spell gives the first path to an organisation.
-	spell func(topology.Node) (pathfind.Path, error)
+	// firstTo gives the first path to an organisation.
+	firstTo func(topology.Node) (pathfind.Path, error)
+	// firstWays keeps the first ways to those on the way to who is listed.
+	firstWays map[topology.Node]way
 }
 
 // ground is the memory of a search for reach. Like scratch it holds numbers only.
@@ -108,14 +111,14 @@ const (
 )
 
 func newReached(s *searcher, g *ground, f *filter, maxHops int) *reached {
-	r := &reached{searcher: s, ground: g, f: f, maxHops: maxHops}
+	r := &reached{searcher: s, ground: g, f: f, maxHops: maxHops, firstWays: map[topology.Node]way{}}
 	for _, n := range f.avoid {
 		r.distance[n] = avoided
 	}
 	for _, n := range s.from {
 		r.distance[n] = 1
 	}
-	r.spell = r.firstPath
+	r.firstTo = r.firstPath
 	return r
 }
 
@@ -255,44 +258,44 @@ func (r *reached) unreached() []topology.Node {
 // organization is the place of its kind in network.Kinds.
 const organization = 0
 
-// firstPath gives the first path to an entity: it goes back to the origins by all
-// shortest ways, and forth again by the lowest ids.
+// firstPath gives the first path to an entity.
 func (r *reached) firstPath(n topology.Node) (pathfind.Path, error) {
 	hops, _ := r.hops(n)
-	levels := make([]map[topology.Node]bool, hops+1)
-	levels[hops] = map[topology.Node]bool{n: true}
-	for i := hops; i > 0; i-- {
-		levels[i-1] = map[topology.Node]bool{}
-		for m := range levels[i] {
-			row := r.snapshot.Row(m)
-			if err := r.work.visit(len(row)); err != nil {
-				return pathfind.Path{}, err
-			}
-			for _, a := range row {
-				if r.distance[a.To()] == uint8(i) && r.f.passes(a) {
-					levels[i-1][a.To()] = true
-				}
-			}
+	w, err := r.firstWay(n, hops)
+	if err != nil {
+		return pathfind.Path{}, err
+	}
+	return r.spell(r.f, w, pathfind.FewestHops), nil
+}
+
+// firstWay gives the first way to an entity at so many hops, by ids. It is the first
+// of those to whoever is one step nearer, and that step.
+func (r *reached) firstWay(n topology.Node, hops int) (way, error) {
+	if hops == 0 {
+		return way{n}, nil
+	}
+	if first, known := r.firstWays[n]; known {
+		return first, nil
+	}
+	row := r.snapshot.Row(n)
+	if err := r.work.visit(len(row)); err != nil {
+		return nil, err
+	}
+	var first way
+	for _, a := range row {
+		m := a.To()
+		if r.distance[m] != uint8(hops) || !r.f.passes(a) {
+			continue
+		}
+		w, err := r.firstWay(m, hops-1)
+		if err != nil {
+			return nil, err
+		}
+		if first == nil || r.compare(w, first) < 0 {
+			first = w
 		}
 	}
-	way := make(way, 0, hops+1)
-	for _, origin := range r.from {
-		if levels[0][origin] {
-			way = append(way, origin)
-			break
-		}
-	}
-	for i := 1; i <= hops; i++ {
-		row := r.snapshot.Row(way[i-1])
-		if err := r.work.visit(len(row)); err != nil {
-			return pathfind.Path{}, err
-		}
-		for _, a := range row {
-			if levels[i][a.To()] && r.f.passes(a) {
-				way = append(way, a.To())
-				break
-			}
-		}
-	}
-	return r.searcher.spell(r.f, way, pathfind.FewestHops), nil
+	first = append(slices.Clip(first), n)
+	r.firstWays[n] = first
+	return first, nil
 }

@@ -2,6 +2,7 @@ package memory
 
 import (
 	"fmt"
+	"slices"
 
 	"github.com/entente-graph/entente/internal/network"
 	"github.com/entente-graph/entente/internal/pathfind"
@@ -21,7 +22,7 @@ type passages struct {
 // forget makes it fit for another search.
 func (p *passages) forget() {
 	const large = 50_000 // to clear a map takes as long as it was ever large
-	if p.arrivals == nil || len(p.arrivals) > large {
+	if p.arrivals == nil || max(len(p.arrivals), len(p.changed), len(p.next)) > large {
 		p.arrivals, p.changed, p.next = map[topology.Node]arrival{}, map[topology.Node]arrival{}, map[topology.Node]arrival{}
 	}
 	clear(p.arrivals)
@@ -49,6 +50,19 @@ type arrival struct {
 // an entity twice can be shortened under either of the two, so the hops are those
 // of a path; under both together it may not, and each organisation is asked about.
 func (r *reached) spreadByDays(e *Engine, q *pathfind.ReachQuestion) error {
+	err := r.goOutByDays()
+	if !r.f.overlapping || !r.f.inTimeOrder {
+		return err
+	}
+	maybe := r.doubt()
+	if err != nil {
+		return err
+	}
+	return r.confirm(e, q, maybe)
+}
+
+// goOutByDays goes hop by hop to whatever a way may lead to.
+func (r *reached) goOutByDays() error {
 	r.forget()
 	for _, n := range r.from {
 		r.changed[n] = arrival{on: network.EveryDay(), day: network.MinDay}
@@ -70,9 +84,6 @@ func (r *reached) spreadByDays(e *Engine, q *pathfind.ReachQuestion) error {
 			}
 		}
 		r.changed, r.next = r.next, r.changed
-	}
-	if r.f.overlapping && r.f.inTimeOrder {
-		return r.confirm(e, q)
 	}
 	return nil
 }
@@ -138,14 +149,21 @@ func (a arrival) or(other arrival, f *filter) (arrival, bool) {
 	return a, more
 }
 
-// confirm asks for the shortest path to each organisation that may be reached.
-func (r *reached) confirm(e *Engine, q *pathfind.ReachQuestion) error {
-	var maybe []topology.Node
-	r.each(func(n topology.Node, _ int) {
-		maybe = append(maybe, n)
+// doubt takes it that no organisation is reached but by one step, and gives those
+// that may be, nearest first.
+func (r *reached) doubt() (maybe []topology.Node) {
+	levels := make(members, r.farthest+1)
+	r.each(func(n topology.Node, hops int) { levels[hops] = append(levels[hops], n) })
+	r.farthest = min(r.farthest, 1)
+	maybe = slices.Concat(levels[min(len(levels), 2):]...)
+	for _, n := range maybe {
 		r.distance[n] = 0
-	})
-	r.farthest = 0
+	}
+	return maybe
+}
+
+// confirm asks for the shortest path to each organisation that may be reached.
+func (r *reached) confirm(e *Engine, q *pathfind.ReachQuestion, maybe []topology.Node) error {
 	for _, n := range maybe {
 		best, err := r.best(e, q, n, 0)
 		if err != nil {

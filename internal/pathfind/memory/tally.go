@@ -32,7 +32,7 @@ type members [][]topology.Node
 // tally groups the organisations that were reached, and lists those that are to be
 // listed; the error says that these are not all.
 func (r *reached) tally(q *pathfind.ReachQuestion) (reach pathfind.Reach, err error) {
-	t := &tally{reached: r, by: q.GroupBy, place: map[uint32]int{}, all: make([]int, r.farthest+1), none: r.tallied(nobody)}
+	t := &tally{reached: r, by: q.GroupBy, place: map[uint32]int{}, all: make([]int, r.farthest+1), none: r.newGroup(nobody)}
 	t.count()
 	for i := range t.groups {
 		t.name(&t.groups[i])
@@ -49,7 +49,7 @@ func (r *reached) tally(q *pathfind.ReachQuestion) (reach pathfind.Reach, err er
 	return reach, err
 }
 
-func (r *reached) tallied(key uint32) tallied {
+func (r *reached) newGroup(key uint32) tallied {
 	return tallied{key: key, count: make([]int, r.farthest+1)}
 }
 
@@ -96,7 +96,7 @@ func (t *tally) count() {
 func (t *tally) slot(key uint32) int {
 	at := t.place[key]
 	if at == 0 {
-		t.groups = append(t.groups, t.tallied(key))
+		t.groups = append(t.groups, t.newGroup(key))
 		at = len(t.groups)
 		t.place[key] = at
 	}
@@ -139,7 +139,7 @@ func (t *tally) name(g *tallied) {
 	g.Key, g.Place = place.ID, &place
 }
 
-// list lists the nearest of each group, the largest first, and of those in none.
+// list lists the nearest of each group, the largest first, then of those in none.
 func (t *tally) list(q *pathfind.ReachQuestion) (err error) {
 	lists := map[uint32]members{}
 	t.each(func(n topology.Node, hops int) {
@@ -155,7 +155,9 @@ func (t *tally) list(q *pathfind.ReachQuestion) (err error) {
 			return err
 		}
 	}
-	t.none.Nearest, err = t.nearest(lists[nobody], q)
+	if q.Placeless {
+		t.none.Nearest, err = t.nearest(lists[nobody], q)
+	}
 	return err
 }
 
@@ -167,7 +169,7 @@ func (t *tally) nearest(m members, q *pathfind.ReachQuestion) (list []pathfind.R
 			shape := shapeOf(t.snapshot, n)
 			r := pathfind.Reached{ID: shape.ID, Hops: hops, Shape: &shape}
 			if q.Paths {
-				if r.Path, err = t.spell(n); err != nil {
+				if r.Path, err = t.firstTo(n); err != nil {
 					return list, err
 				}
 			}

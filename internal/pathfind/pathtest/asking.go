@@ -82,7 +82,7 @@ const everyone = 1_000_000
 func (g generator) reachQuestion(r network.Records) question {
 	q := pathfind.ReachQuestion{
 		From: g.ends(r), GroupBy: oneOf(g, pathfind.ByRegion, pathfind.ByCountry, pathfind.ByType),
-		Nearest: everyone, Paths: true,
+		Nearest: everyone, Placeless: true, Paths: true,
 	}
 	if g.chance(80) {
 		q.Where = g.filter(r, q.From)

@@ -60,7 +60,7 @@ func ranks() []pathfind.Rank {
 
 // parseReach reads what stands behind the word reach.
 func parseReach(w *words) (question, error) {
-	q := pathfind.ReachQuestion{GroupBy: pathfind.ByRegion, Nearest: everyone, Paths: true}
+	q := pathfind.ReachQuestion{GroupBy: pathfind.ByRegion, Nearest: everyone, Placeless: true, Paths: true}
 	var err error
 	if q.From, err = w.list("an entity"); err != nil {
 		return nil, err
