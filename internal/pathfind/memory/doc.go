@@ -27,13 +27,19 @@
 //
 // What is not connected is told from the parts of the network, where no filter or
 // a narrower one is given (connected.go); which filters stand in the way, by one
-// search under all of them at once (opens.go). Reach is a breadth-first search
-// that turns round where much has been reached (reach.go).
+// search under all of them at once (opens.go).
+//
+// Reach is a breadth-first search that turns round where much has been reached
+// (reach.go). Under overlapping or inTimeOrder it comes again to whatever it can
+// reach on more days than before, and the path to each organisation that is listed
+// is a search of its own, within the same work (reachdays.go).
 //
 // All this is exact.
 //
 // # Work
 //
 // Every link that is looked at is counted. A search that has looked at more than
-// its limit, or runs out of time, is stopped and says so.
+// its limit, or runs out of time, is stopped and says so. What it gives then is the
+// beginning of the whole answer. Of the work of a reach, a tenth is kept for the
+// paths to those that are listed.
 package memory
