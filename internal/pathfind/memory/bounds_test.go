@@ -283,9 +283,9 @@ func kinds() (paths map[string]pathfind.Question, reach map[string]pathfind.Reac
 // hardly more.
 func TestNoAllocationPerLink(t *testing.T) {
 	const few, many = 100, 10_000
-	// Lists that double, the pages of a map, and pools that the race detector empties
-	// at random.
-	const growth = 60
+	// Lists that double and the pages of maps, of which the race detector empties the
+	// pools at random: one for fifty links.
+	const growth = (many - few) / 50
 	engines := map[int]*memory.Engine{few: engineOf(star(t, few), memory.Limits{}), many: engineOf(star(t, many), memory.Limits{})}
 	judge := func(name string, ask func(engine *memory.Engine, rays int) (ok bool, err error)) {
 		allocations := map[int]float64{}
