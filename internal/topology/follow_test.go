@@ -67,6 +67,20 @@ func TestAFollowerShowsWhatIsCommittedElsewhereBeforeLong(t *testing.T) {
 	})
 }
 
+// What this process committed to a graph that was replaced before the first build
+// comes no more, and nobody waits for it.
+func TestTheFirstSnapshotIsOfAGraphThatWasReplaced(t *testing.T) {
+	feed := newFakeFeed()
+	feed.committed = 9
+	following(t, feed, topology.Options{Every: time.Hour}, func(t *testing.T, f *topology.Follower) {
+		ctx, cancel := context.WithTimeout(t.Context(), time.Second)
+		defer cancel()
+		if s, err := f.At(ctx, 0); err != nil || s.Revision() != 1 {
+			t.Errorf("it gives %v, %v", s, err)
+		}
+	})
+}
+
 func TestABuildTellsHowFarItHasCome(t *testing.T) {
 	feed := newFakeFeed()
 	var many topology.Change

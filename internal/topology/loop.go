@@ -35,14 +35,24 @@ func (l *loop) begin(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
+	committed := l.feed.Committed()
 	asked, err := l.advance(ctx, s, func(next *Snapshot, _ *Change) { s = next })
 	if err != nil {
 		return err
 	}
+	l.forgive(committed, s)
 	l.publish(s)
 	l.status.newest(asked)
 	l.checkAt = time.Now().Add(l.options.CheckEvery)
 	return nil
+}
+
+// forgive gives up what was committed here before a snapshot was brought up to date,
+// and is not in it: the graph has been replaced since.
+func (l *loop) forgive(committed int64, s *Snapshot) {
+	if committed > s.revision {
+		l.forgiven.Store(committed)
+	}
 }
 
 // run follows until ctx ends.

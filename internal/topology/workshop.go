@@ -96,9 +96,7 @@ func (l *loop) replace(ctx context.Context) error {
 		return err
 	}
 	l.candidate, l.inspection = nil, nil // which has not seen the changes since
-	if committed > c.snapshot.revision {
-		l.forgiven.Store(committed)
-	}
+	l.forgive(committed, c.snapshot)
 	l.stuck = false
 	l.publish(c.snapshot)
 	l.status.newest(asked)
