@@ -18,6 +18,9 @@ var _ topology.Feed = (*Store)(nil)
 // topology.Feed.
 func (s *Store) Committed() int64 { return s.committed.revision.Load() }
 
+// Forget gives up a revision that was committed; see topology.Feed.
+func (s *Store) Forget(committed int64) { s.committed.revision.CompareAndSwap(committed, 0) }
+
 // Shape streams the shape of the network; see topology.Feed.
 //
 // Neo4j shows a statement what is committed while it runs. So what is written

@@ -26,6 +26,9 @@ type Feed interface {
 	// Committed gives the newest revision that this process has committed itself,
 	// 0 where it has committed none. It asks nobody.
 	Committed() int64
+	// Forget gives up a newest revision that the graph no longer has, since it was
+	// replaced by an older one: Committed gives only what is committed from now on.
+	Forget(committed int64)
 }
 
 // Sample is an entity as it is in the store, with all links that lead from it, in

@@ -202,3 +202,11 @@ func (f *fakeFeed) Committed() int64 {
 	defer f.mu.Unlock()
 	return f.committed
 }
+
+func (f *fakeFeed) Forget(committed int64) {
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	if f.committed == committed {
+		f.committed = 0
+	}
+}

@@ -50,9 +50,6 @@ type Follower struct {
 	feed    Feed
 	options Options
 	current atomic.Pointer[Snapshot]
-	// forgiven is the newest revision that was committed here and that the feed no
-	// longer has, since the graph was replaced by an older one: nobody waits for it.
-	forgiven atomic.Int64
 
 	life   context.Context // ends with Close
 	end    context.CancelFunc
@@ -126,9 +123,7 @@ func (f *Follower) Kick() {
 // At gives a snapshot that shows the given revision and all that this process has
 // committed, and waits for it as long as ctx lets it.
 func (f *Follower) At(ctx context.Context, revision int64) (*Snapshot, error) {
-	if committed := f.feed.Committed(); committed > f.forgiven.Load() {
-		revision = max(revision, committed)
-	}
+	revision = max(revision, f.feed.Committed())
 	shows := func(s *Snapshot) bool { return s != nil && s.revision >= revision }
 	if s := f.current.Load(); shows(s) {
 		return s, nil

@@ -68,7 +68,7 @@ func TestAFollowerShowsWhatIsCommittedElsewhereBeforeLong(t *testing.T) {
 }
 
 // What this process committed to a graph that was replaced before the first build
-// comes no more, and nobody waits for it.
+// comes no more, and nobody waits for it; for what it commits afterwards they do.
 func TestTheFirstSnapshotIsOfAGraphThatWasReplaced(t *testing.T) {
 	feed := newFakeFeed()
 	feed.committed = 9
@@ -77,6 +77,11 @@ func TestTheFirstSnapshotIsOfAGraphThatWasReplaced(t *testing.T) {
 		defer cancel()
 		if s, err := f.At(ctx, 0); err != nil || s.Revision() != 1 {
 			t.Errorf("it gives %v, %v", s, err)
+		}
+		feed.commit(topology.Change{Links: []topology.Link{link("3", "org:c", "org:d")}})
+		feed.change(func() { feed.committed = 2 })
+		if s, err := f.At(ctx, 0); err != nil || s.Revision() != 2 {
+			t.Errorf("after a write it gives %v, %v", s, err)
 		}
 	})
 }

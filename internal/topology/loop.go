@@ -51,7 +51,7 @@ func (l *loop) begin(ctx context.Context) error {
 // and is not in it: the graph has been replaced since.
 func (l *loop) forgive(committed int64, s *Snapshot) {
 	if committed > s.revision {
-		l.forgiven.Store(committed)
+		l.feed.Forget(committed)
 	}
 }
 
