@@ -33,8 +33,7 @@ func (o *Search) service(ctx context.Context, s *store.Store, c *Connection, log
 		return &service{resolver: newResolver(s, c)}
 	}
 	follower := topology.NewFollower(s, topology.Options{Log: log})
-	current := func(ctx context.Context) (*topology.Snapshot, error) { return follower.At(ctx, 0) }
-	engine := memory.New(current, memory.Limits{Time: c.ReadTimeout})
+	engine := memory.New(follower.Newest, memory.Limits{Time: c.ReadTimeout})
 	service := &service{resolver: &graph.Resolver{Store: s, Engine: engine}, follower: follower, visited: engine.Visited}
 	service.starting.Go(func() {
 		if err := follower.Start(ctx); err != nil && ctx.Err() == nil {

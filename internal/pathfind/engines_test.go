@@ -1,11 +1,9 @@
 package pathfind_test
 
 import (
-	"context"
 	"fmt"
 	"os"
 	"testing"
-	"time"
 
 	"github.com/entente-graph/entente/internal/localneo4j/neo4jtest"
 	"github.com/entente-graph/entente/internal/network"
@@ -57,11 +55,7 @@ func follow(t *testing.T, s *store.Store, seed uint64, changes int) {
 	const every, questions = 10, 20
 	records := pathtest.RandomNetwork(seed, 200)
 	storetest.Put(t, s, records)
-	follower := topology.NewFollower(s, topology.Options{Every: time.Hour}) // it is told of our own changes
-	t.Cleanup(follower.Close)
-	if err := follower.Start(t.Context()); err != nil {
-		t.Fatal(err)
-	}
+	follower := storetest.Follow(t, s)
 	followed := memoryOver(follower, s)
 	made := 0
 	for write := range pathtest.Changes(seed, records) {
@@ -92,17 +86,11 @@ func follow(t *testing.T, s *store.Store, seed uint64, changes int) {
 // rebuilt is the engine in memory over the network as it is in the store.
 func rebuilt(t testing.TB, s *store.Store) pathtest.Subject {
 	t.Helper()
-	follower := topology.NewFollower(s, topology.Options{Every: time.Hour})
-	t.Cleanup(follower.Close)
-	if err := follower.Start(t.Context()); err != nil {
-		t.Fatal(err)
-	}
-	return memoryOver(follower, s)
+	return memoryOver(storetest.Follow(t, s), s)
 }
 
 func memoryOver(follower *topology.Follower, s *store.Store) subject {
-	current := func(ctx context.Context) (*topology.Snapshot, error) { return follower.At(ctx, 0) }
-	return subject{memory.New(current, memory.Limits{}), storetest.Times{Store: s}}
+	return subject{memory.New(follower.Newest, memory.Limits{}), storetest.Times{Store: s}}
 }
 
 // subject is an engine, and the store beside it for what it is not asked about.

@@ -120,6 +120,10 @@ func (f *Follower) Kick() {
 	}
 }
 
+// Newest gives a snapshot that shows all that this process has committed, and waits
+// for it as long as ctx lets it.
+func (f *Follower) Newest(ctx context.Context) (*Snapshot, error) { return f.At(ctx, 0) }
+
 // At gives a snapshot that shows the given revision and all that this process has
 // committed, and waits for it as long as ctx lets it.
 func (f *Follower) At(ctx context.Context, revision int64) (*Snapshot, error) {

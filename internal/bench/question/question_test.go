@@ -20,19 +20,12 @@ import (
 	"github.com/entente-graph/entente/internal/pathfind/memory"
 	"github.com/entente-graph/entente/internal/store"
 	"github.com/entente-graph/entente/internal/store/storetest"
-	"github.com/entente-graph/entente/internal/topology"
 )
 
 // asking asks in this process, without a server, as entente does that has the topology.
 func asking(t *testing.T, s *store.Store) question.Ask {
 	t.Helper()
-	follower := topology.NewFollower(s, topology.Options{Every: time.Hour})
-	t.Cleanup(follower.Close)
-	if err := follower.Start(t.Context()); err != nil {
-		t.Fatal(err)
-	}
-	current := func(ctx context.Context) (*topology.Snapshot, error) { return follower.At(ctx, 0) }
-	resolver := &graph.Resolver{Store: s, Engine: memory.New(current, memory.Limits{})}
+	resolver := &graph.Resolver{Store: s, Engine: memory.New(storetest.Follow(t, s).Newest, memory.Limits{})}
 	exec := executor.New(graph.NewSchema(resolver))
 	return func(ctx context.Context, document string, variables map[string]any, data any) error {
 		ctx = resolver.Request(graphql.StartOperationTrace(ctx), "test")
