@@ -33,11 +33,11 @@ func stepOf(where *pathfind.Filter, priced bool, links []store.HopLink) *step {
 		if where.OnlyCertain() {
 			holds = l.Tenure.Certain
 		}
-		held = held.With(holds)
+		held = held.Add(holds)
 		if l.Type.Occurrence() && !l.Date.IsZero() {
 			holds = network.Interval{From: l.Date.Earliest(), To: l.Date.Latest()}
 		}
-		taken = taken.With(holds)
+		taken = taken.Add(holds)
 		if cost := pathfind.CostOf(l.Type, l.Status, l.Confidence, l.Tenure, where.AsOf); priced && (i == 0 || cost.Total() < s.cost.Total()) {
 			s.cost, s.cheapest = cost, i
 		}

@@ -34,7 +34,7 @@ func (s *searcher) spell(f *filter, w way, rank pathfind.Rank) pathfind.Path {
 				}
 			}
 			if f.overlapping {
-				holds = holds.With(f.holds(a))
+				holds = holds.Add(f.holds(a))
 			}
 			step.Links = append(step.Links, pathfind.LinkRef{Type: a.Class().Type(), ID: s.snapshot.LinkID(edge)})
 			p.Shape.Links[i] = append(p.Shape.Links[i], pathfind.LinkShape{

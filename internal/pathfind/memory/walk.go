@@ -175,10 +175,10 @@ func (w *walk) step(n topology.Node, links []topology.Arc, at footing) (footing,
 			continue
 		}
 		if w.f.overlapping {
-			holds = holds.With(w.f.holds(a))
+			holds = holds.Add(w.f.holds(a))
 		}
 		if w.f.inTimeOrder {
-			happens = happens.With(w.f.happens(n, a))
+			happens = happens.Add(w.f.happens(n, a))
 		}
 	}
 	if w.f.overlapping {
