@@ -55,7 +55,11 @@ func New(current Current, limits Limits) *Engine {
 	if limits.Visits == 0 {
 		limits.Visits = 100_000_000
 	}
-	return &Engine{current: current, limits: limits, effort: effort{walk: 20_000, hop: 1000}, scratch: sync.Pool{New: func() any { return new(scratch) }}, grounds: sync.Pool{New: func() any { return new(ground) }}}
+	return &Engine{
+		current: current, limits: limits, effort: effort{walk: 20_000, hop: 1000},
+		scratch: sync.Pool{New: func() any { return new(scratch) }},
+		grounds: sync.Pool{New: func() any { return new(ground) }},
+	}
 }
 
 // Visited gives how many links all searches so far have looked at.

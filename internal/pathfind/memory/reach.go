@@ -42,19 +42,18 @@ func (e *Engine) Reach(ctx context.Context, q pathfind.ReachQuestion) (pathfind.
 	ground.fit(snapshot)
 
 	s := &searcher{snapshot: snapshot, from: nodes(snapshot, q.From), work: newWork(most, e.limits.Visits)}
-	r := newReached(s, ground, compile(snapshot, &q.Where), *q.Where.MaxHops)
+	r := e.newReached(s, ground, &q)
 	s.work.left -= keptVisits
 	if r.f.byStep() {
 		err = r.spread()
 	} else {
-		r.firstTo = func(n topology.Node) (pathfind.Path, error) { return r.searchedPath(e, &q, n) }
-		err = r.spreadByDays(e, &q)
+		err = r.spreadByDays()
 	}
 	if err != nil && network.CodeOf(err) != network.Timeout {
 		return pathfind.Reach{}, err
 	}
 	s.work.left, s.work.ctx = max(s.work.left, 0)+keptVisits, whole
-	reach, listing := r.tally(&q)
+	reach, listing := r.tally()
 	if listing != nil && network.CodeOf(listing) != network.Timeout {
 		return pathfind.Reach{}, listing
 	}
@@ -71,12 +70,12 @@ func (e *Engine) Reach(ctx context.Context, q pathfind.ReachQuestion) (pathfind.
 type reached struct {
 	*searcher
 	*ground
+	engine  *Engine
+	q       *pathfind.ReachQuestion
 	f       *filter
 	maxHops int
 	// farthest is the hops of the last that were reached.
 	farthest int
-	// firstTo gives the first path to an organisation.
-	firstTo func(topology.Node) (pathfind.Path, error)
 	// firstWays keeps the first ways to those on the way to who is listed.
 	firstWays map[topology.Node]way
 }
@@ -96,7 +95,7 @@ type ground struct {
 	passages
 }
 
-// fit makes room for a snapshot, and forgets everything.
+// fit makes room for a snapshot, and forgets what was reached.
 func (g *ground) fit(snapshot *topology.Snapshot) {
 	n := snapshot.Nodes()
 	g.distance = slices.Grow(g.distance[:0], n)[:n]
@@ -110,15 +109,17 @@ const (
 	avoided = 0xFF
 )
 
-func newReached(s *searcher, g *ground, f *filter, maxHops int) *reached {
-	r := &reached{searcher: s, ground: g, f: f, maxHops: maxHops, firstWays: map[topology.Node]way{}}
-	for _, n := range f.avoid {
+func (e *Engine) newReached(s *searcher, g *ground, q *pathfind.ReachQuestion) *reached {
+	r := &reached{
+		searcher: s, ground: g, engine: e, q: q, f: compile(s.snapshot, &q.Where), maxHops: *q.Where.MaxHops,
+		firstWays: map[topology.Node]way{},
+	}
+	for _, n := range r.f.avoid {
 		r.distance[n] = avoided
 	}
 	for _, n := range s.from {
 		r.distance[n] = 1
 	}
-	r.firstTo = r.firstPath
 	return r
 }
 
@@ -258,8 +259,11 @@ func (r *reached) unreached() []topology.Node {
 // organization is the place of its kind in network.Kinds.
 const organization = 0
 
-// firstPath gives the first path to an entity.
+// firstPath gives the first path to an organisation that was reached.
 func (r *reached) firstPath(n topology.Node) (pathfind.Path, error) {
+	if !r.f.byStep() {
+		return r.searchedPath(n)
+	}
 	hops, _ := r.hops(n)
 	w, err := r.firstWay(n, hops)
 	if err != nil {

@@ -49,7 +49,7 @@ type arrival struct {
 // entity is reached again where that allows more than before. A way that passes
 // an entity twice can be shortened under either of the two, so the hops are those
 // of a path; under both together it may not, and each organisation is asked about.
-func (r *reached) spreadByDays(e *Engine, q *pathfind.ReachQuestion) error {
+func (r *reached) spreadByDays() error {
 	err := r.goOutByDays()
 	if !r.f.overlapping || !r.f.inTimeOrder {
 		return err
@@ -58,7 +58,7 @@ func (r *reached) spreadByDays(e *Engine, q *pathfind.ReachQuestion) error {
 	if err != nil {
 		return err
 	}
-	return r.confirm(e, q, maybe)
+	return r.confirm(maybe)
 }
 
 // goOutByDays goes hop by hop to whatever a way may lead to.
@@ -163,9 +163,9 @@ func (r *reached) doubt() (maybe []topology.Node) {
 }
 
 // confirm asks for the shortest path to each organisation that may be reached.
-func (r *reached) confirm(e *Engine, q *pathfind.ReachQuestion, maybe []topology.Node) error {
+func (r *reached) confirm(maybe []topology.Node) error {
 	for _, n := range maybe {
-		best, err := r.best(e, q, n, 0)
+		best, err := r.best(n, 0)
 		if err != nil {
 			return err
 		}
@@ -178,9 +178,9 @@ func (r *reached) confirm(e *Engine, q *pathfind.ReachQuestion, maybe []topology
 }
 
 // best searches the first paths to an organisation.
-func (r *reached) best(e *Engine, q *pathfind.ReachQuestion, n topology.Node, first int) (best pathfind.Best, err error) {
-	err = e.search(r.snapshot, r.work, r.from, []topology.Node{n}, func(s *searcher) (err error) {
-		best, err = s.Best(r.work.ctx, &q.Where, pathfind.FewestHops, r.maxHops, first, false)
+func (r *reached) best(n topology.Node, first int) (best pathfind.Best, err error) {
+	err = r.engine.search(r.snapshot, r.work, r.from, []topology.Node{n}, func(s *searcher) (err error) {
+		best, err = s.Best(r.work.ctx, &r.q.Where, pathfind.FewestHops, r.maxHops, first, false)
 		return err
 	})
 	return best, err
@@ -188,8 +188,8 @@ func (r *reached) best(e *Engine, q *pathfind.ReachQuestion, n topology.Node, fi
 
 // searchedPath searches the first path to an organisation that was reached, under
 // a filter that judges paths as a whole.
-func (r *reached) searchedPath(e *Engine, q *pathfind.ReachQuestion, n topology.Node) (pathfind.Path, error) {
-	best, err := r.best(e, q, n, 1)
+func (r *reached) searchedPath(n topology.Node) (pathfind.Path, error) {
+	best, err := r.best(n, 1)
 	if err != nil {
 		return pathfind.Path{}, err
 	}

@@ -10,7 +10,6 @@ import (
 // tally is the reached organisations, counted by group and hops.
 type tally struct {
 	*reached
-	by pathfind.Grouping
 	// groups are in the order in which they were met, place[key] is theirs plus one.
 	groups []tallied
 	place  map[uint32]int
@@ -31,16 +30,16 @@ type members [][]topology.Node
 
 // tally groups the organisations that were reached, and lists those that are to be
 // listed; the error says that these are not all.
-func (r *reached) tally(q *pathfind.ReachQuestion) (reach pathfind.Reach, err error) {
-	t := &tally{reached: r, by: q.GroupBy, place: map[uint32]int{}, all: make([]int, r.farthest+1), none: r.newGroup(nobody)}
+func (r *reached) tally() (reach pathfind.Reach, err error) {
+	t := &tally{reached: r, place: map[uint32]int{}, all: make([]int, r.farthest+1), none: r.newGroup(nobody)}
 	t.count()
 	for i := range t.groups {
 		t.name(&t.groups[i])
 	}
 	slices.SortFunc(t.groups, func(a, b tallied) int { return pathfind.CompareGroups(a.Group, b.Group) })
 	t.none.Reached = counted(t.none.count)
-	if q.Nearest > 0 {
-		err = t.list(q)
+	if r.q.Nearest > 0 {
+		err = t.list()
 	}
 	reach.Reached, reach.WithoutPlace = counted(t.all), t.none.Members
 	for i := range t.groups {
@@ -107,7 +106,7 @@ func (t *tally) slot(key uint32) int {
 func (t *tally) key(n topology.Node) uint32 {
 	var place topology.Node
 	var has bool
-	switch t.by {
+	switch t.q.GroupBy {
 	case pathfind.ByType:
 		place = topology.Node(t.snapshot.Type(n))
 		has = place != 0
@@ -126,7 +125,7 @@ func (t *tally) key(n topology.Node) uint32 {
 func (t *tally) name(g *tallied) {
 	g.Reached = counted(g.count)
 	known := t.snapshot.Organizations()
-	switch t.by {
+	switch t.q.GroupBy {
 	case pathfind.ByType:
 		g.Key, g.Known = t.snapshot.TypeName(uint16(g.key)), known.ByType[uint16(g.key)]
 		return
@@ -140,7 +139,7 @@ func (t *tally) name(g *tallied) {
 }
 
 // list lists the nearest of each group, the largest first, then of those in none.
-func (t *tally) list(q *pathfind.ReachQuestion) (err error) {
+func (t *tally) list() (err error) {
 	lists := map[uint32]members{}
 	t.each(func(n topology.Node, hops int) {
 		key := t.key(n)
@@ -151,31 +150,31 @@ func (t *tally) list(q *pathfind.ReachQuestion) (err error) {
 	})
 	for i := range t.groups {
 		g := &t.groups[i]
-		if g.Nearest, err = t.nearest(lists[g.key], q); err != nil {
+		if g.Nearest, err = t.nearest(lists[g.key]); err != nil {
 			return err
 		}
 	}
-	if q.Placeless {
-		t.none.Nearest, err = t.nearest(lists[nobody], q)
+	if t.q.Placeless {
+		t.none.Nearest, err = t.nearest(lists[nobody])
 	}
 	return err
 }
 
 // nearest gives the first members, by hops, then id.
-func (t *tally) nearest(m members, q *pathfind.ReachQuestion) (list []pathfind.Reached, err error) {
+func (t *tally) nearest(m members) (list []pathfind.Reached, err error) {
 	for hops, nodes := range m {
 		nodes = slices.SortedFunc(slices.Values(nodes), t.snapshot.Compare)
-		for _, n := range nodes[:min(len(nodes), q.Nearest-len(list))] {
+		for _, n := range nodes[:min(len(nodes), t.q.Nearest-len(list))] {
 			shape := shapeOf(t.snapshot, n)
 			r := pathfind.Reached{ID: shape.ID, Hops: hops, Shape: &shape}
-			if q.Paths {
-				if r.Path, err = t.firstTo(n); err != nil {
+			if t.q.Paths {
+				if r.Path, err = t.firstPath(n); err != nil {
 					return list, err
 				}
 			}
 			list = append(list, r)
 		}
-		if len(list) == q.Nearest {
+		if len(list) == t.q.Nearest {
 			break
 		}
 	}
