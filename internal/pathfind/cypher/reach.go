@@ -69,10 +69,11 @@ func group(ctx context.Context, s *store.Store, reach *pathfind.Reach, reached [
 		key := keyOf[r.ID]
 		groups[key] = append(groups[key], r)
 	}
-	reach.WithoutPlace = pathfind.Listed(groups[""], q.Nearest)
-	if !q.Placeless {
-		reach.WithoutPlace.Nearest = nil
+	placeless := 0
+	if q.Placeless {
+		placeless = q.Nearest
 	}
+	reach.WithoutPlace = pathfind.Listed(groups[""], placeless)
 	delete(groups, "")
 	known, err := s.CountBy(ctx, groupProperty(q.GroupBy), slices.Collect(maps.Keys(groups)))
 	if err != nil {

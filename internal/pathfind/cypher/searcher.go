@@ -88,12 +88,11 @@ func (g *search) byRank(ctx context.Context, rank pathfind.Rank, maxHops, first 
 		if hops == maxHops {
 			found.settled = len(found.paths)
 		}
-		if err != nil && found.settled <= settled {
-			return stop(err)
-		}
-		best.Paths, best.HasMore, settled = nil, found.more, found.settled
-		for _, p := range found.paths {
-			best.Paths = append(best.Paths, g.web.path(p, g.priced))
+		if err == nil || found.settled > settled {
+			best.Paths, best.HasMore, settled = nil, found.more, found.settled
+			for _, p := range found.paths {
+				best.Paths = append(best.Paths, g.web.path(p, g.priced))
+			}
 		}
 		if err != nil {
 			return stop(err)

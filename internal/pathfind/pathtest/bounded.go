@@ -57,27 +57,21 @@ type beginning struct{ judged, cut bool }
 
 // begins asks a question and says what is wrong with the answer, "" where nothing is.
 func begins(ctx context.Context, s Subject, q question, want answer, limit int) (b beginning, fault string) {
-	switch q := q.(type) {
-	case pathsQuestion:
-		if _, answered := want.(pathsAnswer); !answered {
-			return b, ""
-		}
-		a, err := s.Paths(ctx, q.Question)
+	switch want := want.(type) {
+	case pathsAnswer:
+		a, err := s.Paths(ctx, q.(pathsQuestion).Question)
 		if err != nil {
 			return b, "it fails: " + err.Error()
 		}
 		b = beginning{true, !a.Complete() && len(a.Paths) > 0}
-		return b, beginsPaths(a, want.(pathsAnswer), limit)
-	case reachQuestion:
-		if _, answered := want.(reachAnswer); !answered {
-			return b, ""
-		}
-		r, err := s.Reach(ctx, q.ReachQuestion)
+		return b, beginsPaths(a, want, limit)
+	case reachAnswer:
+		r, err := s.Reach(ctx, q.(reachQuestion).ReachQuestion)
 		if err != nil {
 			return b, "it fails: " + err.Error()
 		}
 		b = beginning{true, !r.Complete && len(r.Groups) > 0}
-		return b, beginsReach(r, want.(reachAnswer), limit)
+		return b, beginsReach(r, want, limit)
 	default:
 		return b, ""
 	}
