@@ -18,35 +18,20 @@ import (
 
 // Writer writes links between organisations that are there.
 type Writer struct {
-	store   *store.Store
-	network *generate.Network
-	// name is part of the ids of what it writes.
-	name    string
-	written int
+	store *store.Store
+	draft draft
 }
 
 // NewWriter makes a writer, whose name no other has.
 func NewWriter(name string, s *store.Store, n *generate.Network) *Writer {
-	return &Writer{name: name, store: s, network: n}
+	return &Writer{store: s, draft: draft{name: "written-" + name, network: n}}
 }
 
 // Write writes so many links in one transaction, and gives the last.
 func (w *Writer) Write(ctx context.Context, links int) (network.Link, error) {
 	var records network.Records
 	for range links {
-		w.written++
-		d := w.network.Draw(1_000_000 + w.written)
-		l := network.Link{
-			ID: fmt.Sprintf("link:written-%s-%d", w.name, w.written), Type: network.PartnersWith, From: d.Organization(), To: d.Organization(),
-			Status: network.DefaultStatus, Confidence: network.DefaultConfidence, Evidence: w.network.Evidence(),
-		}
-		if l.From != l.To {
-			l.Orient()
-			records.Links = append(records.Links, l)
-		}
-	}
-	if len(records.Links) == 0 {
-		return w.Write(ctx, links)
+		records.Links = append(records.Links, w.draft.next())
 	}
 	_, err := w.store.Update(ctx, network.Reason{Actor: "bench", Summary: "written while it is measured"}, func(ctx context.Context, tx network.Tx) error {
 		return tx.Put(ctx, records)
@@ -77,7 +62,7 @@ func Latency(ctx context.Context, s *store.Store, n *generate.Network, times int
 	}
 	seen.Build = time.Since(building)
 	seen.Size = sizeOf(follower.Current(), before)
-	engine := memory.New(func(ctx context.Context) (*topology.Snapshot, error) { return follower.At(ctx, 0) }, memory.Limits{})
+	engine := memory.New(follower.Newest, memory.Limits{})
 	w := NewWriter("alone", s, n)
 	if err := w.Begin(ctx); err != nil {
 		return seen, err

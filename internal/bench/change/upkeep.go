@@ -5,7 +5,6 @@ import (
 	"time"
 
 	"github.com/entente-graph/entente/internal/bench/generate"
-	"github.com/entente-graph/entente/internal/network"
 	"github.com/entente-graph/entente/internal/topology"
 )
 
@@ -20,18 +19,12 @@ type Upkeep struct {
 func upkeep(s *topology.Snapshot, n *generate.Network, times int) (Upkeep, error) {
 	const atOnce = 1000
 	var u Upkeep
-	made := 0
+	d := draft{name: "upkeep", network: n}
 	apply := func(links int) (took time.Duration, err error) {
 		c := topology.Change{Revision: s.Revision() + 1}
-		for len(c.Links) < links {
-			made++
-			d := n.Draw(2_000_000 + made)
-			if l := (topology.Link{
-				ID: fmt.Sprintf("link:upkeep-%d", made), Type: network.PartnersWith, From: d.Organization(), To: d.Organization(),
-				Status: network.DefaultStatus, Confidence: network.DefaultConfidence,
-			}); l.From != l.To {
-				c.Links = append(c.Links, l)
-			}
+		for range links {
+			l := d.next()
+			c.Links = append(c.Links, topology.Link{ID: l.ID, Type: l.Type, From: l.From, To: l.To, Status: l.Status, Confidence: l.Confidence})
 		}
 		began := time.Now()
 		s, err = s.Apply(c)
