@@ -21,7 +21,8 @@ import (
 // of the API's meaning, which stand in it as comments. It is a txtar archive of
 // a network, in the notation of pathtest, and of queries NAME.graphql with what
 // they must give: the data in NAME.json, or the errors in NAME.errors, one a
-// line, as `CODE message`. Today is 2026-01-01.
+// line, as `CODE message`. Today is 2026-01-01. All is asked without a snapshot of the
+// network and with one.
 func TestFields(t *testing.T) {
 	files, err := filepath.Glob(filepath.Join("testdata", "fields", "*.txtar"))
 	if err != nil || len(files) == 0 {
@@ -30,7 +31,8 @@ func TestFields(t *testing.T) {
 	db := neo4jtest.Empty(t)
 	proxy := neo4jtest.Proxy(t, db.URI)
 	s := storetest.Connect(t, db.Through(proxy.URI()))
-	a := ask(s, proxy, time.Date(2026, 1, 1, 0, 0, 0, 0, time.UTC))
+	today := time.Date(2026, 1, 1, 0, 0, 0, 0, time.UTC)
+	a, b := ask(s, proxy, today), ask(s, proxy, today)
 	for _, file := range files {
 		t.Run(strings.TrimSuffix(filepath.Base(file), ".txtar"), func(t *testing.T) {
 			archive, err := txtar.ParseFile(file)
@@ -48,12 +50,14 @@ func TestFields(t *testing.T) {
 						t.Fatal(err)
 					}
 					storetest.Put(t, s, records)
+					b.resolver.Shape = storetest.Follow(t, s).Fresh
 				case "graphql":
 					asked++
 					if i+1 == len(archive.Files) || !strings.HasPrefix(archive.Files[i+1].Name, name+".") {
 						t.Fatalf("%s has no answer behind it", f.Name)
 					}
 					check(t, archive, i+1, a.ask(t, string(f.Data)))
+					check(t, archive, i+1, b.ask(t, string(f.Data)))
 				}
 			}
 			if asked == 0 {

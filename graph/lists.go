@@ -66,7 +66,7 @@ func (r *Resolver) positions(ctx context.Context, of model.Record, asOf *network
 	if !given {
 		place.Rank = -1
 	}
-	page, err := r.load(ctx).positionPages.load(ctx, of.ID(), positionArgs{AsOf: asOf, After: place, Ask: ask})
+	page, err := r.positionPage(ctx, of.ID(), positionArgs{AsOf: asOf, After: place, Ask: ask})
 	if err != nil {
 		return none, err
 	}
@@ -86,7 +86,7 @@ const maxWhole = 10_000
 func all[T model.Entity](ctx context.Context, r *Resolver, of model.Record, by network.LinkType, kind network.Kind) ([]T, error) {
 	inward := false
 	filter := store.NeighborFilter{LinkFilter: store.LinkFilter{Types: []network.LinkType{by}, Kinds: []network.Kind{kind}, Outward: &inward}}
-	page, err := r.load(ctx).neighborPages.load(ctx, of.ID(), neighborArgs{Filter: filter, Ask: store.Ask{First: maxWhole}})
+	page, err := r.neighborPage(ctx, of.ID(), neighborArgs{Filter: filter, Ask: store.Ask{First: maxWhole}})
 	if err != nil {
 		return nil, err
 	}
@@ -116,7 +116,7 @@ func (r *Resolver) node(ctx context.Context, id string) (model.Node, error) {
 		}
 		return r.link(*link, nil, r.question(nil, nil)), nil
 	default:
-		e, err := r.load(ctx).entities.one(ctx, id)
+		e, err := r.entityByID(ctx, id)
 		if e == nil || err != nil {
 			return nil, err
 		}
@@ -138,7 +138,9 @@ func (r *Resolver) nodes(ctx context.Context, ids []string) ([]model.Node, error
 		case network.LinkPrefix:
 			l.links.LoadThunk(ctx, id)
 		default:
-			l.entities.LoadThunk(ctx, id)
+			if r.shape(ctx, id) == nil {
+				l.entities.LoadThunk(ctx, id)
+			}
 		}
 	}
 	nodes := make([]model.Node, len(ids))

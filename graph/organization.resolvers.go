@@ -15,7 +15,7 @@ import (
 )
 
 func (r *organizationResolver) Country(ctx context.Context, obj *model.Organization) (*model.Place, error) {
-	country, err := r.load(ctx).countries.one(ctx, obj.ID())
+	country, err := r.country(ctx, obj.ID())
 	return optional[model.Place](r.entity(country)), err
 }
 
@@ -57,7 +57,7 @@ func (r *organizationResolver) Partners(ctx context.Context, obj *model.Organiza
 	if err != nil {
 		return none, err
 	}
-	page, err := r.load(ctx).partnerPages.load(ctx, obj.ID(), partnerArgs{AsOf: asOf, After: id, Ask: ask})
+	page, err := r.partnerPage(ctx, obj.ID(), partnerArgs{AsOf: asOf, After: id, Ask: ask})
 	if err != nil {
 		return none, err
 	}

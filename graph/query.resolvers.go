@@ -27,7 +27,7 @@ func (r *queryResolver) Nodes(ctx context.Context, ids []string) ([]model.Node, 
 }
 
 func (r *queryResolver) Entity(ctx context.Context, id string) (model.Entity, error) {
-	e, err := r.load(ctx).entities.one(ctx, id)
+	e, err := r.entityByID(ctx, id)
 	return r.entity(e), err
 }
 

@@ -71,7 +71,7 @@ func (r *Resolver) neighbors(ctx context.Context, of model.Record, f store.Neigh
 	if err != nil {
 		return store.Page[store.Neighbor]{}, err
 	}
-	return r.load(ctx).neighborPages.load(ctx, of.ID(), neighborArgs{Filter: f, After: id, Ask: ask})
+	return r.neighborPage(ctx, of.ID(), neighborArgs{Filter: f, After: id, Ask: ask})
 }
 
 func neighborPlace(n store.Neighbor) string { return n.Entity.ID }

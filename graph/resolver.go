@@ -7,12 +7,17 @@ import (
 	"github.com/entente-graph/entente/internal/network"
 	"github.com/entente-graph/entente/internal/pathfind"
 	"github.com/entente-graph/entente/internal/store"
+	"github.com/entente-graph/entente/internal/topology"
 )
 
 // Resolver answers queries from a store and an engine.
 type Resolver struct {
 	Store  *store.Store
 	Engine pathfind.Engine
+	// Shape gives a snapshot of the network that shows all that was written here, nil
+	// where there is none at the moment. With it, what it shows is not asked of the
+	// store. It may be nil itself.
+	Shape func() *topology.Snapshot
 	// Now is the clock; the system's if nil.
 	Now func() time.Time
 	// BatchWait is how long a loader gathers what a level of the answer asks for

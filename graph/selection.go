@@ -12,10 +12,10 @@ import (
 	"github.com/entente-graph/entente/internal/store"
 )
 
-// selection is what a client selected of an answer about paths or reach, as far
-// as that decides what is looked up for it.
+// selection is what a client selected, as far as that decides what is looked up for
+// it.
 type selection struct {
-	// DetailWant is what an engine's shape does not show.
+	// DetailWant is what the shape of the network does not show.
 	store.DetailWant
 	// paths: whole paths are selected, at any place.
 	paths bool
@@ -123,8 +123,14 @@ func (s *selection) linkField(name string) (deeper bool) {
 func (s *selection) entityField(name string) (deeper bool) {
 	switch name {
 	case "__typename", "id", "kind", "type", "name", "valid":
-	default: // also lists, in which the entity can come again
+		return false
+	case "evidence":
+		return false // is read by the id
+	case "links", "neighbors", "agreements", "officials", "partners", "positions", "parties", "signatories",
+		"participants", "members", "organizations", "country", "parent", "parts", "partOf":
+		return true // are too; in them the entity can come again
+	default:
 		s.Entities = true
+		return false
 	}
-	return false
 }

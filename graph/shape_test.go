@@ -112,6 +112,8 @@ func (e shaping) entities(ids []string) []pathfind.EntityShape {
 type shapedQuestion struct {
 	name, query string
 	roundTrips  int
+	// withSnapshot is that where there is a snapshot too.
+	withSnapshot int
 }
 
 func shapedQuestions() []shapedQuestion {
@@ -130,14 +132,14 @@ func shapedQuestions() []shapedQuestion {
 				}
 			}
 		}
-	} fragment named on Entity { name kind ... on Organization { sort: type } valid { from __typename } }`, 0},
-		{"paths: the outcome alone", `{ paths(from: "person:meylis-babayev", to: "org:unesco") { outcome shortest revision work { visited limit } } }`, 0},
+	} fragment named on Entity { name kind ... on Organization { sort: type } valid { from __typename } }`, 0, 0},
+		{"paths: the outcome alone", `{ paths(from: "person:meylis-babayev", to: "org:unesco") { outcome shortest revision work { visited limit } } }`, 0, 0},
 		{"paths: what is left out", `query ($no: Boolean = false) {
 		paths(from: "person:meylis-babayev", to: "org:unesco") {
 			paths { entities { name summary @include(if: $no) } explanation @skip(if: true) steps { links { id ...more @include(if: $no) } } }
 		}
-	} fragment more on Link { evidence { quote } }`, 0},
-		{"paths: no hops", `{ paths(from: "org:unesco", to: "org:unesco", where: { overlapping: true }, rank: STRONGEST) { paths { hops cost entities { name } period { from to } } } }`, 0},
+	} fragment more on Link { evidence { quote } }`, 0, 0},
+		{"paths: no hops", `{ paths(from: "org:unesco", to: "org:unesco", where: { overlapping: true }, rank: STRONGEST) { paths { hops cost entities { name } period { from to } } } }`, 0, 0},
 		{"paths: all that is written", `{
 		paths(from: "person:meylis-babayev", to: "org:unesco", where: { knownBy: "2025-10-20" }, first: 20) {
 			paths {
@@ -151,17 +153,17 @@ func shapedQuestions() []shapedQuestion {
 				}
 			}
 		}
-	}`, 1},
+	}`, 1, 1},
 		{"paths: what is gqlgen's", `{
 		paths(from: "person:meylis-babayev", to: "org:unesco", first: 3) {
 			paths { explanation entities { id names { text } identifiers { value } facts { name } } steps { links { id holds(on: "2025-01-01") evidence { quote } } } }
 		}
-	}`, 1},
+	}`, 1, 1},
 		{"paths: with lists below", `{
 		paths(from: "person:meylis-babayev", to: "org:unesco", first: 3) {
 			paths { entities { name ... on Organization { country { name } } timeline(first: 2) { edges { node { text } } } } }
 		}
-	}`, 3},
+	}`, 3, 2},
 		{"reach: what is in the shape", `{
 		reach(from: ["org:unesco-ichei"]) {
 			total withoutPlace complete byHop { hops organizations }
@@ -172,32 +174,60 @@ func shapedQuestions() []shapedQuestion {
 				two: nearest(first: 2) { entity { id } }
 			}
 		}
-	}`, 0},
-		{"reach: the nearest without their paths", `{ reach(from: ["org:unesco-ichei"], groupBy: COUNTRY) { revision work { visited limit } groups { label nearest(first: 1) { hops entity { name } } } } }`, 0},
-		{"reach: by type", `{ reach(from: ["org:unesco-ichei"], groupBy: TYPE) { groups { key label place { id } reached } } }`, 0},
+	}`, 0, 0},
+		{"reach: the nearest without their paths", `{ reach(from: ["org:unesco-ichei"], groupBy: COUNTRY) { revision work { visited limit } groups { label nearest(first: 1) { hops entity { name } } } } }`, 0, 0},
+		{"reach: by type", `{ reach(from: ["org:unesco-ichei"], groupBy: TYPE) { groups { key label place { id } reached } } }`, 0, 0},
 		{"reach: all that is written", `{
 		reach(from: ["org:unesco-ichei"]) {
 			origins { summary }
 			groups { place { summary } nearest(first: 3) { entity { website } path { explanation steps { links { sentence evidence { source { title } } } } } } }
 		}
-	}`, 1},
+	}`, 1, 1},
 		{"records", `{
 		entities(filter: { kinds: [ORGANIZATION] }, first: 30) {
 			totalCount pageInfo { hasNextPage hasPreviousPage startCursor endCursor }
 			edges { cursor node { __typename id kind type name summary website valid { from to } identifiers { scheme value } } }
 		}
-	}`, 2},
-		{"records: found by name", `{ search(query: "ministry of educ") { totalCount edges { cursor score matchedName node { name ... on Organization { kind } ... on Person { id } } } } }`, 1},
-		{"records: of an organisation", `{ node(id: "org:unesco-iite") { ... on Organization { name country { name } parent { id country { id partOf { name } } } } } }`, 4},
-		{"records: none", `{ node(id: "place:united-nations") { ... on Entity { id } } entity(id: "org:nobody") { name } place: entity(id: "place:turkmenistan") { name ... on Place { partOf { name } } } }`, 2},
-		{"the first query of the README", explorer.Queries()[0].Text, 1},
-		{"reach: what is gqlgen's", `{ reach(from: ["org:unesco-ichei"]) { groups { label nearest(first: 3) { entity { names { text } } path { explanation } } } } }`, 1},
+	}`, 2, 2},
+		{"records: found by name", `{ search(query: "ministry of educ") { totalCount edges { cursor score matchedName node { name ... on Organization { kind } ... on Person { id } } } } }`, 1, 1},
+		{"records: of an organisation", `{ node(id: "org:unesco-iite") { ... on Organization { name country { name } parent { id country { id partOf { name } } } } } }`, 4, 1},
+		{"records: none", `{ node(id: "place:united-nations") { ... on Entity { id } } entity(id: "org:nobody") { name } place: entity(id: "place:turkmenistan") { name ... on Place { partOf { name } } } }`, 2, 2},
+		{"the first query of the README", explorer.Queries()[0].Text, 1, 1},
+		{"lists: an organisation's page", `{
+		node(id: "org:ministry-of-education-of-turkmenistan") {
+			... on Organization {
+				id name type valid { from to } country { name }
+				parts(first: 2) { totalCount pageInfo { hasNextPage endCursor } edges { cursor node { name } } }
+				agreements(first: 10) { edges { node { id name valid { from to } parties { id name } signatories { name } } } }
+				officials(asOf: "2025-06-01", first: 3) { totalCount edges { cursor node { role valid { from to } person { id name } organization { name } link { id status } } } }
+				partners { totalCount pageInfo { hasNextPage } edges { cursor node { id name } through { id name kind } links { id type role status confidence from { id name } to { name } } } }
+				neighbors(filter: { kinds: [PERSON, ORGANIZATION], asOf: "2025-06-01", knownBy: "2025-10-01" }, first: 30) { totalCount edges { cursor node { name } links { id type from { name } to { name } } } }
+			}
+		}
+	}`, 9, 0},
+		{"lists: of a person, a programme, an event", `{
+		person: entity(id: "person:meylis-babayev") { name ... on Person { positions { edges { node { role organization { name country { name } } } } } } }
+		programme: entity(id: "programme:unesco-unevoc") { name ... on Programme { members { totalCount edges { node { name } } } } }
+		nodes(ids: ["org:unesco", "org:unesco-iite", "org:nobody"]) { id ... on Entity { name kind } }
+	}`, 3, 1},
+		{"lists: evidence of their links", `{ entity(id: "org:unesco-iite") { neighbors(first: 3) { edges { node { name } links { id evidence { quote } } } } } }`, 3, 1},
+		{"lists: what no snapshot shows", `{
+		entity(id: "org:ministry-of-education-of-turkmenistan") {
+			... on Organization {
+				agreements(status: [SIGNED, IN_FORCE], first: 3) { edges { node { name } } }
+				partners(first: 2) { edges { node { name } links { sentence } } }
+				neighbors(first: 2) { edges { node { name } links { onBehalfOf { name } from { summary } } } }
+			}
+		}
+	}`, 4, 4},
+		{"reach: what is gqlgen's", `{ reach(from: ["org:unesco-ichei"]) { groups { label nearest(first: 3) { entity { names { text } } path { explanation } } } } }`, 1, 1},
 	}
 }
 
 // TestShapes asks the same of an engine that gives shapes and of one that does
-// not, and lets gqlgen alone write the answer too: it is always the same, and
-// takes no round trip where all is in the shape, and one for all else.
+// not, with a snapshot at hand and without, and lets gqlgen alone write the answer
+// too: it is always the same, and takes no round trip where all is in the shape,
+// and one for all else.
 func TestShapes(t *testing.T) {
 	db := neo4jtest.Empty(t)
 	proxy := neo4jtest.Proxy(t, db.URI)
@@ -207,9 +237,15 @@ func TestShapes(t *testing.T) {
 	engine := shaping{Engine: cypher.New(direct, cypher.Limits{}), t: t, store: direct}
 	plain := *a
 	plain.executor = executor.New(generated.NewExecutableSchema(generated.Config{Resolvers: a.resolver}))
+	snapshot := storetest.Follow(t, direct).Fresh
 	with := func(hidden bool, a *asker, query string) answer {
 		engine.hidden = hidden
-		a.resolver.Engine = engine
+		a.resolver.Engine, a.resolver.Shape = engine, nil
+		return a.ask(t, query)
+	}
+	withSnapshot := func(a *asker, query string) answer {
+		engine.hidden = false
+		a.resolver.Engine, a.resolver.Shape = engine, snapshot
 		return a.ask(t, query)
 	}
 	with(true, a, `{ nodes(ids: ["org:unesco", "link:x"]) { id } }`) // connections are made the first time
@@ -222,10 +258,16 @@ func TestShapes(t *testing.T) {
 			if got.roundTrips != q.roundTrips {
 				t.Errorf("%d round trips, want %d", got.roundTrips, q.roundTrips)
 			}
+			shown := withSnapshot(a, q.query)
+			if shown.roundTrips != q.withSnapshot {
+				t.Errorf("%d round trips with a snapshot, want %d", shown.roundTrips, q.withSnapshot)
+			}
 			for name, other := range map[string]answer{
-				"without shapes":            with(true, a, q.query),
-				"by gqlgen":                 with(false, &plain, q.query),
-				"by gqlgen, without shapes": with(true, &plain, q.query),
+				"with a snapshot":            shown,
+				"by gqlgen, with a snapshot": withSnapshot(&plain, q.query),
+				"without shapes":             with(true, a, q.query),
+				"by gqlgen":                  with(false, &plain, q.query),
+				"by gqlgen, without shapes":  with(true, &plain, q.query),
 			} {
 				if diff := cmp.Diff(got.text, other.text); diff != "" || other.errors != nil {
 					t.Errorf("%s: %v (-with shapes +otherwise)\n%s", name, other.errors, diff)

@@ -34,7 +34,7 @@ func (o *Search) service(ctx context.Context, s *store.Store, c *Connection, log
 	}
 	follower := topology.NewFollower(s, topology.Options{Log: log})
 	engine := memory.New(follower.Newest, memory.Limits{Time: c.ReadTimeout})
-	service := &service{resolver: &graph.Resolver{Store: s, Engine: engine}, follower: follower, visited: engine.Visited}
+	service := &service{resolver: &graph.Resolver{Store: s, Engine: engine, Shape: follower.Fresh}, follower: follower, visited: engine.Visited}
 	service.starting.Go(func() {
 		if err := follower.Start(ctx); err != nil && ctx.Err() == nil {
 			log.Error("the topology was not built", "error", err)

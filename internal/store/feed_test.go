@@ -132,7 +132,8 @@ func TestShape(t *testing.T) {
 			observations = append(observations, network.ObservationOf(e, sources[e.Source]))
 		}
 		want.links[l.ID] = topology.Link{
-			ID: l.ID, Type: l.Type, From: l.From, To: l.To, Role: l.Role, Valid: l.Valid, Status: l.Status, Confidence: l.Confidence,
+			OnBehalfOf: l.OnBehalfOf,
+			ID:         l.ID, Type: l.Type, From: l.From, To: l.To, Role: l.Role, Valid: l.Valid, Status: l.Status, Confidence: l.Confidence,
 			Tenures: l.Tenures(entities[l.From], entities[l.To], observations),
 		}
 	}

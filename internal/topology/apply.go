@@ -14,9 +14,9 @@ func (s *Snapshot) Apply(c Change) (*Snapshot, error) {
 	d := draft{
 		before: s, after: &next,
 		entities: editEntities(&next.entities), links: editLinks(&next.links), parts: editParts(&next.parts), moved: editSparse(&next.ends.moved),
-		rows: edit(&next.rows), edits: map[Node]*rowEdit{}, newNodes: map[string]Node{}, changed: map[Edge]bool{},
+		rows: edit(&next.rows), edits: map[Node]*rowEdit{}, behalf: map[Node]*behalfEdit{}, newNodes: map[string]Node{}, changed: map[Edge]bool{},
 	}
-	if err := d.putEntities(c.Entities); err != nil {
+	if err := d.putEntities(&c); err != nil {
 		return nil, err
 	}
 	for i := range c.Links {
@@ -33,6 +33,7 @@ func (s *Snapshot) Apply(c Change) (*Snapshot, error) {
 		return nil, err
 	}
 	d.writeRows()
+	d.writeBehalf()
 	d.relabel()
 	for _, id := range c.GoneEntities {
 		if err := d.dropEntity(id); err != nil {
@@ -50,7 +51,9 @@ type draft struct {
 	parts         partsEditor
 	moved         sparseEditor[Node]
 	rows          editor[[]Arc]
-	edits         map[Node]*rowEdit
+	// edits are those of rows, and behalf those of what is on behalf of entities.
+	edits  map[Node]*rowEdit
+	behalf map[Node]*behalfEdit
 	// newNodes are those that the index does not know yet.
 	newNodes map[string]Node
 	newEdges []uint32
@@ -63,10 +66,19 @@ type draft struct {
 	counted bool
 }
 
-func (d *draft) putEntities(list []Entity) error {
-	for i := range list {
-		if err := d.putEntity(&list[i]); err != nil {
+// putEntities puts those that have changed, and gives a number to all that links
+// are on behalf of.
+func (d *draft) putEntities(c *Change) error {
+	for i := range c.Entities {
+		if err := d.putEntity(&c.Entities[i]); err != nil {
 			return err
+		}
+	}
+	for i := range c.Links {
+		if behalf := c.Links[i].OnBehalfOf; behalf != "" {
+			if _, err := d.number(behalf); err != nil {
+				return err
+			}
 		}
 	}
 	run := make([]uint32, 0, len(d.newNodes))
@@ -181,6 +193,7 @@ func (d *draft) putLink(l *Link) error {
 			if was == from && arc == packArc(to, class, false, e) {
 				d.changed[e] = true
 				d.links.put(e, l, p)
+				d.putBehalf(e, l.OnBehalfOf)
 				return nil
 			}
 			d.remove(was, arc)
@@ -192,6 +205,7 @@ func (d *draft) putLink(l *Link) error {
 		d.moved.put(uint32(e), from)
 	}
 	d.insert(from, packArc(to, class, false, e))
+	d.putBehalf(e, l.OnBehalfOf)
 	return nil
 }
 
@@ -212,6 +226,7 @@ func (d *draft) dropLink(id string) error {
 	d.changed[e] = true
 	was := d.before.ends.from(e)
 	d.remove(was, d.before.arc(was, was, e))
+	d.putBehalf(e, "")
 	d.links.drop(e)
 	return nil
 }

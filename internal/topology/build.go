@@ -99,7 +99,14 @@ func (b *Builder) AddLink(l Link) error {
 	if err != nil {
 		return err
 	}
-	b.links.add(&l, p)
+	e := b.links.add(&l, p)
+	if l.OnBehalfOf != "" {
+		behalf, err := b.number(l.OnBehalfOf)
+		if err != nil {
+			return err
+		}
+		b.links.behalf.put(uint32(e), behalf)
+	}
 	b.joins.add(join{from: at[0], to: at[1], class: class})
 	return nil
 }
@@ -127,6 +134,7 @@ func (b *Builder) Snapshot(revision int64) (*Snapshot, error) {
 		return nil, err
 	}
 	s.layRows(joins)
+	s.layBehalf()
 	s.label()
 	for i := range uint32(s.Nodes()) {
 		if s.Kind(Node(i)) == organization {
@@ -162,6 +170,9 @@ func (b *Builder) orderEntities(s *Snapshot) {
 	for i := range uint32(b.joins.v.len()) {
 		j := b.joins.to(i)
 		j.from, j.to = Node(place[j.from]), Node(place[j.to])
+	}
+	for of := range b.links.t.behalf.all() {
+		of.value = Node(place[of.value])
 	}
 	b.entities = entitiesEditor{}
 }
@@ -204,6 +215,7 @@ func (b *Builder) orderLinks(s *Snapshot) *vector[join] {
 	reorderedSparse(&s.links.ids, &came.ids, order)
 	reorderedSparse(&s.links.roles, &came.roles, order)
 	reorderedSparse(&s.links.confidences, &came.confidences, order)
+	reorderedSparse(&s.links.behalf, &came.behalf, order)
 	b.links, b.joins = linksEditor{}, editor[join]{}
 	return sorted
 }

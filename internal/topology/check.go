@@ -151,7 +151,7 @@ func linksDiffer(s *Snapshot, n Node, links []Link, touched map[string]bool) (id
 // same says whether a link of a snapshot is the same as another.
 func (l *Link) same(other *Link) bool {
 	return l.ID == other.ID && l.Type == other.Type && l.From == other.From && l.To == other.To && l.Role == other.Role &&
-		l.Valid == other.Valid && l.Status == other.Status && l.Confidence == other.Confidence &&
+		l.Valid == other.Valid && l.Status == other.Status && l.Confidence == other.Confidence && l.OnBehalfOf == other.OnBehalfOf &&
 		slices.EqualFunc(l.Tenures, other.Tenures, func(x, y network.Tenure) bool {
 			y.Sources = min(y.Sources, mostSources)
 			return x == y

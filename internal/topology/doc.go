@@ -46,8 +46,8 @@
 // Where it leads from is told by its number, since links are numbered by that.
 // Beside the links that need them are kept: 24 bytes for each earlier tenure, 24
 // and the text for an id that is not derived or a role that is not among the first
-// 16,000, 16 for a confidence not among the first 255; 8 where the link came or
-// moved since the last build.
+// 16,000, 16 for a confidence not among the first 255, 16 for one on somebody's
+// behalf; 8 where the link came or moved since the last build.
 //
 // An entity takes 106 bytes and the texts of its id and name:
 //

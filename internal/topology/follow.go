@@ -112,6 +112,15 @@ func (f *Follower) Close() {
 // Current gives the newest snapshot that there is; nil before the first is built.
 func (f *Follower) Current() *Snapshot { return f.current.Load() }
 
+// Fresh gives the newest snapshot, if it shows all that this process has committed;
+// nil where that would have to be waited for.
+func (f *Follower) Fresh() *Snapshot {
+	if s := f.current.Load(); s != nil && s.revision >= f.feed.Committed() {
+		return s
+	}
+	return nil
+}
+
 // Kick says that there may be changes, so that the follower asks for them now.
 func (f *Follower) Kick() {
 	select {

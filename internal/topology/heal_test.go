@@ -58,6 +58,11 @@ func TestFaultsAreHealed(t *testing.T) {
 			l.Tenures = []network.Tenure{{Known: 1, Possible: network.Always(), Certain: network.Never(), Sources: 4}}
 			m.links["link:2"] = l
 		}),
+		"a link on another's behalf": silently(func(m *model) {
+			l := m.links["link:2"]
+			l.OnBehalfOf = "org:a"
+			m.links["link:2"] = l
+		}),
 		"a link that moved": silently(func(m *model) { m.links["link:2"] = link("2", "org:c", "org:d") }),
 	} {
 		t.Run(name, func(t *testing.T) {

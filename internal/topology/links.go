@@ -14,11 +14,13 @@ type links struct {
 	whens vector[when]
 	facts vector[facts]
 	// Beside the links that need them: tenures before the one known today, ids that
-	// are not derived, roles and confidences that words does not have.
+	// are not derived, roles and confidences that words does not have, and on whose
+	// behalf they are.
 	earlier     sparse[when]
 	ids         sparse[string]
 	roles       sparse[string]
 	confidences sparse[float64]
+	behalf      sparse[Node]
 	words       *words
 }
 
@@ -148,12 +150,13 @@ type linksEditor struct {
 	ids         sparseEditor[string]
 	roles       sparseEditor[string]
 	confidences sparseEditor[float64]
+	behalf      sparseEditor[Node]
 }
 
 func editLinks(t *links) linksEditor {
 	return linksEditor{
 		t: t, whens: edit(&t.whens), facts: edit(&t.facts), earlier: editSparse(&t.earlier),
-		ids: editSparse(&t.ids), roles: editSparse(&t.roles), confidences: editSparse(&t.confidences),
+		ids: editSparse(&t.ids), roles: editSparse(&t.roles), confidences: editSparse(&t.confidences), behalf: editSparse(&t.behalf),
 	}
 }
 

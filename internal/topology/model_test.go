@@ -55,10 +55,12 @@ type arc struct {
 
 // seen is all that can be seen of a snapshot.
 type seen struct {
-	Revision        int64
-	Entities        map[string]topology.Entity
-	Kinds           map[string]network.Kind
-	Rows            map[string][]arc
+	Revision int64
+	Entities map[string]topology.Entity
+	Kinds    map[string]network.Kind
+	Rows     map[string][]arc
+	// OnBehalfOf has what is on behalf of each entity.
+	OnBehalfOf      map[string][]arc
 	Country, Region map[string]string
 	// Together has the id of the first entity of each one's part.
 	Together                    map[string]string
@@ -69,7 +71,7 @@ type seen struct {
 
 func newSeen() seen {
 	return seen{
-		Entities: map[string]topology.Entity{}, Kinds: map[string]network.Kind{}, Rows: map[string][]arc{},
+		Entities: map[string]topology.Entity{}, Kinds: map[string]network.Kind{}, Rows: map[string][]arc{}, OnBehalfOf: map[string][]arc{},
 		Country: map[string]string{}, Region: map[string]string{}, Together: map[string]string{},
 		ByCountry: map[string]int{}, ByRegion: map[string]int{}, ByType: map[string]int{},
 	}
@@ -108,6 +110,10 @@ func see(s *topology.Snapshot) seen {
 		for _, a := range s.Row(n) {
 			v.Rows[id] = append(v.Rows[id], seeArc(s, n, a))
 		}
+		for from, a := range s.OnBehalfOf(n) {
+			v.OnBehalfOf[id] = append(v.OnBehalfOf[id], seeArc(s, from, a))
+		}
+		slices.SortFunc(v.OnBehalfOf[id], compareArcs)
 		if label, ok := s.Component(n); ok {
 			if first[label] == "" {
 				first[label] = id
@@ -143,6 +149,9 @@ func seeArc(s *topology.Snapshot, n topology.Node, a topology.Arc) arc {
 	}
 	if a.Backward() {
 		l.From, l.To = l.To, l.From
+	}
+	if n, ok := s.Behalf(e); ok {
+		l.OnBehalfOf = s.ID(n)
 	}
 	// The tenures are asked for one by one, as a search does.
 	for day, ok := network.MaxDay, true; ok; {
@@ -190,19 +199,29 @@ func (m *model) see() seen {
 			}
 			l.Tenures[i].Sources = min(l.Tenures[i].Sources, 3)
 		}
+		if _, there := m.entities[l.OnBehalfOf]; !there {
+			l.OnBehalfOf = ""
+		}
 		a := arc{To: l.To, Class: topology.ClassOf(l.Type, l.Status), Link: l}
 		a.Dated, a.HasDate = m.dated(l)
 		v.Rows[l.From] = append(v.Rows[l.From], a)
+		if l.OnBehalfOf != "" {
+			v.OnBehalfOf[l.OnBehalfOf] = append(v.OnBehalfOf[l.OnBehalfOf], a)
+		}
 		a.To, a.Backward = l.From, true
 		v.Rows[l.To] = append(v.Rows[l.To], a)
 	}
-	for _, row := range v.Rows {
-		slices.SortFunc(row, func(a, b arc) int {
-			return cmp.Or(cmp.Compare(a.To, b.To), cmp.Compare(a.Link.Type, b.Link.Type), cmp.Compare(a.Link.ID, b.Link.ID))
-		})
+	for _, rows := range []map[string][]arc{v.Rows, v.OnBehalfOf} {
+		for _, row := range rows {
+			slices.SortFunc(row, compareArcs)
+		}
 	}
 	m.seeParts(v)
 	return v
+}
+
+func compareArcs(a, b arc) int {
+	return cmp.Or(cmp.Compare(a.To, b.To), cmp.Compare(a.Link.Type, b.Link.Type), cmp.Compare(a.Link.ID, b.Link.ID))
 }
 
 func (m *model) dated(l topology.Link) (network.Interval, bool) {
@@ -317,6 +336,7 @@ func drawLink(t *rapid.T, ids []string, many int) (topology.Link, bool) {
 		Valid:      drawPeriod(t),
 		Confidence: rapid.SampledFrom([]float64{1, 0.5, 0.1, 1.0 / 3}).Draw(t, "confidence"),
 		Tenures:    drawTenures(t),
+		OnBehalfOf: rapid.SampledFrom([]string{"", "", ids[0], ids[len(ids)/2], "org:0", "org:nobody"}).Draw(t, "on behalf of"),
 	}, from != to
 }
 

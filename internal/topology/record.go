@@ -26,6 +26,8 @@ type Link struct {
 	// Tenures are in the order of their Known. Of their sources, three stand for
 	// three or more: nobody asks for more.
 	Tenures []network.Tenure
+	// OnBehalfOf is the id of an entity; "" where the link is on nobody's behalf.
+	OnBehalfOf string
 }
 
 // Change is what one or more write transactions have done, as it is after them.

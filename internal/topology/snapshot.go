@@ -19,7 +19,9 @@ type Snapshot struct {
 	// linkByID finds the links that ever had an id, though they be gone.
 	linkByID index
 	ends     ends
-	counts   Counts
+	// behalf are, for each entity that any are on behalf of, the links that are.
+	behalf sparse[Edge]
+	counts Counts
 	// entityCount and linkCount are how many there are.
 	entityCount, linkCount int
 	// torn says that some part is torn.
@@ -131,6 +133,25 @@ func (s *Snapshot) Role(e Edge) string { return s.links.role(e) }
 // LinkID gives the id of a link.
 func (s *Snapshot) LinkID(e Edge) string { return s.links.id(e) }
 
+// Behalf gives the entity on whose behalf a link is; false where there is none.
+func (s *Snapshot) Behalf(e Edge) (Node, bool) {
+	n, ok := s.links.behalf.first(uint32(e))
+	return n, ok && !s.entities.gone(n)
+}
+
+// OnBehalfOf gives the links on behalf of an entity, in no order: each as it is in
+// the row of what it leads from.
+func (s *Snapshot) OnBehalfOf(n Node) iter.Seq2[Node, Arc] {
+	return func(yield func(Node, Arc) bool) {
+		for _, e := range s.behalf.of(uint32(n)) {
+			from := s.ends.from(e.value)
+			if !yield(from, s.arc(from, from, e.value)) {
+				return
+			}
+		}
+	}
+}
+
 // eventKind and agreementKind give occurrences their date.
 var (
 	eventKind, _     = kindNumber(network.Event)
@@ -202,8 +223,12 @@ func (s *Snapshot) Links() iter.Seq[Link] {
 // link gives the whole of a link, of a forward arc of n's row.
 func (s *Snapshot) link(n Node, a Arc) Link {
 	e := a.Edge()
+	behalf := ""
+	if n, ok := s.links.behalf.first(uint32(e)); ok {
+		behalf = s.ID(n)
+	}
 	return Link{
 		ID: s.LinkID(e), Type: a.Class().Type(), From: s.ID(n), To: s.ID(a.To()), Role: s.Role(e), Valid: s.Valid(e),
-		Status: a.Class().Status(), Confidence: s.Confidence(e), Tenures: s.links.tenures(e),
+		Status: a.Class().Status(), Confidence: s.Confidence(e), Tenures: s.links.tenures(e), OnBehalfOf: behalf,
 	}
 }

@@ -2,6 +2,7 @@ package topology
 
 import (
 	"cmp"
+	"iter"
 	"slices"
 )
 
@@ -41,6 +42,21 @@ func (s *sparse[V]) first(number uint32) (value V, ok bool) {
 		return entries[0].value, true
 	}
 	return value, false
+}
+
+// all gives all entries, in the order of their numbers. To change one is for whoever
+// shares them with nobody.
+func (s *sparse[V]) all() iter.Seq[*entry[V]] {
+	return func(yield func(*entry[V]) bool) {
+		for slot := range uint32(s.slots.len()) {
+			entries := *s.slots.at(slot)
+			for i := range entries {
+				if !yield(&entries[i]) {
+					return
+				}
+			}
+		}
+	}
 }
 
 // find gives where the entries of a number begin, or would.

@@ -52,4 +52,4 @@ UNION ALL
 WITH r, properties(r) AS p
 RETURN p.id AS id, type(r) AS type, startNode(r).id AS from, endNode(r).id AS to, p.role AS role, p.validFrom AS validFrom, p.validTo AS validTo,
   p.status AS status, p.confidence AS confidence, p.known AS known, p.possibleFrom AS possibleFrom, p.possibleTo AS possibleTo,
-  p.certainFrom AS certainFrom, p.certainTo AS certainTo, p.sources AS sources
+  p.certainFrom AS certainFrom, p.certainTo AS certainTo, p.sources AS sources, p.onBehalfOf AS onBehalfOf

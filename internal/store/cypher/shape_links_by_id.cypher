@@ -5,4 +5,4 @@ WHERE r.id = id
 WITH a, b, r, properties(r) AS p
 RETURN p.id AS id, type(r) AS type, a.id AS from, b.id AS to, p.role AS role, p.validFrom AS validFrom, p.validTo AS validTo,
   p.status AS status, p.confidence AS confidence, p.known AS known, p.possibleFrom AS possibleFrom, p.possibleTo AS possibleTo,
-  p.certainFrom AS certainFrom, p.certainTo AS certainTo, p.sources AS sources
+  p.certainFrom AS certainFrom, p.certainTo AS certainTo, p.sources AS sources, p.onBehalfOf AS onBehalfOf

@@ -2,4 +2,4 @@
 MATCH (a:Entity)-[r]->(b:Entity)
 WITH r, a, b, properties(r) AS p
 RETURN p.id, type(r), a.id, b.id, p.role, p.validFrom, p.validTo, p.status, p.confidence,
-  p.known, p.possibleFrom, p.possibleTo, p.certainFrom, p.certainTo, p.sources
+  p.known, p.possibleFrom, p.possibleTo, p.certainFrom, p.certainTo, p.sources, p.onBehalfOf

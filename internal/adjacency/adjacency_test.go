@@ -1,0 +1,313 @@
+package adjacency_test
+
+import (
+	"context"
+	"fmt"
+	"math/rand/v2"
+	"os"
+	"slices"
+	"testing"
+	"time"
+
+	"github.com/google/go-cmp/cmp"
+	"github.com/google/go-cmp/cmp/cmpopts"
+
+	"github.com/entente-graph/entente/internal/adjacency"
+	"github.com/entente-graph/entente/internal/localneo4j/neo4jtest"
+	"github.com/entente-graph/entente/internal/network"
+	"github.com/entente-graph/entente/internal/pathfind/pathtest"
+	"github.com/entente-graph/entente/internal/store"
+	"github.com/entente-graph/entente/internal/store/storetest"
+	"github.com/entente-graph/entente/internal/topology"
+)
+
+func TestMain(m *testing.M) { neo4jtest.Main(m) }
+
+// TestAsInTheStore judges the lists by those of the store: on random networks, of
+// all their entities, with filters, places and lengths drawn at random; and again
+// when the network has changed. A failure names its seed: see pathtest.Seed.
+func TestAsInTheStore(t *testing.T) {
+	networks, asks, writes, enough := 2, 2, 5, 10
+	if os.Getenv("ENTENTE_SOAK") != "" {
+		networks, asks, writes, enough = 20, 10, 50, 1000
+	}
+	db := neo4jtest.Empty(t)
+	s := storetest.Connect(t, db)
+	first := pathtest.Seed(t)
+	items := counted{}
+	for seed := first; seed < first+uint64(networks); seed++ {
+		t.Run(fmt.Sprintf("seed %d", seed), func(t *testing.T) {
+			storetest.Clear(t, db)
+			j := judge{store: s, r: rand.New(rand.NewPCG(seed, 1)), items: items}
+			j.records = j.onBehalf(pathtest.RandomNetwork(seed, 100+j.r.IntN(400)))
+			storetest.Put(t, s, j.records)
+			follower := storetest.Follow(t, s)
+			j.compare(t, follower.Fresh(), asks)
+			made := 0
+			for write := range pathtest.Changes(seed, j.records) {
+				storetest.Put(t, s, j.onBehalf(write.Put))
+				j.records = write.After
+				if made++; made == writes {
+					break
+				}
+			}
+			newest, err := follower.Newest(t.Context())
+			if err != nil {
+				t.Fatal(err)
+			}
+			j.compare(t, newest, asks)
+		})
+	}
+	for _, list := range []string{"neighbors", "links of neighbors", "positions", "partners", "shared by partners", "links of partners", "countries"} {
+		if items[list] < enough {
+			t.Errorf("only %d %s were compared", items[list], list)
+		}
+	}
+}
+
+var dates = cmpopts.EquateComparable(network.Date{})
+
+// counted is how many items of each list were compared.
+type counted map[string]int
+
+// judge compares lists of one network.
+type judge struct {
+	store   *store.Store
+	r       *rand.Rand
+	records network.Records
+	items   counted
+}
+
+// onBehalf lets those who take part in events do so on behalf of somebody, most
+// often, and others of others, which means nothing.
+func (j *judge) onBehalf(records network.Records) network.Records {
+	all := slices.Concat(j.records.Entities, records.Entities)
+	records.Links = slices.Clone(records.Links)
+	for i := range records.Links {
+		l := &records.Links[i]
+		atEvent := l.Type == network.Attended || l.Type == network.Led
+		if l.OnBehalfOf = ""; j.r.IntN(3) > 0 == atEvent {
+			l.OnBehalfOf = all[j.r.IntN(len(all))].ID
+		}
+	}
+	return records
+}
+
+// compare asks both for random pages of all entities.
+func (j *judge) compare(t *testing.T, s *topology.Snapshot, asks int) {
+	t.Helper()
+	var owners []string
+	for _, e := range j.records.Entities {
+		owners = append(owners, e.ID)
+	}
+	ctx := t.Context()
+	j.entities(t, s, owners)
+	for range asks {
+		ask := store.Ask{First: []int{0, 1, 2, 5, 100, 100}[j.r.IntN(6)], Count: j.chance(), Links: j.chance()}
+		after, asOf := j.after(), j.day()
+		filter := store.NeighborFilter{LinkFilter: j.filter()}
+		place := j.place()
+
+		neighbors, err := j.store.NeighborPages(ctx, owners, filter, after, ask)
+		compare(t, j, s, owners, neighbors, err, fmt.Sprintf("neighbors %+v after %q, %+v", filter, after, ask),
+			func(_ context.Context, id string) (store.Page[store.Neighbor], error) {
+				return adjacency.Neighbors(s, id, &filter.LinkFilter, after, ask), nil
+			}, j.neighbor)
+		positions, err := j.store.PositionPages(ctx, owners, asOf, place, ask)
+		compare(t, j, s, owners, positions, err, fmt.Sprintf("positions on %v after %+v, %+v", asOf, place, ask),
+			func(_ context.Context, id string) (store.Page[store.RankedLink], error) {
+				return adjacency.Positions(s, id, asOf, place, ask), nil
+			}, j.position)
+		partners, err := j.store.PartnerPages(ctx, owners, asOf, after, ask)
+		compare(t, j, s, owners, partners, err, fmt.Sprintf("partners on %v after %q, %+v", asOf, after, ask),
+			func(ctx context.Context, id string) (store.Page[store.Neighbor], error) {
+				return adjacency.Partners(ctx, s, id, asOf, after, ask)
+			}, j.partner)
+	}
+}
+
+// compare compares the pages of all owners.
+func compare[T any](t *testing.T, j *judge, s *topology.Snapshot, owners []string, want map[string]store.Page[T], err error, what string, read func(context.Context, string) (store.Page[T], error), shown func(owner *network.Entity, item T) any) {
+	t.Helper()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, id := range owners {
+		got, err := read(t.Context(), id)
+		if err != nil {
+			t.Fatal(err)
+		}
+		of := adjacency.Entity(s, id)
+		if diff := cmp.Diff(showPage(want[id], of, shown), showPage(got, of, shown), dates); diff != "" {
+			t.Fatalf("%s: %s (-store +snapshot):\n%s", id, what, diff)
+		}
+	}
+}
+
+// page is a page as far as a snapshot shows it.
+type page struct {
+	Items []any
+	More  bool
+	Total int
+}
+
+func showPage[T any](p store.Page[T], owner *network.Entity, shown func(*network.Entity, T) any) page {
+	all := page{More: p.More, Total: p.Total}
+	for _, item := range p.Items {
+		all.Items = append(all.Items, shown(owner, item))
+	}
+	return all
+}
+
+func (j *judge) entities(t *testing.T, s *topology.Snapshot, ids []string) {
+	t.Helper()
+	entities, err := j.store.Entities(t.Context(), ids)
+	if err != nil {
+		t.Fatal(err)
+	}
+	countries, err := j.store.CountriesOf(t.Context(), ids)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, id := range ids {
+		if diff := cmp.Diff(shape(entities[id]), adjacency.Entity(s, id), dates); diff != "" || entities[id] == nil {
+			t.Fatalf("%s (-store +snapshot):\n%s", id, diff)
+		}
+		if diff := cmp.Diff(shape(countries[id]), adjacency.Country(s, id), dates); diff != "" {
+			t.Fatalf("the country of %s (-store +snapshot):\n%s", id, diff)
+		}
+		if countries[id] != nil {
+			j.items["countries"]++
+		}
+	}
+	if adjacency.Entity(s, "org:nobody") != nil || adjacency.Country(s, "org:nobody") != nil {
+		t.Fatal("there is one that is not there")
+	}
+}
+
+// The following show items without what a snapshot does not show.
+
+func shape(e *network.Entity) *network.Entity {
+	if e == nil {
+		return nil
+	}
+	return &network.Entity{ID: e.ID, Kind: e.Kind, Type: e.Type, Name: e.Name, Valid: e.Valid}
+}
+
+// shownLink has both ends: one that was not read is the owner.
+func shownLink(owner *network.Entity, l store.LinkEnds) any {
+	l.Link = store.Link{Link: l.Link.Link}
+	l.Link.OnBehalfOf, l.Behalf = "", nil
+	l.Source, l.Target = shape(l.Source), shape(l.Target)
+	if l.Source == nil {
+		l.Source = owner
+	}
+	if l.Target == nil {
+		l.Target = owner
+	}
+	return l
+}
+
+func shownLinks(owner *network.Entity, links []store.LinkEnds) (all []any) {
+	for _, l := range links {
+		all = append(all, shownLink(owner, l))
+	}
+	return all
+}
+
+func (j *judge) neighbor(owner *network.Entity, n store.Neighbor) any {
+	j.items["neighbors"]++
+	j.items["links of neighbors"] += len(n.Links)
+	return []any{shape(n.Entity), shownLinks(owner, n.Links)}
+}
+
+func (j *judge) position(owner *network.Entity, l store.RankedLink) any {
+	j.items["positions"]++
+	return []any{shownLink(owner, l.LinkEnds), l.Rank}
+}
+
+func (j *judge) partner(owner *network.Entity, n store.Neighbor) any {
+	j.items["partners"]++
+	j.items["shared by partners"] += len(n.Through)
+	j.items["links of partners"] += len(n.Links)
+	all := []any{shape(n.Entity), shownLinks(owner, n.Links)}
+	for _, e := range n.Through {
+		all = append(all, shape(e))
+	}
+	return all
+}
+
+// The following draw what is asked.
+
+func (j *judge) chance() bool { return j.r.IntN(2) == 0 }
+
+// after draws a place in a list by id, most often its beginning.
+func (j *judge) after() string {
+	if j.chance() {
+		return ""
+	}
+	return j.records.Entities[j.r.IntN(len(j.records.Entities))].ID
+}
+
+// place draws a place in a list of positions: its beginning, or that of a position.
+func (j *judge) place() store.PositionCursor {
+	if j.chance() {
+		return store.PositionCursor{Rank: -1}
+	}
+	for {
+		if l := &j.records.Links[j.r.IntN(len(j.records.Links))]; l.Type == network.HoldsPosition {
+			return store.PositionCursor{Rank: j.r.IntN(2), Role: l.Role, ID: l.ID}
+		}
+	}
+}
+
+func (j *judge) day() *network.Day {
+	if j.chance() {
+		return nil
+	}
+	day := network.DayOf(1985+j.r.IntN(45), time.Month(1+j.r.IntN(12)), 1+j.r.IntN(28))
+	return &day
+}
+
+func (j *judge) filter() store.LinkFilter {
+	f := store.LinkFilter{
+		Types: drawSome(j, network.LinkTypes()), Kinds: drawSome(j, network.Kinds()), Statuses: drawSome(j, network.Statuses()),
+		AsOf: j.day(), KnownBy: j.day(), Certain: j.chance(),
+	}
+	if j.chance() {
+		outward := j.chance()
+		f.Outward = &outward
+	}
+	return f
+}
+
+// drawSome draws some of a list, nil for no condition most often, rarely none.
+func drawSome[T any](j *judge, of []T) []T {
+	if j.r.IntN(3) > 0 {
+		return nil
+	}
+	some := []T{}
+	for _, v := range of {
+		if j.r.IntN(3) > 0 {
+			some = append(some, v)
+		}
+	}
+	if j.r.IntN(20) == 0 {
+		return some[:0]
+	}
+	return some
+}
+
+// TestPartnersEnd gives up when nobody waits any longer.
+func TestPartnersEnd(t *testing.T) {
+	db := neo4jtest.Empty(t)
+	s := storetest.Connect(t, db)
+	storetest.Put(t, s, storetest.Seed(t))
+	snapshot := storetest.Follow(t, s).Fresh()
+	ctx, cancel := context.WithCancel(t.Context())
+	cancel()
+	_, err := adjacency.Partners(ctx, snapshot, "org:unesco", nil, "", store.Ask{First: 1})
+	if code := network.CodeOf(err); code != network.Timeout {
+		t.Errorf("the error is %v", err)
+	}
+}

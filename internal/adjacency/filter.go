@@ -1,0 +1,58 @@
+package adjacency
+
+import (
+	"slices"
+
+	"github.com/entente-graph/entente/internal/network"
+	"github.com/entente-graph/entente/internal/store"
+	"github.com/entente-graph/entente/internal/topology"
+)
+
+// filter is a store.LinkFilter made ready for the arcs of a row.
+type filter struct {
+	snapshot *topology.Snapshot
+	// classes and kinds are those that count.
+	classes [topology.Classes]bool
+	kinds   [topology.Kinds]bool
+	outward *bool
+	// heard: it must be known of the link by a day; dated: it must hold on a day.
+	heard, dated bool
+	knownBy      network.Day
+	on           topology.Moment
+	certain      bool
+}
+
+func newFilter(s *topology.Snapshot, f *store.LinkFilter) *filter {
+	made := &filter{snapshot: s, outward: f.Outward, certain: f.Certain, knownBy: network.MaxDay}
+	for _, t := range network.LinkTypes() {
+		for _, status := range network.Statuses() {
+			made.classes[topology.ClassOf(t, status)] = (f.Types == nil || slices.Contains(f.Types, t)) &&
+				(f.Statuses == nil || slices.Contains(f.Statuses, status))
+		}
+	}
+	for i, kind := range network.Kinds() {
+		made.kinds[i] = f.Kinds == nil || slices.Contains(f.Kinds, kind)
+	}
+	if f.KnownBy != nil {
+		made.heard, made.knownBy = true, *f.KnownBy
+	}
+	if f.AsOf != nil {
+		made.dated, made.on = true, topology.MomentOf(*f.AsOf)
+	}
+	return made
+}
+
+// passes says whether a link counts, by its arc in the row of its owner.
+func (f *filter) passes(a topology.Arc) bool {
+	if !f.classes[a.Class()] || !f.kinds[f.snapshot.Kind(a.To())] || f.outward != nil && *f.outward == a.Backward() {
+		return false
+	}
+	if f.dated {
+		return f.snapshot.Holds(a.Edge(), f.on, f.knownBy, f.certain)
+	}
+	if f.heard {
+		_, known := f.snapshot.Tenure(a.Edge(), f.knownBy)
+		return known
+	}
+	return true
+}
