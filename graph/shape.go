@@ -37,7 +37,10 @@ func (r *Resolver) entityByID(ctx context.Context, id string) (*network.Entity, 
 	if s := r.shape(ctx, id); s != nil {
 		return adjacency.Entity(s, id), nil
 	}
-	return r.load(ctx).entities.one(ctx, id)
+	if alone(ctx) {
+		return r.Store.Entity(ctx, id)
+	}
+	return r.load(ctx).entities.Load(ctx, id)
 }
 
 // country gives the country of an organisation; nil where it has none.

@@ -11,6 +11,8 @@ import (
 
 	"github.com/neo4j/neo4j-go-driver/v5/neo4j"
 	"github.com/neo4j/neo4j-go-driver/v5/neo4j/config"
+
+	"github.com/entente-graph/entente/internal/network"
 )
 
 // Config says where the network is and how patiently to ask for it.
@@ -42,6 +44,8 @@ type Store struct {
 	// fetchSize is how many rows are fetched at a time; 0 for the driver's default.
 	fetchSize int
 	committed *newest
+	// entity reads single entities.
+	entity *gatherer[*network.Entity]
 }
 
 //go:embed cypher
@@ -84,6 +88,9 @@ func Open(ctx context.Context, c Config) (*Store, error) {
 		driver: driver, config: c, statements: statements,
 		bookmarks: neo4j.NewBookmarkManager(neo4j.BookmarkManagerConfig{}), committed: new(newest),
 	}
+	// A read that the server should have ended, and has not, is given up.
+	const grace = 5 * time.Second
+	s.entity = newGatherer(c.ReadTimeout+grace, s.Entities)
 	// The driver's own check would not ask the database.
 	if err := s.queryOnce(ctx, "revision", nil, func(row) error { return nil }); err != nil {
 		return nil, joinClose(ctx, unreachable(c, err), driver)
