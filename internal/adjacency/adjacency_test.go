@@ -311,3 +311,75 @@ func TestPartnersEnd(t *testing.T) {
 		t.Errorf("the error is %v", err)
 	}
 }
+
+// TestLongLists goes through lists that are long, a short page at a time, and finds
+// the same as at once.
+func TestLongLists(t *testing.T) {
+	const many = 500
+	r := rand.New(rand.NewPCG(1, 2))
+	b := topology.NewBuilder()
+	put := func(kind network.Kind, id string) {
+		if err := b.AddEntity(topology.Entity{ID: id, Kind: kind, Name: id}); err != nil {
+			t.Fatal(err)
+		}
+	}
+	join := func(by network.LinkType, from, to string) {
+		err := b.AddLink(topology.Link{
+			ID: fmt.Sprint("link:", from[len(from)-3:], to), Type: by, From: from, To: to, Role: fmt.Sprint("role ", r.IntN(20)), Status: network.InForce, Confidence: 1,
+		})
+		if err != nil {
+			t.Fatal(err)
+		}
+	}
+	put(network.Organization, "org:hub")
+	put(network.Agreement, "agreement:of-all")
+	join(network.PartyTo, "org:hub", "agreement:of-all")
+	for _, i := range r.Perm(many) {
+		person, party := fmt.Sprintf("person:%03d", i), fmt.Sprintf("org:%03d", i)
+		put(network.Person, person)
+		join(network.HoldsPosition, person, "org:hub")
+		put(network.Organization, party)
+		join(network.PartyTo, party, "agreement:of-all")
+	}
+	s, err := b.Snapshot(1)
+	if err != nil {
+		t.Fatal(err)
+	}
+	byID := func(n store.Neighbor) string { return n.Entity.ID }
+	inPages(t, many, "", byID, byID, func(after string, ask store.Ask) (store.Page[store.Neighbor], error) {
+		return adjacency.Neighbors(s, "org:hub", &store.LinkFilter{Kinds: []network.Kind{network.Person}}, after, ask), nil
+	})
+	inPages(t, many, "", byID, byID, func(after string, ask store.Ask) (store.Page[store.Neighbor], error) {
+		return adjacency.Partners(t.Context(), s, "org:hub", nil, after, ask)
+	})
+	place := func(l store.RankedLink) store.PositionCursor {
+		return store.PositionCursor{Rank: l.Rank, Role: l.Role, ID: l.ID}
+	}
+	order := func(l store.RankedLink) string { return l.Role + " " + l.ID }
+	inPages(t, many, store.PositionCursor{Rank: -1}, place, order, func(after store.PositionCursor, ask store.Ask) (store.Page[store.RankedLink], error) {
+		return adjacency.Positions(s, "org:hub", nil, after, ask), nil
+	})
+}
+
+// inPages goes through a list a short page at a time: each is followed by what is
+// behind its last item, and all together are as many as there are, in order.
+func inPages[T, P any](t *testing.T, many int, after P, place func(T) P, order func(T) string, read func(P, store.Ask) (store.Page[T], error)) {
+	t.Helper()
+	var all []string
+	for more := true; more; {
+		page, err := read(after, store.Ask{First: 7, Count: true})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if page.Total != many || len(page.Items) != min(7, many-len(all)) || page.More != (len(all)+7 < many) {
+			t.Fatalf("after %v come %d of %d, and more: %v", after, len(page.Items), page.Total, page.More)
+		}
+		for _, item := range page.Items {
+			all = append(all, order(item))
+		}
+		after, more = place(page.Items[len(page.Items)-1]), page.More
+	}
+	if !slices.IsSorted(all) || len(slices.Compact(all)) != many {
+		t.Errorf("in pages they are %v", all)
+	}
+}

@@ -19,10 +19,12 @@ func Partners(ctx context.Context, s *topology.Snapshot, owner string, asOf *net
 		return page, nil
 	}
 	ties := newTies(s, n, asOf)
-	first := lowest{s: s, after: after, most: ask.First + 1}
+	first := lowest[topology.Node]{most: ask.First + 1, compare: s.Compare}
 	all := map[topology.Node]bool{}
 	err := ties.each(ctx, func(t tie) {
-		first.add(t.partner)
+		if s.ID(t.partner) > after {
+			first.add(t.partner)
+		}
 		if ask.Count {
 			all[t.partner] = true
 		}
@@ -31,46 +33,20 @@ func Partners(ctx context.Context, s *topology.Snapshot, owner string, asOf *net
 		return page, err
 	}
 	page.Total = len(all)
-	if page.More = len(first.nodes) > ask.First; page.More {
-		first.nodes = first.nodes[:ask.First]
-	}
+	var listed []topology.Node
+	listed, page.More = first.page()
 	// The ties with these few are gone through again, so that nobody need keep
 	// those with all others.
-	shared := make([][]tie, len(first.nodes))
+	shared := make([][]tie, len(listed))
 	err = ties.each(ctx, func(t tie) {
-		if i, listed := first.find(t.partner); listed {
+		if i, is := slices.BinarySearchFunc(listed, t.partner, s.Compare); is {
 			shared[i] = append(shared[i], t)
 		}
 	})
-	for i, partner := range first.nodes {
+	for i, partner := range listed {
 		page.Items = append(page.Items, spellPartner(s, partner, shared[i], ask.Links))
 	}
 	return page, err
-}
-
-// lowest keeps the first nodes by id, of all that are added, after an id.
-type lowest struct {
-	s     *topology.Snapshot
-	after string
-	most  int
-	nodes []topology.Node
-}
-
-func (l *lowest) find(n topology.Node) (int, bool) {
-	return slices.BinarySearchFunc(l.nodes, n, l.s.Compare)
-}
-
-func (l *lowest) add(n topology.Node) {
-	if len(l.nodes) == l.most && l.s.Compare(n, l.nodes[l.most-1]) >= 0 {
-		return
-	}
-	i, there := l.find(n)
-	if there || l.s.ID(n) <= l.after {
-		return
-	}
-	if l.nodes = slices.Insert(l.nodes, i, n); len(l.nodes) > l.most {
-		l.nodes = l.nodes[:l.most]
-	}
 }
 
 // spellPartner gives a partner with what is shared, each once: by id, the links by

@@ -2,7 +2,6 @@ package adjacency
 
 import (
 	"cmp"
-	"slices"
 
 	"github.com/entente-graph/entente/internal/network"
 	"github.com/entente-graph/entente/internal/store"
@@ -19,35 +18,27 @@ func Positions(s *topology.Snapshot, owner string, asOf *network.Day, after stor
 		return page
 	}
 	positions := newFilter(s, &store.LinkFilter{Types: []network.LinkType{network.HoldsPosition}, AsOf: asOf})
-	var best []position
+	first := lowest[position]{most: ask.First + 1, compare: position.compare}
 	for _, a := range s.Row(n) {
 		if !positions.passes(a) {
 			continue
 		}
-		page.Total++
+		if ask.Count {
+			page.Total++
+		}
 		p := position{place: store.PositionCursor{Role: s.Role(a.Edge()), ID: s.LinkID(a.Edge())}, arc: a}
 		if asOf != nil && !s.Holds(a.Edge(), positions.on, network.MaxDay, true) {
 			p.place.Rank = 1
 		}
-		if comparePlaces(p.place, after) > 0 {
-			best = append(best, p)
+		if p.compare(position{place: after}) > 0 {
+			first.add(p)
 		}
-		// Of a long list only the beginning is kept; one more tells that there is more.
-		if enough := ask.First + 1; len(best) >= 2*enough+64 {
-			slices.SortFunc(best, position.compare)
-			best = best[:enough]
-		}
-	}
-	slices.SortFunc(best, position.compare)
-	if page.More = len(best) > ask.First; page.More {
-		best = best[:ask.First]
 	}
 	of := entity(s, n)
-	for _, p := range best {
+	var listed []position
+	listed, page.More = first.page()
+	for _, p := range listed {
 		page.Items = append(page.Items, store.RankedLink{LinkEnds: link(s, p.arc, of, entity(s, p.arc.To())), Rank: p.place.Rank})
-	}
-	if !ask.Count {
-		page.Total = 0
 	}
 	return page
 }
@@ -58,8 +49,7 @@ type position struct {
 	arc   topology.Arc
 }
 
-func (p position) compare(q position) int { return comparePlaces(p.place, q.place) }
-
-func comparePlaces(a, b store.PositionCursor) int {
+func (p position) compare(other position) int {
+	a, b := &p.place, &other.place
 	return cmp.Or(cmp.Compare(a.Rank, b.Rank), cmp.Compare(a.Role, b.Role), cmp.Compare(a.ID, b.ID))
 }
