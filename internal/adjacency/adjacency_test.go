@@ -249,16 +249,20 @@ func (j *judge) after() string {
 	return j.records.Entities[j.r.IntN(len(j.records.Entities))].ID
 }
 
-// place draws a place in a list of positions: its beginning, or that of a position.
+// place draws a place in a list of positions: its beginning, or that of a position,
+// if there are any.
 func (j *judge) place() store.PositionCursor {
-	if j.chance() {
-		return store.PositionCursor{Rank: -1}
-	}
-	for {
-		if l := &j.records.Links[j.r.IntN(len(j.records.Links))]; l.Type == network.HoldsPosition {
-			return store.PositionCursor{Rank: j.r.IntN(2), Role: l.Role, ID: l.ID}
+	var positions []network.Link
+	for _, l := range j.records.Links {
+		if l.Type == network.HoldsPosition {
+			positions = append(positions, l)
 		}
 	}
+	if len(positions) == 0 || j.chance() {
+		return store.PositionCursor{Rank: -1}
+	}
+	l := &positions[j.r.IntN(len(positions))]
+	return store.PositionCursor{Rank: j.r.IntN(2), Role: l.Role, ID: l.ID}
 }
 
 func (j *judge) day() *network.Day {
