@@ -30,9 +30,10 @@
 // search under all of them at once (opens.go).
 //
 // Reach is a breadth-first search that turns round where much has been reached
-// (reach.go). Under overlapping or inTimeOrder it comes again to whatever it can
-// reach on more days than before, and the path to each organisation that is listed
-// is a search of its own, within the same work (reachdays.go).
+// (reach.go, spread.go, tally.go). Under overlapping or inTimeOrder it comes again
+// to whatever it can reach on more days than before, and the path to each
+// organisation that is listed is a search of its own, within the same work
+// (reachdays.go).
 //
 // All this is exact.
 //

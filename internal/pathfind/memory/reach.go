@@ -86,12 +86,12 @@ type ground struct {
 	// paths don't go on from there; 0 for what was not reached, and avoided for
 	// what may not be.
 	distance []uint8
-	// level is the set of those that were reached last and lead on.
-	level []uint64
-	// left lists those that had not been reached when they were last asked, once
+	// last is those that the last hop reached and that lead on, now those of this hop.
+	last, now frontier
+	// waiting lists those that had not been reached when they were last asked, once
 	// any were: then asked is set.
-	left  []topology.Node
-	asked bool
+	waiting []waiting
+	asked   bool
 	passages
 }
 
@@ -100,7 +100,8 @@ func (g *ground) fit(snapshot *topology.Snapshot) {
 	n := snapshot.Nodes()
 	g.distance = slices.Grow(g.distance[:0], n)[:n]
 	clear(g.distance)
-	g.level = slices.Grow(g.level[:0], n>>6+1)[:n>>6+1]
+	g.last.fit(n)
+	g.now.fit(n)
 	g.asked = false
 }
 
@@ -123,14 +124,14 @@ func (e *Engine) newReached(s *searcher, g *ground, q *pathfind.ReachQuestion) *
 	return r
 }
 
-// reach notes an entity that was not reached before.
-func (r *reached) reach(n topology.Node, hops int) (leads bool) {
-	r.farthest = hops
-	r.distance[n] = uint8(hops + 1)
-	if leads = r.f.leadsOn(r.snapshot.Glance(n)); !leads {
-		r.distance[n] |= deadEnd
+// reach notes an entity that was not reached before, and whether paths go on from
+// it.
+func (r *reached) reach(n topology.Node, hops int, leads bool) {
+	distance := uint8(hops + 1)
+	if !leads {
+		distance |= deadEnd
 	}
-	return leads
+	r.distance[n], r.farthest = distance, hops
 }
 
 // hops gives the hops of an entity, and whether it is a reached one and no origin.
@@ -140,120 +141,6 @@ func (r *reached) hops(n topology.Node) (int, bool) {
 		return 0, false
 	}
 	return int(d&^deadEnd) - 1, true
-}
-
-// spread goes out from the origins, breadth first. While little has been reached
-// it goes on from that; once the links of what was reached last are many, it asks
-// instead of all that is left whether it is joined to any of that, which is
-// answered by the first link that is (S. Beamer, K. Asanović, D. Patterson:
-// Direction-Optimizing Breadth-First Search, 2012).
-func (r *reached) spread() error {
-	const many = 14
-	level, spare := r.from, []topology.Node(nil)
-	links, left := r.links(level), 2*r.snapshot.Edges()
-	for hops := 1; hops <= r.maxHops && len(level) > 0; hops++ {
-		left -= links
-		next := spare[:0]
-		var err error
-		if links*many > left {
-			next, err = r.gather(level, next, hops)
-		} else {
-			next, err = r.goOut(level, next, hops)
-		}
-		if err != nil {
-			return err
-		}
-		if hops > 1 {
-			spare = level
-		}
-		level, links = next, r.links(next)
-	}
-	return nil
-}
-
-func (r *reached) links(nodes []topology.Node) int {
-	links := 0
-	for _, n := range nodes {
-		links += r.snapshot.Glance(n).Degree()
-	}
-	return links
-}
-
-// goOut takes every step from a level, and gives what it reached and what leads
-// on.
-func (r *reached) goOut(level, next []topology.Node, hops int) ([]topology.Node, error) {
-	for _, n := range level {
-		row := r.snapshot.Row(n)
-		if err := r.work.visit(len(row)); err != nil {
-			return nil, err
-		}
-		for _, a := range row {
-			if m := a.To(); r.distance[m] == 0 && r.f.passes(a) && r.reach(m, hops) {
-				next = append(next, m)
-			}
-		}
-	}
-	return next, nil
-}
-
-// gather asks all that was not reached whether it is joined to a level, and gives
-// what of it is and leads on. Of the last hop, only who counts is asked.
-func (r *reached) gather(level, next []topology.Node, hops int) ([]topology.Node, error) {
-	const enough = 1000 // links, until they are counted
-	r.mark(level)
-	last := hops == r.maxHops
-	left, looked := r.unreached(), 0
-	r.left = left[:0]
-	for _, n := range left {
-		if r.distance[n] != 0 || last && r.snapshot.Kind(n) != organization {
-			continue
-		}
-		if looked >= min(enough, r.work.left) {
-			if err := r.work.visit(looked); err != nil {
-				return nil, err
-			}
-			looked = 0
-		}
-		joined := false
-		for _, a := range r.snapshot.Row(n) {
-			looked++
-			if m := a.To(); r.level[m>>6]>>(m&63)&1 != 0 && r.f.passes(a) {
-				joined = true
-				break
-			}
-		}
-		switch {
-		case !joined:
-			r.left = append(r.left, n)
-		case r.reach(n, hops) && !last:
-			next = append(next, n)
-		}
-	}
-	return next, r.work.visit(looked)
-}
-
-// mark makes level the set of these.
-func (r *reached) mark(nodes []topology.Node) {
-	clear(r.level)
-	for _, n := range nodes {
-		r.level[n>>6] |= 1 << (n & 63)
-	}
-}
-
-// unreached gives all that may not have been reached, and counts or leads on.
-func (r *reached) unreached() []topology.Node {
-	if r.asked {
-		return r.left
-	}
-	r.asked = true
-	left := slices.Grow(r.left[:0], len(r.distance))
-	for i, d := range r.distance {
-		n := topology.Node(i)
-		if g := r.snapshot.Glance(n); d == 0 && (g.Kind() == organization || r.f.leadsOn(g)) {
-			left = append(left, n)
-		}
-	}
-	return left
 }
 
 // organization is the place of its kind in network.Kinds.

@@ -80,7 +80,7 @@ func (r *reached) goOutByDays() error {
 		for n, come := range r.next {
 			r.arrivals[n] = come
 			if r.distance[n] == 0 {
-				r.reach(n, hops)
+				r.reach(n, hops, r.f.leadsOn(r.snapshot.Glance(n)))
 			}
 		}
 		r.changed, r.next = r.next, r.changed

@@ -76,7 +76,12 @@ func (r *reached) each(do func(n topology.Node, hops int)) {
 }
 
 func (t *tally) count() {
-	last, at := nobody, -1
+	// recent are groups that were counted, by the end of their keys: few regions
+	// are met again and again, in no order.
+	var recent [256]struct {
+		key   uint32
+		count []int
+	}
 	t.each(func(n topology.Node, hops int) {
 		t.all[hops]++
 		key := t.key(n)
@@ -84,10 +89,11 @@ func (t *tally) count() {
 			t.none.count[hops]++
 			return
 		}
-		if key != last {
-			last, at = key, t.slot(key)
+		r := &recent[key%uint32(len(recent))]
+		if r.key != key || r.count == nil {
+			r.key, r.count = key, t.groups[t.slot(key)].count
 		}
-		t.groups[at].count[hops]++
+		r.count[hops]++
 	})
 }
 
