@@ -2,13 +2,17 @@ package adjacency
 
 import "slices"
 
-// lowest keeps the first few of all that are added, in their order and each once:
-// a page, and one more, which tells that there is more.
+// lowest keeps the first few of all that are added and lie behind the place where
+// a page begins, in their order and each once: the page, and one more, which tells
+// that there is more.
 type lowest[T any] struct {
 	// most is how many are kept, at least one.
 	most    int
 	compare func(a, b T) int
-	items   []T
+	// behind says whether one lies behind that place. It is asked only of what
+	// would be kept.
+	behind func(v T) bool
+	items  []T
 }
 
 func (l *lowest[T]) add(v T) {
@@ -16,7 +20,7 @@ func (l *lowest[T]) add(v T) {
 		return
 	}
 	i, there := slices.BinarySearchFunc(l.items, v, l.compare)
-	if there {
+	if there || !l.behind(v) {
 		return
 	}
 	if l.items = slices.Insert(l.items, i, v); len(l.items) > l.most {

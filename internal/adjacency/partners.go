@@ -19,12 +19,10 @@ func Partners(ctx context.Context, s *topology.Snapshot, owner string, asOf *net
 		return page, nil
 	}
 	ties := newTies(s, n, asOf)
-	first := lowest[topology.Node]{most: ask.First + 1, compare: s.Compare}
+	first := lowest[topology.Node]{most: ask.First + 1, compare: s.Compare, behind: func(n topology.Node) bool { return s.ID(n) > after }}
 	all := map[topology.Node]bool{}
 	err := ties.each(ctx, func(t tie) {
-		if s.ID(t.partner) > after {
-			first.add(t.partner)
-		}
+		first.add(t.partner)
 		if ask.Count {
 			all[t.partner] = true
 		}

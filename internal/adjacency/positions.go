@@ -18,7 +18,8 @@ func Positions(s *topology.Snapshot, owner string, asOf *network.Day, after stor
 		return page
 	}
 	positions := newFilter(s, &store.LinkFilter{Types: []network.LinkType{network.HoldsPosition}, AsOf: asOf})
-	first := lowest[position]{most: ask.First + 1, compare: position.compare}
+	begin := position{place: after}
+	first := lowest[position]{most: ask.First + 1, compare: position.compare, behind: func(p position) bool { return p.compare(begin) > 0 }}
 	for _, a := range s.Row(n) {
 		if !positions.passes(a) {
 			continue
@@ -30,9 +31,7 @@ func Positions(s *topology.Snapshot, owner string, asOf *network.Day, after stor
 		if asOf != nil && !s.Holds(a.Edge(), positions.on, network.MaxDay, true) {
 			p.place.Rank = 1
 		}
-		if p.compare(position{place: after}) > 0 {
-			first.add(p)
-		}
+		first.add(p)
 	}
 	of := entity(s, n)
 	var listed []position
