@@ -76,7 +76,7 @@ func (h *ahead) goBack(s state, hops int) ([]state, error) {
 		return nil, nil
 	}
 	steps := h.of(s.place)
-	if err := h.work.visit(len(steps)); err != nil {
+	if err := h.meter.Visit(len(steps)); err != nil {
 		return nil, err
 	}
 	var better []state

@@ -120,7 +120,7 @@ func (b *basin) settle(d, other *flood, most load, kept bool) error {
 		return nil
 	}
 	row := b.snapshot.Row(n)
-	if err := b.work.visit(len(row)); err != nil {
+	if err := b.meter.Visit(len(row)); err != nil {
 		return err
 	}
 	for _, a := range row {

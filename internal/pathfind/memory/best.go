@@ -148,7 +148,7 @@ func (b *best) follow(l *lead, last int32) error {
 		return nil
 	}
 	steps := b.of(last)
-	if err := b.work.visit(len(steps)); err != nil {
+	if err := b.meter.Visit(len(steps)); err != nil {
 		return err
 	}
 	for i := range steps {
@@ -181,7 +181,7 @@ func (b *best) follow(l *lead, last int32) error {
 			b.ways = b.ways[:next.begin]
 			continue
 		}
-		if err := b.work.visit(linksPerLead); err != nil {
+		if err := b.meter.Visit(linksPerLead); err != nil {
 			return err
 		}
 		heap.Push(&b.leads, next)
@@ -233,7 +233,7 @@ func (b *best) weighAhead() error {
 			continue
 		}
 		steps := b.of(s.place)
-		if err := b.work.visit(len(steps)); err != nil {
+		if err := b.meter.Visit(len(steps)); err != nil {
 			return err
 		}
 		for i := range steps {

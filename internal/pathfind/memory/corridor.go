@@ -94,7 +94,7 @@ func (c *corridor) smaller() *front {
 // expand goes one hop from all that was reached last.
 func (c *corridor) expand(f *front) error {
 	level := f.levels.last()
-	if err := c.work.visit(f.links); err != nil {
+	if err := c.meter.Visit(f.links); err != nil {
 		return err
 	}
 	f.levels.begin()
@@ -201,7 +201,7 @@ func (c *corridor) follow(f, other *front, distance []uint8, hops int, met *[]to
 				}
 				continue
 			}
-			if err := c.work.visit(len(row)); err != nil {
+			if err := c.meter.Visit(len(row)); err != nil {
 				return err
 			}
 			for _, a := range row {
@@ -228,7 +228,7 @@ func (c *corridor) follow(f, other *front, distance []uint8, hops int, met *[]to
 
 // meet notes those of a few entities that an entity is joined to.
 func (c *corridor) meet(n topology.Node, few []topology.Node, f *front, distance []uint8, gone int, met *[]topology.Node) error {
-	if err := c.work.visit(len(few)); err != nil {
+	if err := c.meter.Visit(len(few)); err != nil {
 		return err
 	}
 	for _, m := range few {

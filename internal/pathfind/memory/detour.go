@@ -55,7 +55,7 @@ func (d *detours) around(w way, at int) (bool, error) {
 		if d.left -= len(row); d.left < 0 {
 			return false, nil
 		}
-		if err := d.work.visit(len(row)); err != nil {
+		if err := d.meter.Visit(len(row)); err != nil {
 			return false, err
 		}
 		for _, a := range row {

@@ -79,23 +79,23 @@ func (e *Engine) Paths(ctx context.Context, q pathfind.Question) (pathfind.Answe
 	}
 	ctx, cancel := context.WithTimeout(ctx, e.limits.Time)
 	defer cancel()
-	work := newWork(ctx, e.limits.Visits)
+	meter := pathfind.NewMeter(ctx, e.limits.Visits)
 	var answer pathfind.Answer
-	err = e.search(snapshot, work, nodes(snapshot, q.From), nodes(snapshot, q.To), func(s *searcher) (err error) {
+	err = e.search(snapshot, meter, nodes(snapshot, q.From), nodes(snapshot, q.To), func(s *searcher) (err error) {
 		answer, err = pathfind.Ask(ctx, s, &q)
 		return err
 	})
-	answer.Revision, answer.Work = snapshot.Revision(), work.done()
+	answer.Revision, answer.Work = snapshot.Revision(), meter.Work()
 	e.visited.Add(int64(answer.Work.Visited))
 	return answer, err
 }
 
-// search makes searches between two ends, as part of some work.
-func (e *Engine) search(snapshot *topology.Snapshot, w *work, from, to []topology.Node, do func(*searcher) error) error {
+// search makes searches between two ends, as part of some question.
+func (e *Engine) search(snapshot *topology.Snapshot, meter *pathfind.Meter, from, to []topology.Node, do func(*searcher) error) error {
 	scratch := e.scratch.Get().(*scratch)
 	defer e.scratch.Put(scratch)
 	scratch.fit(snapshot)
-	return do(&searcher{snapshot: snapshot, effort: e.effort, scratch: scratch, work: w, from: from, to: to})
+	return do(&searcher{snapshot: snapshot, effort: e.effort, scratch: scratch, meter: meter, from: from, to: to})
 }
 
 // searcher makes the searches of one question; see pathfind.Searcher.
@@ -103,7 +103,7 @@ type searcher struct {
 	snapshot *topology.Snapshot
 	effort   effort
 	scratch  *scratch
-	work     *work
+	meter    *pathfind.Meter
 	// from and to are in the order of their ids.
 	from, to []topology.Node
 }
@@ -115,40 +115,6 @@ func there(s *topology.Snapshot, mentions []pathfind.Mention) error {
 	for _, m := range mentions {
 		if _, is := s.Node(m.ID); !is {
 			return network.Missing(m.Argument, m.ID)
-		}
-	}
-	return nil
-}
-
-// work counts the links that a question looks at.
-type work struct {
-	ctx   context.Context
-	left  int
-	limit int
-	// unchecked counts the links since the clock was last looked at.
-	unchecked int
-}
-
-func newWork(ctx context.Context, limit int) *work {
-	return &work{ctx: ctx, left: limit, limit: limit}
-}
-
-// done gives what has been done.
-func (w *work) done() pathfind.Work {
-	return pathfind.Work{Visited: w.limit - max(w.left, 0), Limit: w.limit}
-}
-
-// visit counts links before they are looked at, and says no where there was
-// enough.
-func (w *work) visit(links int) error {
-	const checkEvery = 10_000
-	if w.left -= links; w.left < 0 {
-		return &network.Error{Code: network.Timeout, Message: "the search was stopped: it has looked at too many links", Limit: w.limit}
-	}
-	if w.unchecked += links; w.unchecked >= checkEvery {
-		w.unchecked = 0
-		if err := w.ctx.Err(); err != nil {
-			return &network.Error{Code: network.Timeout, Message: "the search took too long", Err: err}
 		}
 	}
 	return nil

@@ -144,7 +144,7 @@ func (b *bundle) connects(maxHops int) (mask, error) {
 
 // expand goes one hop from all that is new.
 func (b *bundle) expand(f *bundleFront) error {
-	if err := b.work.visit(f.links); err != nil {
+	if err := b.meter.Visit(f.links); err != nil {
 		return err
 	}
 	level := f.last

@@ -35,15 +35,15 @@ func (e *Engine) Reach(ctx context.Context, q pathfind.ReachQuestion) (pathfind.
 	keptTime, keptVisits := e.limits.aside(&q)
 	whole, cancel := context.WithTimeout(ctx, e.limits.Time)
 	defer cancel()
-	most, cancel := context.WithTimeout(whole, e.limits.Time-keptTime)
+	first, cancel := context.WithTimeout(whole, e.limits.Time-keptTime)
 	defer cancel()
 	ground := e.grounds.Get().(*ground)
 	defer e.grounds.Put(ground)
 	ground.fit(snapshot)
 
-	s := &searcher{snapshot: snapshot, from: nodes(snapshot, q.From), work: newWork(most, e.limits.Visits)}
+	s := &searcher{snapshot: snapshot, from: nodes(snapshot, q.From), meter: pathfind.NewMeter(whole, e.limits.Visits)}
 	r := e.newReached(s, ground, &q)
-	s.work.left -= keptVisits
+	release := s.meter.Reserve(first, keptVisits)
 	if r.f.byStep() {
 		err = r.spread()
 	} else {
@@ -52,13 +52,13 @@ func (e *Engine) Reach(ctx context.Context, q pathfind.ReachQuestion) (pathfind.
 	if err != nil && network.CodeOf(err) != network.Timeout {
 		return pathfind.Reach{}, err
 	}
-	s.work.left, s.work.ctx = max(s.work.left, 0)+keptVisits, whole
+	release()
 	reach, listing := r.tally()
 	if listing != nil && network.CodeOf(listing) != network.Timeout {
 		return pathfind.Reach{}, listing
 	}
 	reach.Origins, reach.Complete, reach.Revision = q.From, err == nil && listing == nil, snapshot.Revision()
-	reach.Work = s.work.done()
+	reach.Work = s.meter.Work()
 	e.visited.Add(int64(reach.Work.Visited))
 	for _, n := range s.from {
 		reach.OriginShapes = append(reach.OriginShapes, shapeOf(snapshot, n))
@@ -169,7 +169,7 @@ func (r *reached) firstWay(n topology.Node, hops int) (way, error) {
 		return first, nil
 	}
 	row := r.snapshot.Row(n)
-	if err := r.work.visit(len(row)); err != nil {
+	if err := r.meter.Visit(len(row)); err != nil {
 		return nil, err
 	}
 	var first way

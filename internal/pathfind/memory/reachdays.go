@@ -92,7 +92,7 @@ func (r *reached) goOutByDays() error {
 // whatever allows more than was known.
 func (r *reached) goOn(n topology.Node, come arrival) error {
 	row := r.snapshot.Row(n)
-	if err := r.work.visit(len(row)); err != nil {
+	if err := r.meter.Visit(len(row)); err != nil {
 		return err
 	}
 	var holds, happens network.Days
@@ -179,8 +179,8 @@ func (r *reached) confirm(maybe []topology.Node) error {
 
 // best searches the first paths to an organisation.
 func (r *reached) best(n topology.Node, first int) (best pathfind.Best, err error) {
-	err = r.engine.search(r.snapshot, r.work, r.from, []topology.Node{n}, func(s *searcher) (err error) {
-		best, err = s.Best(r.work.ctx, &r.q.Where, pathfind.FewestHops, r.maxHops, first, false)
+	err = r.engine.search(r.snapshot, r.meter, r.from, []topology.Node{n}, func(s *searcher) (err error) {
+		best, err = s.Best(r.meter.Context(), &r.q.Where, pathfind.FewestHops, r.maxHops, first, false)
 		return err
 	})
 	return best, err

@@ -37,7 +37,7 @@ func (r *reached) spread() error {
 func (r *reached) goOut(hops int) error {
 	for _, n := range r.last.nodes() {
 		row := r.snapshot.Row(n)
-		if err := r.work.visit(len(row)); err != nil {
+		if err := r.meter.Visit(len(row)); err != nil {
 			return err
 		}
 		for _, a := range row {
@@ -68,8 +68,8 @@ func (r *reached) gather(hops int) error {
 		if r.distance[n] != 0 || last && !w.counts() {
 			continue
 		}
-		if looked >= min(enough, r.work.left) {
-			if err := r.work.visit(looked); err != nil {
+		if looked >= min(enough, r.meter.Left()) {
+			if err := r.meter.Visit(looked); err != nil {
 				return err
 			}
 			looked = 0
@@ -86,7 +86,7 @@ func (r *reached) gather(hops int) error {
 			r.now.add(n, len(row))
 		}
 	}
-	return r.work.visit(looked)
+	return r.meter.Visit(looked)
 }
 
 // joined looks for the first link of a row that passes and leads to any of a set, and

@@ -135,7 +135,7 @@ func (w *walk) look(links int) error {
 	if w.patience -= links; w.patience < 0 {
 		w.tired = true
 	}
-	return w.work.visit(links)
+	return w.meter.Visit(links)
 }
 
 // try takes the step to a neighbour, given by its links.

@@ -88,7 +88,7 @@ func (w *web) fill(rank pathfind.Rank) error {
 		w.role = append(w.role, role[n])
 		w.turn = append(w.turn, int8(slices.Index(w.f.via, n)))
 		row := w.snapshot.Row(n)
-		if err := w.work.visit(len(row)); err != nil {
+		if err := w.meter.Visit(len(row)); err != nil {
 			return err
 		}
 		begin := len(w.steps)
