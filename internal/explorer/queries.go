@@ -10,7 +10,7 @@ import (
 //go:embed queries/*.graphql
 var queryFiles embed.FS
 
-// Query is an example query: a tab in GraphiQL, and an example in the README.
+// Query is an example query: a tab in GraphiQL, and an example in docs/queries.md.
 type Query struct {
 	// Name is the name of its file without the extension, such as "01-partnership-path".
 	Name string

@@ -12,11 +12,11 @@ import (
 	"github.com/entente-graph/entente/internal/explorer"
 )
 
-// TestReadmeShowsTheExamples compares the README's section of queries with the
-// queries that GraphiQL has and the answers that TestExamples proves.
-func TestReadmeShowsTheExamples(t *testing.T) {
+// TestQueriesPageIsFresh compares docs/queries.md with the queries that GraphiQL
+// has and the answers that TestExamples proves.
+func TestQueriesPageIsFresh(t *testing.T) {
 	const begin, end = "<!-- examples -->\n", "<!-- end of examples -->"
-	file := filepath.Join("..", "README.md")
+	file := filepath.Join("..", "docs", "queries.md")
 	text, err := os.ReadFile(file)
 	if err != nil {
 		t.Fatal(err)
@@ -24,7 +24,7 @@ func TestReadmeShowsTheExamples(t *testing.T) {
 	before, rest, found := strings.Cut(string(text), begin)
 	have, after, foundEnd := strings.Cut(rest, end)
 	if !found || !foundEnd {
-		t.Fatalf("README.md has no %s … %s", begin, end)
+		t.Fatalf("docs/queries.md has no %s … %s", begin, end)
 	}
 	var want strings.Builder
 	for i, q := range explorer.Queries() {
@@ -44,7 +44,7 @@ func TestReadmeShowsTheExamples(t *testing.T) {
 		return
 	}
 	if diff := cmp.Diff(want.String(), have); diff != "" {
-		t.Errorf("the README is not fresh; run this test with -update (-want +got):\n%s", diff)
+		t.Errorf("docs/queries.md is not fresh; run this test with -update (-want +got):\n%s", diff)
 	}
 }
 
