@@ -21,43 +21,50 @@ const many = 1000
 func (im *importer) scan(ctx context.Context, inputs []Input) error {
 	wanted := map[string]bool{}
 	for _, in := range inputs {
-		reader, begin, err := im.index.open(in)
-		if err != nil {
+		if err := im.scanInput(ctx, in, wanted); err != nil {
 			return err
-		}
-		for {
-			if im.report.Lines%many == 0 {
-				if err := ctx.Err(); err != nil {
-					return fmt.Errorf("reading %s: %w", in.Name, err)
-				}
-				im.options.Progress(Progress{Phase: Reading, Done: im.report.Lines})
-			}
-			line, err := reader.Next()
-			if errors.Is(err, io.EOF) {
-				break
-			}
-			bad, isBad := errors.AsType[*interchange.LineError](err)
-			if err != nil && !isBad {
-				return err
-			}
-			im.report.Lines++
-			if isBad {
-				im.refuse(len(im.index.files)-1, bad.Faults)
-				im.spoilt[line.ID()] = true
-				continue
-			}
-			if err := im.index.add(line, begin); err != nil {
-				return err
-			}
-			for id := range references(line.Record) {
-				if !im.index.has(id) {
-					wanted[id] = true
-				}
-			}
 		}
 	}
 	im.options.Progress(Progress{Phase: Reading, Done: im.report.Lines, Total: im.report.Lines})
 	return im.find(ctx, wanted)
+}
+
+// scanInput scans one of the inputs. It adds to wanted the ids that are referred
+// to before a line about them.
+func (im *importer) scanInput(ctx context.Context, in Input, wanted map[string]bool) error {
+	reader, begin, err := im.index.open(in)
+	if err != nil {
+		return err
+	}
+	for {
+		if im.report.Lines%many == 0 {
+			if err := ctx.Err(); err != nil {
+				return fmt.Errorf("reading %s: %w", in.Name, err)
+			}
+			im.options.Progress(Progress{Phase: Reading, Done: im.report.Lines})
+		}
+		line, err := reader.Next()
+		switch bad, isBad := errors.AsType[*interchange.LineError](err); {
+		case errors.Is(err, io.EOF):
+			return nil
+		case isBad:
+			im.report.Lines++
+			im.refuse(len(im.index.files)-1, bad.Faults)
+			im.refused[line.ID()] = true
+			continue
+		case err != nil:
+			return err
+		}
+		im.report.Lines++
+		if err := im.index.add(line, begin); err != nil {
+			return err
+		}
+		for id := range references(line.Record) {
+			if !im.index.has(id) {
+				wanted[id] = true
+			}
+		}
+	}
 }
 
 // find notes which of the ids that no line is about are in the graph.
@@ -135,54 +142,34 @@ func (im *importer) check(ctx context.Context) error {
 }
 
 // judge finds out which of the lines about a record are bad, and keeps the
-// others. It gives the record as they make it; none, if nothing is left of it.
+// others. It returns the record as they make it; the zero record if nothing is
+// left of it.
 func (im *importer) judge(s subject, old record) (record, error) {
 	lines := im.index.about(s.first)
-	good := make([]int32, 0, len(lines))
-	for _, i := range lines {
-		line, err := im.load(s, i)
-		if err != nil {
-			return record{}, err
-		}
-		if found := im.dangling(line); len(found) > 0 {
-			im.refuseLine(i, found)
-			continue
-		}
-		good = append(good, i)
+	good, err := im.resolved(s, lines)
+	if err != nil {
+		return record{}, err
 	}
 	now := record{}
 	for len(good) > 0 {
-		m := merge{record: old}
-		named := naming{}
-		for _, i := range good {
-			line, err := im.load(s, i)
-			if err != nil {
-				return record{}, err
-			}
-			m.add(line)
-			named.note(line, i)
+		merged, bad, err := im.tryMerge(s, old, good)
+		if err != nil {
+			return record{}, err
 		}
-		now = m.result()
-		found := now.check()
-		if len(found) == 0 {
+		if len(bad) == 0 {
+			now = merged
 			break
 		}
-		now = record{}
-		bad := map[int32][]network.Fault{}
-		for _, f := range found {
-			i := named.culprit(f.Field, good[0])
-			bad[i] = append(bad[i], f)
-		}
 		good = slices.DeleteFunc(good, func(i int32) bool {
-			if found, isBad := bad[i]; isBad {
+			found, isBad := bad[i]
+			if isBad {
 				im.refuseLine(i, found)
-				return true
 			}
-			return false
+			return isBad
 		})
 	}
 	if len(good) < len(lines) {
-		im.spoilt[s.id] = true
+		im.refused[s.id] = true
 		if !old.isZero() {
 			im.inGraph[s.id] = true
 		}
@@ -191,19 +178,59 @@ func (im *importer) judge(s subject, old record) (record, error) {
 	return now, nil
 }
 
-// dangling gives what a line refers to and what is neither in the input nor in
-// the graph.
+// resolved returns those of the lines about a record of which all that they refer
+// to is there, and refuses the others.
+func (im *importer) resolved(s subject, lines []int32) ([]int32, error) {
+	good := make([]int32, 0, len(lines))
+	for _, i := range lines {
+		line, err := im.load(s, i)
+		if err != nil {
+			return nil, err
+		}
+		if found := im.dangling(line); len(found) > 0 {
+			im.refuseLine(i, found)
+			continue
+		}
+		good = append(good, i)
+	}
+	return good, nil
+}
+
+// tryMerge merges lines into a record and checks it. It returns the faults by the
+// lines that are to blame; with none, the record is whole.
+func (im *importer) tryMerge(s subject, old record, lines []int32) (now record, bad map[int32][]network.Fault, err error) {
+	m := merge{record: old}
+	named := naming{}
+	for _, i := range lines {
+		line, err := im.load(s, i)
+		if err != nil {
+			return record{}, nil, err
+		}
+		m.add(line)
+		named.note(line, i)
+	}
+	now = m.result()
+	bad = map[int32][]network.Fault{}
+	for _, f := range now.check() {
+		i := named.culprit(f.Field, lines[0])
+		bad[i] = append(bad[i], f)
+	}
+	return now, bad, nil
+}
+
+// dangling returns a fault for each thing that a line refers to and that is neither in the input
+// nor in the graph.
 func (im *importer) dangling(line interchange.Record) []network.Fault {
 	var found []network.Fault
 	for id, field := range references(line) {
 		switch {
 		case im.index.has(id) || im.inGraph[id]:
-		case !im.spoilt[id]:
+		case !im.refused[id]:
 			found = append(found, network.Fault{Field: field(), Reason: fmt.Sprintf("%q is neither in the input nor in the graph", id)})
 		case im.options.KeepGoing:
 			found = append(found, network.Fault{Field: field(), Reason: fmt.Sprintf("%q is left out, since its line is bad", id)})
 		default:
-			// The bad line is told, and that is enough.
+			// The bad line is reported, and that is enough.
 		}
 	}
 	return found

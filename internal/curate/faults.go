@@ -7,7 +7,7 @@ import (
 	"github.com/entente-graph/entente/internal/interchange"
 )
 
-// maxFaults is how many faults are told one by one.
+// maxFaults is how many faults are reported one by one.
 const maxFaults = 1000
 
 // faults keeps the first faults of the input, in whatever order they are found.

@@ -31,7 +31,7 @@ type Options struct {
 	KeepGoing bool
 	// BatchSize is how many records a transaction writes at most; 1,000 if 0.
 	BatchSize int
-	// Progress, if there is one, is told from time to time how far things are.
+	// Progress, if there is one, is called from time to time with how far things are.
 	Progress func(Progress)
 }
 
@@ -118,7 +118,7 @@ func Import(ctx context.Context, graph network.Graph, inputs []Input, options Op
 	if options.Progress == nil {
 		options.Progress = func(Progress) {}
 	}
-	im := &importer{graph: graph, options: options, names: inputNames(inputs), inGraph: map[string]bool{}, spoilt: map[string]bool{}}
+	im := &importer{graph: graph, options: options, names: inputNames(inputs), inGraph: map[string]bool{}, refused: map[string]bool{}}
 	im.index.last = map[string]int32{}
 	defer im.index.close()
 	if err := im.run(ctx, inputs); err != nil {
@@ -133,11 +133,11 @@ type importer struct {
 	options Options
 	names   string
 	index   index
-	// inGraph has the ids that lines refer to and that are in the graph, spoilt
+	// inGraph has the ids that lines refer to and that are in the graph, refused
 	// those that bad lines are about.
-	inGraph, spoilt map[string]bool
-	faults          faults
-	report          Report
+	inGraph, refused map[string]bool
+	faults           faults
+	report           Report
 }
 
 func (im *importer) run(ctx context.Context, inputs []Input) error {
