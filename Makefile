@@ -14,7 +14,7 @@ NEEDED := java maven node
 
 .PHONY: help
 help: ## show what can be made
-	@awk -F ':.*## ' '/^[a-z].*:.*## / { printf "  make %-9s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z].*:.*## / { printf "  make %-13s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 .PHONY: run
 run: prerequisites web build ## start a Neo4j with the built-in network and serve it; Ctrl-C stops all
@@ -36,9 +36,15 @@ soak: prerequisites web ## run the random tests at full count, and fuzz for long
 	$(WITH_NEO4J) sh -c 'ENTENTE_SOAK=1 go test -race -count=1 -timeout=6h $(PACKAGES) && tools/fuzz.sh 500000x'
 
 .PHONY: bench
-bench: prerequisites web build ## measure paths, reach and records beside bare Cypher, and write the table of the README
+bench: prerequisites web build ## measure beside bare Cypher, and write docs/benchmarks.md and the README's summary
 	go build -o bin/bench ./internal/bench/run
-	@exec bin/bench --readme README.md $(BENCH)
+	@exec bin/bench --report docs/benchmarks.md --readme README.md $(BENCH)
+
+.PHONY: bench-against
+bench-against: prerequisites web build ## measure in turns with another program: make bench-against OTHER=FILE
+	@test -x "$(OTHER)" || { echo "Name the other program: make bench-against OTHER=../before/bin/entente"; exit 1; }
+	go build -o bin/bench ./internal/bench/run
+	@exec bin/bench --against "$(OTHER)" $(BENCH)
 
 .PHONY: check
 check: lint ## run all checks but the tests: lint, and that what is generated is fresh

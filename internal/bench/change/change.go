@@ -1,4 +1,4 @@
-// Package change measures what a write costs whoever follows the network in
+// Package change measures what a write costs the instances that follow the network in
 // memory: how long until the writer's next query sees it, and what queries feel of
 // others' writing.
 package change
@@ -27,7 +27,7 @@ func NewWriter(name string, s *store.Store, n *generate.Network) *Writer {
 	return &Writer{store: s, draft: draft{name: "written-" + name, network: n}}
 }
 
-// Write writes so many links in one transaction, and gives the last.
+// Write writes so many links in one transaction, and returns the last.
 func (w *Writer) Write(ctx context.Context, links int) (network.Link, error) {
 	var records network.Records
 	for range links {

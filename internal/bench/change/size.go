@@ -15,7 +15,7 @@ type Size struct {
 	Bytes, Text int64
 }
 
-// sizeOf gives the size of a snapshot that has come into a heap of so many bytes.
+// sizeOf returns the size of a snapshot that has come into a heap of so many bytes.
 func sizeOf(s *topology.Snapshot, before int64) Size {
 	size := Size{Bytes: heap() - before}
 	size.Entities, size.Links = s.Size()
@@ -36,7 +36,7 @@ func sizeOf(s *topology.Snapshot, before int64) Size {
 	return size
 }
 
-// heap gives the bytes that are in use, after a collection.
+// heap returns the bytes that are in use, after a collection.
 func heap() int64 {
 	var m runtime.MemStats
 	runtime.GC()

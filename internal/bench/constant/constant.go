@@ -98,7 +98,7 @@ type entity struct {
 	Name string
 }
 
-// result makes of the JSON what a resolver gives.
+// result makes of the JSON what a resolver returns.
 func (a *answer) result() model.PathResult {
 	result := model.PathResult{Outcome: a.Paths.Outcome, Complete: a.Paths.Complete, HasMore: a.Paths.HasMore, Shortest: a.Paths.Shortest, Paths: []model.Path{}}
 	for _, p := range a.Paths.Paths {

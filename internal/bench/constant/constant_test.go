@@ -12,8 +12,9 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"github.com/entente-graph/entente/internal/bench/constant"
+	"github.com/entente-graph/entente/internal/bench/generate"
 	"github.com/entente-graph/entente/internal/bench/question"
-	"github.com/entente-graph/entente/internal/bench/subject"
+	"github.com/entente-graph/entente/internal/bench/target"
 )
 
 const given = `{"paths":{"outcome":"FOUND","complete":true,"shortest":1,"hasMore":false,"paths":[{"hops":1,
@@ -44,14 +45,14 @@ func TestServe(t *testing.T) {
 		time.Sleep(time.Millisecond)
 	}
 
-	workloads, err := question.Workloads()
+	workloads, err := question.Workloads(generate.Hubs)
 	if err != nil {
 		t.Fatal(err)
 	}
 	form := workloads[0].Forms[0]
 	questions := []question.Question{{Variables: map[string]any{"from": "person:any", "to": "org:any"}}}
 	var got, want any
-	if err := subject.Asking(address)(t.Context(), form.GraphQL, questions[0].Variables, &got); err != nil {
+	if err := target.Asking(address)(t.Context(), form.GraphQL, questions[0].Variables, &got); err != nil {
 		t.Fatal(err)
 	}
 	if err := json.Unmarshal([]byte(given), &want); err != nil {
@@ -61,7 +62,7 @@ func TestServe(t *testing.T) {
 		t.Errorf("(-want +got):\n%s", diff)
 	}
 
-	measured, err := subject.OverHTTP(subject.Constant, address, form, questions)
+	measured, err := target.OverHTTP(target.Constant, address, form, questions)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -2,67 +2,67 @@ package generate
 
 import "github.com/entente-graph/entente/internal/network"
 
-// Draw names things of the network by chance, always the same for the same
+// Draw draws entities of the network at random, always the same for the same
 // number.
 type Draw struct {
 	n *Network
-	d dice
+	r random
 }
 
 // Draw begins to draw.
-func (n *Network) Draw(number int) Draw { return Draw{n: n, d: n.dice(ofQuestions, number)} }
+func (n *Network) Draw(number int) Draw { return Draw{n: n, r: n.base.random(ofQuestions, number)} }
 
-// Organization gives the id of an organisation of the mainland, each as likely as
-// the others, but for the hub and the parts of others.
-func (w Draw) Organization() string { return w.n.organization(1 + w.d.IntN(w.n.firstPart()-1)).id }
+// Organization returns the id of an organisation that is not on an island: of
+// Hubs neither the hub nor a part of another, of Spread any.
+func (w Draw) Organization() string { return w.n.maker.drawOrganization(w.r).id }
 
-// University gives the id and the name of a university.
+// University returns the id and the name of a university.
 func (w Draw) University() (id, name string) {
 	for {
-		if o := w.n.organization(1 + w.d.IntN(w.n.firstPart()-1)); o.orgType == "UNIVERSITY" {
+		if o := w.n.maker.drawOrganization(w.r); o.orgType == "UNIVERSITY" {
 			return o.id, o.name
 		}
 	}
 }
 
-// Person gives the id of a person.
-func (w Draw) Person() string { return w.n.person(w.d.IntN(w.n.people)).id }
+// Person returns the id of a person.
+func (w Draw) Person() string { return w.n.maker.drawPerson(w.r).id }
 
-// Islander gives the id of an organisation on an island.
+// Islander returns the id of an organisation on an island.
 func (w Draw) Islander() string {
-	return w.n.islander(w.d.IntN(len(islands())), w.d.IntN(islandSize)).id
+	return w.n.base.islander(w.r.IntN(len(islands())), w.r.IntN(islandSize)).id
 }
 
-// Entity gives the id of an entity of any kind that people look at.
+// Entity returns the id of an entity of any kind that people look at.
 func (w Draw) Entity() string {
-	switch w.d.IntN(4) {
+	switch w.r.IntN(4) {
 	case 0:
 		return w.Person()
 	case 1:
-		return w.n.agreement(w.d.IntN(w.n.agreements)).id
+		return w.n.maker.drawAgreement(w.r).id
 	case 2:
-		return w.n.event(w.d.IntN(w.n.events)).id
+		return w.n.maker.drawEvent(w.r).id
 	default:
 		return w.Organization()
 	}
 }
 
-// Region gives the id of a region.
-func (w Draw) Region() string { return w.n.region(w.d.IntN(w.n.regions)).id }
+// Region returns the id of a region.
+func (w Draw) Region() string { return w.n.maker.drawRegion(w.r).id }
 
-// Day gives a day of the last thirty years.
+// Day returns a day of the last thirty years.
 func (w Draw) Day() network.Day {
 	const days = 30 * 365
-	return network.DayOf(1995, 1, 1) + network.Day(w.d.IntN(days))
+	return network.DayOf(1995, 1, 1) + network.Day(w.r.IntN(days))
 }
 
-// Misspelt gives a text with a letter that is wrong.
+// Misspelt returns the text with a letter that is wrong.
 func (w Draw) Misspelt(text string) string {
 	letters := []byte(text)
 	for {
-		i := 1 + w.d.IntN(len(letters)-1)
+		i := 1 + w.r.IntN(len(letters)-1)
 		if letters[i] >= 'a' && letters[i] <= 'z' {
-			letters[i] = 'a' + (letters[i]-'a'+1+byte(w.d.IntN(25)))%26
+			letters[i] = 'a' + (letters[i]-'a'+1+byte(w.r.IntN(25)))%26
 			return string(letters)
 		}
 	}

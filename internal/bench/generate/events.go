@@ -6,7 +6,7 @@ import (
 	"github.com/entente-graph/entente/internal/network"
 )
 
-// event is an event with its first day and who organises it.
+// event is an event with its first day and organiser.
 type event struct {
 	end
 	eventType string
@@ -14,15 +14,15 @@ type event struct {
 	by        organization
 }
 
-func (n *Network) event(i int) event {
-	d := n.dice(ofEvents, i)
-	ev := event{day: d.recent(1995, 2025), by: n.anyone(d), eventType: among(d, []string{"MEETING", "VISIT", "CONFERENCE", "TRAINING", "CEREMONY"})}
-	ev.name = fmt.Sprintf("%s on %s, %s, %s", ev.eventType[:1]+slug(ev.eventType[1:]), among(d, fields()), n.city(ev.by.city).name, ev.day)
+func (n *hubs) event(i int) event {
+	r := n.random(ofEvents, i)
+	ev := event{day: r.recent(1995, 2025), by: n.anyone(r), eventType: among(r, []string{"MEETING", "VISIT", "CONFERENCE", "TRAINING", "CEREMONY"})}
+	ev.name = fmt.Sprintf("%s on %s, %s, %s", ev.eventType[:1]+slug(ev.eventType[1:]), among(r, fields()), n.city(ev.by.city).name, ev.day)
 	ev.id = fmt.Sprintf("event:%s-%s-%d", slug(ev.eventType), ev.day, i)
 	return ev
 }
 
-func (n *Network) emitEvents(e *emitter) {
+func (n *hubs) emitEvents(e *emitter) {
 	for i := range n.events {
 		ev := n.event(i)
 		day := date(ev.day.String())
@@ -32,34 +32,34 @@ func (n *Network) emitEvents(e *emitter) {
 	}
 }
 
-// linkEvents says who organised, hosted, led and attended events, and where.
-func (n *Network) linkEvents(e *emitter) {
+// linkEvents links events to organisers, hosts, leaders, participants and places.
+func (n *hubs) linkEvents(e *emitter) {
 	for i := range n.events {
-		ev, d := n.event(i), n.dice(ofParticipants, i)
+		ev, r := n.event(i), n.random(ofParticipants, i)
 		day := network.Period{From: date(ev.day.String())}
-		e.link(n.link(d, network.Organized, ev.by.end, "organised", ev.end, "", day))
+		e.link(n.link(r, network.Organized, ev.by.end, "organised", ev.end, "", day))
 		host := ev.by
-		if d.chance(60) {
-			host = n.another(d, ev.by)
+		if r.chance(60) {
+			host = n.another(r, ev.by)
 		}
-		e.link(n.link(d, network.Hosted, host.end, "hosted", ev.end, "venue", day))
-		e.link(n.link(d, network.Led, n.anybody(d).end, "led", ev.end, "chair", day))
-		e.link(n.link(d, network.LocatedIn, ev.end, "took place in", n.city(host.city), "", network.Period{}))
-		for range 3 + d.skewed(47) {
-			if d.chance(40) {
-				e.link(n.link(d, network.Attended, n.another(d, ev.by).end, "attended", ev.end, "", day))
+		e.link(n.link(r, network.Hosted, host.end, "hosted", ev.end, "venue", day))
+		e.link(n.link(r, network.Led, n.anybody(r).end, "led", ev.end, "chair", day))
+		e.link(n.link(r, network.LocatedIn, ev.end, "took place in", n.city(host.city), "", network.Period{}))
+		for range 3 + r.skewed(47) {
+			if r.chance(40) {
+				e.link(n.link(r, network.Attended, n.another(r, ev.by).end, "attended", ev.end, "", day))
 				continue
 			}
-			who := n.anybody(d)
-			l := n.link(d, network.Attended, who.end, "attended", ev.end, "delegate", day)
-			l.OnBehalfOf = n.organization(who.organization).id
+			delegate := n.anybody(r)
+			l := n.link(r, network.Attended, delegate.end, "attended", ev.end, "delegate", day)
+			l.OnBehalfOf = n.organization(delegate.organization).id
 			e.link(l)
 		}
-		if d.chance(40) {
-			e.link(n.link(d, network.Reported, n.anyone(d).end, "reported", ev.end, "", day))
+		if r.chance(40) {
+			e.link(n.link(r, network.Reported, n.anyone(r).end, "reported", ev.end, "", day))
 		}
-		if d.chance(20) {
-			e.link(n.link(d, network.Concerns, ev.end, "concerned", n.programme(d.skewed(n.programmes)).end, "", day))
+		if r.chance(20) {
+			e.link(n.link(r, network.Concerns, ev.end, "concerned", n.programme(r.skewed(n.programmes)).end, "", day))
 		}
 	}
 }

@@ -1,6 +1,8 @@
 package generate_test
 
 import (
+	"crypto/sha256"
+	"fmt"
 	"maps"
 	"slices"
 	"testing"
@@ -32,12 +34,27 @@ func collect(t *testing.T, n *generate.Network, batch int) network.Records {
 }
 
 func TestDeterminism(t *testing.T) {
-	first := jsonl(t, generate.New(links, 1), 1000)
-	if again := jsonl(t, generate.New(links, 1), 77); again != first {
-		t.Error("the same seed gives other records")
+	for _, shape := range []generate.Shape{generate.Hubs, generate.Spread} {
+		first := jsonl(t, generate.New(shape, links, 1), 1000)
+		if again := jsonl(t, generate.New(shape, links, 1), 77); again != first {
+			t.Errorf("%s: the same seed makes other records", shape)
+		}
+		if jsonl(t, generate.New(shape, links, 2), 1000) == first {
+			t.Errorf("%s: another seed makes the same records", shape)
+		}
 	}
-	if jsonl(t, generate.New(links, 2), 1000) == first {
-		t.Error("another seed gives the same records")
+}
+
+// Networks in the cache are those that this code makes: whoever changes a record
+// changes Version too, and then these sums.
+func TestVersion(t *testing.T) {
+	for shape, want := range map[generate.Shape]string{
+		generate.Hubs:   "a0485afb7991b423691e5a9ea4f900b85dc303ef0adc30a9288aa6bf4481b4da",
+		generate.Spread: "738b345497ad1cc9ef79310ed3432dc8b7c99722b4b5de82947f727687d0789d",
+	} {
+		if got := fmt.Sprintf("%x", sha256.Sum256([]byte(jsonl(t, generate.New(shape, links, 1), 1000)))); generate.Version != 1 || got != want {
+			t.Errorf("%s: the records of version %d have the sum %s, want %s of version 1", shape, generate.Version, got, want)
+		}
 	}
 }
 
@@ -49,7 +66,13 @@ func jsonl(t *testing.T, n *generate.Network, batch int) string {
 
 // Every record is valid, and what it refers to is there.
 func TestValid(t *testing.T) {
-	all := collect(t, generate.New(links, 1), 1000)
+	for _, shape := range []generate.Shape{generate.Hubs, generate.Spread} {
+		t.Run(string(shape), func(t *testing.T) { checkValid(t, collect(t, generate.New(shape, links, 1), 1000)) })
+	}
+}
+
+func checkValid(t *testing.T, all network.Records) {
+	t.Helper()
 	there := map[string]bool{}
 	add := func(id string, faults []network.Fault) {
 		if there[id] {
@@ -94,7 +117,7 @@ func TestValid(t *testing.T) {
 
 // The skew is the one of the package comment.
 func TestSkew(t *testing.T) {
-	n := generate.New(links, 1)
+	n := generate.New(generate.Hubs, links, 1)
 	all := collect(t, n, 1000)
 	if len(all.Links) != links {
 		t.Errorf("%d links, want %d", len(all.Links), links)
@@ -176,24 +199,75 @@ func TestSkew(t *testing.T) {
 	t.Logf("degrees: hub %d, largest other %d, median %d; links by type: %v", degree[n.Hub()], largest, median, types)
 }
 
+// The other shape is the one of the package comment: regions of one size, large
+// organisations that are no larger than it says, and otherwise no hubs.
+func TestSpread(t *testing.T) {
+	n := generate.New(generate.Spread, links, 1)
+	all := collect(t, n, 1000)
+	if len(all.Links) != links {
+		t.Errorf("%d links, want %d", len(all.Links), links)
+	}
+	kinds, degree, whole := map[network.Kind]int{}, map[string]int{}, map[string]string{}
+	for i := range all.Entities {
+		kinds[all.Entities[i].Kind]++
+	}
+	for i := range all.Links {
+		l := &all.Links[i]
+		degree[l.From]++
+		degree[l.To]++
+		if l.Type == network.PartOf || l.Type == network.LocatedIn {
+			whole[l.From] = l.To
+		}
+	}
+	islanders := len(slices.Concat(n.Islanders()...))
+	for kind, want := range map[network.Kind]int{
+		network.Organization: links/11 + islanders, network.Person: links * 2 / 11, network.Agreement: links * 3 / 22, network.Event: links / 22,
+	} {
+		if kinds[kind] != want {
+			t.Errorf("%d of kind %s, want %d", kinds[kind], kind, want)
+		}
+	}
+	if degree[n.Hub()] != n.HubLinks() || n.HubLinks() != links*21/1100 {
+		t.Errorf("the hub has %d links, want %d", degree[n.Hub()], n.HubLinks())
+	}
+	regions, organizations := map[string]int{}, []int{}
+	for i := range all.Entities {
+		if e := &all.Entities[i]; e.Kind == network.Organization && whole[e.ID] != "" {
+			regions[whole[whole[e.ID]]]++
+			organizations = append(organizations, degree[e.ID])
+		}
+	}
+	sizes := slices.Sorted(maps.Values(regions))
+	if len(sizes) != 8 || sizes[7]-sizes[0] > 1 || sizes[7] != (links/11+7)/8 {
+		t.Errorf("the regions have %v organisations, want eight of one size", sizes)
+	}
+	slices.Sort(organizations)
+	median, large := organizations[len(organizations)/2], organizations[len(organizations)-11]
+	if median < 6 || large > 5*median {
+		t.Errorf("the median organisation has %d links, the largest but for ten %d", median, large)
+	}
+}
+
 // Nobody on an island is joined to anybody elsewhere.
 func TestIslands(t *testing.T) {
-	n := generate.New(links, 1)
-	home := map[string]int{}
-	for i, island := range n.Islanders() {
-		for _, id := range island {
-			home[id] = i + 1
+	for _, shape := range []generate.Shape{generate.Hubs, generate.Spread} {
+		n := generate.New(shape, links, 1)
+		home := map[string]int{}
+		for i, island := range n.Islanders() {
+			for _, id := range island {
+				home[id] = i + 1
+			}
 		}
-	}
-	inside := 0
-	for _, l := range collect(t, n, 1000).Links {
-		if home[l.From] != home[l.To] {
-			t.Errorf("%s joins an island to the rest", l.ID)
-		} else if home[l.From] > 0 {
-			inside++
+		inside := 0
+		for _, l := range collect(t, n, 1000).Links {
+			if home[l.From] != home[l.To] {
+				t.Errorf("%s: %s joins an island to the rest", shape, l.ID)
+			} else if home[l.From] > 0 {
+				inside++
+			}
 		}
-	}
-	if inside == 0 {
-		t.Error("the islands have no links")
+		if inside == 0 {
+			t.Errorf("%s: the islands have no links", shape)
+		}
 	}
 }

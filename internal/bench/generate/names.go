@@ -6,13 +6,13 @@ import (
 )
 
 // word makes up a word that could be the name of a town or a family.
-func (d dice) word() string {
+func (r random) word() string {
 	var b strings.Builder
-	for range 2 + d.IntN(2) {
-		b.WriteString(among(d, onsets()))
-		b.WriteString(among(d, nuclei()))
+	for range 2 + r.IntN(2) {
+		b.WriteString(among(r, onsets()))
+		b.WriteString(among(r, nuclei()))
 	}
-	b.WriteString(among(d, codas()))
+	b.WriteString(among(r, codas()))
 	text := b.String()
 	return strings.ToUpper(text[:1]) + text[1:]
 }
@@ -61,7 +61,7 @@ func numbered(prefix, name string, number int) string {
 	return fmt.Sprintf("%s:%s-%d", prefix, slug(name), number)
 }
 
-// acronym gives the initials of a name.
+// acronym returns the initials of a name.
 func acronym(name string) string {
 	var b strings.Builder
 	for _, w := range strings.Fields(name) {

@@ -15,41 +15,41 @@ func regionNames() []string {
 	}
 }
 
-func (n *Network) region(i int) end {
+func region(i int) end {
 	name := regionNames()[i]
 	return end{id: "place:" + slug(name), name: name}
 }
 
-// regionOf gives the region of a country: each has one at least, the first have
+// regionOf returns the region of a country: each has one at least, the first have
 // more.
-func (n *Network) regionOf(country int) int {
+func (n *hubs) regionOf(country int) int {
 	if country < n.regions {
 		return country
 	}
-	return n.dice(ofPlaces, country).skewed(n.regions)
+	return n.random(ofPlaces, country).skewed(n.regions)
 }
 
-func (n *Network) country(i int) end {
-	d := n.dice(ofPlaces, 1_000_000+i)
-	name := d.word() + among(d, []string{"ia", "land", "stan", " Republic", "istan"})
+func (n *base) country(i int) end {
+	r := n.random(ofPlaces, 1_000_000+i)
+	name := r.word() + among(r, []string{"ia", "land", "stan", " Republic", "istan"})
 	return end{id: numbered("place", name, i), name: name}
 }
 
-func (n *Network) countryOf(city int) int {
+func (n *hubs) countryOf(city int) int {
 	if city < n.countries {
 		return city
 	}
-	return n.dice(ofPlaces, 2_000_000+city).skewed(n.countries)
+	return n.random(ofPlaces, 2_000_000+city).skewed(n.countries)
 }
 
-func (n *Network) city(i int) end {
-	name := n.dice(ofPlaces, 3_000_000+i).word()
+func (n *hubs) city(i int) end {
+	name := n.random(ofPlaces, 3_000_000+i).word()
 	return end{id: numbered("place", name, n.countries+i), name: name}
 }
 
-func (n *Network) emitPlaces(e *emitter) {
+func (n *hubs) emitPlaces(e *emitter) {
 	for i := range n.regions {
-		e.entity(place(n.region(i), network.RegionType))
+		e.entity(place(region(i), network.RegionType))
 	}
 	for i := range n.countries {
 		country := place(n.country(i), network.CountryType)
@@ -65,9 +65,9 @@ func place(p end, placeType string) network.Entity {
 	return network.Entity{ID: p.id, Kind: network.Place, Type: placeType, Name: p.name}
 }
 
-func (n *Network) linkPlaces(e *emitter) {
+func (n *hubs) linkPlaces(e *emitter) {
 	for i := range n.countries {
-		e.link(n.geography(n.country(i), n.region(n.regionOf(i))))
+		e.link(n.geography(n.country(i), region(n.regionOf(i))))
 	}
 	for i := range n.cities {
 		e.link(n.geography(n.city(i), n.country(n.countryOf(i))))
@@ -75,7 +75,7 @@ func (n *Network) linkPlaces(e *emitter) {
 }
 
 // geography is what nobody doubts.
-func (n *Network) geography(part, whole end) network.Link {
+func (n *base) geography(part, whole end) network.Link {
 	return network.Link{
 		Type: network.PartOf, From: part.id, To: whole.id, Status: network.DefaultStatus, Confidence: network.DefaultConfidence,
 		Evidence: []network.Evidence{{Source: sourceID(0), Quote: part.name + " is in " + whole.name + "."}},

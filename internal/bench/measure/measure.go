@@ -2,25 +2,31 @@ package measure
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"slices"
 	"sync"
 	"time"
 
-	"github.com/entente-graph/entente/internal/bench/subject"
+	"github.com/entente-graph/entente/internal/bench/target"
 )
 
-// Plan says how long to measure.
+// Plan is how long to measure, and in how many turns.
 type Plan struct {
-	// Time is how long each subject is asked by each number of clients.
+	// Time is how long each target is asked by each number of clients.
 	Time time.Duration
 	// Rounds is in how many turns.
 	Rounds int
-	// Patience is how long a question may take.
-	Patience time.Duration
+	// Timeout is how long a question may take.
+	Timeout time.Duration
+	// Pause is how long a client waits between two questions.
+	Pause time.Duration
 }
 
-// Sample is what was seen of one subject with so many clients.
+// longestWait is how long a client waits at most that was refused.
+const longestWait = time.Second
+
+// Sample is what was seen of one target with so many clients.
 type Sample struct {
 	Clients int
 	// Latencies are those of the questions that were answered, in order of size.
@@ -28,9 +34,10 @@ type Sample struct {
 	// Elapsed is the time in which they were.
 	Elapsed time.Duration
 	// Incomplete counts answers that say that they are, Late those that did not come
-	// in time, and Failed those that were none; Failure is one of these.
-	Incomplete, Late, Failed int
-	Failure                  error
+	// in time, Refused requests that the server was too busy for, and Failed those
+	// that were answered by an error; Failure is one of these.
+	Incomplete, Late, Refused, Failed int
+	Failure                           error
 }
 
 // PerSecond is how many questions were answered in a second. Where none came in
@@ -54,14 +61,14 @@ func (s Sample) Quantile(part float64) time.Duration {
 	return s.Latencies[min(len(s.Latencies)-1, int(part*float64(len(s.Latencies))))]
 }
 
-// Samples are those of one subject, by the number of clients.
+// Samples are those of one target, by the number of clients.
 type Samples map[int]*Sample
 
-// Compare measures subjects side by side, with each number of clients. A subject
+// Compare measures targets side by side, with each number of clients. A target
 // that takes longer for a question than there is time for all gets one turn only.
-func (p Plan) Compare(ctx context.Context, subjects []subject.Subject, clients ...int) ([]Samples, error) {
-	all, slow := make([]Samples, len(subjects)), make([]bool, len(subjects))
-	for i, s := range subjects {
+func (p Plan) Compare(ctx context.Context, targets []target.Target, clients ...int) ([]Samples, error) {
+	all, slow := make([]Samples, len(targets)), make([]bool, len(targets))
+	for i, s := range targets {
 		all[i] = Samples{}
 		for _, n := range clients {
 			all[i][n] = &Sample{Clients: n}
@@ -75,7 +82,7 @@ func (p Plan) Compare(ctx context.Context, subjects []subject.Subject, clients .
 	}
 	for round := range p.Rounds {
 		for _, n := range clients {
-			for i, s := range subjects {
+			for i, s := range targets {
 				if slow[i] && round > 0 {
 					continue
 				}
@@ -93,20 +100,21 @@ func (p Plan) Compare(ctx context.Context, subjects []subject.Subject, clients .
 	return all, nil
 }
 
-// turn asks a subject for a while and adds what is seen to the sample.
-func (p Plan) turn(ctx context.Context, s subject.Subject, into *Sample, d time.Duration) error {
+// turn asks a target for a while and adds what is seen to the sample.
+func (p Plan) turn(ctx context.Context, s target.Target, into *Sample, d time.Duration) error {
 	seen := make([]Sample, into.Clients)
-	var wait sync.WaitGroup
+	var clients sync.WaitGroup
 	began := time.Now()
 	for i := range seen {
-		wait.Go(func() { p.client(ctx, s, i, began.Add(d), &seen[i]) })
+		clients.Go(func() { p.client(ctx, s, i, began.Add(d), &seen[i]) })
 	}
-	wait.Wait()
+	clients.Wait()
 	into.Elapsed += time.Since(began)
 	for _, one := range seen {
 		into.Latencies = append(into.Latencies, one.Latencies...)
 		into.Incomplete += one.Incomplete
 		into.Late += one.Late
+		into.Refused += one.Refused
 		into.Failed += one.Failed
 		if into.Failure == nil {
 			into.Failure = one.Failure
@@ -119,41 +127,62 @@ func (p Plan) turn(ctx context.Context, s subject.Subject, into *Sample, d time.
 }
 
 // client asks until it is time, each client beginning with another question. What
-// fails is counted; the client begins again with a new connection.
-func (p Plan) client(ctx context.Context, s subject.Subject, number int, until time.Time, seen *Sample) {
+// fails is counted, unless ctx has ended; the client begins again with a new
+// connection, or after a refusal asks again on the same.
+func (p Plan) client(ctx context.Context, s target.Target, number int, until time.Time, seen *Sample) {
 	const apart = 5
-	var asker subject.Asker
+	var asker target.Asker
 	for i := number * apart; time.Now().Before(until) && ctx.Err() == nil; i++ {
 		if asker == nil {
 			var err error
 			if asker, err = s.Open(ctx); err != nil {
-				seen.Failed++
-				seen.Failure = fmt.Errorf("%s: %w", s.Name, err)
+				if ctx.Err() == nil {
+					seen.Failed++
+					seen.Failure = fmt.Errorf("%s: %w", s.Name, err)
+				}
 				return
 			}
 		}
-		asking, cancel := context.WithTimeout(ctx, p.Patience)
+		asking, cancel := context.WithTimeout(ctx, p.Timeout)
 		began := time.Now()
 		complete, err := asker.Ask(asking, i)
 		took, late := time.Since(began), asking.Err() != nil
 		cancel()
-		if err != nil {
-			if late {
-				seen.Late++
-			} else {
-				seen.Failed++
-				seen.Failure = fmt.Errorf("%s: %w", s.Name, err)
+		refused, isRefused := errors.AsType[*target.RefusedError](err)
+		switch {
+		case err == nil:
+			seen.Latencies = append(seen.Latencies, took)
+			if !complete {
+				seen.Incomplete++
 			}
-			_ = asker.Close() // what it was waiting for may still come
-			asker = nil
+			wait(ctx, p.Pause)
 			continue
+		case isRefused:
+			seen.Refused++
+			wait(ctx, max(p.Pause, min(refused.After, longestWait, time.Until(until))))
+			continue
+		case ctx.Err() != nil:
+		case late:
+			seen.Late++
+		default:
+			seen.Failed++
+			seen.Failure = fmt.Errorf("%s: %w", s.Name, err)
 		}
-		seen.Latencies = append(seen.Latencies, took)
-		if !complete {
-			seen.Incomplete++
-		}
+		_ = asker.Close() // what it was waiting for may still come
+		asker = nil
 	}
 	if asker != nil {
 		_ = asker.Close() // everything was read
+	}
+}
+
+// wait waits, but no longer than ctx.
+func wait(ctx context.Context, d time.Duration) {
+	if d <= 0 {
+		return
+	}
+	select {
+	case <-ctx.Done():
+	case <-time.After(d):
 	}
 }

@@ -5,22 +5,23 @@ import (
 	"errors"
 	"slices"
 	"sync"
+	"sync/atomic"
 	"testing"
 	"time"
 
 	"github.com/entente-graph/entente/internal/bench/measure"
-	"github.com/entente-graph/entente/internal/bench/subject"
+	"github.com/entente-graph/entente/internal/bench/target"
 )
 
-// script answers as it is told to, and notes who was asked.
+// script answers by functions, and notes what was asked.
 type script struct {
 	mu    sync.Mutex
 	asked []string
 }
 
-// subject gives one that answers by a function.
-func (s *script) subject(name string, answer func(number int) (bool, error)) subject.Subject {
-	return subject.Subject{Name: name, Open: func(context.Context) (subject.Asker, error) {
+// target returns one that answers by a function.
+func (s *script) target(name string, answer func(number int) (bool, error)) target.Target {
+	return target.Target{Name: name, Open: func(context.Context) (target.Asker, error) {
 		return asker{s, name, answer}, nil
 	}}
 }
@@ -43,33 +44,37 @@ func (a asker) Ask(_ context.Context, number int) (bool, error) {
 
 func (asker) Close() error { return nil }
 
-// Subjects take turns, are asked by each number of clients, and what fails or is
+// Targets take turns, are asked by each number of clients, and what fails or is
 // incomplete is counted.
 func TestCompare(t *testing.T) {
 	var s script
-	well := s.subject("well", func(int) (bool, error) { return true, nil })
-	cut := s.subject("cut", func(int) (bool, error) { return false, nil })
-	ill := s.subject("ill", func(int) (bool, error) { return false, errors.New("ill") })
-	plan := measure.Plan{Time: 60 * time.Millisecond, Rounds: 3, Patience: time.Second}
-	samples, err := plan.Compare(t.Context(), []subject.Subject{well, cut, ill}, 1, 4)
+	complete := s.target("complete", func(int) (bool, error) { return true, nil })
+	incomplete := s.target("incomplete", func(int) (bool, error) { return false, nil })
+	failing := s.target("failing", func(int) (bool, error) { return false, errors.New("failing") })
+	busy := s.target("busy", func(int) (bool, error) { return false, &target.RefusedError{} })
+	plan := measure.Plan{Time: 60 * time.Millisecond, Rounds: 3, Timeout: time.Second}
+	samples, err := plan.Compare(t.Context(), []target.Target{complete, incomplete, failing, busy}, 1, 4)
 	if err != nil {
 		t.Fatal(err)
 	}
 	for _, clients := range []int{1, 4} {
-		w, c, i := samples[0][clients], samples[1][clients], samples[2][clients]
+		w, c, i, b := samples[0][clients], samples[1][clients], samples[2][clients], samples[3][clients]
 		if rate, fewer := w.PerSecond(); len(w.Latencies) == 0 || w.Incomplete+w.Failed+w.Late > 0 || !slices.IsSorted(w.Latencies) || rate <= 0 || fewer {
-			t.Errorf("%d clients, well: %+v", clients, w)
+			t.Errorf("%d clients, complete: %+v", clients, w)
 		}
 		if c.Incomplete != len(c.Latencies) || c.Incomplete == 0 {
-			t.Errorf("%d clients, cut: %d of %d incomplete", clients, c.Incomplete, len(c.Latencies))
+			t.Errorf("%d clients, incomplete: %d of %d incomplete", clients, c.Incomplete, len(c.Latencies))
 		}
 		if len(i.Latencies) > 0 || i.Failed == 0 || i.Failure == nil {
-			t.Errorf("%d clients, ill: %+v", clients, i)
+			t.Errorf("%d clients, failing: %+v", clients, i)
+		}
+		if len(b.Latencies)+b.Failed > 0 || b.Refused == 0 {
+			t.Errorf("%d clients, busy: %+v", clients, b)
 		}
 	}
 	turns := 0
 	for _, name := range s.asked {
-		if name == "well" {
+		if name == "complete" {
 			turns++
 		}
 	}
@@ -78,11 +83,11 @@ func TestCompare(t *testing.T) {
 	}
 }
 
-// Who does not answer in time has a rate that is an upper bound.
+// A target that does not answer in time has a rate that is an upper bound.
 func TestLate(t *testing.T) {
-	late := subject.Subject{Name: "late", Open: func(context.Context) (subject.Asker, error) { return patient{}, nil }}
-	plan := measure.Plan{Time: time.Millisecond, Rounds: 1, Patience: 10 * time.Millisecond}
-	samples, err := plan.Compare(t.Context(), []subject.Subject{late}, 1)
+	late := target.Target{Name: "late", Open: func(context.Context) (target.Asker, error) { return silent{}, nil }}
+	plan := measure.Plan{Time: time.Millisecond, Rounds: 1, Timeout: 10 * time.Millisecond}
+	samples, err := plan.Compare(t.Context(), []target.Target{late}, 1)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -92,22 +97,22 @@ func TestLate(t *testing.T) {
 	}
 }
 
-// patient waits until nobody waits for the answer any more.
-type patient struct{}
+// silent waits until nobody waits for the answer any more.
+type silent struct{}
 
-func (patient) Ask(ctx context.Context, _ int) (bool, error) {
+func (silent) Ask(ctx context.Context, _ int) (bool, error) {
 	<-ctx.Done()
 	return false, ctx.Err()
 }
 
-func (patient) Close() error { return nil }
+func (silent) Close() error { return nil }
 
 func TestInterrupted(t *testing.T) {
 	ctx, cancel := context.WithCancel(t.Context())
 	var s script
-	one := s.subject("one", func(int) (bool, error) { cancel(); return true, nil })
-	plan := measure.Plan{Time: time.Hour, Rounds: 1, Patience: time.Second}
-	if _, err := plan.Compare(ctx, []subject.Subject{one}, 1); !errors.Is(err, context.Canceled) {
+	one := s.target("one", func(int) (bool, error) { cancel(); return true, nil })
+	plan := measure.Plan{Time: time.Hour, Rounds: 1, Timeout: time.Second}
+	if _, err := plan.Compare(ctx, []target.Target{one}, 1); !errors.Is(err, context.Canceled) {
 		t.Errorf("interrupted: %v", err)
 	}
 }
@@ -124,5 +129,91 @@ func TestQuantile(t *testing.T) {
 		if got := s.Quantile(part); got != want {
 			t.Errorf("quantile %v is %d, want %d", part, got, want)
 		}
+	}
+}
+
+// Every target is asked while Neo4j warms up, also those that answer too late, and
+// no longer than it was to take.
+func TestWarm(t *testing.T) {
+	var s script
+	one := s.target("one", func(int) (bool, error) { return true, nil })
+	late := target.Target{Name: "late", Open: func(context.Context) (target.Asker, error) { return silent{}, nil }}
+	two := s.target("two", func(int) (bool, error) { return true, nil })
+	plan := measure.Plan{Rounds: 2, Timeout: time.Hour}
+	reports := 0
+	err := plan.Warm(t.Context(), []target.Target{one, late, two}, 2, 60*time.Millisecond, func(time.Duration) { reports++ })
+	if err != nil {
+		t.Fatal(err)
+	}
+	if want := []string{"one", "two", "one", "two"}; !slices.Equal(s.asked, want) || reports != 6 {
+		t.Errorf("asked %v with %d reports, want %v", s.asked, reports, want)
+	}
+}
+
+// Probes are measured alone, then beside a load, of which refusals are counted and
+// what is cut off in the end is not.
+func TestBeside(t *testing.T) {
+	var s script
+	var loaded atomic.Bool
+	probe := s.target("probe", func(int) (bool, error) {
+		if loaded.Load() {
+			time.Sleep(20 * time.Millisecond)
+		}
+		return true, nil
+	})
+	var asked atomic.Int64
+	load := target.Target{Name: "load", Open: func(context.Context) (target.Asker, error) {
+		return askFunc(func(ctx context.Context) (bool, error) {
+			loaded.Store(true)
+			switch asked.Add(1) {
+			case 1:
+				return false, &target.RefusedError{After: time.Millisecond}
+			case 2:
+				return true, nil
+			default:
+				<-ctx.Done()
+				return false, ctx.Err()
+			}
+		}), nil
+	}}
+	plan := measure.Plan{Time: 100 * time.Millisecond, Timeout: time.Minute, Pause: time.Millisecond}
+	alone, beside, heavy, err := plan.Beside(t.Context(), []target.Target{probe}, measure.Load{Target: load, Clients: 2, Ahead: 10 * time.Millisecond})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(alone[0].Latencies) == 0 || len(beside[0].Latencies) == 0 || beside[0].Quantile(0) < 20*time.Millisecond || alone[0].Quantile(0) >= beside[0].Quantile(0) {
+		t.Errorf("alone %v, beside %v", alone[0].Quantile(0), beside[0].Quantile(0))
+	}
+	if heavy.Refused != 1 || len(heavy.Latencies) != 1 || heavy.Late+heavy.Failed > 0 {
+		t.Errorf("the load: %+v", heavy)
+	}
+}
+
+// askFunc is a client that is a function.
+type askFunc func(context.Context) (bool, error)
+
+func (f askFunc) Ask(ctx context.Context, _ int) (bool, error) { return f(ctx) }
+func (askFunc) Close() error                                   { return nil }
+
+// The ratio is that of the rates, and both come first as often.
+func TestInTurns(t *testing.T) {
+	var s script
+	fast := s.target("fast", func(int) (bool, error) { return true, nil })
+	slow := s.target("slow", func(int) (bool, error) { time.Sleep(20 * time.Millisecond); return true, nil })
+	plan := measure.Plan{Time: 400 * time.Millisecond, Rounds: 4, Timeout: time.Minute}
+	r, err := plan.InTurns(t.Context(), fast, slow, 1)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if r.Median < 2 || r.Least > r.Median || r.Median > r.Most || r.First < 2*r.Second || r.Second <= 0 {
+		t.Errorf("fast to slow: %+v", r)
+	}
+	// Warming up, then in rounds: neighbours that are the same are noted once.
+	if want := []string{"fast", "slow", "fast", "slow", "fast", "slow", "fast"}; !slices.Equal(s.asked, want) {
+		t.Errorf("asked in the order %v, want %v", s.asked, want)
+	}
+	failing := s.target("failing", func(int) (bool, error) { return false, errors.New("failing") })
+	if _, err := plan.InTurns(t.Context(), fast, failing, 1); err == nil {
+		t.Error("there is a ratio to a target that fails")
 	}
 }

@@ -1,6 +1,6 @@
 // Package question has the questions that are measured, each in two languages: as
 // GraphQL for entente, and as the best Cypher that we can write for the same,
-// with the hints and shapes that somebody would use who knows Neo4j well:
+// with the hints and shapes that those use who know Neo4j well:
 // shortestPath and allShortestPaths, SHORTEST k over a quantified path pattern,
 // predicates that the search itself applies, an expand that is pruned for reach.
 //
@@ -17,6 +17,9 @@
 //   - Cypher names the types of links that can lead through no place, so that it
 //     need not look at the others.
 //   - A fuzzy search in Cypher is ranked as Lucene ranks.
+//
+// Paths may lead as far as scope.go says for the shape of the network, in both
+// languages, and reach counts up to four hops.
 //
 // Which ends, bodies and names are asked for is drawn by the network's seed, and
 // what is drawn is taken only if the question then has the property that its

@@ -16,7 +16,7 @@ const (
 	patient = 15 * time.Second
 )
 
-// Draw gives questions of a workload that have its property: candidates are drawn
+// Draw returns questions of a workload that have its property: candidates are drawn
 // by the network's seed, in order, and each is put to entente. On a slow machine
 // there may be fewer, but they are the first of the same.
 func Draw(ctx context.Context, w Workload, n *generate.Network, ask Ask) ([]Question, error) {

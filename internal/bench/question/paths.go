@@ -7,13 +7,13 @@ import (
 	"github.com/entente-graph/entente/internal/network"
 )
 
-// paths gives the questions about paths and reach.
+// paths returns the questions about paths and reach.
 func paths() []definition {
 	return []definition{
-		{Workload{Name: "one shortest path", draw: pair(1, nil), fits: between(3, 5, whatever)}, "paths", "shortest", true},
-		{Workload{Name: "10 best, all shortest", draw: pair(10, nil), fits: between(3, 5, pathAnswer.tenShortest)}, "paths", "ten", true},
-		{Workload{Name: "10 best, some longer", draw: pair(10, nil), fits: between(3, 5, pathAnswer.tenLonger)}, "paths", "beyond", true},
-		{Workload{Name: "on a date", draw: dated, fits: between(3, 5, whatever)}, "paths", "dated", true},
+		{Workload{Name: "one shortest path", draw: pair(1, nil), fits: within(whatever)}, "paths", "shortest", true},
+		{Workload{Name: "10 best, all shortest", draw: pair(10, nil), fits: within(pathAnswer.tenShortest)}, "paths", "ten", true},
+		{Workload{Name: "10 best, some longer", draw: pair(10, nil), fits: within(pathAnswer.tenLonger)}, "paths", "beyond", true},
+		{Workload{Name: "on a date", draw: dated, fits: within(whatever)}, "paths", "dated", true},
 		{Workload{Name: "overlapping", draw: pair(1, where{"overlapping": true}), fits: overlapping}, "paths", "overlapping", true},
 		{Workload{Name: "disconnected pair", draw: disconnected, fits: outcome("NOT_CONNECTED")}, "paths", "unbounded", true},
 		{Workload{Name: "through the hub", draw: pair(1, nil), fits: throughHub}, "paths", "shortest", true},
@@ -21,42 +21,39 @@ func paths() []definition {
 	}
 }
 
-// where is a PathFilter.
-type where = map[string]any
-
 // pair draws two organisations.
-func pair(first int, filter where) func(*generate.Network, generate.Draw) Question {
-	return func(_ *generate.Network, d generate.Draw) Question {
-		return ask(d.Organization(), d.Organization(), first, filter)
+func pair(first int, conditions where) func(*generate.Network, generate.Draw) Question {
+	return func(n *generate.Network, d generate.Draw) Question {
+		return ask(n, d.Organization(), d.Organization(), first, conditions)
 	}
 }
 
-func ask(from, to string, first int, filter where) Question {
+func ask(n *generate.Network, from, to string, first int, conditions where) Question {
 	return Question{
-		Variables:  map[string]any{"from": from, "to": to, "first": first, "where": filter},
+		Variables:  map[string]any{"from": from, "to": to, "first": first, "where": scopeOf(n.Shape).filter(conditions)},
 		Parameters: map[string]any{"from": from, "to": to},
 	}
 }
 
-func dated(_ *generate.Network, d generate.Draw) Question {
+func dated(n *generate.Network, d generate.Draw) Question {
 	day := d.Day()
-	q := ask(d.Organization(), d.Organization(), 1, where{"asOf": day.String()})
+	q := ask(n, d.Organization(), d.Organization(), 1, where{"asOf": day.String()})
 	q.Parameters["day"] = int64(day)
 	return q
 }
 
-func disconnected(_ *generate.Network, d generate.Draw) Question {
-	return ask(d.Organization(), d.Islander(), 1, nil)
+func disconnected(n *generate.Network, d generate.Draw) Question {
+	return ask(n, d.Organization(), d.Islander(), 1, nil)
 }
 
 func reachOfHub(n *generate.Network, _ generate.Draw) Question {
 	return Question{
-		Variables:  map[string]any{"from": n.Hub(), "where": where{"maxHops": 4}},
+		Variables:  map[string]any{"from": n.Hub(), "where": scopeOf(n.Shape).filter(where{"maxHops": reachHops})},
 		Parameters: map[string]any{"from": n.Hub()},
 	}
 }
 
-// pathAnswer is as much of an answer as tells what sort of question it was.
+// pathAnswer is as much of an answer as shows what sort of question it was.
 type pathAnswer struct {
 	Paths struct {
 		Outcome  string
@@ -94,26 +91,33 @@ func answerTo(ctx context.Context, ask Ask, q Question) (a pathAnswer, err error
 	return a, err
 }
 
-// between demands that the shortest path has so many hops, and more.
-func between(least, most int, also func(pathAnswer) bool) fitting {
-	return func(ctx context.Context, _ *generate.Network, ask Ask, q Question) (bool, error) {
-		a, err := answerTo(ctx, ask, q)
-		if err != nil || a.Paths.Outcome != "FOUND" {
-			return false, err
-		}
-		return *a.Paths.Shortest >= least && *a.Paths.Shortest <= most && also(a), nil
+// within demands that the shortest path has the hops of the scope, and more.
+func within(also func(pathAnswer) bool) fitting {
+	return func(ctx context.Context, n *generate.Network, ask Ask, q Question) (bool, error) {
+		s := scopeOf(n.Shape)
+		return between(ctx, ask, q, s.least, s.most, also)
 	}
+}
+
+// between reports whether there is a shortest path of so many hops, and more.
+func between(ctx context.Context, ask Ask, q Question, least, most int, also func(pathAnswer) bool) (bool, error) {
+	a, err := answerTo(ctx, ask, q)
+	if err != nil || a.Paths.Outcome != "FOUND" {
+		return false, err
+	}
+	return *a.Paths.Shortest >= least && *a.Paths.Shortest <= most && also(a), nil
 }
 
 // overlapping demands that a path overlaps that is as short as any.
 func overlapping(ctx context.Context, n *generate.Network, ask Ask, q Question) (bool, error) {
-	plain := Question{Variables: map[string]any{"from": q.Variables["from"], "to": q.Variables["to"], "first": 1}}
+	s := scopeOf(n.Shape)
+	plain := Question{Variables: map[string]any{"from": q.Variables["from"], "to": q.Variables["to"], "first": 1, "where": s.filter(nil)}}
 	short, err := answerTo(ctx, ask, plain)
 	if err != nil || short.Paths.Outcome != "FOUND" {
 		return false, err
 	}
 	hops := *short.Paths.Shortest
-	return between(max(3, hops), min(5, hops), whatever)(ctx, n, ask, q)
+	return between(ctx, ask, q, max(s.least, hops), min(s.most, hops), whatever)
 }
 
 // outcome demands an outcome.
@@ -126,14 +130,14 @@ func outcome(want string) fitting {
 
 // throughHub demands that the shortest path leads through the hub.
 func throughHub(ctx context.Context, n *generate.Network, ask Ask, q Question) (bool, error) {
-	return between(4, 6, func(a pathAnswer) bool {
+	return between(ctx, ask, q, 4, scopeOf(n.Shape).hub, func(a pathAnswer) bool {
 		for _, e := range a.Paths.Paths[0].Entities {
 			if e.ID == n.Hub() {
 				return true
 			}
 		}
 		return false
-	})(ctx, n, ask, q)
+	})
 }
 
 func always(context.Context, *generate.Network, Ask, Question) (bool, error) { return true, nil }

@@ -55,14 +55,19 @@ type said struct {
 // Both languages ask the same: on a small network they say the same of every
 // question, but for what the package comment says.
 func TestSame(t *testing.T) {
+	for _, shape := range []generate.Shape{generate.Hubs, generate.Spread} {
+		t.Run(string(shape), func(t *testing.T) { checkSame(t, generate.New(shape, 3000, 1)) })
+	}
+}
+
+func checkSame(t *testing.T, n *generate.Network) {
 	db := neo4jtest.Empty(t)
 	s := storetest.Connect(t, db, func(c *store.Config) { c.ReadTimeout = time.Minute })
-	n := generate.New(3000, 1)
 	for records := range n.Records(1000) {
 		storetest.Put(t, s, records)
 	}
 	driver, ask := db.Driver(t), asking(t, s)
-	workloads, err := question.Workloads()
+	workloads, err := question.Workloads(n.Shape)
 	if err != nil {
 		t.Fatal(err)
 	}

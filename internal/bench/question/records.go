@@ -9,10 +9,13 @@ import (
 	"github.com/entente-graph/entente/internal/naming"
 )
 
-// records gives the questions about records.
+// Node is the name of the workload that is an entity by its id.
+const Node = "node by id"
+
+// records returns the questions about records.
 func records() []definition {
 	return []definition{
-		{Workload{Name: "node by id", draw: node, fits: always}, "node", "node", false},
+		{Workload{Name: Node, draw: node, fits: always}, "node", "node", false},
 		{Workload{Name: "an organisation's page", draw: page, fits: fullPage}, "page", "page", false},
 		{Workload{Name: "50 organisations by type and region", draw: list, fits: fullList}, "list", "list", false},
 		{Workload{Name: "fuzzy search", draw: search, fits: someHit}, "search", "search", false},
@@ -83,7 +86,7 @@ func someHit(ctx context.Context, _ *generate.Network, ask Ask, q Question) (boo
 	return len(a.Search.Edges) == 1, err
 }
 
-// misspellable asks Lucene for a word, with as many wrong letters as entente allows.
+// misspellable returns the Lucene query for a word, with as many wrong letters as entente allows.
 func misspellable(word string) string {
 	if errors := naming.ErrorsIn(word); errors > 0 {
 		return fmt.Sprintf("%s~%d", word, errors)

@@ -2,7 +2,7 @@ package question
 
 import "fmt"
 
-// Streams gives the statements that read, row by row, what a snapshot of the
+// Streams returns the statements that read, row by row, what a snapshot of the
 // network in memory is built of.
 func Streams() ([]string, error) {
 	var statements []string

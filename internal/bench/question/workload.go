@@ -20,7 +20,7 @@ type Workload struct {
 	// Forms are the ways to ask it: with what a list shows, and with the evidence
 	// of each hop. Records have one.
 	Forms []Form
-	// draw draws a question that may do, fits says whether it does.
+	// draw draws a question that may do, fits reports whether it does.
 	draw func(*generate.Network, generate.Draw) Question
 	fits fitting
 	// single: there is only one such question in a network.
@@ -35,8 +35,8 @@ type Form struct {
 	GraphQL, Cypher string
 }
 
-// Constant says whether answers to a form are of the sort that package constant
-// can give: paths without what has to be looked up.
+// Constant reports whether answers to a form are of the sort that package constant
+// can answer with: paths without what has to be looked up.
 func (w *Workload) Constant(f Form) bool {
 	return f.Name == "" && strings.Contains(f.GraphQL, "paths(")
 }
@@ -47,13 +47,13 @@ type Question struct {
 	Variables, Parameters map[string]any
 }
 
-// fitting says whether a question has a property, by what entente says of it.
+// fitting reports whether a question has a property, by what entente answers.
 type fitting func(ctx context.Context, n *generate.Network, ask Ask, q Question) (bool, error)
 
-// Ask asks GraphQL, and decodes what `data` says.
+// Ask asks GraphQL, and decodes its `data`.
 type Ask func(ctx context.Context, document string, variables map[string]any, data any) error
 
-// Body gives the question as it is sent over HTTP.
+// Body returns the question as it is sent over HTTP.
 func (f Form) Body(q Question) ([]byte, error) {
 	return json.Marshal(struct {
 		Query     string         `json:"query"`
@@ -62,7 +62,7 @@ func (f Form) Body(q Question) ([]byte, error) {
 }
 
 // form reads the texts of a form.
-func form(name, graphql, cypher string) (Form, error) {
+func form(name, graphql, cypher string, s scope) (Form, error) {
 	document, err := texts.ReadFile("graphql/" + graphql + ".graphql")
 	if err != nil {
 		return Form{}, fmt.Errorf("read a question: %w", err)
@@ -71,30 +71,31 @@ func form(name, graphql, cypher string) (Form, error) {
 	if err != nil {
 		return Form{}, fmt.Errorf("read a question: %w", err)
 	}
-	return Form{Name: name, GraphQL: string(document), Cypher: string(statement)}, nil
+	return Form{Name: name, GraphQL: string(document), Cypher: s.cypher(string(statement))}, nil
 }
 
-// both gives the plain form and the one with evidence.
-func both(graphql, cypher string) ([]Form, error) {
-	plain, err := form("", graphql, cypher)
+// both returns the plain form and the one with evidence.
+func both(graphql, cypher string, s scope) ([]Form, error) {
+	plain, err := form("", graphql, cypher, s)
 	if err != nil {
 		return nil, err
 	}
-	evidence, err := form("with evidence", graphql+"_evidence", cypher+"_evidence")
+	evidence, err := form("with evidence", graphql+"_evidence", cypher+"_evidence", s)
 	return []Form{plain, evidence}, err
 }
 
-// Workloads gives all kinds of questions, in the order of the table.
-func Workloads() ([]Workload, error) {
-	list := append(paths(), records()...)
+// Workloads returns all kinds of questions to networks of a shape, in the order of
+// the table.
+func Workloads(shape generate.Shape) ([]Workload, error) {
+	s, list := scopeOf(shape), append(paths(), records()...)
 	workloads := make([]Workload, len(list))
 	for i, w := range list {
 		var err error
 		if w.evidence {
-			w.Forms, err = both(w.graphql, w.cypher)
+			w.Forms, err = both(w.graphql, w.cypher, s)
 		} else {
 			var f Form
-			f, err = form("", w.graphql, w.cypher)
+			f, err = form("", w.graphql, w.cypher, s)
 			w.Forms = []Form{f}
 		}
 		if err != nil {

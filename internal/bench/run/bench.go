@@ -10,15 +10,15 @@ import (
 	"strings"
 	"time"
 
+	"github.com/entente-graph/entente/internal/bench/environment"
 	"github.com/entente-graph/entente/internal/bench/generate"
-	"github.com/entente-graph/entente/internal/bench/ground"
 	"github.com/entente-graph/entente/internal/bench/measure"
 	"github.com/entente-graph/entente/internal/bench/question"
 	"github.com/entente-graph/entente/internal/bench/table"
 	"github.com/entente-graph/entente/internal/localneo4j/filelock"
 )
 
-// Run measures each network, and writes the table.
+// Run measures each network, and writes the figures.
 func (b *bench) Run(ctx context.Context) error {
 	cache, err := b.cache()
 	if err != nil {
@@ -32,35 +32,46 @@ func (b *bench) Run(ctx context.Context) error {
 		return err
 	}
 	defer func() { _ = lock.Release() }() // it ends with the process at the latest
-	if err := ground.Tidy(cache); err != nil {
+	if err := environment.Tidy(cache); err != nil {
 		return err
 	}
-	workloads, err := b.workloads()
-	if err != nil {
-		return err
+	p := &progress{began: time.Now()}
+	defer p.clear()
+	if b.Against != "" {
+		return b.compare(ctx, environment.Config{Cache: cache, Fresh: b.Fresh, Report: p.report}, p)
 	}
-	t := &told{began: time.Now()}
 	run := table.Run{
-		Date: time.Now(), Cores: runtime.NumCPU(), MemoryGB: memory(ctx), Go: runtime.Version(), Seed: b.Seed, Seconds: b.Seconds, Patience: b.Patience,
+		Date: time.Now(), Cores: runtime.NumCPU(), MemoryGB: memory(ctx), Go: runtime.Version(), Seed: b.Seed,
+		Seconds: b.Seconds, Timeout: b.Timeout, WarmUp: b.WarmUp,
 	}
-	where := ground.Config{Cache: cache, Fresh: b.Fresh, Tell: t.tell}
-	for _, links := range b.Links {
-		measured, version, err := b.network(ctx, where, t, generate.New(links, b.Seed), workloads)
+	for _, size := range b.Networks {
+		measured, version, err := b.measure(ctx, environment.Config{Cache: cache, Fresh: b.Fresh, Report: p.report}, p, generate.New(size.shape, size.links, b.Seed))
 		if err != nil {
 			return err
 		}
 		run.Networks, run.Neo4j = append(run.Networks, measured), version
 	}
-	t.clear()
+	p.clear()
+	run.Took = time.Since(p.began)
+	return b.write(run)
+}
+
+// write prints the figures, and writes them into the files.
+func (b *bench) write(run table.Run) error {
 	markdown := table.Markdown(run)
 	fmt.Print(markdown)
+	if b.Report != "" {
+		if err := table.Put(b.Report, markdown); err != nil {
+			return err
+		}
+	}
 	if b.Readme != "" {
-		return table.Put(b.Readme, markdown)
+		return table.Put(b.Readme, table.Summary(run))
 	}
 	return nil
 }
 
-// cache gives the folder of the networks, which it makes.
+// cache returns the folder of the networks, which it makes.
 func (b *bench) cache() (string, error) {
 	if b.Cache == "" {
 		user, err := os.UserCacheDir()
@@ -75,8 +86,8 @@ func (b *bench) cache() (string, error) {
 	return b.Cache, nil
 }
 
-func (b *bench) workloads() ([]question.Workload, error) {
-	all, err := question.Workloads()
+func (b *bench) workloads(shape generate.Shape) ([]question.Workload, error) {
+	all, err := question.Workloads(shape)
 	if err != nil {
 		return nil, err
 	}
@@ -93,39 +104,46 @@ func (b *bench) workloads() ([]question.Workload, error) {
 }
 
 func (b *bench) plan() measure.Plan {
-	return measure.Plan{Time: time.Duration(b.Seconds * float64(time.Second)), Rounds: b.Rounds, Patience: b.Patience}
+	return measure.Plan{Time: b.seconds(1), Rounds: b.Rounds, Timeout: b.Timeout}
 }
 
-// network measures one network.
-func (b *bench) network(ctx context.Context, c ground.Config, t *told, n *generate.Network, workloads []question.Workload) (measured table.Network, version string, err error) {
-	t.tell("%d links: starting Neo4j on a copy of the network", n.Links)
-	g, err := ground.StartNeo4j(ctx, c, n)
+// seconds returns so many times the time of a figure.
+func (b *bench) seconds(times float64) time.Duration {
+	return time.Duration(times * b.Seconds * float64(time.Second))
+}
+
+// measure measures one network.
+func (b *bench) measure(ctx context.Context, c environment.Config, p *progress, n *generate.Network) (measured table.Network, version string, err error) {
+	r, err := b.open(ctx, c, p, n)
 	if err != nil {
 		return measured, "", err
 	}
-	defer func() { err = errors.Join(err, g.Stop(context.WithoutCancel(ctx))) }()
-	if version, err = g.Version(ctx); err != nil {
+	defer func() { err = errors.Join(err, r.close(context.WithoutCancel(ctx))) }()
+	if version, err = r.neo4j.Version(ctx); err != nil {
 		return measured, "", err
 	}
-	s := &stage{bench: b, told: t, neo4j: g}
-	defer func() { err = errors.Join(err, s.stop()) }()
-	if err := s.start(ctx); err != nil {
+	if err := r.start(ctx); err != nil {
 		return measured, "", err
 	}
-	measured.Links = n.Links
-	t.tell("%d links: warming up", n.Links)
-	if _, err := s.workload(ctx, workloads[0]); err != nil {
+	measured.Shape, measured.Links, measured.Questions = string(n.Shape), n.Links, question.Describe(n.Shape)
+	drawn, err := r.prepare(ctx)
+	if err != nil {
 		return measured, "", err
 	}
-	for _, w := range workloads {
-		rows, err := s.workload(ctx, w)
+	for _, w := range drawn {
+		rows, err := r.workload(ctx, w)
 		if err != nil {
 			return measured, "", err
 		}
 		measured.Rows = append(measured.Rows, rows...)
 	}
 	if b.Topology {
-		measured.Topology, err = s.topology(ctx)
+		if measured.Topology, err = r.topology(ctx); err != nil {
+			return measured, version, err
+		}
+	}
+	if b.Load {
+		measured.Load, err = r.load(ctx)
 	}
 	return measured, version, err
 }

@@ -8,12 +8,15 @@ import (
 	"fmt"
 	"os"
 	"os/signal"
+	"strconv"
+	"strings"
 	"syscall"
 	"time"
 
 	"github.com/alecthomas/kong"
 
 	"github.com/entente-graph/entente/internal/bench/constant"
+	"github.com/entente-graph/entente/internal/bench/generate"
 )
 
 // commands are what can be run; Constant is what this program starts by itself.
@@ -22,19 +25,43 @@ type commands struct {
 	Constant constantCommand `cmd:"" hidden:"" help:"Answer every question with the answer in a file."`
 }
 
-// bench says what is to be measured, and how long.
+// bench is what to measure, and how long.
 type bench struct {
-	Links    []int         `default:"10000,100000,1000000" help:"Sizes of the networks, in links; ${default} by default."`
+	Networks []size        `default:"hubs:10000,hubs:100000,hubs:1000000,spread:1100000" help:"Shapes and sizes of the networks, in links; ${default} by default."`
 	Seed     uint64        `default:"1" help:"What the networks and questions are made up by."`
+	WarmUp   time.Duration `default:"1m" help:"How long the Cypher of all questions is asked of each network before; ${default} by default."`
 	Seconds  float64       `default:"1.5" help:"How long to measure each figure; ${default} by default."`
 	Rounds   int           `default:"3" help:"In how many turns; ${default} by default."`
-	Patience time.Duration `default:"12s" help:"How long a question may take, a little more than entente takes before it says that time ran out; ${default} by default."`
+	Timeout  time.Duration `default:"12s" help:"How long a question may take, a little more than entente takes before it says that time ran out; ${default} by default."`
 	Only     string        `help:"Only workloads with this in their names."`
 	Topology bool          `default:"true" negatable:"" help:"Measure entente with its topology."`
+	Load     bool          `default:"true" negatable:"" help:"Measure what clients feel of others that ask the worst there is."`
 	Entente  string        `default:"bin/entente" type:"path" help:"The program that is measured; ${default} by default."`
+	Against  string        `type:"path" help:"Another such program: measure only how both compare, in turns, with the topology or by --no-topology without."`
 	Cache    string        `type:"path" help:"Folder for the loaded networks, some GB; by default entente/bench in the user's cache folder."`
 	Fresh    bool          `help:"Load the networks anew."`
-	Readme   string        `type:"path" help:"The file to write the table into, between the comments <!-- bench --> and <!-- /bench -->."`
+	Report   string        `type:"path" help:"The file to write all figures into, between the comments <!-- bench --> and <!-- /bench -->."`
+	Readme   string        `type:"path" help:"The file to write a summary into, between the same comments."`
+}
+
+// size is a shape and a number of links.
+type size struct {
+	shape generate.Shape
+	links int
+}
+
+// UnmarshalText reads SHAPE:LINKS.
+func (s *size) UnmarshalText(text []byte) error {
+	shape, links, _ := strings.Cut(string(text), ":")
+	s.shape = generate.Shape(shape)
+	if s.shape != generate.Hubs && s.shape != generate.Spread {
+		return fmt.Errorf("%q has no shape: write %s:10000 or %s:10000", text, generate.Hubs, generate.Spread)
+	}
+	var err error
+	if s.links, err = strconv.Atoi(links); err != nil || s.links < 1000 {
+		return fmt.Errorf("%q has no number of links of at least 1000", text)
+	}
+	return nil
 }
 
 type constantCommand struct {

@@ -13,21 +13,21 @@ import (
 	"golang.org/x/term"
 )
 
-// told tells, on stderr, what is being done: on a terminal in one line that is
+// progress writes to stderr what is being done: on a terminal in one line that is
 // overwritten.
-type told struct {
+type progress struct {
 	began time.Time
 	last  string
 }
 
-func (t *told) tell(format string, args ...any) {
+func (p *progress) report(format string, args ...any) {
 	text := fmt.Sprintf(format, args...)
-	if text == t.last {
+	if text == p.last {
 		return
 	}
-	t.last = text
-	line := fmt.Sprintf("%5s  %s", time.Since(t.began).Round(time.Second), text)
-	if t.terminal() {
+	p.last = text
+	line := fmt.Sprintf("%5s  %s", time.Since(p.began).Round(time.Second), text)
+	if p.terminal() {
 		fmt.Fprintf(os.Stderr, "\r\x1b[K%s", line)
 		return
 	}
@@ -35,15 +35,15 @@ func (t *told) tell(format string, args ...any) {
 }
 
 // clear takes the line away.
-func (t *told) clear() {
-	if t.terminal() {
+func (p *progress) clear() {
+	if p.terminal() {
 		fmt.Fprint(os.Stderr, "\r\x1b[K")
 	}
 }
 
-func (t *told) terminal() bool { return term.IsTerminal(int(os.Stderr.Fd())) }
+func (p *progress) terminal() bool { return term.IsTerminal(int(os.Stderr.Fd())) }
 
-// memory gives the gigabytes of memory of this machine; 0 where it can't be told.
+// memory returns the gigabytes of memory of this machine; 0 where the system does not report it.
 func memory(ctx context.Context) int {
 	const gigabyte = 1 << 30
 	if runtime.GOOS == "darwin" {

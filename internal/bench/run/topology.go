@@ -12,21 +12,21 @@ import (
 	"github.com/entente-graph/entente/internal/bench/change"
 	"github.com/entente-graph/entente/internal/bench/measure"
 	"github.com/entente-graph/entente/internal/bench/question"
-	"github.com/entente-graph/entente/internal/bench/subject"
 	"github.com/entente-graph/entente/internal/bench/table"
+	"github.com/entente-graph/entente/internal/bench/target"
 )
 
 // stream reads the rows of which a snapshot is built, and does nothing with them.
-// It does so twice, and gives the time of the second, for by then Neo4j has them
+// It does so twice, and returns the time of the second, for by then Neo4j has them
 // in memory, as it has when the snapshot is built.
-func (s *stage) stream(ctx context.Context) (took time.Duration, err error) {
-	s.tell("%d links: reading all of it over Bolt", s.neo4j.Network.Links)
+func (r *networkRun) stream(ctx context.Context) (took time.Duration, err error) {
+	r.doing("reading all of it over Bolt")
 	statements, err := question.Streams()
 	if err != nil {
 		return 0, err
 	}
-	session := s.neo4j.Driver.NewSession(ctx, neo4j.SessionConfig{AccessMode: neo4j.AccessModeRead, DatabaseName: "neo4j", FetchSize: 10_000})
-	defer func() { _ = session.Close(ctx) }() // everything was read, or said why not
+	session := r.neo4j.Driver.NewSession(ctx, neo4j.SessionConfig{AccessMode: neo4j.AccessModeRead, DatabaseName: "neo4j", FetchSize: 10_000})
+	defer func() { _ = session.Close(ctx) }() // everything was read, or has failed
 	for range 2 {
 		began := time.Now()
 		for _, statement := range statements {
@@ -50,29 +50,29 @@ func readAll(ctx context.Context, session neo4j.SessionWithContext, statement st
 }
 
 // topology measures the shape in memory itself: last, since it writes.
-func (s *stage) topology(ctx context.Context) (table.Topology, error) {
-	measured, links := s.built, s.neo4j.Network.Links
+func (r *networkRun) topology(ctx context.Context) (table.Topology, error) {
+	measured := r.built
 	var err error
-	if measured.ResidentAfter, err = s.memory.Resident(ctx); err != nil {
+	if measured.ResidentAfter, err = r.memory.Resident(ctx); err != nil {
 		return measured, err
 	}
-	s.tell("%d links: paths while links are written", links)
-	if err := s.whileWriting(ctx, &measured); err != nil {
+	r.doing("paths while links are written")
+	if err := r.whileWriting(ctx, &measured); err != nil {
 		return measured, err
 	}
-	if measured.Peak, err = s.memory.Peak(); err != nil {
+	if measured.Peak, err = r.memory.Peak(); err != nil {
 		return measured, err
 	}
-	if measured.Stream, err = s.stream(ctx); err != nil {
+	if measured.Stream, err = r.stream(ctx); err != nil {
 		return measured, err
 	}
-	s.tell("%d links: writing and asking in turn", links)
-	st, err := s.neo4j.Store(ctx)
+	r.doing("writing and asking in turn")
+	st, err := r.neo4j.Store(ctx)
 	if err != nil {
 		return measured, err
 	}
-	defer func() { _ = st.Close(ctx) }() // each transaction was committed, or said why not
-	seen, err := change.Latency(ctx, st, s.neo4j.Network, 200)
+	defer func() { _ = st.Close(ctx) }() // each transaction was committed, or has failed
+	seen, err := change.Latency(ctx, st, r.neo4j.Network, 200)
 	if err != nil {
 		return measured, err
 	}
@@ -89,33 +89,33 @@ func sample(latencies []time.Duration) measure.Sample {
 
 // whileWriting asks for shortest paths, first while nobody writes, then while 500
 // links a second are written by another instance.
-func (s *stage) whileWriting(ctx context.Context, measured *table.Topology) error {
-	workloads, err := question.Workloads()
+func (r *networkRun) whileWriting(ctx context.Context, measured *table.Topology) error {
+	workloads, err := question.Workloads(r.neo4j.Network.Shape)
 	if err != nil {
 		return err
 	}
 	shortest := workloads[0]
-	questions, err := question.Draw(ctx, shortest, s.neo4j.Network, subject.Asking(s.memory.Address))
+	questions, err := question.Draw(ctx, shortest, r.neo4j.Network, target.Asking(r.memory.Address))
 	if err != nil {
 		return err
 	}
-	who, err := subject.OverHTTP(subject.Topology, s.memory.Address, shortest.Forms[0], questions)
+	memory, err := target.OverHTTP(target.Topology, r.memory.Address, shortest.Forms[0], questions)
 	if err != nil {
 		return err
 	}
-	plan := measure.Plan{Time: 5 * s.plan().Time, Rounds: 1, Patience: s.Patience}
-	idle, err := plan.Compare(ctx, []subject.Subject{who}, 1)
+	plan := measure.Plan{Time: 5 * r.plan().Time, Rounds: 1, Timeout: r.Timeout}
+	idle, err := plan.Compare(ctx, []target.Target{memory}, 1)
 	if err != nil {
 		return err
 	}
-	st, err := s.neo4j.Store(ctx)
+	st, err := r.neo4j.Store(ctx)
 	if err != nil {
 		return err
 	}
-	defer func() { _ = st.Close(ctx) }() // each transaction was committed, or said why not
+	defer func() { _ = st.Close(ctx) }() // each transaction was committed, or has failed
 
 	const perSecond = 500
-	writer := change.NewWriter("meanwhile", st, s.neo4j.Network)
+	writer := change.NewWriter("meanwhile", st, r.neo4j.Network)
 	if err := writer.Begin(ctx); err != nil {
 		return err
 	}
@@ -130,7 +130,7 @@ func (s *stage) whileWriting(ctx context.Context, measured *table.Topology) erro
 		written, err := writer.Keep(writing, perSecond)
 		done <- outcome{written, err}
 	}()
-	busy, err := plan.Compare(ctx, []subject.Subject{who}, 1)
+	busy, err := plan.Compare(ctx, []target.Target{memory}, 1)
 	stop()
 	written := <-done
 	if err := errors.Join(err, written.error); err != nil {

@@ -1,3 +1,4 @@
-// Package table writes what was measured as Markdown, for the README: first the
-// ratios on the largest network, then, folded, every figure.
+// Package table writes what was measured as Markdown: all of it for
+// docs/benchmarks.md – first the ratios on the largest network of each shape, then,
+// folded, every figure –, and a summary for the README.
 package table

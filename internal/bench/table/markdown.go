@@ -2,11 +2,12 @@ package table
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"time"
 
 	"github.com/entente-graph/entente/internal/bench/measure"
-	"github.com/entente-graph/entente/internal/bench/subject"
+	"github.com/entente-graph/entente/internal/bench/target"
 )
 
 // The numbers of clients that the table speaks of.
@@ -15,30 +16,68 @@ const (
 	many = 8
 )
 
-// Markdown writes a run.
+// Markdown writes all of a run.
 func Markdown(r Run) string {
 	var b strings.Builder
-	largest := r.Networks[len(r.Networks)-1]
-	fmt.Fprintf(&b, "Measured on %s by `make bench`: %d cores and %d GB of memory for Neo4j, servers and clients together;\nNeo4j Community %s, %s; networks made up by seed %d; %.3g s for each figure, in turns.\n",
-		r.Date.Format(time.DateOnly), r.Cores, r.MemoryGB, r.Neo4j, r.Go, r.Seed, r.Seconds)
-	fmt.Fprintf(&b, "\n%s links, answers a second to %d clients:\n\n", thousands(int64(largest.Links)), many)
-	summary(&b, largest)
-	fmt.Fprintf(&b, "\n¹ Some answers say that time or work ran out. ² Some did not come in %v. ³ Some were errors.\n", r.Patience)
+	fmt.Fprintf(&b, "Measured on %s by `make bench`, which took %.0f minutes: %d cores and %d GB of memory for Neo4j, servers and\nclients together; Neo4j Community %s, %s; networks made up by seed %d. Each Neo4j was warmed up for %.3g s by the\nCypher of all questions; then %.3g s for each figure, in turns.\n",
+		r.Date.Format(time.DateOnly), r.Took.Minutes(), r.Cores, r.MemoryGB, r.Neo4j, r.Go, r.Seed, r.WarmUp.Seconds(), r.Seconds)
+	for _, n := range r.largest() {
+		fmt.Fprintf(&b, "\n### The shape %s: %s links\n\nAnswers a second to %d clients; %s:\n\n", n.Shape, thousands(int64(n.Links)), many, wrapped(n.Questions))
+		ratios(&b, n)
+	}
+	fmt.Fprintf(&b, "\n¹ Some answers say that time or work ran out. ² Some did not come in %v. ³ Some were errors. ⁴ Some were refused.\n", r.Timeout)
+	loads(&b, r)
 	topologies(&b, r)
+	b.WriteString("\n### Every figure\n")
 	for _, n := range r.Networks {
-		fmt.Fprintf(&b, "\n<details>\n<summary>Every figure on %s links</summary>\n\n", thousands(int64(n.Links)))
+		fmt.Fprintf(&b, "\n<details>\n<summary>%s</summary>\n\n", n.title())
 		every(&b, n)
 		b.WriteString("\n</details>\n")
 	}
 	return b.String()
 }
 
-// summary compares throughputs.
-func summary(b *strings.Builder, n Network) {
+// largest returns the largest network of each shape, in the order of the run.
+func (r Run) largest() []Network {
+	var largest []Network
+	for _, n := range r.Networks {
+		i := slices.IndexFunc(largest, func(other Network) bool { return other.Shape == n.Shape })
+		switch {
+		case i < 0:
+			largest = append(largest, n)
+		case n.Links > largest[i].Links:
+			largest[i] = n
+		}
+	}
+	return largest
+}
+
+// wrapped breaks a sentence into lines.
+func wrapped(sentence string) string {
+	const width = 85
+	var b strings.Builder
+	column := 0
+	for i, word := range strings.Fields(sentence) {
+		switch {
+		case i > 0 && column+len(word) > width:
+			b.WriteString("\n")
+			column = 0
+		case i > 0:
+			b.WriteString(" ")
+		}
+		b.WriteString(word)
+		column += len(word) + 1
+	}
+	return b.String()
+}
+
+// ratios compares throughputs.
+func ratios(b *strings.Builder, n Network) {
 	b.WriteString("| question | topology | cypher engine | bare Cypher | topology : engine : bare |\n|---|--:|--:|--:|--:|\n")
 	for _, r := range n.Rows {
-		fmt.Fprintf(b, "| %s | %s | %s | %s | %s |\n", r.title(), r.rate(subject.Topology), r.rate(subject.Engine), r.rate(subject.Bare), r.ratios())
-		constant, topology := r.perSecond(subject.Constant), r.perSecond(subject.Topology)
+		fmt.Fprintf(b, "| %s | %s | %s | %s | %s : %s : 1 |\n", r.title(), r.rate(target.Topology), r.rate(target.Engine), r.rate(target.Bare),
+			r.toBare(target.Topology), r.toBare(target.Engine))
+		constant, topology := r.perSecond(target.Constant), r.perSecond(target.Topology)
 		if constant.value > 0 && topology.value > 0 {
 			fmt.Fprintf(b, "| – a constant of its shape | %s | | | %s : 1 |\n", constant, ratio(constant.value/topology.value))
 		}
@@ -54,7 +93,7 @@ func (r Row) title() string {
 
 func (r Row) cell(name string) *Cell {
 	for i := range r.Cells {
-		if r.Cells[i].Subject == name {
+		if r.Cells[i].Target == name {
 			return &r.Cells[i]
 		}
 	}
@@ -101,26 +140,19 @@ func (r Row) rate(name string) string {
 	return r.perSecond(name).String() + c.marks()
 }
 
-// ratios puts the three throughputs in proportion to the last.
-func (r Row) ratios() string {
-	bare := r.perSecond(subject.Bare)
-	if bare.value == 0 {
+// toBare returns the throughput of a target in proportion to that of bare Cypher.
+func (r Row) toBare(name string) string {
+	f, bare := r.perSecond(name), r.perSecond(target.Bare)
+	switch {
+	case f.value == 0, bare.value == 0, f.fewer && bare.fewer:
 		return "–"
+	case f.fewer:
+		return "< " + ratio(f.value/bare.value)
+	case bare.fewer:
+		return "> " + ratio(f.value/bare.value)
+	default:
+		return ratio(f.value / bare.value)
 	}
-	part := func(name string) string {
-		f := r.perSecond(name)
-		switch {
-		case f.value == 0, f.fewer && bare.fewer:
-			return "–"
-		case f.fewer:
-			return "< " + ratio(f.value/bare.value)
-		case bare.fewer:
-			return "> " + ratio(f.value/bare.value)
-		default:
-			return ratio(f.value / bare.value)
-		}
-	}
-	return part(subject.Topology) + " : " + part(subject.Engine) + " : 1"
 }
 
 func ratio(v float64) string {
@@ -149,13 +181,13 @@ func rate(v float64) string {
 
 // every writes all figures of a network.
 func every(b *strings.Builder, n Network) {
-	b.WriteString("| question | who | p50 | p95 | /s, 1 client | /s, 8 clients | work |\n|---|---|--:|--:|--:|--:|--:|\n")
+	b.WriteString("| question | asked | p50 | p95 | /s, 1 client | /s, 8 clients | work |\n|---|---|--:|--:|--:|--:|--:|\n")
 	for _, r := range n.Rows {
 		title := r.title()
 		for i := range r.Cells {
 			c := &r.Cells[i]
 			alone, together := c.Samples[one], c.Samples[many]
-			fmt.Fprintf(b, "| %s | %s%s | %s | %s | %s | %s | %s |\n", title, c.Subject, c.marks(),
+			fmt.Fprintf(b, "| %s | %s%s | %s | %s | %s | %s | %s |\n", title, c.Target, c.marks(),
 				duration(alone.Quantile(0.5)), duration(alone.Quantile(0.95)), figureOf(alone), figureOf(together), c.work())
 			title = ""
 		}
@@ -163,7 +195,7 @@ func every(b *strings.Builder, n Network) {
 	b.WriteString("\np50 and p95 are those of one client. Work is that of a question: links visited (topology), database hits in so many\nstatements (cypher engine), database hits (bare Cypher).\n")
 }
 
-// marks says by footnotes what went wrong.
+// marks returns the footnotes on what went wrong.
 func (c *Cell) marks() string {
 	mark := ""
 	alone, together := c.Samples[one], c.Samples[many]
@@ -175,6 +207,9 @@ func (c *Cell) marks() string {
 	}
 	if alone.Failed+together.Failed > 0 {
 		mark += "³"
+	}
+	if alone.Refused+together.Refused > 0 {
+		mark += "⁴"
 	}
 	return mark
 }

@@ -14,33 +14,60 @@ type Run struct {
 	Neo4j, Go       string
 	Seed            uint64
 	Seconds         float64
-	// Patience is how long was waited for an answer.
-	Patience time.Duration
+	// Timeout is how long an answer was waited for, WarmUp how long each Neo4j was
+	// asked before.
+	Timeout, WarmUp time.Duration
+	// Took is how long the whole run took.
+	Took     time.Duration
 	Networks []Network
 }
 
 // Network is what was measured on one network.
 type Network struct {
-	Links    int
-	Rows     []Row
-	Topology Topology
+	Shape string
+	Links int
+	// Questions describes what its questions about paths have in common.
+	Questions string
+	Rows      []Row
+	Topology  Topology
+	Load      Load
 }
 
-// Row is a question in one form, with those who were asked it side by side.
+// title names the network.
+func (n Network) title() string { return n.Shape + ", " + thousands(int64(n.Links)) + " links" }
+
+// Row is a question in one form, with all that were asked it side by side.
 type Row struct {
 	Workload, Form string
 	Questions      int
 	Cells          []Cell
 }
 
-// Cell is one who was asked.
+// Cell is what one target answered.
 type Cell struct {
-	Subject string
+	Target  string
 	Samples measure.Samples
-	// Work is database hits or visited links of a question; -1 where nobody knows.
+	// Work is database hits or visited links of a question; -1 where it is unknown.
 	Work int64
-	// Trips is how many statements a question takes; 0 where nobody knows.
+	// Trips is how many statements a question takes; 0 where it is unknown.
 	Trips float64
+}
+
+// Load is what was measured beside clients that ask the worst there is.
+type Load struct {
+	Measured bool
+	// Aliases is how many questions each of their requests asks.
+	Aliases int
+	Worst   measure.Sample
+	Probes  []Probe
+	// Peak is the most memory that the process ever had resident, in bytes.
+	Peak int64
+}
+
+// Probe is a request that was measured alone, and beside the load.
+type Probe struct {
+	Name          string
+	Alone, Beside measure.Sample
 }
 
 // Topology is what was measured of the network's shape in memory.

@@ -13,8 +13,8 @@ import (
 
 	"github.com/entente-graph/entente/internal/bench/change"
 	"github.com/entente-graph/entente/internal/bench/measure"
-	"github.com/entente-graph/entente/internal/bench/subject"
 	"github.com/entente-graph/entente/internal/bench/table"
+	"github.com/entente-graph/entente/internal/bench/target"
 )
 
 var update = flag.Bool("update", false, "write the golden files")
@@ -32,21 +32,21 @@ func samples(each time.Duration, n int, incomplete int) measure.Samples {
 }
 
 func example() table.Run {
-	network := func(links int, each time.Duration) table.Network {
+	network := func(shape string, links int, each time.Duration) table.Network {
 		one := measure.Sample{Latencies: []time.Duration{each, 2 * each}}
 		return table.Network{
-			Links: links,
+			Shape: shape, Links: links, Questions: "paths of up to 6 hops of links of all types",
 			Rows: []table.Row{
 				{Workload: "one shortest path", Cells: []table.Cell{
-					{Subject: subject.Topology, Samples: samples(each, 4000, 0), Work: 123},
-					{Subject: subject.Engine, Samples: samples(40*time.Millisecond, 25, 3), Work: 4567, Trips: 5.25},
-					{Subject: subject.Bare, Samples: samples(time.Millisecond, 1000, 0), Work: 300},
-					{Subject: subject.Constant, Samples: samples(each/2, 7000, 0), Work: -1},
+					{Target: target.Topology, Samples: samples(each, 4000, 0), Work: 123},
+					{Target: target.Engine, Samples: samples(40*time.Millisecond, 25, 3), Work: 4567, Trips: 5.25},
+					{Target: target.Bare, Samples: samples(time.Millisecond, 1000, 0), Work: 300},
+					{Target: target.Constant, Samples: samples(each/2, 7000, 0), Work: -1},
 				}},
 				{Workload: "one shortest path", Form: "with evidence", Cells: []table.Cell{
-					{Subject: subject.Topology, Samples: measure.Samples{1: {Failed: 2, Elapsed: time.Second}, 8: {Failed: 3, Elapsed: time.Second}}, Work: -1},
-					{Subject: subject.Engine, Samples: measure.Samples{1: {Late: 1, Elapsed: 12 * time.Second}, 8: {Late: 8, Elapsed: 12 * time.Second}}, Work: -1},
-					{Subject: subject.Bare, Samples: samples(6*time.Second, 1, 0), Work: 1_234_567},
+					{Target: target.Topology, Samples: measure.Samples{1: {Failed: 2, Elapsed: time.Second}, 8: {Failed: 3, Elapsed: time.Second}}, Work: -1},
+					{Target: target.Engine, Samples: measure.Samples{1: {Late: 1, Elapsed: 12 * time.Second}, 8: {Late: 8, Elapsed: 12 * time.Second}}, Work: -1},
+					{Target: target.Bare, Samples: samples(6*time.Second, 1, 0), Work: 1_234_567},
 				}},
 			},
 			Topology: table.Topology{
@@ -54,17 +54,50 @@ func example() table.Run {
 				Size: change.Size{Entities: 30_000, Links: links, Bytes: 90e6, Text: 40e6}, Write: one, Seen: one, Again: one, Idle: one, Writing: one,
 				LinksWritten: 5000, Transactions: 90, WritingFor: 10 * time.Second,
 			},
+			Load: table.Load{
+				Measured: true, Aliases: 220, Peak: 1200e6,
+				Worst: measure.Sample{Latencies: []time.Duration{17 * time.Second}, Refused: 3},
+				Probes: []table.Probe{
+					{Name: "node by id", Alone: one, Beside: measure.Sample{Latencies: []time.Duration{5 * each, 15 * each}}},
+					{Name: "/readyz", Alone: one, Beside: measure.Sample{Latencies: []time.Duration{each}, Failed: 1, Refused: 2}},
+				},
+			},
 		}
 	}
 	return table.Run{
-		Date: time.Date(2026, 11, 22, 0, 0, 0, 0, time.UTC), Cores: 2, MemoryGB: 24, Neo4j: "5.26.22", Go: "go1.26", Seed: 1, Seconds: 1.5, Patience: 12 * time.Second,
-		Networks: []table.Network{network(100_000, 200*time.Microsecond), network(1_000_000, 300*time.Microsecond)},
+		Date: time.Date(2026, 11, 22, 0, 0, 0, 0, time.UTC), Cores: 2, MemoryGB: 24, Neo4j: "5.26.22", Go: "go1.26", Seed: 1, Seconds: 1.5, Timeout: 12 * time.Second, WarmUp: time.Minute, Took: 34 * time.Minute,
+		Networks: []table.Network{network("hubs", 100_000, 200*time.Microsecond), network("hubs", 1_000_000, 300*time.Microsecond), network("spread", 1_100_000, 900*time.Microsecond)},
 	}
 }
 
-func TestMarkdown(t *testing.T) {
-	got := table.Markdown(example())
-	golden := filepath.Join("testdata", "example.md")
+func TestMarkdown(t *testing.T) { compare(t, "example.md", table.Markdown(example())) }
+
+// The README has room for five lines.
+func TestSummary(t *testing.T) {
+	got := table.Summary(example())
+	compare(t, "summary.md", got)
+	lines := 0
+	for line := range strings.Lines(got) {
+		if strings.TrimSpace(line) != "" {
+			lines++
+		}
+	}
+	if lines != 5 {
+		t.Errorf("%d lines, want 5", lines)
+	}
+}
+
+func TestAgainst(t *testing.T) {
+	compare(t, "against.md", table.Against(table.Compared{Shape: "hubs", Links: 1_000_000, Rows: []table.ComparedRow{
+		{Workload: "one shortest path", Ratio: measure.Ratio{Median: 1.5, Least: 1.2, Most: 1.7, First: 15_000, Second: 10_000}},
+		{Workload: "one shortest path", Form: "with evidence", Ratio: measure.Ratio{Median: 0.94, Least: 0.9, Most: 1, First: 940, Second: 1000}},
+	}}, 0.95))
+}
+
+// compare compares with a file of testdata.
+func compare(t *testing.T, name, got string) {
+	t.Helper()
+	golden := filepath.Join("testdata", name)
 	if *update {
 		if err := os.WriteFile(golden, []byte(got), 0o644); err != nil {
 			t.Fatal(err)

@@ -5,7 +5,7 @@ import (
 	"strings"
 	"time"
 
-	"github.com/entente-graph/entente/internal/bench/subject"
+	"github.com/entente-graph/entente/internal/bench/target"
 )
 
 // topologies writes what was measured of the shape in memory, a column a network.
@@ -19,8 +19,8 @@ func topologies(b *strings.Builder, r Run) {
 	if len(measured) == 0 {
 		return
 	}
-	b.WriteString("\nThe topology itself:\n\n| links |")
-	line(b, measured, func(n Network) string { return thousands(int64(n.Links)) })
+	b.WriteString("\n### The topology itself\n\n| |")
+	line(b, measured, Network.title)
 	b.WriteString("|---|" + strings.Repeat("--:|", len(measured)) + "\n")
 	for _, row := range []struct {
 		title string
@@ -32,9 +32,9 @@ func topologies(b *strings.Builder, r Run) {
 			return megabytes(64*int64(n.Topology.Size.Links) + 160*int64(n.Topology.Size.Entities))
 		}},
 		{"– its text: names, roles, ids", func(n Network) string { return megabytes(n.Topology.Size.Text) }},
-		{"the whole process: built, after all questions, at most", func(n Network) string {
-			return megabytes(n.Topology.Resident) + ", " + megabytes(n.Topology.ResidentAfter) + ", " + megabytes(n.Topology.Peak)
-		}},
+		{"the whole process, when it is built", func(n Network) string { return megabytes(n.Topology.Resident) }},
+		{"– after all questions", func(n Network) string { return megabytes(n.Topology.ResidentAfter) }},
+		{"– at most, also while links are written", func(n Network) string { return megabytes(n.Topology.Peak) }},
 		{"built from Neo4j in", func(n Network) string { return duration(n.Topology.Build) }},
 		{"– the same rows read over Bolt", func(n Network) string { return duration(n.Topology.Stream) }},
 		{"entente ready after, on a Neo4j that was just started", func(n Network) string { return duration(n.Topology.Ready) }},
@@ -45,9 +45,8 @@ func topologies(b *strings.Builder, r Run) {
 		{"– the query after that", func(n Network) string {
 			return duration(n.Topology.Again.Quantile(0.5)) + ", " + duration(n.Topology.Again.Quantile(0.95))
 		}},
-		{"a new link, the snapshot's own time, p50, and its share of a compaction", func(n Network) string {
-			return duration(n.Topology.Apply.Quantile(0.5)) + " + " + duration(n.Topology.Compact)
-		}},
+		{"a new link, the snapshot's own time, p50", func(n Network) string { return duration(n.Topology.Apply.Quantile(0.5)) }},
+		{"– and its share of a compaction", func(n Network) string { return duration(n.Topology.Compact) }},
 		{"one shortest path while nobody writes, p50 and p95", func(n Network) string {
 			return duration(n.Topology.Idle.Quantile(0.5)) + ", " + duration(n.Topology.Idle.Quantile(0.95))
 		}},
@@ -75,10 +74,13 @@ func line(b *strings.Builder, networks []Network, value func(Network) string) {
 	b.WriteString("\n")
 }
 
-// growth compares how long one shortest path takes with the next smaller network.
+// growth compares how long one shortest path takes with the network before of the same shape.
 func growth(r Run, n Network) string {
 	var before time.Duration
 	for _, other := range r.Networks {
+		if other.Shape != n.Shape {
+			continue
+		}
 		took := shortest(other)
 		if other.Links == n.Links {
 			if before == 0 || took == 0 {
@@ -92,7 +94,10 @@ func growth(r Run, n Network) string {
 }
 
 func shortest(n Network) time.Duration {
-	if c := n.Rows[0].cell(subject.Topology); c != nil {
+	if len(n.Rows) == 0 {
+		return 0
+	}
+	if c := n.Rows[0].cell(target.Topology); c != nil {
 		return c.Samples[one].Quantile(0.5)
 	}
 	return 0
@@ -101,6 +106,9 @@ func shortest(n Network) time.Duration {
 func megabytes(bytes int64) string {
 	if bytes == 0 {
 		return "–"
+	}
+	if bytes >= 1e9 {
+		return thousands(bytes/1e6) + " MB"
 	}
 	return fmt.Sprintf("%.3g MB", float64(bytes)/1e6)
 }

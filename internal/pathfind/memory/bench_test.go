@@ -17,7 +17,7 @@ import (
 
 // large gives the snapshot of a made-up network, made once.
 func large(links int) func() (*topology.Snapshot, *generate.Network) {
-	made := generate.New(links, 1)
+	made := generate.New(generate.Hubs, links, 1)
 	snapshot := sync.OnceValue(func() *topology.Snapshot {
 		var all network.Records
 		for batch := range made.Records(10_000) {

@@ -1,6 +1,6 @@
 // The ten best paths, of which some are longer than the shortest. With its evidence.
 MATCH (a:Entity {id: $from}), (b:Entity {id: $to})
-MATCH p = SHORTEST 10 (a)(()-[:PART_OF|HOLDS_POSITION|REPRESENTS|ACCREDITED_TO|PARTY_TO|SIGNED|ESTABLISHES|SUCCEEDS|SUPERVISES|OPERATES|MEMBER_OF|PARTNERS_WITH|FUNDS|ORGANIZED|HOSTED|ATTENDED|LED|CONCERNS|CONTRIBUTES_TO|OFFERS|RELATED_TO]-(n WHERE NOT n:Place AND NOT n:Framework)){1,6}(b)
+MATCH p = SHORTEST 10 (a)(()-[:{{types}}]-(n WHERE NOT n:Place AND NOT n:Framework)){1,{{hops}}}(b)
 WITH p
 CALL (p) {
   UNWIND relationships(p) AS r

@@ -1,6 +1,6 @@
 // A path on which all links hold together on some day, of those that are shortest.
 MATCH (a:Entity {id: $from}), (b:Entity {id: $to})
-MATCH p = allShortestPaths((a)-[:PART_OF|HOLDS_POSITION|REPRESENTS|ACCREDITED_TO|PARTY_TO|SIGNED|ESTABLISHES|SUCCEEDS|SUPERVISES|OPERATES|MEMBER_OF|PARTNERS_WITH|FUNDS|ORGANIZED|HOSTED|ATTENDED|LED|CONCERNS|CONTRIBUTES_TO|OFFERS|RELATED_TO*..6]-(b))
+MATCH p = allShortestPaths((a)-[:{{types}}*..{{hops}}]-(b))
 WHERE all(n IN nodes(p) WHERE NOT n:Place AND NOT n:Framework)
 WITH p, reduce(first = -2147483648, r IN relationships(p) | CASE WHEN r.possibleFrom[-1] > first THEN r.possibleFrom[-1] ELSE first END) AS first,
   reduce(last = 2147483647, r IN relationships(p) | CASE WHEN r.possibleTo[-1] < last THEN r.possibleTo[-1] ELSE last END) AS last

@@ -1,6 +1,6 @@
 // How many organisations are at each distance, by region.
 MATCH (a:Entity {id: $from})
-MATCH p = (a)-[:PART_OF|HOLDS_POSITION|REPRESENTS|ACCREDITED_TO|PARTY_TO|SIGNED|ESTABLISHES|SUCCEEDS|SUPERVISES|OPERATES|MEMBER_OF|PARTNERS_WITH|FUNDS|ORGANIZED|HOSTED|ATTENDED|LED|CONCERNS|CONTRIBUTES_TO|OFFERS|RELATED_TO*1..4]-(o:Organization)
+MATCH p = (a)-[:{{types}}*1..{{reach}}]-(o:Organization)
 WHERE all(n IN nodes(p) WHERE NOT n:Place AND NOT n:Framework) AND o <> a
 WITH o, min(length(p)) AS hops
 WITH o.region AS region, hops, count(*) AS organizations

@@ -1,7 +1,7 @@
 // How many organisations are at each distance, by region, and how the nearest of
 // each region is reached.
 MATCH (a:Entity {id: $from})
-MATCH p = (a)-[:PART_OF|HOLDS_POSITION|REPRESENTS|ACCREDITED_TO|PARTY_TO|SIGNED|ESTABLISHES|SUCCEEDS|SUPERVISES|OPERATES|MEMBER_OF|PARTNERS_WITH|FUNDS|ORGANIZED|HOSTED|ATTENDED|LED|CONCERNS|CONTRIBUTES_TO|OFFERS|RELATED_TO*1..4]-(o:Organization)
+MATCH p = (a)-[:{{types}}*1..{{reach}}]-(o:Organization)
 WHERE all(n IN nodes(p) WHERE NOT n:Place AND NOT n:Framework) AND o <> a
 WITH a, o, min(length(p)) AS hops
 WITH a, o.region AS region, hops, count(*) AS organizations, min(o.id) AS first
@@ -9,7 +9,7 @@ ORDER BY hops
 WITH a, region, sum(organizations) AS reached, collect([hops, organizations]) AS byHop, collect(first)[0] AS nearest
 WHERE region IS NOT NULL
 MATCH (o:Entity {id: nearest})
-MATCH p = shortestPath((a)-[:PART_OF|HOLDS_POSITION|REPRESENTS|ACCREDITED_TO|PARTY_TO|SIGNED|ESTABLISHES|SUCCEEDS|SUPERVISES|OPERATES|MEMBER_OF|PARTNERS_WITH|FUNDS|ORGANIZED|HOSTED|ATTENDED|LED|CONCERNS|CONTRIBUTES_TO|OFFERS|RELATED_TO*..4]-(o))
+MATCH p = shortestPath((a)-[:{{types}}*..{{reach}}]-(o))
 WHERE all(n IN nodes(p) WHERE NOT n:Place AND NOT n:Framework)
 CALL (p) {
   UNWIND relationships(p) AS r

@@ -1,6 +1,6 @@
 // One shortest path. With its evidence.
 MATCH (a:Entity {id: $from}), (b:Entity {id: $to})
-MATCH p = shortestPath((a)-[:PART_OF|HOLDS_POSITION|REPRESENTS|ACCREDITED_TO|PARTY_TO|SIGNED|ESTABLISHES|SUCCEEDS|SUPERVISES|OPERATES|MEMBER_OF|PARTNERS_WITH|FUNDS|ORGANIZED|HOSTED|ATTENDED|LED|CONCERNS|CONTRIBUTES_TO|OFFERS|RELATED_TO*..6]-(b))
+MATCH p = shortestPath((a)-[:{{types}}*..{{hops}}]-(b))
 WHERE all(n IN nodes(p) WHERE NOT n:Place AND NOT n:Framework)
 WITH p
 CALL (p) {

@@ -1,6 +1,6 @@
 // One shortest path of any length: whether there is one at all.
 MATCH (a:Entity {id: $from}), (b:Entity {id: $to})
-MATCH p = shortestPath((a)-[:PART_OF|HOLDS_POSITION|REPRESENTS|ACCREDITED_TO|PARTY_TO|SIGNED|ESTABLISHES|SUCCEEDS|SUPERVISES|OPERATES|MEMBER_OF|PARTNERS_WITH|FUNDS|ORGANIZED|HOSTED|ATTENDED|LED|CONCERNS|CONTRIBUTES_TO|OFFERS|RELATED_TO*]-(b))
+MATCH p = shortestPath((a)-[:{{types}}*]-(b))
 WHERE all(n IN nodes(p) WHERE NOT n:Place AND NOT n:Framework)
 RETURN [n IN nodes(p) | n {.id, .kind, .type, .name}] AS entities,
   [r IN relationships(p) | r {.id, .role, .validFrom, .validTo, type: type(r), from: startNode(r).id, to: endNode(r).id}] AS links

@@ -1,4 +1,4 @@
-package subject
+package target
 
 import (
 	"context"
@@ -16,7 +16,7 @@ import (
 )
 
 // Profile asks the first few questions of the cypher engine, in this process, and
-// gives how many database hits and statements each costs on the average.
+// returns how many database hits and statements each costs on the average.
 func Profile(ctx context.Context, c store.Config, form question.Form, questions []question.Question) (hits int64, statements float64, err error) {
 	var total, trips atomic.Int64
 	c.Profile = func(_ string, _ map[string]any, dbHits int64) {

@@ -1,4 +1,4 @@
-package ground
+package environment
 
 import (
 	"context"
@@ -29,18 +29,18 @@ type Server struct {
 }
 
 // Serve starts entente on the network, with or without the topology, and waits
-// until it is ready.
-func (g *Neo4j) Serve(ctx context.Context, binary string, topology bool) (*Server, error) {
+// until it is ready. Its log has the name.
+func (g *Neo4j) Serve(ctx context.Context, name, binary string, topology bool) (*Server, error) {
 	setting := "off"
 	if topology {
 		setting = "on"
 	}
-	return launch(ctx, filepath.Join(g.folder, "entente-topology-"+setting+".log"), "/readyz", []string{binary, "serve"},
+	return launch(ctx, filepath.Join(g.folder, name+".log"), "/readyz", []string{binary, "serve"},
 		"NEO4J_URI="+g.URI(), "NEO4J_USERNAME="+g.Username(), "NEO4J_PASSWORD="+g.Password(), "NEO4J_PASSWORD_FILE=", "NEO4J_DATABASE=",
 		"ENTENTE_TOPOLOGY="+setting, "ENTENTE_LOG=warn")
 }
 
-// ServeConstant starts this program again as the server that answers a constant,
+// ServeConstant starts this program again as the server that answers with a constant,
 // which it reads from the file.
 func (g *Neo4j) ServeConstant(ctx context.Context, file string) (*Server, error) {
 	self, err := os.Executable()
@@ -96,7 +96,7 @@ func (s *Server) awaitReady(ctx context.Context, path string) error {
 		select {
 		case err := <-s.done:
 			s.done <- err
-			return fmt.Errorf("the server has ended (%v): %s", err, s.lastWords())
+			return fmt.Errorf("the server has ended (%v): %s", err, s.logTail())
 		case <-ctx.Done():
 			return context.Cause(ctx)
 		case <-time.After(5 * time.Millisecond):
@@ -104,8 +104,8 @@ func (s *Server) awaitReady(ctx context.Context, path string) error {
 	}
 }
 
-// lastWords gives the end of the server's log.
-func (s *Server) lastWords() string {
+// logTail returns the end of the server's log.
+func (s *Server) logTail() string {
 	text, err := os.ReadFile(s.log)
 	if err != nil {
 		return err.Error()
@@ -113,7 +113,7 @@ func (s *Server) lastWords() string {
 	return strings.TrimSpace(string(text[max(0, len(text)-1000):]))
 }
 
-// Resident gives the bytes of memory that the process has resident.
+// Resident returns the bytes of memory that the process has resident.
 func (s *Server) Resident(ctx context.Context) (int64, error) {
 	text, err := exec.CommandContext(ctx, "ps", "-o", "rss=", "-p", strconv.Itoa(s.cmd.Process.Pid)).Output()
 	if err != nil {
@@ -122,7 +122,7 @@ func (s *Server) Resident(ctx context.Context) (int64, error) {
 	return kilobytes(string(text))
 }
 
-// Peak gives the most that it ever had resident; 0 where the system does not tell.
+// Peak returns the most that it ever had resident; 0 where the system does not report it.
 func (s *Server) Peak() (int64, error) {
 	text, err := os.ReadFile(fmt.Sprintf("/proc/%d/status", s.cmd.Process.Pid))
 	if errors.Is(err, fs.ErrNotExist) {
@@ -144,7 +144,7 @@ func kilobytes(text string) (int64, error) {
 	return n << 10, err
 }
 
-// Metrics gives the figures that the server publishes, by name and labels.
+// Metrics returns the figures that the server publishes, by name and labels.
 func (s *Server) Metrics() (map[string]float64, error) {
 	response, err := http.Get("http://" + s.Address + "/metrics")
 	if err != nil {

@@ -1,4 +1,4 @@
-package subject
+package target
 
 import (
 	"bufio"
@@ -9,42 +9,62 @@ import (
 	"fmt"
 	"net"
 	"net/http"
+	"strconv"
 	"time"
 
 	"github.com/entente-graph/entente/internal/bench/question"
 )
 
-// OverHTTP asks a server at an address.
-func OverHTTP(name, address string, form question.Form, questions []question.Question) (Subject, error) {
+// OverHTTP returns the target that is a GraphQL server at an address.
+func OverHTTP(name, address string, form question.Form, questions []question.Question) (Target, error) {
 	requests := make([][]byte, len(questions))
 	for i, q := range questions {
 		body, err := form.Body(q)
 		if err != nil {
-			return Subject{}, fmt.Errorf("write a question: %w", err)
+			return Target{}, fmt.Errorf("write a question: %w", err)
 		}
 		requests[i] = fmt.Appendf(nil,
 			"POST /graphql HTTP/1.1\r\nHost: %s\r\nContent-Type: application/json\r\nAccept: application/graphql-response+json\r\nContent-Length: %d\r\n\r\n%s",
 			address, len(body), body)
 	}
-	return Subject{Name: name, Open: func(ctx context.Context) (Asker, error) {
+	return overHTTP(name, address, requests, `{"data":`), nil
+}
+
+// Page returns the target that is one page of a server at an address.
+func Page(address, path string) Target {
+	request := fmt.Appendf(nil, "GET %s HTTP/1.1\r\nHost: %s\r\n\r\n", path, address)
+	return overHTTP(path, address, [][]byte{request}, "")
+}
+
+// overHTTP returns the target of requests, whose answers begin with the prefix.
+func overHTTP(name, address string, requests [][]byte, prefix string) Target {
+	return Target{Name: name, Open: func(ctx context.Context) (Asker, error) {
 		var dialer net.Dialer
 		connection, err := dialer.DialContext(ctx, "tcp", address)
 		if err != nil {
 			return nil, fmt.Errorf("connect to a server: %w", err)
 		}
-		return &httpClient{connection: connection, reader: bufio.NewReaderSize(connection, 64<<10), requests: requests}, nil
-	}}, nil
+		// A client that waits for an answer does not look at ctx.
+		closing := context.AfterFunc(ctx, func() { _ = connection.Close() })
+		return &httpClient{connection: connection, keep: closing, reader: bufio.NewReaderSize(connection, 64<<10), requests: requests, prefix: []byte(prefix)}, nil
+	}}
 }
 
 // httpClient asks over one connection that is kept.
 type httpClient struct {
 	connection net.Conn
-	reader     *bufio.Reader
-	requests   [][]byte
-	body       bytes.Buffer
+	// keep ends the closing of the connection with the context.
+	keep     func() bool
+	reader   *bufio.Reader
+	requests [][]byte
+	prefix   []byte
+	body     bytes.Buffer
 }
 
-func (c *httpClient) Close() error { return c.connection.Close() }
+func (c *httpClient) Close() error {
+	c.keep()
+	return c.connection.Close()
+}
 
 func (c *httpClient) Ask(ctx context.Context, number int) (bool, error) {
 	if deadline, ok := ctx.Deadline(); ok {
@@ -58,7 +78,7 @@ func (c *httpClient) Ask(ctx context.Context, number int) (bool, error) {
 	if err := c.read(); err != nil {
 		return false, fmt.Errorf("read an answer: %w", err)
 	}
-	if !bytes.HasPrefix(c.body.Bytes(), []byte(`{"data":`)) {
+	if !bytes.HasPrefix(c.body.Bytes(), c.prefix) {
 		return false, fmt.Errorf("the answer is %.500s", c.body.Bytes())
 	}
 	return !bytes.Contains(c.body.Bytes(), []byte(`"complete":false`)), nil
@@ -74,13 +94,23 @@ func (c *httpClient) read() error {
 	if _, err := c.body.ReadFrom(response.Body); err != nil {
 		return err
 	}
-	if response.StatusCode != http.StatusOK {
-		return fmt.Errorf("the server refuses: %.500s", c.body.Bytes())
+	limited := !bytes.HasPrefix(c.body.Bytes(), c.prefix) && bytes.Contains(c.body.Bytes(), []byte(`"code":"RATE_LIMITED"`))
+	retry, hasRetry := response.Header["Retry-After"]
+	switch {
+	case limited, response.StatusCode == http.StatusTooManyRequests, response.StatusCode == http.StatusServiceUnavailable && hasRetry:
+		var after time.Duration
+		if hasRetry {
+			seconds, _ := strconv.Atoi(retry[0]) // 0 where it is a date
+			after = time.Duration(seconds) * time.Second
+		}
+		return &RefusedError{After: after}
+	case response.StatusCode != http.StatusOK:
+		return fmt.Errorf("the status is %s: %.500s", response.Status, c.body.Bytes())
 	}
 	return nil
 }
 
-// Asking gives a function that asks a server and decodes what it says, for
+// Asking returns a function that asks a server and decodes what it says, for
 // questions that are not measured.
 func Asking(address string) question.Ask {
 	client := &http.Client{Timeout: 30 * time.Second}

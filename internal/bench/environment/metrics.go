@@ -1,4 +1,4 @@
-package ground
+package environment
 
 // Visited is the figure of entente's /metrics that counts the links that searches
 // have looked at.

@@ -1,4 +1,4 @@
-package ground
+package environment
 
 import (
 	"strings"
@@ -13,9 +13,9 @@ import (
 // there, and all that is derived of them is right.
 func TestFill(t *testing.T) {
 	s := storetest.Open(t)
-	n := generate.New(10_000, 1)
-	told := 0
-	err := s.Fill(t.Context(), network.Reason{Actor: "test", Summary: t.Name()}, n.Records(3000), func(records int) { told = records })
+	n := generate.New(generate.Hubs, 10_000, 1)
+	reported := 0
+	err := s.Fill(t.Context(), network.Reason{Actor: "test", Summary: t.Name()}, n.Records(3000), func(records int) { reported = records })
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -23,8 +23,8 @@ func TestFill(t *testing.T) {
 	for r := range n.Records(3000) {
 		all.Sources, all.Entities, all.Links = append(all.Sources, r.Sources...), append(all.Entities, r.Entities...), append(all.Links, r.Links...)
 	}
-	if told != all.Len() {
-		t.Errorf("%d records were written, as is told; there are %d", told, all.Len())
+	if reported != all.Len() {
+		t.Errorf("%d records are reported as written; there are %d", reported, all.Len())
 	}
 	violations, done := storetest.Check(t, s)
 	if len(violations) > 0 {

@@ -1,4 +1,4 @@
-package ground
+package environment
 
 import (
 	"net/http"
@@ -7,7 +7,7 @@ import (
 	"testing"
 )
 
-// What the server tells of its snapshot is read.
+// The figures of a server are read.
 func TestMetrics(t *testing.T) {
 	server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) {
 		_, _ = w.Write([]byte(`# HELP entente_topology_state State.

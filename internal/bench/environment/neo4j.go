@@ -1,4 +1,4 @@
-package ground
+package environment
 
 import (
 	"context"
@@ -78,7 +78,7 @@ func (g *Neo4j) Store(ctx context.Context) (*store.Store, error) { return open(c
 // Folder is where what belongs to this run may be kept; Stop removes it.
 func (g *Neo4j) Folder() string { return g.folder }
 
-// Version gives the version of Neo4j.
+// Version returns the version of Neo4j.
 func (g *Neo4j) Version(ctx context.Context) (string, error) {
 	result, err := neo4j.ExecuteQuery(ctx, g.Driver, "CALL dbms.components() YIELD versions RETURN versions[0] AS version", nil,
 		neo4j.EagerResultTransformer, neo4j.ExecuteQueryWithDatabase("neo4j"))

@@ -1,4 +1,4 @@
-package subject
+package target
 
 import (
 	"context"
@@ -11,8 +11,8 @@ import (
 
 // OverBolt asks Neo4j itself, each question in a transaction of its own: one round
 // trip.
-func OverBolt(driver neo4j.DriverWithContext, form question.Form, questions []question.Question) Subject {
-	return Subject{Name: Bare, Open: func(ctx context.Context) (Asker, error) {
+func OverBolt(driver neo4j.DriverWithContext, form question.Form, questions []question.Question) Target {
+	return Target{Name: Bare, Open: func(ctx context.Context) (Asker, error) {
 		session := driver.NewSession(ctx, neo4j.SessionConfig{AccessMode: neo4j.AccessModeRead, DatabaseName: "neo4j"})
 		return &boltClient{session: session, statement: form.Cypher, questions: questions}, nil
 	}}
@@ -39,7 +39,7 @@ func (c *boltClient) Ask(ctx context.Context, number int) (bool, error) {
 	return true, nil
 }
 
-// Hits gives how many database hits each question costs on the average, of the
+// Hits returns how many database hits each question costs on the average, of the
 // first few.
 func Hits(ctx context.Context, driver neo4j.DriverWithContext, form question.Form, questions []question.Question) (int64, error) {
 	session := driver.NewSession(ctx, neo4j.SessionConfig{AccessMode: neo4j.AccessModeRead, DatabaseName: "neo4j"})

@@ -1,4 +1,4 @@
-package ground
+package environment
 
 import (
 	"context"
@@ -18,7 +18,7 @@ import (
 // layout changes whenever the store writes the same records otherwise than before.
 const layout = 1
 
-// Config says where things are kept and who is told what happens.
+// Config is where things are kept, and what is called on progress.
 type Config struct {
 	// Cache is the folder of the loaded networks.
 	Cache string
@@ -26,17 +26,17 @@ type Config struct {
 	Jars string
 	// Fresh loads a network anew that is in the cache.
 	Fresh bool
-	// Tell is told in a sentence what is being done.
-	Tell func(format string, args ...any)
+	// Report is called with a sentence on what is being done.
+	Report func(format string, args ...any)
 }
 
 // batch is how many records are written in a transaction.
 const batch = 10_000
 
-// data gives the data folder of a network, which it loads if it is not there. A
+// data returns the data folder of a network, which it loads if it is not there. A
 // folder has its name only when it is complete.
 func data(ctx context.Context, c Config, n *generate.Network) (string, error) {
-	folder := filepath.Join(c.Cache, fmt.Sprintf("network-%d-layout-%d-seed-%d-links-%d", generate.Version, layout, n.Seed, n.Links))
+	folder := filepath.Join(c.Cache, fmt.Sprintf("%s-%d-layout-%d-seed-%d-links-%d", n.Shape, generate.Version, layout, n.Seed, n.Links))
 	if c.Fresh {
 		if err := os.RemoveAll(folder); err != nil {
 			return "", fmt.Errorf("remove the old network: %w", err)
@@ -55,7 +55,7 @@ func data(ctx context.Context, c Config, n *generate.Network) (string, error) {
 	}
 	err = load(ctx, c, server, n)
 	if err := errors.Join(err, server.Stop(context.WithoutCancel(ctx))); err != nil {
-		return "", fmt.Errorf("load a network of %d links: %w", n.Links, err)
+		return "", fmt.Errorf("load the network %s of %d links: %w", n.Shape, n.Links, err)
 	}
 	if err := os.Rename(unfinished, folder); err != nil {
 		return "", fmt.Errorf("keep the network: %w", err)
@@ -77,14 +77,14 @@ func load(ctx context.Context, c Config, server *localneo4j.Server, n *generate.
 	if err != nil {
 		return err
 	}
-	defer func() { _ = s.Close(ctx) }() // each transaction has been committed, or said why not
+	defer func() { _ = s.Close(ctx) }() // each transaction has been committed, or has failed
 	if err := s.Migrate(ctx); err != nil {
 		return err
 	}
 	began := time.Now()
 	why := network.Reason{Actor: "bench", Summary: "a made-up network"}
 	err = s.Fill(ctx, why, n.Records(batch), func(records int) {
-		c.Tell("loading %d links: %d records, %.0f a second", n.Links, records, float64(records)/time.Since(began).Seconds())
+		c.Report("%s, %d links: loading: %d records, %.0f a second", n.Shape, n.Links, records, float64(records)/time.Since(began).Seconds())
 	})
 	if err != nil {
 		return err
