@@ -17,25 +17,26 @@ type Ratio struct {
 	First, Second float64
 }
 
+// fewRounds are enough for questions that take much longer than a turn.
+const fewRounds = 3
+
 // InTurns compares two targets with so many clients: in each round both are asked
 // one after the other, in every other round the second comes first, and each round
 // has a ratio. It is an error if one of them answers nothing, or with an error.
 func (p Plan) InTurns(ctx context.Context, first, second target.Target, clients int) (Ratio, error) {
 	pair, total := [2]target.Target{first, second}, [2]Sample{}
-	each := p.Time / time.Duration(p.Rounds)
-	slow := false
+	each, rounds := p.Time/time.Duration(p.Rounds), p.Rounds
 	for _, t := range pair {
 		warm := Sample{Clients: clients}
 		if err := p.turn(ctx, t, &warm, each); err != nil {
 			return Ratio{}, err
 		}
-		slow = slow || warm.Elapsed > 4*each
+		if warm.Elapsed > 4*each {
+			rounds = min(rounds, fewRounds)
+		}
 	}
 	var ratios []float64
-	for round := range p.Rounds {
-		if slow && round > 0 {
-			break
-		}
+	for round := range rounds {
 		rates := [2]float64{}
 		for place := range pair {
 			which := (place + round) % len(pair)

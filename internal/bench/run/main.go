@@ -30,7 +30,7 @@ type bench struct {
 	Networks []size        `default:"hubs:10000,hubs:100000,hubs:1000000,spread:1100000" help:"Shapes and sizes of the networks, in links; ${default} by default."`
 	Seed     uint64        `default:"1" help:"What the networks and questions are made up by."`
 	WarmUp   time.Duration `default:"1m" help:"How long the Cypher of all questions is asked of each network before; ${default} by default."`
-	Seconds  float64       `default:"1.5" help:"How long to measure each figure; ${default} by default."`
+	Seconds  float64       `default:"1.2" help:"How long to measure each figure; ${default} by default."`
 	Rounds   int           `default:"3" help:"In how many turns; ${default} by default."`
 	Timeout  time.Duration `default:"12s" help:"How long a question may take, a little more than entente takes before it says that time ran out; ${default} by default."`
 	Only     string        `help:"Only workloads with this in their names."`
