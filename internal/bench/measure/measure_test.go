@@ -141,7 +141,7 @@ func TestWarm(t *testing.T) {
 	two := s.target("two", func(int) (bool, error) { return true, nil })
 	plan := measure.Plan{Rounds: 2, Timeout: time.Hour}
 	reports := 0
-	err := plan.Warm(t.Context(), []target.Target{one, late, two}, 2, 60*time.Millisecond, func(time.Duration) { reports++ })
+	err := plan.Warm(t.Context(), []target.Target{one, late, two}, 2, 600*time.Millisecond, func(time.Duration) { reports++ })
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -200,7 +200,7 @@ func TestInTurns(t *testing.T) {
 	var s script
 	fast := s.target("fast", func(int) (bool, error) { return true, nil })
 	slow := s.target("slow", func(int) (bool, error) { time.Sleep(20 * time.Millisecond); return true, nil })
-	plan := measure.Plan{Time: 400 * time.Millisecond, Rounds: 4, Timeout: time.Minute}
+	plan := measure.Plan{Time: 800 * time.Millisecond, Rounds: 4, Timeout: time.Minute}
 	r, err := plan.InTurns(t.Context(), fast, slow, 1)
 	if err != nil {
 		t.Fatal(err)

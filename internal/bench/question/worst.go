@@ -1,7 +1,9 @@
 package question
 
 import (
+	"cmp"
 	"context"
+	"errors"
 	"fmt"
 	"strings"
 
@@ -24,7 +26,7 @@ func Worst(ctx context.Context, n *generate.Network, ask Ask) (Form, Question, i
 	try := func(aliases int) error { return ask(ctx, worst(n, aliases), hard(99), &struct{}{}) }
 	accepts := func(err error) bool { return err != nil && strings.Contains(err.Error(), "maxHops") }
 	if err := try(1); !accepts(err) {
-		return Form{}, Question{}, 0, fmt.Errorf("find out how much may be asked at once: one question of 99 hops is not refused for that, but says: %w", err)
+		return Form{}, Question{}, 0, fmt.Errorf("find out how much may be asked at once: paths of 99 hops are not refused for their hops: %w", cmp.Or(err, errors.New("there is an answer")))
 	}
 	accepted, refused := 1, mostAliases
 	for refused-accepted > 1 {
