@@ -82,13 +82,8 @@ func (p Plan) Compare(ctx context.Context, targets []target.Target, clients ...i
 	}
 	for round := range p.Rounds {
 		for _, n := range clients {
-			for i, s := range targets {
-				if slow[i] && round > 0 {
-					continue
-				}
-				if err := p.turn(ctx, s, all[i][n], p.Time/time.Duration(p.Rounds)); err != nil {
-					return nil, err
-				}
+			if err := p.round(ctx, targets, all, n, func(i int) bool { return slow[i] && round > 0 }); err != nil {
+				return nil, err
 			}
 		}
 	}
@@ -98,6 +93,19 @@ func (p Plan) Compare(ctx context.Context, targets []target.Target, clients ...i
 		}
 	}
 	return all, nil
+}
+
+// round asks each target for a turn with so many clients, but for those to skip.
+func (p Plan) round(ctx context.Context, targets []target.Target, all []Samples, clients int, skip func(int) bool) error {
+	for i, s := range targets {
+		if skip(i) {
+			continue
+		}
+		if err := p.turn(ctx, s, all[i][clients], p.Time/time.Duration(p.Rounds)); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // turn asks a target for a while and adds what is seen to the sample.
