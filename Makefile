@@ -47,7 +47,8 @@ bench-against: prerequisites web build ## measure in turns with another program:
 	@exec bin/bench --against "$(OTHER)" $(BENCH)
 
 .PHONY: check
-check: lint ## run all checks but the tests: lint, and that what is generated is fresh
+check: lint ## run all checks but the tests: lint, other systems, and that what is generated is fresh
+	tools/platforms.sh
 	tools/fresh.sh
 
 .PHONY: lint

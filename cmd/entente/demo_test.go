@@ -185,8 +185,8 @@ func serverOf(t *testing.T, home string) int {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if err := syscall.Kill(pid, 0); err != nil {
-		t.Fatalf("process %d: %v", pid, err)
+	if !running(t, pid) {
+		t.Fatalf("there is no process %d", pid)
 	}
 	return pid
 }

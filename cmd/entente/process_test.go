@@ -2,6 +2,7 @@ package main
 
 import (
 	"bytes"
+	"errors"
 	"fmt"
 	"os"
 	"os/exec"
@@ -95,11 +96,26 @@ func (b *lockedBuffer) String() string {
 func awaitGone(t *testing.T, pid int) {
 	t.Helper()
 	if err := eventually(func() error {
-		if err := syscall.Kill(pid, 0); err != syscall.ESRCH {
-			return fmt.Errorf("process %d is still there (%v)", pid, err)
+		if running(t, pid) {
+			return fmt.Errorf("process %d is still there", pid)
 		}
 		return nil
 	}); err != nil {
 		t.Fatal(err)
 	}
+}
+
+// running reports whether there is a process of that id.
+func running(t *testing.T, pid int) bool {
+	t.Helper()
+	p, err := os.FindProcess(pid)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer func() { _ = p.Release() }()
+	err = p.Signal(syscall.Signal(0))
+	if err != nil && !errors.Is(err, os.ErrProcessDone) {
+		t.Fatal(err)
+	}
+	return err == nil
 }

@@ -11,7 +11,6 @@ import (
 	"path/filepath"
 	"strconv"
 	"strings"
-	"syscall"
 	"time"
 
 	"github.com/entente-graph/entente/internal/localneo4j/filelock"
@@ -24,7 +23,8 @@ import (
 //	logs/             neo4j.log, debug.log, console.log
 //	password          of the user neo4j, readable by its owner only
 //	jvm.pid           of the server, while it runs
-//	lock              held and signed by the process that runs the server
+//	lock              held by the process that runs the server
+//	lock.holder       which process that is
 type home struct {
 	dir       string
 	ephemeral bool
@@ -85,11 +85,6 @@ func removeAbandoned(parent string) {
 			_ = abandoned.close()
 		}
 	}
-}
-
-func ownedByUs(info fs.FileInfo) bool {
-	stat, ok := info.Sys().(*syscall.Stat_t)
-	return ok && int(stat.Uid) == os.Getuid()
 }
 
 func (h *home) open() error {

@@ -24,13 +24,6 @@ func explain(err error, doing, path string) error {
 	return fmt.Errorf("%s: %w", doing, err)
 }
 
-// full tells whether the disk of a folder has no room to speak of. A program that cannot write does not always manage
-// to say why.
-func full(folder string) bool {
-	var disk syscall.Statfs_t
-	return syscall.Statfs(folder, &disk) == nil && uint64(disk.Bavail)*uint64(disk.Bsize) < 4<<20
-}
-
 // exceptionName is the class before the message of an exception, as Java prints it.
 var exceptionName = regexp.MustCompile(`^(Exception in thread "[^"]*" )?([a-z][\w$]*\.)+[A-Z][\w$]*(: )?`)
 

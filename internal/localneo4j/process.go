@@ -2,6 +2,7 @@ package localneo4j
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"os"
 	"os/exec"
@@ -13,9 +14,10 @@ import (
 // A process is a child of ours with a process group of its own, so that Ctrl-C in the terminal reaches us alone and
 // we end it in order. On Linux it cannot outlive us.
 type process struct {
-	pid  int
-	done chan struct{} // closed when it has ended
-	err  error         // how it ended; to be read after done
+	pid   int
+	child *os.Process
+	done  chan struct{} // closed when it has ended
+	err   error         // how it ended; to be read after done
 }
 
 // launch starts the command. The operating system ties the child's life to the thread that started it, not to the
@@ -30,7 +32,7 @@ func launch(cmd *exec.Cmd) (*process, error) {
 			started <- err
 			return
 		}
-		p.pid = cmd.Process.Pid
+		p.pid, p.child = cmd.Process.Pid, cmd.Process
 		started <- nil
 		p.err = cmd.Wait()
 		close(p.done)
@@ -49,7 +51,7 @@ const stopPatience = 30 * time.Second
 func (p *process) end(ctx context.Context) (killed bool) {
 	ctx, cancel := context.WithTimeout(ctx, stopPatience)
 	defer cancel()
-	p.signal(syscall.SIGTERM)
+	_ = p.child.Signal(syscall.SIGTERM) // it may have ended just now, which is as well
 	select {
 	case <-p.done:
 		return false
@@ -60,26 +62,24 @@ func (p *process) end(ctx context.Context) (killed bool) {
 }
 
 func (p *process) kill() {
-	p.signal(syscall.SIGKILL)
+	_ = p.child.Kill() // likewise
 	<-p.done
-}
-
-func (p *process) signal(signal syscall.Signal) {
-	select {
-	case <-p.done: // its pid may be another's by now
-	default:
-		_ = syscall.Kill(p.pid, signal) // it may have ended just now, which is as well
-	}
 }
 
 // endStranger ends a process that is not our child, in order if it does so in time.
 func endStranger(pid int, patience time.Duration) error {
-	for _, signal := range []syscall.Signal{syscall.SIGTERM, syscall.SIGKILL} {
-		if err := syscall.Kill(pid, signal); err != nil {
-			if err == syscall.ESRCH {
-				return nil
-			}
-			return fmt.Errorf("ending process %d: %w", pid, os.NewSyscallError("kill", err))
+	stranger, err := os.FindProcess(pid)
+	if err != nil {
+		return fmt.Errorf("finding process %d: %w", pid, err)
+	}
+	defer func() { _ = stranger.Release() }()
+	for _, signal := range []os.Signal{syscall.SIGTERM, os.Kill} {
+		err := stranger.Signal(signal)
+		if errors.Is(err, os.ErrProcessDone) {
+			return nil
+		}
+		if err != nil {
+			return fmt.Errorf("ending process %d: %w", pid, err)
 		}
 		for deadline := time.Now().Add(patience); time.Now().Before(deadline); time.Sleep(50 * time.Millisecond) {
 			if commandLine(pid) == "" {

@@ -43,6 +43,9 @@ type logFile struct {
 
 // Start starts a Neo4j and returns when it answers queries. The context bounds the start, not the server's life.
 func Start(ctx context.Context, cfg Config) (*Server, error) {
+	if err := supported(); err != nil {
+		return nil, err
+	}
 	cfg, err := cfg.withDefaults()
 	if err != nil {
 		return nil, err

@@ -1,6 +1,4 @@
-//go:build unix
-
-// Package filelock is an exclusive lock on a file, shared between processes and given back by the operating system
+// Package filelock is an exclusive lock on a file, shared between processes and released by the operating system
 // when the process that holds it ends, however it ends.
 package filelock
 
@@ -9,35 +7,37 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"io/fs"
 	"os"
 	"strings"
-	"syscall"
 	"time"
+
+	"github.com/gofrs/flock"
 )
 
-// ErrHeld says that another process, or another Lock of this one, holds the lock.
+// ErrHeld means that another process, or another Lock of this one, holds the lock.
 var ErrHeld = errors.New("the lock is held")
 
-// interval is how often a waiting process asks again: flock itself cannot be told to give up when a context ends.
+// interval is how often a waiting process tries again: the operating system's own wait does not end with a context.
 const interval = 100 * time.Millisecond
 
 // A Lock is held from Try or Wait until Release.
 type Lock struct {
-	file *os.File
+	file *flock.Flock
 }
 
-// Try takes the lock on the file, which is made if need be, or answers ErrHeld at once.
+// Try takes the lock on the file, which is made if need be, or returns ErrHeld at once.
 func Try(path string) (*Lock, error) {
-	file, err := os.OpenFile(path, os.O_RDWR|os.O_CREATE, 0o600)
-	if err != nil {
+	file := flock.New(path, flock.SetFlag(os.O_CREATE|os.O_RDWR), flock.SetPermissions(0o600))
+	locked, err := file.TryLock()
+	if _, notOpened := errors.AsType[*fs.PathError](err); notOpened {
 		return nil, fmt.Errorf("opening the lock: %w", err)
 	}
-	if err := syscall.Flock(int(file.Fd()), syscall.LOCK_EX|syscall.LOCK_NB); err != nil {
-		_ = file.Close()
-		if errors.Is(err, syscall.EWOULDBLOCK) {
-			return nil, ErrHeld
-		}
+	if err != nil {
 		return nil, fmt.Errorf("locking %s: %w", path, err)
+	}
+	if !locked {
+		return nil, ErrHeld
 	}
 	return &Lock{file: file}, nil
 }
@@ -48,8 +48,8 @@ func Wait(ctx context.Context, path string, waiting func()) (*Lock, error) {
 	return lock, err
 }
 
-// WaitAny takes the first lock of several that is free, and tells which. When none is free at once, waiting is called,
-// once, before the wait.
+// WaitAny takes the first lock of several that is free, and returns its place among the paths. When none is free at
+// once, waiting is called, once, before the wait.
 func WaitAny(ctx context.Context, paths []string, waiting func()) (lock *Lock, which int, err error) {
 	for first := true; ; first = false {
 		for i, path := range paths {
@@ -68,20 +68,17 @@ func WaitAny(ctx context.Context, paths []string, waiting func()) (lock *Lock, w
 	}
 }
 
-// Sign writes into the locked file who holds it, for Holder to tell.
+// Sign writes the name of the lock's holder, which Holder reads.
 func (l *Lock) Sign(holder string) error {
-	if err := l.file.Truncate(0); err != nil {
-		return fmt.Errorf("signing the lock: %w", err)
-	}
-	if _, err := l.file.WriteAt([]byte(holder+"\n"), 0); err != nil {
+	if err := os.WriteFile(signature(l.file.Path()), []byte(holder+"\n"), 0o600); err != nil {
 		return fmt.Errorf("signing the lock: %w", err)
 	}
 	return nil
 }
 
-// Holder reads the signature of the last process that signed the lock; it is empty when there is none.
+// Holder returns what was last signed for the lock, "" where nothing was.
 func Holder(path string) string {
-	file, err := os.Open(path)
+	file, err := os.Open(signature(path))
 	if err != nil {
 		return ""
 	}
@@ -93,9 +90,12 @@ func Holder(path string) string {
 	return strings.TrimSpace(string(text))
 }
 
-// Release gives the lock back. The file stays: removing it would let two processes hold locks on two files of one name.
+// signature is the file beside the lock that names its holder: Windows lets nobody else read a locked file.
+func signature(path string) string { return path + ".holder" }
+
+// Release gives up the lock. The file stays: removing it would let two processes hold locks on two files of one name.
 func (l *Lock) Release() error {
-	if err := l.file.Close(); err != nil {
+	if err := l.file.Unlock(); err != nil {
 		return fmt.Errorf("releasing the lock: %w", err)
 	}
 	return nil
