@@ -25,9 +25,16 @@ const (
 	LinkPrefix   = "link"
 )
 
-// Kinds gives every kind, in the order of the contract.
+// allKinds are all kinds, in the order of the contract. Nobody changes them.
+var allKinds = [...]Kind{Organization, Person, Agreement, Event, Programme, Place, Framework}
+
+// KindCount is how many kinds there are.
+const KindCount = len(allKinds)
+
+// Kinds returns every kind, in the order of the contract.
 func Kinds() []Kind {
-	return []Kind{Organization, Person, Agreement, Event, Programme, Place, Framework}
+	all := allKinds
+	return all[:]
 }
 
 // Valid says whether k is a kind.

@@ -18,9 +18,16 @@ const (
 	Rejected        Status = "REJECTED"
 )
 
-// Statuses gives every status.
+// allStatuses are all statuses, in their order. Nobody changes them.
+var allStatuses = [...]Status{Proposed, UnderDiscussion, Drafted, Agreed, Signed, InForce, Established, Ended, Rejected}
+
+// StatusCount is how many statuses there are.
+const StatusCount = len(allStatuses)
+
+// Statuses returns every status.
 func Statuses() []Status {
-	return []Status{Proposed, UnderDiscussion, Drafted, Agreed, Signed, InForce, Established, Ended, Rejected}
+	all := allStatuses
+	return all[:]
 }
 
 // Valid says whether s is a status.

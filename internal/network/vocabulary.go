@@ -104,12 +104,19 @@ func occurrence(past, infinitive string, e ...ends) rule {
 	return rule{present: past, past: past, infinitive: infinitive, ends: e, occurrence: true}
 }
 
-// LinkTypes gives every type of link, in the order of the contract.
+// allLinkTypes are all types, in the order of the contract. Nobody changes them.
+var allLinkTypes = [...]LinkType{
+	PartOf, LocatedIn, HoldsPosition, Represents, AccreditedTo, PartyTo, Signs, Establishes, Succeeds, Supervises, Operates,
+	MemberOf, PartnersWith, Funds, Organized, Hosted, Attended, Led, Concerns, ContributesTo, Offers, ActiveIn, Reported, RelatedTo,
+}
+
+// LinkTypeCount is how many types of links there are.
+const LinkTypeCount = len(allLinkTypes)
+
+// LinkTypes returns every type of link, in the order of the contract.
 func LinkTypes() []LinkType {
-	return []LinkType{
-		PartOf, LocatedIn, HoldsPosition, Represents, AccreditedTo, PartyTo, Signs, Establishes, Succeeds, Supervises, Operates,
-		MemberOf, PartnersWith, Funds, Organized, Hosted, Attended, Led, Concerns, ContributesTo, Offers, ActiveIn, Reported, RelatedTo,
-	}
+	all := allLinkTypes
+	return all[:]
 }
 
 // Valid says whether t is a type of link.

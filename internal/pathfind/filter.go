@@ -92,11 +92,14 @@ func (f *Filter) Known() network.Day {
 // OnlyCertain says whether only links count that certainly hold.
 func (f *Filter) OnlyCertain() bool { return f.Certainty != nil && *f.Certainty == Certain }
 
+// Conditions is how many conditions a filter can make, MaxHops not among them.
+const Conditions = 13
+
 // Named gives the names of the conditions that the filter makes on links and
 // entities, as PathFilter's fields in their order; MaxHops is not among them.
 func (f *Filter) Named() []string {
 	var names []string
-	for _, c := range []struct {
+	for _, c := range [Conditions]struct {
 		name string
 		set  bool
 	}{

@@ -22,6 +22,23 @@ const (
 	noType   = 1<<(classBits-statusBits) - 1
 )
 
+// What is packed must have room. These constants are of no use but that a negative
+// one does not compile.
+const (
+	// More types of links than a class can number beside noType: raise classBits, and
+	// lower numberBits to make room in an arc.
+	_ = uint(noType - network.LinkTypeCount)
+	// More statuses than a class can number beside noStatus: raise statusBits, and
+	// lower numberBits to make room in an arc.
+	_ = uint(noStatus - network.StatusCount)
+	// More kinds of entities than a glance can number beside goneKind: raise kindBits.
+	_ = uint(goneKind - network.KindCount)
+	// An arc that is not just as wide as its parts.
+	_ = uint(64 - (nodeShift + numberBits))
+	// A when without room for the number of a confidence.
+	_ = uint64(confidenceMask << confidenceShift)
+)
+
 // types are the types of links in the order of their texts, and statuses all
 // statuses. Nobody changes them.
 var (

@@ -24,6 +24,9 @@ type load uint32
 
 const loadShift = 4
 
+// Paths longer than a load can count do not compile: raise loadShift.
+const _ = uint(1<<loadShift - 1 - pathfind.MaxMaxHops)
+
 func loadOf(first, hops int) load { return load(first)<<loadShift | load(hops) }
 
 // flood is one of the two searches.

@@ -31,9 +31,14 @@ func (s *searcher) Opens(ctx context.Context, filters []pathfind.Filter, maxHops
 	return opens, err
 }
 
-// mask is a set of filters of a bundle, one bit each. PathFilter has fewer fields
-// than a mask has bits.
+// mask is a set of filters of a bundle, one bit each: the question's filter without
+// one of its conditions at a time.
 type mask uint16
+
+const maskBits = 16
+
+// A filter with more conditions than a mask has bits does not compile: widen mask.
+const _ = uint(maskBits - pathfind.Conditions)
 
 func (m mask) has(bit int) bool { return m>>bit&1 != 0 }
 
