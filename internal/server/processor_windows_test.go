@@ -17,6 +17,8 @@ func processorTime(b *testing.B) time.Duration {
 		b.Fatal(err)
 	}
 	const unit = 100 * time.Nanosecond
-	used := func(f syscall.Filetime) time.Duration { return time.Duration(f.HighDateTime)<<32 | time.Duration(f.LowDateTime) }
+	used := func(f syscall.Filetime) time.Duration {
+		return time.Duration(f.HighDateTime)<<32 | time.Duration(f.LowDateTime)
+	}
 	return (used(kernel) + used(user)) * unit
 }

@@ -5,10 +5,10 @@ import (
 	"iter"
 )
 
-// Worn says whether so much has changed since the last build that the next is due:
+// NeedsCompaction says whether so much has changed since the last build that the next is due:
 // numbers unused or out of order make searches slower, and nothing is known of
 // what is connected in a part of the network that is torn.
-func (s *Snapshot) Worn() bool {
+func (s *Snapshot) NeedsCompaction() bool {
 	const (
 		share  = 8 // one in so many
 		enough = 1024
@@ -25,11 +25,11 @@ func (s *Snapshot) Compact() (*Snapshot, error) { return s.compact(context.Backg
 
 // compact is Compact as long as ctx lets it.
 func (s *Snapshot) compact(ctx context.Context) (*Snapshot, error) {
-	compacted, err := Build(s.revision, while(ctx, s.Entities()), while(ctx, s.Links()))
+	next, err := Build(s.revision, while(ctx, s.Entities()), while(ctx, s.Links()))
 	if ctx.Err() != nil {
 		return nil, context.Cause(ctx)
 	}
-	return compacted, err
+	return next, err
 }
 
 // while gives what there is as long as ctx has not ended.

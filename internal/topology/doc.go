@@ -16,7 +16,7 @@
 // A Change makes the next snapshot (Apply), at a cost that follows the change, and
 // how many links there are at what it touches, and not the network: what it does
 // not touch, both share. Numbers stay what they are. What comes gets the next
-// ones, what goes leaves its own unused; when there is much of both (Worn), the
+// ones, what goes leaves its own unused; when there is much of both (NeedsCompaction), the
 // network is built again from the snapshot (Compact).
 //
 // # A follower

@@ -1,14 +1,11 @@
 package topology
 
 import (
-	"errors"
 	"sync"
 	"time"
-
-	"github.com/entente-graph/entente/internal/network"
 )
 
-// State is what a follower is about.
+// State is what a follower is doing, as far as others are concerned.
 type State string
 
 // The states.
@@ -24,7 +21,7 @@ const (
 	Away State = "AWAY"
 )
 
-// Health says how a follower is.
+// Health is how a follower is.
 type Health struct {
 	State State
 	// Revision, Entities and Links are those of the snapshot.
@@ -32,8 +29,8 @@ type Health struct {
 	Entities, Links int
 	// Lag is how long ago the snapshot was last known to be the newest.
 	Lag time.Duration
-	// Rebuilds counts the snapshots that were built anew to heal a fault, and
-	// Compactions those that were made of the last one to put it in order.
+	// Rebuilds counts the snapshots that were built anew after a fault, and
+	// Compactions those that were made of the last one.
 	Rebuilds, Compactions int
 	// Fault is the last thing that went wrong, as a sentence, and FaultAt when; ""
 	// where nothing has.
@@ -41,18 +38,19 @@ type Health struct {
 	FaultAt time.Time
 }
 
-// status is what is told of by Health.
+// status is what Health reports, beside the snapshot.
 type status struct {
 	mu sync.Mutex
-	// away: the last question to the feed failed. ill: a fault waits to be healed.
-	away, ill             bool
+	// phase is that of the loop. away: the last question to the feed failed.
+	phase                 phase
+	away                  bool
 	newestAt              time.Time
 	rebuilds, compactions int
 	fault                 string
 	faultAt               time.Time
 }
 
-// Health says how the follower is.
+// Health returns how the follower is.
 func (f *Follower) Health() Health {
 	s := f.current.Load()
 	t := &f.status
@@ -65,7 +63,7 @@ func (f *Follower) Health() Health {
 		return h
 	case t.away:
 		h.State = Away
-	case t.ill:
+	case !t.phase.sound():
 		h.State = Healing
 	}
 	h.Revision = s.revision
@@ -80,33 +78,26 @@ func (t *status) change(do func()) {
 	do()
 }
 
-// newest says that the snapshot was the newest at a time.
+// enter notes the phase of the loop.
+func (t *status) enter(p phase) { t.change(func() { t.phase = p }) }
+
+// newest notes that the snapshot was the newest at a time.
 func (t *status) newest(at time.Time) {
 	t.change(func() { t.away, t.newestAt = false, at })
 }
 
-// failed says that the feed did not answer.
+// failed notes that the feed did not answer.
 func (t *status) failed(err error) {
 	t.change(func() { t.away = true; t.setFault(err) })
 }
 
-// broken says that the snapshot is not what the feed has.
+// broken notes a fault that the feed, which answers, has shown.
 func (t *status) broken(err error) {
-	t.change(func() { t.away, t.ill = false, true; t.setFault(err) })
+	t.change(func() { t.away = false; t.setFault(err) })
 }
 
 func (t *status) setFault(err error) { t.fault, t.faultAt = sentence(err), time.Now() }
 
-func (t *status) healed() {
-	t.change(func() { t.ill = false; t.rebuilds++ })
-}
+func (t *status) rebuilt() { t.change(func() { t.rebuilds++ }) }
 
 func (t *status) compacted() { t.change(func() { t.compactions++ }) }
-
-// sentence gives what an error says to people.
-func sentence(err error) string {
-	if own, ok := errors.AsType[*network.Error](err); ok {
-		return own.Message
-	}
-	return err.Error()
-}

@@ -12,26 +12,20 @@ import (
 // that makes the next of its snapshots.
 type loop struct {
 	*Follower
-	workshop
-	// stuck: the changes that the feed has don't go on from the current snapshot.
-	stuck bool
-	// checkAt is when the next inspection begins, with the page after the id checked.
-	checkAt time.Time
-	checked string
-	// inspection is the one underway, nil where there is none or it no longer counts.
-	// inspected brings it back, and inspecting says that one is still to come.
-	inspection *inspection
-	inspected  chan *inspection
-	inspecting bool
+	phase phase
+	rebuilder
+	inspector
 }
 
 func newLoop(f *Follower) *loop {
-	return &loop{Follower: f, workshop: workshop{made: make(chan made, 1)}, inspected: make(chan *inspection, 1)}
+	return &loop{
+		Follower: f, rebuilder: rebuilder{builds: make(chan *build, 1)}, inspector: inspector{answers: make(chan struct{}, 1)},
+	}
 }
 
 // begin builds the first snapshot.
 func (l *loop) begin(ctx context.Context) error {
-	s, err := l.shape(ctx)
+	s, err := l.load(ctx)
 	if err != nil {
 		return err
 	}
@@ -40,16 +34,16 @@ func (l *loop) begin(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	l.forgive(committed, s)
+	l.forget(committed, s)
 	l.publish(s)
 	l.status.newest(asked)
-	l.checkAt = time.Now().Add(l.options.CheckEvery)
+	l.inspectAt = time.Now().Add(l.options.CheckEvery)
 	return nil
 }
 
-// forgive gives up what was committed here before a snapshot was brought up to date,
-// and is not in it: the graph has been replaced since.
-func (l *loop) forgive(committed int64, s *Snapshot) {
+// forget drops what was committed here before a snapshot was brought up to date, and
+// is not in it: the graph has been replaced since.
+func (l *loop) forget(committed int64, s *Snapshot) {
 	if committed > s.revision {
 		l.feed.Forget(committed)
 	}
@@ -61,17 +55,17 @@ func (l *loop) run(ctx context.Context) {
 	for {
 		pause, kicked := l.options.Every, l.kicked
 		if failures > 0 {
-			pause, kicked = l.patience(failures, l.options.MostPatience), nil // asking more often does not help
+			pause, kicked = l.backoff(failures, l.options.MaxBackoff), nil // asking more often does not help
 		}
 		select {
 		case <-ctx.Done():
 			return
 		case <-kicked:
 		case <-time.After(pause):
-		case m := <-l.made:
-			l.take(ctx, m)
-		case i := <-l.inspected:
-			l.inspecting, i.answered = false, true
+		case b := <-l.builds:
+			l.finish(ctx, b)
+		case <-l.answers:
+			l.inspecting(answerCame)
 		}
 		err := l.step(ctx)
 		switch {
@@ -89,26 +83,23 @@ func (l *loop) run(ctx context.Context) {
 
 // step does what is due. Its errors are those of a feed that does not answer.
 func (l *loop) step(ctx context.Context) error {
-	if l.candidate != nil {
-		if err := l.replace(ctx); err != nil {
+	if l.phase.awaits(caughtUp) {
+		if err := l.catchUp(ctx); err != nil {
 			return err
 		}
 	}
-	if !l.stuck {
+	if l.phase.awaits(detach) {
 		if err := l.follow(ctx); err != nil {
 			return err
 		}
 	}
-	if i := l.inspection; i != nil && i.answered {
-		l.inspection, l.checkAt = nil, time.Now().Add(l.options.CheckEvery)
-		if err := l.judge(ctx, i); err != nil {
+	if l.state.awaits(judged) {
+		if err := l.judge(ctx); err != nil {
 			return err
 		}
 	}
-	if !l.ill && !l.inspecting && !time.Now().Before(l.checkAt) {
-		l.inspect(ctx)
-	}
-	l.make(ctx)
+	l.inspectIfDue(ctx)
+	l.buildIfDue(ctx)
 	return nil
 }
 
@@ -116,14 +107,11 @@ func (l *loop) step(ctx context.Context) error {
 func (l *loop) follow(ctx context.Context) error {
 	asked, err := l.advance(ctx, l.Current(), func(s *Snapshot, c *Change) {
 		l.publish(s)
-		if l.inspection != nil {
-			c.touch(l.inspection.touched)
-		}
+		l.touch(c)
 	})
 	switch {
 	case network.CodeOf(err) == network.Conflict:
-		l.stuck = true
-		l.fault(ctx, err)
+		l.fault(ctx, detach, err)
 	case err != nil:
 		return err
 	default:
@@ -132,8 +120,8 @@ func (l *loop) follow(ctx context.Context) error {
 	return nil
 }
 
-// advance applies to a snapshot all that has changed since, and gives each next one
-// to take. A network.Conflict says that there is no way on. Otherwise the last one
+// advance applies to a snapshot all that has changed since, and calls take with each
+// next one. A network.Conflict means that there is no way on. Otherwise the last one
 // was the newest when the feed was asked for more.
 func (l *loop) advance(ctx context.Context, s *Snapshot, take func(*Snapshot, *Change)) (asked time.Time, err error) {
 	for {
@@ -155,20 +143,9 @@ func (l *loop) advance(ctx context.Context, s *Snapshot, take func(*Snapshot, *C
 	}
 }
 
-// fault takes it that the current snapshot is not what the feed has.
-func (l *loop) fault(ctx context.Context, err error) {
+// fault raises an event that shows that a snapshot is not what the feed has.
+func (l *loop) fault(ctx context.Context, e event, err error) {
 	l.options.Log.ErrorContext(ctx, "the topology is not what the graph has, and is built anew", "error", err)
 	l.status.broken(err)
-	if !l.ill {
-		l.ill = true
-		l.healAt = time.Now()
-		if l.rebuilds > 0 { // it has not helped for long
-			l.healAt = l.healAt.Add(l.patience(l.rebuilds, mostRebuildPause))
-		}
-	}
-}
-
-// conflict says that the graph and the snapshot don't go together.
-func conflict(format string, args ...any) error {
-	return &network.Error{Code: network.Conflict, Message: fmt.Sprintf(format, args...)}
+	l.on(ctx, e)
 }

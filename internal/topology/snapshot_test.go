@@ -170,8 +170,8 @@ func TestPartsThatMayHaveComeApartAreUnknown(t *testing.T) {
 	known("a", true)
 	together("a", "b", true)
 	together("a", "r0", false)
-	if s.Worn() {
-		t.Error("it is worn")
+	if s.NeedsCompaction() {
+		t.Error("it needs compaction")
 	}
 
 	// A ring that is cut once is one piece still; it just takes too long to see.
@@ -180,8 +180,8 @@ func TestPartsThatMayHaveComeApartAreUnknown(t *testing.T) {
 	known("r2999", false)
 	known("a", true)
 	known("c", true)
-	if !s.Worn() {
-		t.Error("it is not worn")
+	if !s.NeedsCompaction() {
+		t.Error("it needs no compaction")
 	}
 
 	// What joins it is as unknown.
@@ -197,8 +197,8 @@ func TestPartsThatMayHaveComeApartAreUnknown(t *testing.T) {
 	}
 	shows(t, s, m.see(), "compacted")
 	known("r0", true)
-	if s.Worn() {
-		t.Error("it is worn")
+	if s.NeedsCompaction() {
+		t.Error("it needs compaction")
 	}
 }
 

@@ -39,7 +39,7 @@ func upkeep(s *topology.Snapshot, n *generate.Network, times int) (Upkeep, error
 		u.Apply = append(u.Apply, took)
 		changed++
 	}
-	for !s.Worn() {
+	for !s.NeedsCompaction() {
 		if _, err := apply(atOnce); err != nil {
 			return u, fmt.Errorf("change the snapshot: %w", err)
 		}

@@ -286,7 +286,7 @@ func TestCompactionTakesUpWhatChangesMeanwhile(t *testing.T) {
 		}
 		time.Sleep(time.Minute)
 		same(t, f, feed)
-		if h := f.Health(); h.Compactions == 0 || h.Rebuilds != 0 || f.Current().Worn() {
+		if h := f.Health(); h.Compactions == 0 || h.Rebuilds != 0 || f.Current().NeedsCompaction() {
 			t.Errorf("its health is %+v", h)
 		}
 	})

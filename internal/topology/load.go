@@ -6,27 +6,27 @@ import (
 	"time"
 )
 
-// progressEvery is how often is told how far a build has come.
+// progressEvery is how often the progress of a build is logged.
 const progressEvery = 2 * time.Second
 
-// shape builds a snapshot of what the feed has. It is one to show only when the
+// load builds a snapshot of what the feed has. It is one to show only when the
 // changes after its revision are in it.
-func (f *Follower) shape(ctx context.Context) (*Snapshot, error) {
+func (f *Follower) load(ctx context.Context) (*Snapshot, error) {
 	log := f.options.Log
 	b := NewBuilder()
 	var entities, links int
 	began := time.Now()
-	told := began
-	tell := func() {
-		if (entities+links)&0xff != 0 || time.Since(told) < progressEvery {
+	logged := began
+	report := func() {
+		if (entities+links)&0xff != 0 || time.Since(logged) < progressEvery {
 			return
 		}
-		told = time.Now()
+		logged = time.Now()
 		log.InfoContext(ctx, "building the topology", "entities", entities, "links", links, "perSecond", perSecond(entities+links, began))
 	}
 	revision, err := f.feed.Shape(ctx,
-		func(e Entity) error { entities++; tell(); return b.AddEntity(e) },
-		func(l Link) error { links++; tell(); return b.AddLink(l) })
+		func(e Entity) error { entities++; report(); return b.AddEntity(e) },
+		func(l Link) error { links++; report(); return b.AddLink(l) })
 	if err != nil {
 		return nil, fmt.Errorf("build the topology: %w", err)
 	}

@@ -20,8 +20,8 @@ type Options struct {
 	// CheckPage how many entities a page has; 5 s and 100.
 	CheckEvery time.Duration
 	CheckPage  int
-	// MostPatience is the longest that it waits after something has failed; 10 s.
-	MostPatience time.Duration
+	// MaxBackoff is the longest that it waits after something has failed; 10 s.
+	MaxBackoff time.Duration
 }
 
 func (o Options) withDefaults() Options {
@@ -37,8 +37,8 @@ func (o Options) withDefaults() Options {
 	if o.CheckPage == 0 {
 		o.CheckPage = 100
 	}
-	if o.MostPatience == 0 {
-		o.MostPatience = 10 * time.Second
+	if o.MaxBackoff == 0 {
+		o.MaxBackoff = 10 * time.Second
 	}
 	return o
 }
@@ -91,13 +91,13 @@ func (f *Follower) Start(ctx context.Context) error {
 		select {
 		case <-ctx.Done():
 			return &network.Error{Code: network.Unavailable, Message: "the topology was not built", Err: err}
-		case <-time.After(f.patience(failures, f.options.MostPatience)):
+		case <-time.After(f.backoff(failures, f.options.MaxBackoff)):
 		}
 	}
 }
 
-// patience is how long to wait after so many failures in a row.
-func (f *Follower) patience(failures int, most time.Duration) time.Duration {
+// backoff is how long to wait after so many failures in a row.
+func (f *Follower) backoff(failures int, most time.Duration) time.Duration {
 	const doublings = 12
 	return min(f.options.Every<<min(failures, doublings), most)
 }
