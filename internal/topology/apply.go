@@ -5,7 +5,7 @@ import (
 	"strings"
 )
 
-// Apply gives the snapshot after a change. Entities and links keep their numbers,
+// Apply returns the snapshot after a change. Entities and links keep their numbers,
 // those that come get the next, and those that go leave theirs unused, to have it
 // again if they come back.
 func (s *Snapshot) Apply(c Change) (*Snapshot, error) {
@@ -66,7 +66,7 @@ type draft struct {
 	counted bool
 }
 
-// putEntities puts those that have changed, and gives a number to all that links
+// putEntities puts those that have changed, and numbers all that links
 // are on behalf of.
 func (d *draft) putEntities(c *Change) error {
 	for i := range c.Entities {
@@ -93,7 +93,7 @@ func (d *draft) putEntities(c *Change) error {
 	return nil
 }
 
-// number gives the number of an id, a new one where it has none.
+// number returns the number of an id, a new one where it has none.
 func (d *draft) number(id string) (Node, error) {
 	if n, ok := d.after.entities.number(id); ok {
 		return n, nil
@@ -209,7 +209,7 @@ func (d *draft) putLink(l *Link) error {
 	return nil
 }
 
-// edge gives the number of a link's id, though it be gone.
+// edge returns the number of a link's id, though it be gone.
 func (d *draft) edge(id string) (Edge, bool) {
 	e, ok := d.before.linkByID.find(d.before.links.comparison(keyOf(id)))
 	return Edge(e), ok

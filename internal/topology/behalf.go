@@ -7,7 +7,7 @@ import (
 
 // On whose behalf a link is stands with the link, and the link with that entity.
 
-// layBehalf makes what is on behalf of each entity.
+// layBehalf builds the list of links on behalf of each entity.
 func (s *Snapshot) layBehalf() {
 	links := map[Node][]Edge{}
 	for of := range s.links.behalf.all() {
@@ -20,7 +20,7 @@ func (s *Snapshot) layBehalf() {
 	e.trim()
 }
 
-// behalfEdit is what happens to what is on behalf of an entity.
+// behalfEdit is a change to the list of links on behalf of an entity.
 type behalfEdit struct{ removed, added []Edge }
 
 func (d *draft) behalfOf(n Node) *behalfEdit {
@@ -30,7 +30,7 @@ func (d *draft) behalfOf(n Node) *behalfEdit {
 	return d.behalf[n]
 }
 
-// putBehalf makes a link one on behalf of an entity, "" for nobody.
+// putBehalf makes a link one on behalf of an entity, none where that is "".
 func (d *draft) putBehalf(e Edge, behalf string) {
 	before, had := d.before.links.behalf.first(uint32(e))
 	now, has := d.after.entities.number(behalf)
@@ -47,7 +47,7 @@ func (d *draft) putBehalf(e Edge, behalf string) {
 	}
 }
 
-// writeBehalf makes anew what is on behalf of entities, where that has changed.
+// writeBehalf builds again the lists of links on behalf of entities that have changed.
 func (d *draft) writeBehalf() {
 	all := editSparse(&d.after.behalf)
 	for n, edit := range d.behalf {

@@ -47,7 +47,7 @@ var (
 	kinds    = network.Kinds()
 )
 
-// ClassOf gives the class of links of a type and status.
+// ClassOf returns the class of links of a type and status.
 func ClassOf(t network.LinkType, s network.Status) Class {
 	class := Class(noType) << statusBits
 	if i, ok := slices.BinarySearch(types, t); ok {
@@ -59,7 +59,7 @@ func ClassOf(t network.LinkType, s network.Status) Class {
 	return class | noStatus
 }
 
-// Type gives the type, "" where it is none.
+// Type returns the type, "" where it is none.
 func (c Class) Type() network.LinkType {
 	if i := int(c >> statusBits); i < len(types) {
 		return types[i]
@@ -67,7 +67,7 @@ func (c Class) Type() network.LinkType {
 	return ""
 }
 
-// Status gives the status, "" where it is none.
+// Status returns the status, "" where it is none.
 func (c Class) Status() network.Status {
 	if i := int(c & noStatus); i < len(statuses) {
 		return statuses[i]
@@ -75,8 +75,8 @@ func (c Class) Status() network.Status {
 	return ""
 }
 
-// valid says whether the class is of a type and a status.
+// valid reports whether the class is of a type and a status.
 func (c Class) valid() bool { return c.Type() != "" && c.Status() != "" }
 
-// sameType says whether two classes are of one type.
+// sameType reports whether two classes are of one type.
 func (c Class) sameType(other Class) bool { return c>>statusBits == other>>statusBits }

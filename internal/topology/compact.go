@@ -5,9 +5,9 @@ import (
 	"iter"
 )
 
-// NeedsCompaction says whether so much has changed since the last build that the next is due:
-// numbers unused or out of order make searches slower, and nothing is known of
-// what is connected in a part of the network that is torn.
+// NeedsCompaction reports whether so much has changed since the last build that the
+// next is due: numbers unused or out of order make searches slower, and nothing is
+// known of what is connected in a part of the network that is stale.
 func (s *Snapshot) NeedsCompaction() bool {
 	const (
 		share  = 8 // one in so many
@@ -16,11 +16,11 @@ func (s *Snapshot) NeedsCompaction() bool {
 	entities := s.Nodes() - int(s.entities.byID.ordered) + s.Nodes() - s.entityCount
 	links := s.Edges() - s.ends.built() + s.Edges() - s.linkCount
 	labels := s.parts.forest.len() - s.Nodes()
-	return s.torn ||
+	return s.staleParts ||
 		entities > s.Nodes()/share+enough || links > s.Edges()/share+enough || labels > s.Nodes()/share+enough
 }
 
-// Compact gives the same network with numbers in order again.
+// Compact returns the same network with numbers in order again.
 func (s *Snapshot) Compact() (*Snapshot, error) { return s.compact(context.Background()) }
 
 // compact is Compact as long as ctx lets it.
@@ -32,7 +32,7 @@ func (s *Snapshot) compact(ctx context.Context) (*Snapshot, error) {
 	return next, err
 }
 
-// while gives what there is as long as ctx has not ended.
+// while yields all that there is as long as ctx has not ended.
 func while[T any](ctx context.Context, all iter.Seq[T]) iter.Seq[T] {
 	return func(yield func(T) bool) {
 		for x := range all {

@@ -37,7 +37,7 @@ func (c *Counts) count(e *entity, n int) {
 	}
 }
 
-// countsAs says whether two organisations are counted alike.
+// countsAs reports whether two organisations are counted alike.
 func (e *entity) countsAs(other *entity) bool {
 	return e.country == other.country && e.region == other.region && e.entityType == other.entityType
 }

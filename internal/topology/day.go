@@ -16,7 +16,7 @@ const (
 	lastDay  = 2932896 // 9999-12-31
 )
 
-// packDay gives the 22 bits of a day; they are in the order of the days. False
+// packDay returns the 22 bits of a day; they are in the order of the days. False
 // where no date can have it.
 func packDay(d network.Day) (uint64, bool) {
 	switch {
@@ -34,7 +34,7 @@ func packDay(d network.Day) (uint64, bool) {
 // Moment is a day as it stands in a snapshot.
 type Moment uint32
 
-// MomentOf gives that of any day; what lies outside of the calendar lies at its
+// MomentOf returns the Moment of any day; what lies outside of the calendar lies at its
 // ends.
 func MomentOf(d network.Day) Moment {
 	if bits, ok := packDay(d); ok {
@@ -46,7 +46,7 @@ func MomentOf(d network.Day) Moment {
 	return dayMask
 }
 
-// unpackDay gives the day of the lowest 22 bits.
+// unpackDay returns the day of the lowest 22 bits.
 func unpackDay(bits uint64) network.Day {
 	switch bits &= dayMask; bits {
 	case 0:
@@ -101,7 +101,7 @@ func (p date) year() int         { return int(p>>11) - 1 }
 func (p date) month() time.Month { return time.Month(p >> 7 & 0xf) }
 func (p date) day() int          { return int(p >> 2 & 0x1f) }
 
-// date gives the network.Date.
+// date returns the network.Date.
 func (p date) date() network.Date {
 	if p == 0 {
 		return network.Date{}
@@ -126,7 +126,7 @@ func (p date) date() network.Date {
 	return d
 }
 
-// days gives the first and the last day that the date may mean, of a date.
+// days returns the first and the last day that the date may mean, of a date.
 func (p date) days() network.Interval {
 	y, m, d := p.year(), p.month(), p.day()
 	switch {

@@ -1,6 +1,6 @@
-// Package topology is the shape of the whole network in memory: who is joined to
-// whom, by which types of links, when – all that a search walks over, and what
-// an answer shows of each entity and link in a list.
+// Package topology is the shape of the whole network in memory: which entities are
+// joined, by which types of links, and when – all that a search reads, and what an
+// answer shows of each entity and link in a list.
 //
 // # A snapshot
 //
@@ -8,8 +8,8 @@
 // searches walk over it while the next one is made. Entities and links have dense
 // numbers (Node, Edge). Each entity has a row of arcs, one for each link that it
 // is an end of, ordered by the id of the other end, then by type and id of the
-// link: whoever walks rows in order meets ids in order, and parallel links side by
-// side.
+// link: a search that reads rows in order meets ids in order, and parallel links side
+// by side.
 //
 // # Changes
 //
@@ -22,11 +22,12 @@
 // # A follower
 //
 // A Follower keeps the newest snapshot of a Feed: it builds the first, applies
-// what changes, in order and each once, compacts, and notices when the snapshot
+// what changes, in order and each once, compacts, and detects when the snapshot
 // and the graph do not go together – a gap in the log, or a graph that was changed
-// without a word in it. Then it builds anew, while the last good snapshot goes on
-// answering. All this happens behind one atomic pointer: readers never wait for
-// writers.
+// without a trace in it. Then it builds anew, while the last good snapshot goes on
+// answering. What it does when is a table of states and events (phase.go, and
+// inspect.go for the comparison with the graph). All this happens behind one atomic
+// pointer: readers never wait for writers.
 //
 // # Time
 //
@@ -43,11 +44,11 @@
 //	 8  its bounds as they were written, and the number of its role
 //	 4  its place in the order of ids, by which it is found
 //
-// Where it leads from is told by its number, since links are numbered by that.
+// Where it leads from follows from its number, since links are numbered by that.
 // Beside the links that need them are kept: 24 bytes for each earlier tenure, 24
 // and the text for an id that is not derived or a role that is not among the first
-// 16,000, 16 for a confidence not among the first 255, 16 for one on somebody's
-// behalf; 8 where the link came or moved since the last build.
+// 16,000, 16 for a confidence not among the first 255, 16 for one on behalf of
+// another; 8 where the link came or moved since the last build.
 //
 // An entity takes 106 bytes and the texts of its id and name:
 //
@@ -61,6 +62,6 @@
 //
 // While a network is built, another 52 bytes a link are needed, and a table of the
 // ids of all entities. The benchmark's million links, of which four in ten have an
-// earlier tenure and two in ten are on somebody's behalf, and 270,000 entities take
+// earlier tenure and two in ten are on behalf of another, and 270,000 entities take
 // 106 MB, and 21 MB of texts.
 package topology

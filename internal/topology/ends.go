@@ -2,7 +2,7 @@ package topology
 
 import "sort"
 
-// ends says where links lead from. Those of the last build are numbered by that,
+// ends are what links lead from. Those of the last build are numbered by that,
 // so that all it takes is a number for each entity.
 type ends struct {
 	// first is the first link that leads from each entity of the last build, and at
@@ -12,7 +12,7 @@ type ends struct {
 	moved sparse[Node]
 }
 
-// from gives what a link leads from, or led while it was there.
+// from returns what a link leads from, or led while it was there.
 func (x *ends) from(e Edge) Node {
 	if n, ok := x.moved.first(uint32(e)); ok {
 		return n
@@ -20,5 +20,5 @@ func (x *ends) from(e Edge) Node {
 	return Node(sort.Search(len(x.first)-1, func(n int) bool { return x.first[n+1] > e }))
 }
 
-// built gives how many links there were at the last build.
+// built returns how many links there were at the last build.
 func (x *ends) built() int { return int(x.first[len(x.first)-1]) }

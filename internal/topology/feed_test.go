@@ -34,7 +34,7 @@ type fakeFeed struct {
 	shaped, sampling func()
 }
 
-var errDown = errors.New("nobody answers")
+var errDown = errors.New("no answer")
 
 func newFakeFeed() *fakeFeed {
 	f := &fakeFeed{model: newModel()}

@@ -11,7 +11,7 @@ import (
 	"github.com/entente-graph/entente/internal/network"
 )
 
-// Options say how a Follower follows. Zero values take their defaults.
+// Options configure a Follower. Zero values take their defaults.
 type Options struct {
 	Log *slog.Logger
 	// Every is how long it waits before it asks for changes again; 250 ms.
@@ -71,8 +71,8 @@ func NewFollower(feed Feed, o Options) *Follower {
 }
 
 // Start builds the first snapshot and then begins to follow, until Close. It tries
-// as long as ctx lets it; Health says meanwhile what is wrong, if anything is. It
-// is called once.
+// again until ctx ends; Health reports meanwhile what is wrong, if anything is. It is
+// called once.
 func (f *Follower) Start(ctx context.Context) error {
 	ctx, cancel := context.WithCancel(ctx)
 	defer cancel()
@@ -102,17 +102,17 @@ func (f *Follower) backoff(failures int, most time.Duration) time.Duration {
 	return min(f.options.Every<<min(failures, doublings), most)
 }
 
-// Close ends following, and waits until everything has ended. What was given out
-// stays good.
+// Close ends following, and waits until everything has ended. Snapshots
+// stay valid.
 func (f *Follower) Close() {
 	f.end()
 	f.work.Wait()
 }
 
-// Current gives the newest snapshot that there is; nil before the first is built.
+// Current returns the newest snapshot that there is; nil before the first is built.
 func (f *Follower) Current() *Snapshot { return f.current.Load() }
 
-// Fresh gives the newest snapshot, if it shows all that this process has committed;
+// Fresh returns the newest snapshot, if it shows all that this process has committed;
 // nil where that would have to be waited for.
 func (f *Follower) Fresh() *Snapshot {
 	if s := f.current.Load(); s != nil && s.revision >= f.feed.Committed() {
@@ -121,20 +121,20 @@ func (f *Follower) Fresh() *Snapshot {
 	return nil
 }
 
-// Kick says that there may be changes, so that the follower asks for them now.
+// Kick lets the follower ask for changes now: there may be some.
 func (f *Follower) Kick() {
 	select {
 	case f.kicked <- struct{}{}:
-	default: // it has been told
+	default: // it has been kicked already
 	}
 }
 
-// Newest gives a snapshot that shows all that this process has committed, and waits
-// for it as long as ctx lets it.
+// Newest returns a snapshot that shows all that this process has committed, and waits
+// for it until ctx ends.
 func (f *Follower) Newest(ctx context.Context) (*Snapshot, error) { return f.At(ctx, 0) }
 
-// At gives a snapshot that shows the given revision and all that this process has
-// committed, and waits for it as long as ctx lets it.
+// At returns a snapshot that shows the given revision and all that this process has
+// committed, and waits for it until ctx ends.
 func (f *Follower) At(ctx context.Context, revision int64) (*Snapshot, error) {
 	revision = max(revision, f.feed.Committed())
 	shows := func(s *Snapshot) bool { return s != nil && s.revision >= revision }
@@ -168,7 +168,7 @@ func late(ctx context.Context, s *Snapshot, revision int64) error {
 	}
 }
 
-// whenNewer gives what is closed with the next snapshot.
+// whenNewer returns a channel that is closed with the next snapshot.
 func (f *Follower) whenNewer() <-chan struct{} {
 	f.mu.Lock()
 	defer f.mu.Unlock()

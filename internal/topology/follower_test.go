@@ -18,7 +18,7 @@ import (
 	"github.com/entente-graph/entente/internal/topology"
 )
 
-// The tests run in bubbles: their clock stands still while anybody works, and a
+// The tests run in bubbles: their clock stands still while any goroutine works, and a
 // goroutine that is left at the end is a failure.
 
 // following runs do with a follower that has started.
@@ -67,7 +67,7 @@ func TestAFollowerShowsWhatIsCommittedElsewhereBeforeLong(t *testing.T) {
 }
 
 // What this process committed to a graph that was replaced before the first build
-// comes no more, and nobody waits for it; for what it commits afterwards they do.
+// comes no more, and is not waited for; what it commits afterwards is.
 func TestTheFirstSnapshotIsOfAGraphThatWasReplaced(t *testing.T) {
 	feed := newFakeFeed()
 	feed.committed = 9
@@ -75,17 +75,17 @@ func TestTheFirstSnapshotIsOfAGraphThatWasReplaced(t *testing.T) {
 		ctx, cancel := context.WithTimeout(t.Context(), time.Second)
 		defer cancel()
 		if s, err := f.At(ctx, 0); err != nil || s.Revision() != 1 {
-			t.Errorf("it gives %v, %v", s, err)
+			t.Errorf("it returns %v, %v", s, err)
 		}
 		feed.commit(topology.Change{Links: []topology.Link{link("3", "org:c", "org:d")}})
 		feed.change(func() { feed.committed = 2 })
 		if s, err := f.At(ctx, 0); err != nil || s.Revision() != 2 {
-			t.Errorf("after a write it gives %v, %v", s, err)
+			t.Errorf("after a write it returns %v, %v", s, err)
 		}
 	})
 }
 
-func TestABuildTellsHowFarItHasCome(t *testing.T) {
+func TestABuildLogsItsProgress(t *testing.T) {
 	feed := newFakeFeed()
 	var many topology.Change
 	for i := range 1000 {
@@ -103,7 +103,7 @@ func TestABuildTellsHowFarItHasCome(t *testing.T) {
 			`msg="the topology is built" revision=2 entities=1004 links=1002 took=3s`,
 		} {
 			if !strings.Contains(log.String(), want) {
-				t.Errorf("%s is not told: %s", want, log.String())
+				t.Errorf("%s is not logged: %s", want, log.String())
 			}
 		}
 	})
@@ -125,7 +125,7 @@ func TestAtShowsWhatThisProcessHasCommitted(t *testing.T) {
 				t.Fatalf("it does not show %d", i)
 			}
 		}
-		// The revision of another process is one that nobody here has committed.
+		// The revision of another process is one that was not committed here.
 		revision := feed.commit(topology.Change{Entities: []topology.Entity{organization("other")}})
 		if s, err := f.At(t.Context(), revision); err != nil || s.Revision() != revision {
 			t.Errorf("%v: it shows %d, not %d", err, s.Revision(), revision)
@@ -139,7 +139,7 @@ func TestAtWaitsNoLongerThanItMay(t *testing.T) {
 		ctx, cancel := context.WithTimeout(t.Context(), time.Second)
 		defer cancel()
 		if _, err := f.At(ctx, 99); network.CodeOf(err) != network.Timeout {
-			t.Errorf("it says %v", err)
+			t.Errorf("the error is %v", err)
 		}
 		done := make(chan error)
 		go func() {
@@ -149,7 +149,7 @@ func TestAtWaitsNoLongerThanItMay(t *testing.T) {
 		synctest.Wait()
 		f.Close()
 		if err := <-done; network.CodeOf(err) != network.Unavailable {
-			t.Errorf("when closed it says %v", err)
+			t.Errorf("when closed the error is %v", err)
 		}
 	})
 }
@@ -164,11 +164,11 @@ func TestStartTriesUntilItMayNoLonger(t *testing.T) {
 		defer cancel()
 		go func() {
 			if _, err := f.At(ctx, 0); network.CodeOf(err) != network.Unavailable {
-				t.Errorf("without a snapshot it says %v", err)
+				t.Errorf("without a snapshot the error is %v", err)
 			}
 		}()
 		if err := f.Start(ctx); network.CodeOf(err) != network.Unavailable {
-			t.Errorf("it says %v", err)
+			t.Errorf("the error is %v", err)
 		}
 		ctx, cancel = context.WithTimeout(t.Context(), time.Minute)
 		defer cancel()
@@ -200,7 +200,7 @@ func TestCloseEndsWhatIsUnderway(t *testing.T) {
 			synctest.Wait()
 			f.Close()
 			if err := <-started; network.CodeOf(err) != network.Unavailable {
-				t.Errorf("it says %v", err)
+				t.Errorf("the error is %v", err)
 			}
 		})
 	})
@@ -228,7 +228,7 @@ func TestCloseEndsWhatIsUnderway(t *testing.T) {
 	})
 }
 
-// What is written while the shape is streamed may be in it or not; nobody sees such
+// What is written while the shape is streamed may be in it or not; no reader sees such
 // a snapshot.
 func TestWhatIsWrittenDuringABuildIsSeenWhole(t *testing.T) {
 	feed := newFakeFeed()
@@ -257,7 +257,7 @@ func TestWhileTheFeedIsAwayTheLastSnapshotAnswers(t *testing.T) {
 			t.Errorf("its health is %+v", h)
 		}
 		if s, err := f.At(t.Context(), 0); s != last || err != nil {
-			t.Errorf("it gives another snapshot, %v", err)
+			t.Errorf("it returns another snapshot, %v", err)
 		}
 		feed.change(func() { feed.down = nil })
 		time.Sleep(time.Minute)
@@ -293,7 +293,7 @@ func TestCompactionTakesUpWhatChangesMeanwhile(t *testing.T) {
 }
 
 // Many read while some write and the log loses its beginning again and again.
-// Whoever asks for what is committed gets it, whole.
+// A reader that asks for what is committed gets it, whole.
 func TestReadersAndWriters(t *testing.T) {
 	feed := newFakeFeed()
 	following(t, feed, topology.Options{CheckPage: 5}, func(t *testing.T, f *topology.Follower) {
@@ -350,7 +350,7 @@ func TestReadersAndWriters(t *testing.T) {
 	})
 }
 
-// A snapshot that nobody holds is collected, however many came after it.
+// A snapshot that nothing holds is collected, however many came after it.
 func TestOldSnapshotsAreCollected(t *testing.T) {
 	feed := newFakeFeed()
 	following(t, feed, topology.Options{}, func(t *testing.T, f *topology.Follower) {

@@ -23,7 +23,7 @@ func newHash(facts *vector[entity]) hash {
 	return h
 }
 
-// slot gives where an id is, or would be if nothing were in its way.
+// slot returns where an id is, or would be if nothing were in its way.
 func (h *hash) slot(id string) uint64 {
 	return maphash.String(h.seed, id) >> 32 * uint64(len(h.slots)) >> 32
 }

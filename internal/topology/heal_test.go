@@ -67,8 +67,8 @@ func TestFaultsAreHealed(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) {
 			feed := newFakeFeed()
-			told := new(errorsTold)
-			following(t, feed, topology.Options{CheckPage: 2, Log: slog.New(told)}, func(t *testing.T, f *topology.Follower) {
+			logged := new(errorCounter)
+			following(t, feed, topology.Options{CheckPage: 2, Log: slog.New(logged)}, func(t *testing.T, f *topology.Follower) {
 				time.Sleep(time.Minute)
 				state(t, f, topology.Following)
 				if feed.shapes.Load() != 1 {
@@ -84,17 +84,17 @@ func TestFaultsAreHealed(t *testing.T) {
 					t.Errorf("its health is %+v", h)
 				}
 				if s, err := f.At(t.Context(), last.Revision()); s != last || err != nil {
-					t.Errorf("it gives another snapshot, %v", err)
+					t.Errorf("it returns another snapshot, %v", err)
 				}
 				close(hold)
 				time.Sleep(time.Minute)
 				state(t, f, topology.Following)
 				same(t, f, feed)
 				if h := f.Health(); h.Rebuilds != 1 || feed.shapes.Load() != 2 {
-					t.Errorf("it was built %d times, and says %d", feed.shapes.Load(), h.Rebuilds)
+					t.Errorf("it was built %d times, and Rebuilds is %d", feed.shapes.Load(), h.Rebuilds)
 				}
-				if n := told.count.Load(); n != 1 {
-					t.Errorf("the log tells of %d errors", n)
+				if n := logged.count.Load(); n != 1 {
+					t.Errorf("the log has %d errors", n)
 				}
 				if _, err := f.At(t.Context(), 0); err != nil {
 					t.Error(err)
@@ -104,22 +104,22 @@ func TestFaultsAreHealed(t *testing.T) {
 	}
 }
 
-// errorsTold is a log that counts errors.
-type errorsTold struct{ count atomic.Int64 }
+// errorCounter is a log handler that counts errors.
+type errorCounter struct{ count atomic.Int64 }
 
-func (e *errorsTold) Enabled(_ context.Context, level slog.Level) bool {
+func (e *errorCounter) Enabled(_ context.Context, level slog.Level) bool {
 	return level >= slog.LevelError
 }
-func (e *errorsTold) WithAttrs([]slog.Attr) slog.Handler { return e }
-func (e *errorsTold) WithGroup(string) slog.Handler      { return e }
+func (e *errorCounter) WithAttrs([]slog.Attr) slog.Handler { return e }
+func (e *errorCounter) WithGroup(string) slog.Handler      { return e }
 
-func (e *errorsTold) Handle(context.Context, slog.Record) error {
+func (e *errorCounter) Handle(context.Context, slog.Record) error {
 	e.count.Add(1)
 	return nil
 }
 
-// While somebody writes all the time, there is no moment to compare numbers; yet
-// what was changed without a word comes out.
+// While others write all the time, numbers can never be compared; yet what was
+// changed without a trace in the log comes out.
 func TestFaultsAreHealedWhileOthersWrite(t *testing.T) {
 	for name, harm := range map[string]func(*model){
 		"an entity that went":      func(m *model) { delete(m.entities, "org:b0") },
@@ -148,7 +148,7 @@ func TestFaultsAreHealedWhileOthersWrite(t *testing.T) {
 	}
 }
 
-// A page that was asked for before a snapshot was built anew says nothing of what
+// A page that was asked for before a snapshot was built anew proves nothing of what
 // has changed since.
 func TestARebuildOvertakesACheck(t *testing.T) {
 	feed := newFakeFeed()
@@ -201,7 +201,7 @@ func TestWhatNeverGetsRightIsNotBuiltAllTheTime(t *testing.T) {
 	})
 }
 
-// wrongFeed gives pages of what nobody has built.
+// wrongFeed returns pages that are never what was built.
 type wrongFeed struct{ *fakeFeed }
 
 func (f *wrongFeed) Sample(ctx context.Context, after string, n int) ([]topology.Sample, int64, error) {
@@ -266,7 +266,7 @@ func TestASlowCheckHoldsUpNobody(t *testing.T) {
 	})
 }
 
-// An answer of the feed that is older than the snapshot says nothing against it.
+// An answer of the feed that is older than the snapshot proves nothing against it.
 func TestOldPagesAreNoFaults(t *testing.T) {
 	feed := &lateFeed{fakeFeed: newFakeFeed()}
 	synctest.Test(t, func(t *testing.T) {

@@ -12,8 +12,8 @@ type index struct {
 	runs    [][]uint32
 }
 
-// find gives the number in a list for which compare is 0. compare says how the id
-// that is looked for compares with that of a number.
+// find returns the number in a list for which compare is 0, which compares the id
+// that is looked for with that of a number.
 func (x *index) find(compare func(number uint32) int) (uint32, bool) {
 	for _, run := range x.runs {
 		if i, found := sort.Find(len(run), func(i int) int { return compare(run[i]) }); found {
@@ -23,7 +23,7 @@ func (x *index) find(compare func(number uint32) int) (uint32, bool) {
 	return 0, false
 }
 
-// between gives the numbers of the ids from the first that is after to the last
+// between returns the numbers of the ids from the first that is after to the last
 // that is not beyond, in no order.
 func (x *index) between(after, beyond func(number uint32) bool) (numbers []uint32) {
 	from := sort.Search(int(x.ordered), func(i int) bool { return after(uint32(i)) })
@@ -42,7 +42,7 @@ func (x *index) between(after, beyond func(number uint32) bool) (numbers []uint3
 	return numbers
 }
 
-// with gives the index with more numbers, which are in the order of their ids.
+// with returns the index with more numbers, which are in the order of their ids.
 func (x index) with(run []uint32, less func(a, b uint32) bool) index {
 	if len(run) == 0 {
 		return x

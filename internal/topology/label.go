@@ -49,7 +49,7 @@ func (s *Snapshot) label() {
 	}
 }
 
-// joins says whether an arc of n's row makes its ends a part of the network.
+// joins reports whether an arc of n's row makes its ends a part of the network.
 func (s *Snapshot) joins(n Node, a Arc) bool {
 	return !a.Class().sameType(reported) && isInner[s.Kind(n)] && isInner[s.Kind(a.To())]
 }

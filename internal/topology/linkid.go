@@ -20,7 +20,7 @@ const (
 	letters = "234567abcdefghijklmnopqrstuvwxyz"
 )
 
-// packLinkID gives the bits of an id.
+// packLinkID returns the bits of an id.
 func packLinkID(id string) (p linkID) {
 	text, ok := strings.CutPrefix(id, linkPrefix)
 	if !ok || len(text) != derivedSize {
@@ -65,7 +65,7 @@ func letterNumber(c byte) (uint, bool) {
 	}
 }
 
-// String gives the id.
+// String returns the id.
 func (p linkID) String() string {
 	text := make([]byte, 0, len(linkPrefix)+derivedSize)
 	text = append(text, linkPrefix...)

@@ -39,7 +39,7 @@ func (f *facts) role() uint16   { return uint16(f.bits >> periodBits) }
 func (t *links) knownBy(e Edge, day network.Day) *when {
 	w := t.whens.at(uint32(e))
 	switch {
-	case w.is(unheard):
+	case w.is(noTenure):
 		return nil
 	case day == network.MaxDay || w.known() <= day:
 		return w
@@ -58,7 +58,7 @@ func (t *links) knownBy(e Edge, day network.Day) *when {
 // tenures gives all tenures of a link.
 func (t *links) tenures(e Edge) []network.Tenure {
 	w := t.whens.at(uint32(e))
-	if w.is(unheard) {
+	if w.is(noTenure) {
 		return nil
 	}
 	earlier := t.earlier.of(uint32(e))
@@ -183,7 +183,7 @@ func pack(l *Link, w *words) (p packed, err error) {
 	}
 	switch {
 	case n == 0:
-		p.when[0] |= unheard
+		p.when[0] |= noTenure
 	case n > 1:
 		p.when[0] |= hasEarlier
 	}
@@ -224,7 +224,7 @@ func (e *linksEditor) put(number Edge, l *Link, p packed) {
 // drop makes a link one that is gone. Its number stays that of its id.
 func (e *linksEditor) drop(number Edge) {
 	n := uint32(number)
-	*e.whens.to(n) = when{gone | unheard}
+	*e.whens.to(n) = when{gone | noTenure}
 	e.earlier.put(n)
 	e.roles.put(n)
 	e.confidences.put(n)

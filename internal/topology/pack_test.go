@@ -95,7 +95,7 @@ func TestTenuresComeBack(t *testing.T) {
 			t.Fatal(err)
 		}
 		// Whatever else lies in the two words must not show.
-		w[0] |= gone | unheard | hasEarlier
+		w[0] |= gone | noTenure | hasEarlier
 		w[1] |= confidenceMask << confidenceShift
 		if got := w.tenure(); got != tenure {
 			t.Fatalf("%+v comes back as %+v", tenure, got)
@@ -104,7 +104,7 @@ func TestTenuresComeBack(t *testing.T) {
 			t.Fatalf("the confidence is %d", w.confidence())
 		}
 		tenure.Sources = 7
-		if w, err = packWhen(tenure); err != nil || w.tenure().Sources != mostSources || w.is(gone) || w.is(unheard) || w.is(hasEarlier) {
+		if w, err = packWhen(tenure); err != nil || w.tenure().Sources != mostSources || w.is(gone) || w.is(noTenure) || w.is(hasEarlier) {
 			t.Fatalf("seven sources come back as %d, %v", w.tenure().Sources, err)
 		}
 	})

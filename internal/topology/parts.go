@@ -2,23 +2,23 @@ package topology
 
 import "github.com/entente-graph/entente/internal/network"
 
-// parts says which entities are connected where nothing is filtered: by links of
-// any type but REPORTED, over entities of any kind but places and frameworks –
-// pathfind's defaults. Each entity of these kinds has a label, and labels form a
-// forest: entities are connected if their labels have the same root. Links that
-// come join two trees. Links that go may split one, which gives the smaller side
-// new labels if it can be told at little cost which it is; otherwise the part is
-// torn, and nothing is known of it until the next build.
+// parts are the connected components of the network where nothing is filtered: by
+// links of any type but REPORTED, over entities of any kind but places and
+// frameworks – pathfind's defaults. Each entity of these kinds has a label, and
+// labels form a union-find forest: entities are connected if their labels have the
+// same root. Links that come join two trees. Links that go may split one; then the
+// smaller side gets new labels if a search within a budget finds it. Otherwise the
+// part is stale, and nothing is known of it until the next build.
 type parts struct {
 	labels vector[uint32]
-	// forest has the label above each, or of a root ^(size<<1 | torn).
+	// forest has the label above each, or of a root ^(size<<1 | stale).
 	forest vector[int32]
 }
 
-// unlabelled is what entities have that are of other kinds, or gone.
+// unlabelled is the label of entities that are of other kinds, or gone.
 const unlabelled = ^uint32(0)
 
-// isInner says of each kind whether it has labels.
+// isInner has, for each kind, whether its entities have labels.
 var isInner = func() (inner [256]bool) {
 	for i, k := range kinds {
 		inner[i] = k != network.Place && k != network.Framework
@@ -38,7 +38,7 @@ func (p *parts) root(label uint32) uint32 {
 	}
 }
 
-// of gives the root of an entity's label, and whether all that have it are known
+// of returns the root of an entity's label, and whether all that have it are known
 // to be connected.
 func (p *parts) of(n Node) (root uint32, known bool) {
 	label := *p.labels.at(uint32(n))
@@ -60,7 +60,7 @@ func editParts(p *parts) partsEditor {
 	return partsEditor{p: p, labels: edit(&p.labels), forest: edit(&p.forest)}
 }
 
-// fresh gives a label that nothing has, to be that of so many entities.
+// fresh returns a new label, to be that of so many entities.
 func (e *partsEditor) fresh(size int) uint32 {
 	e.forest.add(^int32(size << 1))
 	return uint32(e.p.forest.len() - 1)
@@ -76,13 +76,13 @@ func (e *partsEditor) join(a, b Node) {
 	if sizeX>>1 < sizeY>>1 {
 		x, y = y, x
 	}
-	torn := (sizeX | sizeY) & 1
-	*e.forest.to(x) = ^((sizeX>>1+sizeY>>1)<<1 | torn)
+	stale := (sizeX | sizeY) & 1
+	*e.forest.to(x) = ^((sizeX>>1+sizeY>>1)<<1 | stale)
 	*e.forest.to(y) = int32(x)
 }
 
-// tear makes it unknown how a part hangs together, given its root.
-func (e *partsEditor) tear(root uint32) {
+// markStale notes that the part of a root may be connected no longer.
+func (e *partsEditor) markStale(root uint32) {
 	e.resize(root, 0, 1)
 }
 
@@ -97,8 +97,8 @@ func (e *partsEditor) separate(piece []Node) {
 	}
 }
 
-// resize changes the size of the part of a root, and may mark it as torn.
-func (e *partsEditor) resize(root uint32, by int, torn int32) {
+// resize changes the size of the part of a root, and may mark it as stale.
+func (e *partsEditor) resize(root uint32, by int, stale int32) {
 	size := ^*e.p.forest.at(root)
-	*e.forest.to(root) = ^((size + int32(by)<<1) | torn)
+	*e.forest.to(root) = ^((size + int32(by)<<1) | stale)
 }

@@ -4,7 +4,7 @@ import "fmt"
 
 // A follower replaces its snapshot by one that is compacted, or built anew from the
 // feed. This file is the machine that decides which and when, as data: loop.go and
-// rebuild.go raise its events and do what it says.
+// rebuild.go raise its events and carry out its actions.
 
 // phase is where a follower stands with its snapshot and the next one.
 type phase uint8
@@ -175,7 +175,7 @@ var lifecycle = [phaseCount]row[event, transition]{
 	},
 }
 
-// awaits reports whether an event may occur in the phase. So it says what is to be
+// awaits reports whether an event may occur in the phase. So it decides what is
 // looked for: changes where detach may occur, differences where differs may.
 func (p phase) awaits(e event) bool {
 	_, ok := lifecycle[p].on[e]

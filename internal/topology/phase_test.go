@@ -212,7 +212,7 @@ func (w *world) wrong() error {
 		}
 	}
 	if w.phase.awaits(rebuildDue) && !w.scheduled {
-		return fmt.Errorf("it is to be built anew, and nothing says when")
+		return fmt.Errorf("it is to be built anew, and no time is set")
 	}
 	return nil
 }

@@ -24,9 +24,9 @@ type Link struct {
 	Status     network.Status
 	Confidence float64
 	// Tenures are in the order of their Known. Of their sources, three stand for
-	// three or more: nobody asks for more.
+	// three or more.
 	Tenures []network.Tenure
-	// OnBehalfOf is the id of an entity; "" where the link is on nobody's behalf.
+	// OnBehalfOf is the id of an entity; "" where the link is on no other's behalf.
 	OnBehalfOf string
 }
 

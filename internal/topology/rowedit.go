@@ -26,7 +26,7 @@ func (d *draft) writeRows() {
 	}
 }
 
-// edited gives a row with links removed and others added.
+// edited returns a row with links removed and others added.
 func (s *Snapshot) edited(row []Arc, r *rowEdit) []Arc {
 	if len(r.removed) > 0 {
 		slices.Sort(r.removed)
@@ -45,7 +45,7 @@ func (s *Snapshot) edited(row []Arc, r *rowEdit) []Arc {
 	return append(all, row...)
 }
 
-// arc gives the forward arc of a link in n's row. It probably leads to the given
+// arc returns the forward arc of a link in n's row. It probably leads to the given
 // end.
 func (s *Snapshot) arc(n, probably Node, e Edge) Arc {
 	is := func(a Arc) bool { return a.Edge() == e }
@@ -56,5 +56,5 @@ func (s *Snapshot) arc(n, probably Node, e Edge) Arc {
 		}
 	}
 	row := s.Row(n)
-	return row[slices.IndexFunc(row, is)] // it is there: ends says so
+	return row[slices.IndexFunc(row, is)] // it is there by ends
 }

@@ -50,7 +50,7 @@ func (g large) entities() iter.Seq[topology.Entity] {
 	}
 }
 
-// link gives a link of the network, by any number.
+// link returns a link of the network, by any number.
 func (g large) link(r *rand.Rand, i int) topology.Link {
 	organization := r.IntN(g.organizations())
 	if r.IntN(3) == 0 { // a hub
@@ -94,7 +94,7 @@ func (g large) build(t testing.TB) *topology.Snapshot {
 	return s
 }
 
-// heap gives how many bytes are in use.
+// heap returns how many bytes are in use.
 func heap() int {
 	runtime.GC()
 	runtime.GC()
@@ -103,7 +103,7 @@ func heap() int {
 	return int(m.HeapAlloc)
 }
 
-// weigh gives the bytes of what make makes.
+// weigh returns the bytes of what make makes.
 func weigh[T any](make func() T) int {
 	before := heap()
 	made := make()

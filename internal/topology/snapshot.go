@@ -24,8 +24,8 @@ type Snapshot struct {
 	counts Counts
 	// entityCount and linkCount are how many there are.
 	entityCount, linkCount int
-	// torn says that some part is torn.
-	torn bool
+	// staleParts: some part is stale.
+	staleParts bool
 }
 
 // Revision gives that of the newest write transaction that the snapshot shows.

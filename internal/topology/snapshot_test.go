@@ -27,7 +27,7 @@ func shows(t interface {
 	t.Helper()
 	got := see(s)
 	if reflect.DeepEqual(want, got) {
-		return // which is told in a fraction of the time
+		return // which takes a fraction of the time
 	}
 	if diff := cmp.Diff(want, got, exactly); diff != "" {
 		t.Fatalf("%s (-network +snapshot):\n%s", how, diff)
@@ -311,7 +311,7 @@ func TestWhatANetworkCantHave(t *testing.T) {
 	if _, err := topology.Build(1, slices.Values([]topology.Entity{organization("a"), organization("a")}), slices.Values([]topology.Link(nil))); network.CodeOf(err) != network.Conflict {
 		t.Errorf("an entity twice: %v", err)
 	}
-	// What nobody has heard of may go.
+	// What was never there may go.
 	if _, err := s.Apply(topology.Change{GoneLinks: []string{"link:x"}, GoneEntities: []string{"org:x", "place:x"}}); err != nil {
 		t.Error(err)
 	}

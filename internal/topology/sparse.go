@@ -18,7 +18,7 @@ type entry[V any] struct {
 	value  V
 }
 
-// of gives the values of a number, in the order in which they were put.
+// of returns the values of a number, in the order in which they were put.
 func (s *sparse[V]) of(number uint32) []entry[V] {
 	slot := number >> pageBits
 	if int(slot) >= s.slots.len() {
@@ -36,7 +36,7 @@ func (s *sparse[V]) of(number uint32) []entry[V] {
 	return entries[from:to]
 }
 
-// first gives the only or first value of a number.
+// first returns the only or first value of a number.
 func (s *sparse[V]) first(number uint32) (value V, ok bool) {
 	if entries := s.of(number); len(entries) > 0 {
 		return entries[0].value, true
@@ -44,8 +44,8 @@ func (s *sparse[V]) first(number uint32) (value V, ok bool) {
 	return value, false
 }
 
-// all gives all entries, in the order of their numbers. To change one is for whoever
-// shares them with nobody.
+// all yields all entries, in the order of their numbers. They may be changed only
+// while no other snapshot shares them.
 func (s *sparse[V]) all() iter.Seq[*entry[V]] {
 	return func(yield func(*entry[V]) bool) {
 		for slot := range uint32(s.slots.len()) {
@@ -59,7 +59,7 @@ func (s *sparse[V]) all() iter.Seq[*entry[V]] {
 	}
 }
 
-// find gives where the entries of a number begin, or would.
+// find returns where the entries of a number begin, or would.
 func find[V any](entries []entry[V], number uint32) (int, bool) {
 	return slices.BinarySearchFunc(entries, number, func(e entry[V], n uint32) int { return cmp.Compare(e.number, n) })
 }
@@ -67,7 +67,7 @@ func find[V any](entries []entry[V], number uint32) (int, bool) {
 // sparseEditor changes what others may share.
 type sparseEditor[V any] struct {
 	slots editor[[]entry[V]]
-	// own says of which slots nobody else has the entries.
+	// own has the slots whose entries no snapshot shares.
 	own map[uint32]bool
 }
 
@@ -75,7 +75,7 @@ func editSparse[V any](s *sparse[V]) sparseEditor[V] {
 	return sparseEditor[V]{slots: edit(&s.slots), own: map[uint32]bool{}}
 }
 
-// put makes the values of a number these, none to have it forgotten.
+// put makes the values of a number these, none to remove it.
 func (e *sparseEditor[V]) put(number uint32, values ...V) {
 	slot := number >> pageBits
 	if int(slot) >= e.slots.v.len() {
@@ -103,7 +103,7 @@ func (e *sparseEditor[V]) put(number uint32, values ...V) {
 	*e.slots.to(slot) = slices.Replace(entries, from, to, added...)
 }
 
-// trim gives back what has grown too large.
+// trim frees what has grown too large.
 func (e *sparseEditor[V]) trim() {
 	for slot := range e.own {
 		entries := e.slots.to(slot)

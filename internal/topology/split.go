@@ -6,7 +6,7 @@ import (
 	"slices"
 )
 
-// relabel says what is connected now.
+// relabel works out what is connected now.
 func (d *draft) relabel() {
 	for _, ends := range d.joined {
 		d.parts.join(ends[0], ends[1])
@@ -27,13 +27,13 @@ func (d *draft) relabel() {
 			return cmp.Or(cmp.Compare(len(d.after.Row(a)), len(d.after.Row(b))), cmp.Compare(a, b))
 		})
 		if !d.split(slices.Compact(ends), &budget) {
-			d.parts.tear(root)
-			d.after.torn = true
+			d.parts.markStale(root)
+			d.after.staleParts = true
 		}
 	}
 }
 
-// split gives new labels to what has come off a part of the network, from which
+// split puts new labels on what has come off a part of the network, from which
 // links between the given entities have gone: each piece that came off has one of
 // them. It is false where the budget of arcs to look at did not suffice.
 func (d *draft) split(ends []Node, budget *int) bool {
@@ -81,7 +81,7 @@ func (d *draft) split(ends []Node, budget *int) bool {
 	return left == 1
 }
 
-// search walks from an entity over all that is connected to it and gives what it
+// search walks from an entity over all that is connected to it and returns what it
 // has seen, or what it has met. It has not ended where the budget did not suffice.
 func (d *draft) search(from Node, budget *int, meets func(Node) (uint32, bool)) (seen []Node, met uint32, ended bool) {
 	been := map[Node]bool{from: true}
@@ -105,7 +105,7 @@ func (d *draft) search(from Node, budget *int, meets func(Node) (uint32, bool)) 
 	return slices.Collect(maps.Keys(been)), 0, true
 }
 
-// neighbours says whether some link makes one part of two entities.
+// neighbours reports whether some link makes one part of two entities.
 func (s *Snapshot) neighbours(a, b Node) bool {
 	for _, arc := range s.Between(a, b) {
 		if s.joins(a, arc) {

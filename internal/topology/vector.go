@@ -15,13 +15,13 @@ const (
 
 func (v *vector[T]) len() int { return v.n }
 
-// at gives where the element lies, to be read only.
+// at returns where the element lies, to be read only.
 func (v *vector[T]) at(i uint32) *T { return &v.pages[i>>pageBits][i&(pageSize-1)] }
 
 // editor changes a vector whose pages others may share.
 type editor[T any] struct {
 	v *vector[T]
-	// own says of which pages nobody else has.
+	// own has, for each page, whether no snapshot shares it.
 	own []bool
 }
 
@@ -35,7 +35,7 @@ func (e *editor[T]) mine() {
 	}
 }
 
-// to gives where an element lies, to be written.
+// to returns where an element lies, to be written.
 func (e *editor[T]) to(i uint32) *T {
 	e.mine()
 	p := i >> pageBits

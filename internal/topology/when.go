@@ -33,8 +33,8 @@ const (
 const (
 	// gone: there is no such link any more.
 	gone uint64 = 1 << (sourcesShift + 2 + iota)
-	// unheard: it rests on nothing, so it has no tenure.
-	unheard
+	// noTenure: it rests on no evidence.
+	noTenure
 	// hasEarlier: less was known earlier, see links.earlier.
 	hasEarlier
 )
@@ -67,7 +67,7 @@ func packWhen(t network.Tenure) (when, error) {
 	return w, nil
 }
 
-// tenure gives the tenure.
+// tenure returns the tenure.
 func (w *when) tenure() network.Tenure {
 	return network.Tenure{
 		Known:    w.known(),
