@@ -1,51 +1,33 @@
 package topology
 
 // label finds what is connected where nothing is filtered, in a network that was
-// just built.
+// just built: breadth first from each entity that has no label yet.
 func (s *Snapshot) label() {
-	above := numbersBelow(s.Nodes())
-	root := func(n uint32) uint32 {
-		for above[n] != n {
-			above[n] = above[above[n]]
-			n = above[n]
-		}
-		return n
-	}
-	size := make([]int, s.Nodes())
-	for n := range Node(s.Nodes()) {
-		size[n] = 1
-	}
-	for n := range Node(s.Nodes()) {
-		for _, a := range s.Row(n) {
-			if a.Backward() || !s.joins(n, a) {
-				continue
-			}
-			x, y := root(uint32(n)), root(uint32(a.To()))
-			if x == y {
-				continue
-			}
-			if size[x] < size[y] {
-				x, y = y, x
-			}
-			above[y] = x
-			size[x] += size[y]
-		}
-	}
 	labels := editParts(&s.parts)
 	labelOf := make([]uint32, s.Nodes())
 	for n := range labelOf {
 		labelOf[n] = unlabelled
 	}
-	for n := range uint32(s.Nodes()) {
-		if !isInner[s.Kind(Node(n))] {
-			labels.labels.add(unlabelled)
+	var part []Node
+	for n := range Node(s.Nodes()) {
+		if labelOf[n] != unlabelled || !isInner[s.Kind(n)] {
 			continue
 		}
-		r := root(n)
-		if labelOf[r] == unlabelled {
-			labelOf[r] = labels.fresh(size[r])
+		label := uint32(s.parts.forest.len())
+		labelOf[n] = label
+		part = append(part[:0], n)
+		for i := 0; i < len(part); i++ {
+			for _, a := range s.Row(part[i]) {
+				if to := a.To(); labelOf[to] == unlabelled && s.joins(part[i], a) {
+					labelOf[to] = label
+					part = append(part, to)
+				}
+			}
 		}
-		labels.labels.add(labelOf[r])
+		labels.fresh(len(part))
+	}
+	for _, label := range labelOf {
+		labels.labels.add(label)
 	}
 }
 

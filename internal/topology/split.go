@@ -37,15 +37,9 @@ func (d *draft) relabel() {
 // links between the given entities have gone: each piece that came off has one of
 // them. It is false where the budget of arcs to look at did not suffice.
 func (d *draft) split(ends []Node, budget *int) bool {
-	// Ends that are known to hang together point at each other, in the end at one of
-	// them, which stands for the piece.
-	piece := numbersBelow(len(ends))
-	pieceOf := func(i uint32) uint32 {
-		for piece[i] != i {
-			i = piece[i]
-		}
-		return i
-	}
+	// pieceOf is the same for ends that are known to be connected: the place of one
+	// of them.
+	pieceOf := numbersBelow(len(ends))
 	place := make(map[Node]uint32, len(ends))
 	for i, n := range ends {
 		place[n] = uint32(i)
@@ -58,19 +52,23 @@ func (d *draft) split(ends []Node, budget *int) bool {
 		if left == 1 {
 			return true // it is the rest, which keeps its label
 		}
-		mine := pieceOf(uint32(i))
+		mine := pieceOf[i]
 		if settled[mine] {
 			continue
 		}
 		seen, other, ended := d.search(n, budget, func(n Node) (uint32, bool) {
 			j, is := place[n]
-			return pieceOf(j), is && pieceOf(j) != mine
+			return pieceOf[j], is && pieceOf[j] != mine
 		})
 		switch {
 		case !ended:
 			settled[mine] = true
 		case len(seen) == 0:
-			piece[mine] = other
+			for i, piece := range pieceOf {
+				if piece == mine {
+					pieceOf[i] = other
+				}
+			}
 			left--
 		default:
 			settled[mine] = true
