@@ -26,7 +26,18 @@ const (
 // selected twice. It may be invalid, where two fields of one name differ.
 func Draw(random *rand.Rand, schema *ast.Schema) Operation {
 	d := drawer{Rand: random, schema: schema, left: maxFields}
-	query := d.set(schema.Query, maxDepth) + " " + strings.Join(d.fragments, " ")
+	return d.operation(d.set(schema.Query, maxDepth))
+}
+
+// DrawTo draws a query that selects something of a type.
+func DrawTo(random *rand.Rand, schema *ast.Schema, name string) Operation {
+	d := drawer{Rand: random, schema: schema, left: maxFields}
+	return d.operation(d.along(schema.Query, d.way(name)))
+}
+
+// operation returns the operation with a selection of the root.
+func (d *drawer) operation(set string) Operation {
+	query := set + " " + strings.Join(d.fragments, " ")
 	var variables []string
 	for _, declaration := range []string{"$yes: Boolean! = true", "$no: Boolean!", "$few: Int = 2"} {
 		if name, _, _ := strings.Cut(declaration, ":"); strings.Contains(query, name) {
@@ -69,6 +80,54 @@ func (d *drawer) set(of *ast.Definition, depth int) string {
 		parts = append(parts, "__typename")
 	}
 	return "{ " + strings.Join(parts, " ") + " }"
+}
+
+// step is a field, or a fragment if nil, that leads to a type.
+type step struct {
+	field *ast.FieldDefinition
+	to    *ast.Definition
+}
+
+// way returns the shortest way from the root to a type.
+func (d *drawer) way(name string) []step {
+	ways := map[string][]step{d.schema.Query.Name: {}}
+	for queue := []*ast.Definition{d.schema.Query}; len(queue) > 0 && ways[name] == nil; queue = queue[1:] {
+		of := queue[0]
+		var steps []step
+		for _, f := range of.Fields {
+			if to := d.schema.Types[f.Type.Name()]; to.IsCompositeType() && !to.BuiltIn {
+				steps = append(steps, step{f, to})
+			}
+		}
+		if of.IsAbstractType() {
+			for _, to := range d.schema.GetPossibleTypes(of) {
+				steps = append(steps, step{nil, to})
+			}
+		}
+		for _, s := range steps {
+			if ways[s.to.Name] == nil {
+				ways[s.to.Name] = append(slices.Clone(ways[of.Name]), s)
+				queue = append(queue, s.to)
+			}
+		}
+	}
+	return ways[name]
+}
+
+// along draws a selection of a type that goes a way, and a selection at its end.
+func (d *drawer) along(of *ast.Definition, way []step) string {
+	if len(way) == 0 {
+		return d.set(of, 2)
+	}
+	next := "... on " + way[0].to.Name
+	if f := way[0].field; f != nil {
+		next = d.newAlias() + f.Name + d.arguments(f)
+	}
+	next += " " + d.along(way[0].to, way[1:])
+	if beside := d.field(of, 1); d.happens(2) {
+		next += " " + beside
+	}
+	return "{ " + next + " }"
 }
 
 // fragment draws a fragment inside a selection of a type.

@@ -179,3 +179,21 @@ func TestDeferred(t *testing.T) {
 		t.Errorf("only %d fields were deferred", deferred)
 	}
 }
+
+// TestMethodsThatFail: where a method of an object returns an error beside a value, the
+// value is not written.
+func TestMethodsThatFail(t *testing.T) {
+	failed := 0
+	for seed := range uint64(100) {
+		plain, written := schemas(seed)
+		o := graphtest.Operation{Query: `{ node(id: "x") { ... on Person { positions { edges { node { role person { __typename } } } } } } }`}
+		want, _ := graphtest.Answer(plain, o)
+		if got, _ := graphtest.Answer(written, o); got != want {
+			t.Fatalf("(-gqlgen +written):\n%s", cmp.Diff(want, got))
+		}
+		failed += strings.Count(want, "wrong kinds")
+	}
+	if failed == 0 {
+		t.Error("no position has a wrong end")
+	}
+}
