@@ -64,7 +64,7 @@ fmt: ## format the code
 
 .PHONY: generate
 generate: ## generate the code that is made from schema/
-	go tool gqlgen generate
+	go run ./internal/gqlwriter/generate
 
 .PHONY: web
 web: $(WEB)/dist/licenses.txt ## bundle the web pages, where their sources or the lock file have changed

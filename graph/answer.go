@@ -61,12 +61,10 @@ func (a *answer) read(ctx context.Context) (err error) {
 		return err
 	}
 	if a.LinkEvidence {
-		evidence := a.r.load(ctx).linkEvidence
 		for _, l := range links {
 			if len(a.details.LinkEvidence[l.ID]) == 0 { // no link is without
 				return changedMeanwhile()
 			}
-			evidence.Prime(l.ID, a.details.LinkEvidence[l.ID])
 		}
 	}
 	return nil
@@ -94,7 +92,7 @@ func (a *answer) entity(id string, shape *pathfind.EntityShape) (model.Entity, e
 func (a *answer) path(p *pathfind.Path, rank pathfind.Rank) (model.Path, error) {
 	path := model.Path{
 		Entities: make([]model.Entity, len(p.Entities)), Steps: make([]model.Step, len(p.Steps)),
-		Period: periodOf(p.Period), Question: a.question,
+		Period: periodOf(p.Period),
 	}
 	for i, id := range p.Entities {
 		var shape *pathfind.EntityShape
@@ -130,6 +128,17 @@ func (a *answer) path(p *pathfind.Path, rank pathfind.Rank) (model.Path, error) 
 // stepLinks spells the links of a step.
 func (a *answer) stepLinks(step *model.Step, found *pathfind.Step, shapes []pathfind.LinkShape) error {
 	step.Links = make([]model.Link, len(found.Links))
+	if err := a.bareLinks(step, found, shapes); err != nil || !a.LinkEvidence {
+		return err
+	}
+	for i, ref := range found.Links {
+		step.Links[i] = step.Links[i].WithEvidence(testimony(a.details.LinkEvidence[ref.ID], a.question.KnownBy))
+	}
+	return nil
+}
+
+// bareLinks spells the links of a step without their evidence.
+func (a *answer) bareLinks(step *model.Step, found *pathfind.Step, shapes []pathfind.LinkShape) error {
 	if a.Links {
 		for i, ref := range found.Links {
 			l := a.details.Links[ref.ID]

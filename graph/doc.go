@@ -9,8 +9,10 @@
 // An answer about paths or reach is spelt from what the engine knows of its
 // entities and links (answer.go). selection.go looks what the client selected of
 // it beyond that, which is read for the whole answer in one round trip, or in
-// none. Such answers, and entities and pages of them, are then written by us and
-// not by gqlgen where that can be (writer.go).
+// none.
+//
+// What gqlgen resolves is written by generated code (generated/writer_gen.go, see
+// package gqlwriter) from where on all that is selected is at hand.
 package graph
 
-//go:generate go -C .. tool gqlgen generate
+//go:generate go -C .. run ./internal/gqlwriter/generate

@@ -64,22 +64,3 @@ func (r *Resolver) pathFilter(f *model.PathFilter) (pathfind.Filter, model.Quest
 		Via: f.Via, MaxDegree: f.MaxDegree, Overlapping: f.Overlapping != nil && *f.Overlapping, InTimeOrder: f.InTimeOrder != nil && *f.InTimeOrder,
 	}, r.question(f.AsOf, f.KnownBy)
 }
-
-// explanation tells a path in words.
-func (r *Resolver) explanation(ctx context.Context, path *model.Path) (string, error) {
-	var links []string
-	for _, step := range path.Steps {
-		for _, link := range step.Links {
-			links = append(links, link.ID())
-		}
-	}
-	list, err := r.load(ctx).linkEvidence.LoadAll(ctx, links)
-	if err != nil {
-		return "", err
-	}
-	evidence := make([][]model.Evidence, len(list))
-	for i, l := range list {
-		evidence[i] = testimony(l, path.Question.KnownBy)
-	}
-	return path.Explain(evidence), nil
-}

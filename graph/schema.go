@@ -1,22 +1,22 @@
 package graph
 
 import (
-	"context"
 	"slices"
 
 	"github.com/99designs/gqlgen/graphql"
 	"github.com/vektah/gqlparser/v2/ast"
 
 	"github.com/entente-graph/entente/graph/generated"
+	"github.com/entente-graph/entente/internal/gqlwriter"
 )
 
-// NewSchema gives the schema with its resolvers, ready to be served. What it
-// can it writes itself: see writer.
+// NewSchema returns the schema with its resolvers, ready to be served. What it can
+// it writes itself: see package gqlwriter, also for what passive middleware is.
 //
 // An interface that implements another, as Entity does Node, is no possible type
 // of it: only objects are. The parser lists both, which would mislead clients
 // that ask the schema.
-func NewSchema(r *Resolver) graphql.ExecutableSchema {
+func NewSchema(r *Resolver, passive ...graphql.FieldMiddleware) graphql.ExecutableSchema {
 	config := generated.Config{Resolvers: r}
 	schema := *generated.NewExecutableSchema(config).Schema()
 	possible := make(map[string][]*ast.Definition, len(schema.PossibleTypes))
@@ -25,25 +25,5 @@ func NewSchema(r *Resolver) graphql.ExecutableSchema {
 	}
 	schema.PossibleTypes = possible
 	config.Schema = &schema
-	return writing{generated.NewExecutableSchema(config), r}
-}
-
-// writing is a schema of which writer writes what it can.
-type writing struct {
-	graphql.ExecutableSchema
-	resolver *Resolver
-}
-
-// Exec answers an operation.
-func (s writing) Exec(ctx context.Context) graphql.ResponseHandler {
-	op := graphql.GetOperationContext(ctx)
-	inner := op.ResolverMiddleware
-	op.ResolverMiddleware = func(ctx context.Context, next graphql.Resolver) (any, error) {
-		answer, err := inner(ctx, next)
-		if err != nil {
-			return answer, err
-		}
-		return s.resolver.write(ctx, s.Schema(), answer), nil
-	}
-	return s.ExecutableSchema.Exec(ctx)
+	return gqlwriter.New(generated.NewExecutableSchema(config), generated.Answers{}, passive...)
 }

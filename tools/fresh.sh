@@ -5,7 +5,7 @@ set -eu
 copy=$(mktemp -d)
 trap 'rm -rf "$copy"' EXIT
 tar -cf - --exclude=node_modules --exclude=dist go.mod go.sum gqlgen.yml schema graph internal | tar -xf - -C "$copy"
-(cd "$copy" && go tool gqlgen generate)
+(cd "$copy" && go run ./internal/gqlwriter/generate)
 if ! diff -r graph "$copy/graph"; then
 	echo "The code in graph/ is not what schema/ makes: run make generate." >&2
 	exit 1

@@ -27,7 +27,6 @@ type ResolverRoot interface {
 	Agreement() AgreementResolver
 	Event() EventResolver
 	Organization() OrganizationResolver
-	Path() PathResolver
 	Person() PersonResolver
 	Place() PlaceResolver
 	Programme() ProgrammeResolver

@@ -16,6 +16,8 @@ type Link struct {
 	behalf   Entity
 	question Question
 	reader   Reader
+	// evidence is nil where it must be looked up.
+	evidence []Evidence
 }
 
 // Question is what of a question shows in the links that it reached.
@@ -78,8 +80,24 @@ func (l Link) Sentence() string {
 	return l.link.Sentence(l.from.Base().Name(), l.to.Base().Name(), behalf, l.question.AsOf)
 }
 
+// WithEvidence returns the link with its evidence, which then need not be looked up.
+func (l Link) WithEvidence(evidence []Evidence) Link {
+	l.evidence = evidence
+	return l
+}
+
 // Evidence is what it rests on.
-func (l Link) Evidence(ctx context.Context) ([]Evidence, error) { return l.reader.LinkEvidence(ctx, l) }
+func (l Link) Evidence(ctx context.Context) ([]Evidence, error) {
+	if l.evidence != nil {
+		return l.evidence, nil
+	}
+	return l.reader.LinkEvidence(ctx, l)
+}
+
+// LoadedEvidence returns the evidence if it need not be looked up.
+func (l Link) LoadedEvidence() (evidence []Evidence, loaded bool) {
+	return l.evidence, l.evidence != nil
+}
 
 // Other is the end that is not the given entity.
 func (l Link) Other(id string) Entity {

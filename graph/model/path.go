@@ -15,8 +15,6 @@ type Path struct {
 	// by STRONGEST.
 	Period *network.Period
 	Cost   *float64
-	// Question is that which the path answers.
-	Question Question
 }
 
 // Hops is how many steps it has.
@@ -36,16 +34,14 @@ type StepCost struct {
 	Link Link
 }
 
-// Explain tells a path in words: the sentences of its steps joined by "; ", each
-// with the titles and dates of its sources in brackets. evidence is that of each
-// link, in the order of the steps and links.
-func (p Path) Explain(evidence [][]Evidence) string {
+// Explanation is the path in words: the sentences of its steps joined by "; ", each
+// with the titles and dates of its sources in brackets. Its links have their evidence
+// with them.
+func (p Path) Explanation() string {
 	var sentences []string
-	i := 0
 	for _, step := range p.Steps {
 		for _, link := range step.Links {
-			sentences = append(sentences, link.Sentence()+bracketed(evidence[i]))
-			i++
+			sentences = append(sentences, link.Sentence()+bracketed(link.evidence))
 		}
 	}
 	return strings.Join(sentences, "; ")

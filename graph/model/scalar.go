@@ -3,19 +3,27 @@ package model
 import (
 	"encoding/json"
 	"fmt"
+	"io"
 	"strconv"
 
 	"github.com/99designs/gqlgen/graphql"
 
+	"github.com/entente-graph/entente/internal/gqlwriter"
 	"github.com/entente-graph/entente/internal/network"
 )
 
+// A scalar is written by two functions that write the same: Marshal… returns it to
+// gqlgen, and Append… appends it to JSON, or nothing where it is null.
+
 // MarshalDate writes a date as it was recorded; no date is null.
-func MarshalDate(d network.Date) graphql.Marshaler {
+func MarshalDate(d network.Date) graphql.Marshaler { return appended(AppendDate(nil, d)) }
+
+// AppendDate appends a date.
+func AppendDate(text []byte, d network.Date) []byte {
 	if d.IsZero() {
-		return graphql.Null
+		return text
 	}
-	return graphql.MarshalString(d.String())
+	return gqlwriter.AppendString(text, d.String())
 }
 
 // UnmarshalDate reads a date of any precision.
@@ -40,8 +48,11 @@ func UnmarshalDay(v any) (network.Day, error) {
 }
 
 // MarshalRevision writes a revision as a decimal string.
-func MarshalRevision(r int64) graphql.Marshaler {
-	return graphql.MarshalString(strconv.FormatInt(r, 10))
+func MarshalRevision(r int64) graphql.Marshaler { return appended(AppendRevision(nil, r)) }
+
+// AppendRevision appends a revision.
+func AppendRevision(text []byte, r int64) []byte {
+	return append(strconv.AppendInt(append(text, '"'), r, 10), '"')
 }
 
 // UnmarshalRevision reads a revision.
@@ -58,7 +69,10 @@ func UnmarshalRevision(v any) (int64, error) {
 }
 
 // MarshalInt writes an integer.
-func MarshalInt(i int) graphql.Marshaler { return graphql.MarshalInt(i) }
+func MarshalInt(i int) graphql.Marshaler { return appended(AppendInt(nil, i)) }
+
+// AppendInt appends an integer.
+func AppendInt(text []byte, i int) []byte { return strconv.AppendInt(text, int64(i), 10) }
 
 // UnmarshalInt reads an integer, and nothing that only looks like one.
 func UnmarshalInt(v any) (int, error) {
@@ -73,6 +87,14 @@ func UnmarshalInt(v any) (int, error) {
 		}
 	}
 	return 0, fmt.Errorf("%v is not an integer of 32 bits", v)
+}
+
+// appended returns what Append… appended to nothing, to gqlgen.
+func appended(text []byte) graphql.Marshaler {
+	if len(text) == 0 {
+		return graphql.Null
+	}
+	return graphql.WriterFunc(func(w io.Writer) { _, _ = w.Write(text) })
 }
 
 // orNull gives null for what is not there.

@@ -1,0 +1,107 @@
+package graph_test
+
+import (
+	"context"
+	"fmt"
+	"testing"
+
+	"github.com/99designs/gqlgen/graphql"
+	"github.com/99designs/gqlgen/graphql/executor"
+	"github.com/vektah/gqlparser/v2/ast"
+
+	"github.com/entente-graph/entente/graph"
+	"github.com/entente-graph/entente/graph/generated"
+	"github.com/entente-graph/entente/graph/model"
+	"github.com/entente-graph/entente/internal/gqlwriter"
+	"github.com/entente-graph/entente/internal/network"
+	"github.com/entente-graph/entente/internal/pathfind"
+)
+
+// BenchmarkWriter answers ten paths with their evidence, which the resolver has at
+// once: as they are written, and as gqlgen writes them.
+func BenchmarkWriter(b *testing.B) {
+	plain := generated.NewExecutableSchema(generated.Config{Resolvers: tenPaths{&graph.Resolver{}, tenPathsWithEvidence(b)}})
+	const query = `{
+		paths(from: "org:a", to: "org:b", first: 10) {
+			outcome shortest complete hasMore revision
+			paths {
+				hops
+				entities { id kind type name }
+				steps {
+					links {
+						id type role valid { from to } status confidence from { id } to { id }
+						evidence { quote observed { from to } source { id title published } }
+					}
+				}
+			}
+		}
+	}`
+	for name, schema := range map[string]graphql.ExecutableSchema{
+		"written": gqlwriter.New(plain, generated.Answers{}),
+		"gqlgen":  plain,
+	} {
+		b.Run(name, func(b *testing.B) {
+			exec := executor.New(schema)
+			exec.SetQueryCache(graphql.MapCache[*ast.QueryDocument]{})
+			b.ReportAllocs()
+			for b.Loop() {
+				ctx := graphql.StartOperationTrace(context.Background())
+				op, errs := exec.CreateOperationContext(ctx, &graphql.RawParams{Query: query})
+				if errs != nil {
+					b.Fatal(errs)
+				}
+				respond, ctx := exec.DispatchOperation(ctx, op)
+				if response := respond(ctx); len(response.Errors) > 0 || len(response.Data) < 10_000 {
+					b.Fatal(string(response.Data), response.Errors)
+				}
+			}
+		})
+	}
+}
+
+// tenPaths answers every question about paths with the same.
+type tenPaths struct {
+	*graph.Resolver
+	result model.PathResult
+}
+
+type tenPathsQuery struct {
+	generated.QueryResolver
+	result model.PathResult
+}
+
+func (r tenPaths) Query() generated.QueryResolver { return tenPathsQuery{r.Resolver.Query(), r.result} }
+
+func (q tenPathsQuery) Paths(context.Context, []string, []string, *model.PathFilter, *pathfind.Rank, *int) (model.PathResult, error) {
+	return q.result, nil
+}
+
+// tenPathsWithEvidence is ten paths of four hops, each link with two pieces of
+// evidence.
+func tenPathsWithEvidence(b *testing.B) model.PathResult {
+	date, err := network.ParseDate("2023-07-24")
+	if err != nil {
+		b.Fatal(err)
+	}
+	four := 4
+	result := model.PathResult{Shortest: &four, Outcome: pathfind.Found, BlockedBy: []string{}, Complete: true, Revision: 4711}
+	for p := range 10 {
+		path := model.Path{}
+		for e := range four + 1 {
+			id := fmt.Sprintf("org:ministry-%d-%d", p, e)
+			path.Entities = append(path.Entities, model.NewEntity(&network.Entity{ID: id, Kind: network.Organization, Type: "MINISTRY", Name: "Ministry of Education"}, nil))
+		}
+		for s := range four {
+			from, to := path.Entities[s], path.Entities[s+1]
+			link := &network.Link{ID: fmt.Sprintf("link:%d-%d", p, s), Type: network.PartnersWith, Role: "partner", Valid: network.Period{From: date}, Status: network.InForce, Confidence: 0.9}
+			var evidence []model.Evidence
+			for i := range 2 {
+				source := &network.Source{ID: fmt.Sprintf("source:%d", i), Title: "Roadmap for digital education", Published: date}
+				evidence = append(evidence, model.NewEvidence(network.Evidence{Quote: "The two agreed to work together on a roadmap.", Observed: network.Observed{First: date, Last: date}}, source))
+			}
+			path.Steps = append(path.Steps, model.Step{From: from, To: to, Links: []model.Link{model.NewLink(link, nil, from, to, nil, model.Question{}, nil).WithEvidence(evidence)}})
+		}
+		result.Paths = append(result.Paths, path)
+	}
+	return result
+}
