@@ -137,7 +137,7 @@ func (a *answer) stepLinks(step *model.Step, found *pathfind.Step, shapes []path
 	return nil
 }
 
-// bareLinks spells the links of a step without their evidence.
+// bareLinks makes the links of a step without their evidence.
 func (a *answer) bareLinks(step *model.Step, found *pathfind.Step, shapes []pathfind.LinkShape) error {
 	if a.Links {
 		for i, ref := range found.Links {

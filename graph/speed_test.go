@@ -17,63 +17,86 @@ import (
 	"github.com/entente-graph/entente/internal/pathfind"
 )
 
-// BenchmarkWriter answers ten paths with their evidence, which the resolver has at
-// once: as they are written, and as gqlgen writes them.
+// BenchmarkWriter answers questions whose answers the resolver has at once, as they
+// are written and as gqlgen writes them: ten paths with their evidence, and reach by
+// region with the nearest of each group, which has an argument and so is gqlgen's
+// down to what is below it.
 func BenchmarkWriter(b *testing.B) {
-	plain := generated.NewExecutableSchema(generated.Config{Resolvers: tenPaths{&graph.Resolver{}, tenPathsWithEvidence(b)}})
-	const query = `{
-		paths(from: "org:a", to: "org:b", first: 10) {
-			outcome shortest complete hasMore revision
-			paths {
-				hops
-				entities { id kind type name }
-				steps {
-					links {
-						id type role valid { from to } status confidence from { id } to { id }
-						evidence { quote observed { from to } source { id title published } }
-					}
-				}
-			}
-		}
+	paths := tenPathsWithEvidence(b)
+	reach := model.Reach{Total: 100, ByHop: []pathfind.HopCount{{Hops: 1, Organizations: 100}}, Complete: true}
+	for i := range 20 {
+		nearest := model.Reached{Hops: 4, Entity: paths.Paths[0].Entities[4], Path: paths.Paths[i%10]}
+		reach.Groups = append(reach.Groups, model.ReachGroup{Key: "place:a", Label: "A", Known: 7, Counts: reach.ByHop, Listed: []model.Reached{nearest}})
+	}
+	plain := generated.NewExecutableSchema(generated.Config{Resolvers: constant{&graph.Resolver{}, paths, reach}})
+	const links = `links {
+		id type role valid { from to } status confidence from { id } to { id }
+		evidence { quote observed { from to } source { id title published } }
 	}`
-	for name, schema := range map[string]graphql.ExecutableSchema{
-		"written": gqlwriter.New(plain, generated.Answers{}),
-		"gqlgen":  plain,
-	} {
-		b.Run(name, func(b *testing.B) {
-			exec := executor.New(schema)
-			exec.SetQueryCache(graphql.MapCache[*ast.QueryDocument]{})
-			b.ReportAllocs()
-			for b.Loop() {
-				ctx := graphql.StartOperationTrace(context.Background())
-				op, errs := exec.CreateOperationContext(ctx, &graphql.RawParams{Query: query})
-				if errs != nil {
-					b.Fatal(errs)
-				}
-				respond, ctx := exec.DispatchOperation(ctx, op)
-				if response := respond(ctx); len(response.Errors) > 0 || len(response.Data) < 10_000 {
-					b.Fatal(string(response.Data), response.Errors)
+	for question, query := range map[string]string{
+		"paths": `{
+			paths(from: "org:a", to: "org:b", first: 10) {
+				outcome shortest complete hasMore revision
+				paths { hops entities { id kind type name } steps { ` + links + ` } }
+			}
+		}`,
+		"reach": `{
+			reach(from: "org:a") {
+				total withoutPlace complete byHop { hops organizations }
+				groups {
+					key label reached byHop { hops organizations }
+					nearest(first: 1) { hops path { entities { id kind type name } steps { ` + links + ` } } }
 				}
 			}
-		})
+		}`,
+	} {
+		for name, schema := range map[string]graphql.ExecutableSchema{
+			"written": gqlwriter.New(plain, generated.Answers{}),
+			"gqlgen":  plain,
+		} {
+			b.Run(question+"/"+name, func(b *testing.B) { answerMany(b, schema, query) })
+		}
 	}
 }
 
-// tenPaths answers every question about paths with the same.
-type tenPaths struct {
+// answerMany answers a question again and again.
+func answerMany(b *testing.B, schema graphql.ExecutableSchema, query string) {
+	exec := executor.New(schema)
+	exec.SetQueryCache(graphql.MapCache[*ast.QueryDocument]{})
+	b.ReportAllocs()
+	for b.Loop() {
+		ctx := graphql.StartOperationTrace(context.Background())
+		op, errs := exec.CreateOperationContext(ctx, &graphql.RawParams{Query: query})
+		if errs != nil {
+			b.Fatal(errs)
+		}
+		respond, ctx := exec.DispatchOperation(ctx, op)
+		if response := respond(ctx); len(response.Errors) > 0 || len(response.Data) < 10_000 {
+			b.Fatal(string(response.Data), response.Errors)
+		}
+	}
+}
+
+// constant answers every question about paths or reach with the same.
+type constant struct {
 	*graph.Resolver
-	result model.PathResult
+	paths model.PathResult
+	reach model.Reach
 }
 
-type tenPathsQuery struct {
+type constantQuery struct {
 	generated.QueryResolver
-	result model.PathResult
+	constant
 }
 
-func (r tenPaths) Query() generated.QueryResolver { return tenPathsQuery{r.Resolver.Query(), r.result} }
+func (r constant) Query() generated.QueryResolver { return constantQuery{r.Resolver.Query(), r} }
 
-func (q tenPathsQuery) Paths(context.Context, []string, []string, *model.PathFilter, *pathfind.Rank, *int) (model.PathResult, error) {
-	return q.result, nil
+func (q constantQuery) Paths(context.Context, []string, []string, *model.PathFilter, *pathfind.Rank, *int) (model.PathResult, error) {
+	return q.paths, nil
+}
+
+func (q constantQuery) Reach(context.Context, []string, *model.PathFilter, *pathfind.Grouping) (model.Reach, error) {
+	return q.reach, nil
 }
 
 // tenPathsWithEvidence is ten paths of four hops, each link with two pieces of

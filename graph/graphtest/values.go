@@ -37,7 +37,7 @@ type values struct {
 
 func (v values) happens(n int) bool { return v.IntN(n) == 0 }
 
-// fill gives a variable a value.
+// fill sets a variable to a value that it draws.
 func (v values) fill(into reflect.Value) {
 	if special := v.special(into.Type()); special.IsValid() {
 		into.Set(special)

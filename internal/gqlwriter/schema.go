@@ -107,7 +107,7 @@ func (w *Writer) answer(field *graphql.FieldContext, answer any) (text written) 
 			text = nil // it panics again where gqlgen resolves that field, and is reported there
 		}
 	}()
-	w.field = Field{Name: field.Field.Name, set: field.Field.Selections}
+	w.field = Field{Name: field.Field.Name, selected: &field.Field}
 	w.schema.answers.Write(w, field.Object, w.field.Name, answer)
 	if w.failed {
 		return nil

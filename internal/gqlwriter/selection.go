@@ -10,30 +10,31 @@ import (
 type Selection struct {
 	Fields []Field
 	object string
+	// next is what the same field has for another type.
+	next *Selection
 }
 
 // Field is a field that a client selected.
 type Field struct {
 	// Name is its name in the schema.
-	Name  string
-	alias string
-	// set is what is selected below it, below the same for each type of object there:
-	// made beforehand where there can be only one type, else for each type that is met.
-	set   ast.SelectionSet
-	below []*Selection
+	Name     string
+	selected *graphql.CollectedField
+	// below is what is selected below it for each type of object there: made beforehand
+	// where there can be only one type, else for each type that is met.
+	below *Selection
 }
 
 // of returns what is selected below a field of objects of a type; nil if some of it
 // is not written.
 func (w *Writer) of(f *Field, object string) *Selection {
-	for _, s := range f.below {
+	for s := f.below; s != nil; s = s.next {
 		if s.object == object {
 			return s
 		}
 	}
-	s := w.selection(f.set, object)
+	s := w.selection(f.selected.Selections, object)
 	if s != nil {
-		f.below = append(f.below, s)
+		s.next, f.below = f.below, s
 	}
 	return s
 }
@@ -45,7 +46,7 @@ func (w *Writer) selection(set ast.SelectionSet, object string) *Selection {
 	s := Selection{object: object, Fields: make([]Field, len(collected))}
 	for i := range collected {
 		c, f := &collected[i], &s.Fields[i]
-		*f = Field{Name: c.Name, alias: c.Alias, set: c.Selections}
+		*f = Field{Name: c.Name, selected: c}
 		if !plain(c) {
 			return nil
 		}

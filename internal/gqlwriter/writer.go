@@ -47,7 +47,7 @@ func (w *Writer) Key(s *Selection, i int) *Field {
 		w.Text = append(w.Text, ',')
 	}
 	w.Text = append(w.Text, '"')
-	w.Text = append(w.Text, f.alias...)
+	w.Text = append(w.Text, f.selected.Alias...)
 	w.Text = append(w.Text, '"', ':')
 	return f
 }
