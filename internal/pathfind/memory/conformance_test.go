@@ -12,7 +12,7 @@ import (
 )
 
 // TestConformance judges the engine by the suite that judges every engine.
-func TestConformance(t *testing.T) { pathtest.RunMany(t, load, 1000, 20_000) }
+func TestConformance(t *testing.T) { pathtest.RunMany(t, weight, 1000, 20_000) }
 
 // TestConformanceOfWhatIsRare judges what small networks do not need: ways of
 // searching that are for many links.
@@ -32,8 +32,8 @@ func TestBoundedWork(t *testing.T) {
 	}, 2000, 20_000)
 }
 
-// load gives an engine over a snapshot of records.
-func load(t testing.TB, records network.Records) pathtest.Subject {
+// weight gives an engine over a snapshot of records.
+func weight(t testing.TB, records network.Records) pathtest.Subject {
 	return subject{engineOf(snapshotOf(t, records), memory.Limits{}), records}
 }
 

@@ -18,9 +18,9 @@ func (s *searcher) Connected(ctx context.Context, where *pathfind.Filter, maxHop
 	case f.byStep() && f.open && maxHops == pathfind.AnyLength && s.labelled():
 		return true, nil // or they would be apart
 	case f.byStep():
-		return s.corridor(f, nil).connects(maxHops)
+		return s.bidirectional(f, nil).connects(maxHops)
 	case maxHops == pathfind.AnyLength:
-		return s.corridor(f, nil).connectsAtAll()
+		return s.bidirectional(f, nil).connectsAtAll()
 	default:
 		best, err := s.Best(ctx, where, pathfind.FewestHops, maxHops, 0, false)
 		return best.Shortest != nil, err
@@ -80,55 +80,32 @@ func (f *filter) narrow() bool {
 	return len(f.via) == 0
 }
 
-// connectsAtAll says whether there is a path of any length under a filter that
-// judges paths as a whole. It walks as long as that is easy, and makes a web of
-// all that both ends can reach where it is not.
-func (c *corridor) connectsAtAll() (bool, error) {
-	const anyHops = math.MaxInt32
-	for hops, tired := 0, false; hops < farAway && !tired && !c.exhausted(); hops++ {
-		if opens, err := c.lengthen(hops); err != nil {
+// connectsAtAll reports whether there is a path of any length under a filter that
+// judges paths as a whole. It looks for one depth first as long as that is quick, and
+// then asks the solver about all that both ends can reach.
+func (b *bidirectional) connectsAtAll() (bool, error) {
+	for hops := 0; hops < farAway && !b.exceeded && !b.exhausted(); hops++ {
+		if open, err := b.reach(hops); err != nil {
 			return false, err
-		} else if !opens {
+		} else if !open {
 			continue
 		}
-		w := walk{corridor: c, want: 1, patience: c.effort.walk}
-		if err := w.all(hops); err != nil || len(w.found) > 0 {
-			return len(w.found) > 0, err
+		list := depthFirst{bidirectional: b, want: 1}
+		if err := list.all(hops); err != nil || len(list.found) > 0 {
+			return len(list.found) > 0, err
 		}
-		tired = w.tired
 	}
-	if opens, err := c.lengthen(anyHops); err != nil || !opens {
+	const anyHops = math.MaxInt32
+	if open, err := b.reach(anyHops); err != nil || !open {
 		return false, err
 	}
-	w, err := c.web(anyHops, pathfind.FewestHops)
+	nodes, err := b.within(anyHops)
 	if err != nil {
 		return false, err
 	}
-	h, err := w.looksAhead(anyHops)
-	if err != nil || !h.promises() {
-		return false, err
-	}
-	if !w.passable() {
-		return false, nil
-	}
-	search, err := h.search(len(w.nodes), nil)
+	graph, err := b.subgraph(b.f, nodes, pathfind.FewestHops)
 	if err != nil {
 		return false, err
 	}
-	path, err := search.next()
-	return path != nil, err
-}
-
-// promises says whether there is a way, if perhaps one that passes an entity
-// twice.
-func (h *ahead) promises() bool {
-	for i := range h.nodes {
-		if h.role[i]&isFrom == 0 {
-			continue
-		}
-		if _, leads := h.hopsLeft(state{place: int32(i)}, network.EveryDay(), network.MinDay); leads {
-			return true
-		}
-	}
-	return false
+	return graph.Connected(b.meter, pathfind.AnyLength)
 }

@@ -5,10 +5,11 @@ import (
 	"slices"
 
 	"github.com/entente-graph/entente/internal/pathfind"
+	"github.com/entente-graph/entente/internal/pathfind/solver"
 	"github.com/entente-graph/entente/internal/topology"
 )
 
-// mostDiverse gives paths of which each leads through as few entities as it can
+// mostDiverse returns paths of which each leads through as few entities as it can
 // that those before it lead through, then by hops, then by ids.
 func (s *searcher) mostDiverse(f *filter, maxHops, want int) (r ranked, err error) {
 	d := diversity{searcher: s, f: f, maxHops: maxHops}
@@ -59,7 +60,7 @@ func (d *diversity) next() (r ranked, found bool, err error) {
 			}
 		}
 	}
-	r, err = d.corridor(d.f, nil).fewestHops(d.maxHops, 1, d.given)
+	r, err = d.bidirectional(d.f, nil).fewestHops(d.maxHops, 1, d.given)
 	if err != nil || len(r.ways) == 0 || len(d.used) == 0 {
 		return r, len(r.ways) > 0, err
 	}
@@ -75,7 +76,7 @@ const mostAgain = 2
 func (d *diversity) past(again int) (best ranked, err error) {
 	maxHops := d.maxHops
 	for barred := range without(d.used, again) {
-		r, err := d.corridor(d.f, barred).fewestHops(maxHops, 1, d.given)
+		r, err := d.bidirectional(d.f, barred).fewestHops(maxHops, 1, d.given)
 		if err != nil {
 			return best, err
 		}
@@ -120,22 +121,22 @@ func (d *diversity) weighing(some way) *weighing {
 	for _, n := range d.used {
 		used[n] = true
 	}
-	most := loadOf(0, len(some)-1)
+	most := weightOf(0, some.hops())
 	for _, n := range some {
 		if used[n] {
-			most += loadOf(1, 0)
+			most += weightOf(1, 0)
 		}
 	}
 	return &weighing{
 		f: d.f, rank: pathfind.MostDiverse, maxHops: d.maxHops, want: 1, most: most, given: d.given, used: d.used,
-		link: func(_ topology.Arc, into topology.Node) load {
+		link: func(_ topology.Arc, into topology.Node) weight {
 			if d.scratch.role[into]&isUsed != 0 {
-				return loadOf(1, 1)
+				return weightOf(1, 1)
 			}
-			return loadOf(0, 1)
+			return weightOf(0, 1)
 		},
-		step: func(w *web, s *step) int {
-			if used[w.nodes[s.to]] {
+		step: func(g *subgraph, _ *solver.Step, into int32) int {
+			if used[g.nodes[into]] {
 				return 1
 			}
 			return 0

@@ -22,7 +22,7 @@
 //
 // The other ranks begin with any paths by hops, which bound what the best weigh.
 // The strongest are found in what a corridor is by cost and not by hops
-// (basin.go, lightest.go, strongest.go), the most diverse by going past what was
+// (biDijkstra.go, lightest.go, strongest.go), the most diverse by going past what was
 // used (diverse.go).
 //
 // What is not connected is told from the parts of the network, where no filter or

@@ -27,9 +27,9 @@ type Engine struct {
 	current Current
 	limits  Limits
 	effort  effort
-	// scratch keeps the memory of searches between them, grounds that of searches
+	// scratch keeps the memory of searches between them, reachScratches that of searches
 	// for reach.
-	scratch, grounds sync.Pool
+	scratch, reachScratches sync.Pool
 	// visited counts the links that all searches so far have looked at.
 	visited atomic.Int64
 }
@@ -39,11 +39,12 @@ var _ pathfind.Engine = (*Engine)(nil)
 // effort is how many links simple ways of searching may look at, before others
 // that take more time to begin with are worth while.
 type effort struct {
-	// walk is how many a walk may look at before a web is made, under a filter that
-	// judges paths as a whole.
-	walk int
-	// hop is how many the next hop of a corridor may look at before a detour is
-	// looked for.
+	// tries is how many an enumeration depth first may look at from one path to the next,
+	// beside times as many as the searches from both ends have, before the solver takes
+	// over.
+	tries, times int
+	// hop is how many the next hop of a search may look at before a deviation is looked
+	// for.
 	hop int
 }
 
@@ -56,9 +57,9 @@ func New(current Current, limits Limits) *Engine {
 		limits.Visits = 100_000_000
 	}
 	return &Engine{
-		current: current, limits: limits, effort: effort{walk: 20_000, hop: 1000},
-		scratch: sync.Pool{New: func() any { return new(scratch) }},
-		grounds: sync.Pool{New: func() any { return new(ground) }},
+		current: current, limits: limits, effort: effort{tries: 1000, times: 4, hop: 1000},
+		scratch:        sync.Pool{New: func() any { return new(scratch) }},
+		reachScratches: sync.Pool{New: func() any { return new(reachScratch) }},
 	}
 }
 

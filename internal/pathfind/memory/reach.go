@@ -37,12 +37,12 @@ func (e *Engine) Reach(ctx context.Context, q pathfind.ReachQuestion) (pathfind.
 	defer cancel()
 	first, cancel := context.WithTimeout(whole, e.limits.Time-keptTime)
 	defer cancel()
-	ground := e.grounds.Get().(*ground)
-	defer e.grounds.Put(ground)
-	ground.fit(snapshot)
+	reachScratch := e.reachScratches.Get().(*reachScratch)
+	defer e.reachScratches.Put(reachScratch)
+	reachScratch.fit(snapshot)
 
 	s := &searcher{snapshot: snapshot, from: nodes(snapshot, q.From), meter: pathfind.NewMeter(whole, e.limits.Visits)}
-	r := e.newReached(s, ground, &q)
+	r := e.newReached(s, reachScratch, &q)
 	release := s.meter.Reserve(first, keptVisits)
 	if r.f.byStep() {
 		err = r.spread()
@@ -69,7 +69,7 @@ func (e *Engine) Reach(ctx context.Context, q pathfind.ReachQuestion) (pathfind.
 // reached is what was reached from the origins.
 type reached struct {
 	*searcher
-	*ground
+	*reachScratch
 	engine  *Engine
 	q       *pathfind.ReachQuestion
 	f       *filter
@@ -80,8 +80,8 @@ type reached struct {
 	firstWays map[topology.Node]way
 }
 
-// ground is the memory of a search for reach. Like scratch it holds numbers only.
-type ground struct {
+// reachScratch is the memory of a search for reach. Like scratch it holds numbers only.
+type reachScratch struct {
 	// distance is one more than the hops of each entity, with deadEnd added where
 	// paths don't go on from there; 0 for what was not reached, and avoided for
 	// what may not be.
@@ -92,11 +92,11 @@ type ground struct {
 	// any were: then asked is set.
 	waiting []waiting
 	asked   bool
-	passages
+	profiles
 }
 
 // fit makes room for a snapshot, and forgets what was reached.
-func (g *ground) fit(snapshot *topology.Snapshot) {
+func (g *reachScratch) fit(snapshot *topology.Snapshot) {
 	n := snapshot.Nodes()
 	g.distance = slices.Grow(g.distance[:0], n)[:n]
 	clear(g.distance)
@@ -110,9 +110,9 @@ const (
 	avoided = 0xFF
 )
 
-func (e *Engine) newReached(s *searcher, g *ground, q *pathfind.ReachQuestion) *reached {
+func (e *Engine) newReached(s *searcher, g *reachScratch, q *pathfind.ReachQuestion) *reached {
 	r := &reached{
-		searcher: s, ground: g, engine: e, q: q, f: compile(s.snapshot, &q.Where), maxHops: *q.Where.MaxHops,
+		searcher: s, reachScratch: g, engine: e, q: q, f: compile(s.snapshot, &q.Where), maxHops: *q.Where.MaxHops,
 		firstWays: map[topology.Node]way{},
 	}
 	for _, n := range r.f.avoid {
@@ -156,7 +156,7 @@ func (r *reached) firstPath(n topology.Node) (pathfind.Path, error) {
 	if err != nil {
 		return pathfind.Path{}, err
 	}
-	return r.spell(r.f, w, pathfind.FewestHops), nil
+	return r.path(r.f, w, pathfind.FewestHops), nil
 }
 
 // firstWay gives the first way to an entity at so many hops, by ids. It is the first

@@ -21,9 +21,9 @@ func (r *reached) spread() error {
 		left -= r.last.links
 		ask := r.last.links*many > left
 		r.now.clear(ask)
-		hop := r.goOut
+		hop := r.topDown
 		if ask {
-			hop = r.gather
+			hop = r.bottomUp
 		}
 		if err := hop(hops); err != nil {
 			return err
@@ -33,8 +33,8 @@ func (r *reached) spread() error {
 	return nil
 }
 
-// goOut takes every step from what was reached last.
-func (r *reached) goOut(hops int) error {
+// topDown takes every step from what was reached last.
+func (r *reached) topDown(hops int) error {
 	for _, n := range r.last.nodes() {
 		row := r.snapshot.Row(n)
 		if err := r.meter.Visit(len(row)); err != nil {
@@ -55,9 +55,9 @@ func (r *reached) goOut(hops int) error {
 	return nil
 }
 
-// gather asks all that was not reached whether it is joined to what was reached
+// bottomUp asks all that was not reached whether it is joined to what was reached
 // last. Of the last hop, only who counts is asked.
-func (r *reached) gather(hops int) error {
+func (r *reached) bottomUp(hops int) error {
 	const enough = 1000 // links, until they are counted
 	level := r.last.marks()
 	last := hops == r.maxHops
