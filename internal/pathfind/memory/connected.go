@@ -99,11 +99,7 @@ func (b *bidirectional) connectsAtAll() (bool, error) {
 	if open, err := b.reach(anyHops); err != nil || !open {
 		return false, err
 	}
-	nodes, err := b.within(anyHops)
-	if err != nil {
-		return false, err
-	}
-	graph, err := b.subgraph(b.f, nodes, pathfind.FewestHops)
+	graph, err := b.graph(anyHops)
 	if err != nil {
 		return false, err
 	}

@@ -57,7 +57,7 @@ func New(current Current, limits Limits) *Engine {
 		limits.Visits = 100_000_000
 	}
 	return &Engine{
-		current: current, limits: limits, effort: effort{tries: 1000, times: 4, hop: 1000},
+		current: current, limits: limits, effort: effort{tries: 500, times: 1, hop: 1000},
 		scratch:        sync.Pool{New: func() any { return new(scratch) }},
 		reachScratches: sync.Pool{New: func() any { return new(reachScratch) }},
 	}

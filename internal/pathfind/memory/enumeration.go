@@ -50,21 +50,17 @@ func (b *bidirectional) ofHops(hops, maxHops, want int, given []way) ([]way, err
 }
 
 // solve lets the solver list the first paths of at least so many hops, from a graph
-// of all that can lie on them. Where that can't grow any more, it lists longer ones
-// at once.
+// of all that can lie on them. It lists longer ones at once where what these can lie on
+// is not much more.
 func (b *bidirectional) solve(hops, maxHops, want int, given []way) ([]way, error) {
-	longest := hops
-	if b.exhausted() {
-		longest = maxHops
-		if _, err := b.reach(longest); err != nil {
+	longest, allowed := hops, 2*b.read
+	for longest < maxHops && (b.exhausted() || b.read+b.smaller().links <= allowed) {
+		longest++
+		if err := b.grow(longest); err != nil {
 			return nil, err
 		}
 	}
-	nodes, err := b.within(longest)
-	if err != nil {
-		return nil, err
-	}
-	graph, err := b.subgraph(b.f, nodes, pathfind.FewestHops)
+	graph, err := b.graph(longest)
 	if err != nil {
 		return nil, err
 	}
@@ -89,4 +85,16 @@ func (b *bidirectional) solve(hops, maxHops, want int, given []way) ([]way, erro
 	}
 	b.exact, b.solved = search.Exact(), longest+1
 	return list.found, nil
+}
+
+// graph returns what lies on ways of at most so many hops as a graph.
+func (b *bidirectional) graph(hops int) (*subgraph, error) {
+	if err := b.measure(hops); err != nil {
+		return nil, err
+	}
+	nodes, err := b.within(hops)
+	if err != nil {
+		return nil, err
+	}
+	return b.subgraph(b.f, nodes, pathfind.FewestHops)
 }
