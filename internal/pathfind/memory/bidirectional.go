@@ -132,12 +132,8 @@ func (b *bidirectional) expand(s *side) error {
 			if s.hops[m] != unseen || !b.f.class[a.Class()] {
 				continue
 			}
-			r := role[m]
-			if r&isAvoided != 0 {
-				continue
-			}
-			glance := b.snapshot.Glance(m)
-			if r&(s.other|isVia) == 0 && !b.f.leadsOn(glance) || !b.f.passes(a) {
+			r, glance := role[m], b.snapshot.Glance(m)
+			if r&isAvoided != 0 || r&(s.other|isVia) == 0 && !b.f.leadsOn(glance) || !b.f.passes(a) {
 				continue
 			}
 			if r&s.other == 0 {

@@ -51,8 +51,8 @@ func (d *diversity) give(w way) {
 // next finds the next path. Mostly there is one apart from all that is used: the
 // shortest past it. Where there is none, it is looked for past all but one of the
 // used, then past all but two, unless what is left is better searched as a whole. What
-// leads through more than that is found by weight: any path that was not given shows how much the next leads through at
-// most.
+// leads through more than that is found by weight: any path that was not given shows
+// how much the next leads through at most.
 func (d *diversity) next() (r ranked, found bool, err error) {
 	if len(d.f.via) == 0 {
 		for again := 0; again <= mostAgain && again <= len(d.used) && (again == 0 || !d.solving); again++ {

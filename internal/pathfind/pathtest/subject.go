@@ -41,6 +41,5 @@ func RunMany(t *testing.T, load Load, test, soak int) {
 			}
 		})
 	}
-	t.Run("dead ends", func(t *testing.T) { judgeDeadEnds(t, load) })
 	t.Run("random", func(t *testing.T) { judgeAtRandom(t, load, test, soak) })
 }

@@ -39,7 +39,7 @@ func (c *chain) allows(at state) bool {
 
 // chain finds the chain.
 func (g *Graph) chain(meter *pathfind.Meter) (*chain, error) {
-	if err := meter.Visit(2 * len(g.steps)); err != nil {
+	if err := meter.Visit(len(g.steps)); err != nil {
 		return nil, err
 	}
 	c := &chain{graph: g, position: make([]int32, len(g.role)), via: make([]int32, g.conditions.Via)}
@@ -76,9 +76,8 @@ func (g *Graph) chain(meter *pathfind.Meter) (*chain, error) {
 // (J. Hopcroft, R. Tarjan: Algorithm 447, Efficient Algorithms for Graph
 // Manipulation, 1973).
 type blockFinder struct {
+	graph        *Graph
 	source, sink int32
-	// adjacent has the neighbours of each.
-	adjacent [][]int32
 	// order is the place of each in the order in which they are come to, from 1, low
 	// the least of those to which a step leads from it or from what is below it.
 	order, low []int32
@@ -91,60 +90,17 @@ type blockFinder struct {
 	blocks [][]int32
 }
 
-// visit is an entity that is being searched, and how many neighbours have been.
+// visit is an entity that is being searched, or the source or the sink: what is left
+// of its steps, and of the ends that are one in it.
 type visit struct {
-	entity int32
-	done   int
+	entity     int32
+	step, last int32
+	ends       []int32
 }
 
 func newBlockFinder(g *Graph) *blockFinder {
 	n := int32(len(g.role))
-	f := &blockFinder{
-		source: n, sink: n + 1, adjacent: make([][]int32, n+2),
-		order: make([]int32, n+2), low: make([]int32, n+2),
-	}
-	all := make([]int32, 0, len(g.steps))
-	for i := range g.role {
-		entity := int32(i)
-		begin := len(all)
-		for _, step := range g.of(entity) {
-			if g.inner(step.To) {
-				all = append(all, step.To)
-			}
-		}
-		inside := all[begin:len(all):len(all)]
-		if g.inner(entity) {
-			f.adjacent[entity] = inside
-			continue
-		}
-		f.contract(g, entity, inside)
-	}
-	// An inner entity that is joined to an end is joined to the source or the sink.
-	for _, end := range []int32{f.source, f.sink} {
-		for _, v := range f.adjacent[end] {
-			if v < f.source {
-				f.adjacent[v] = append(f.adjacent[v], end)
-			}
-		}
-	}
-	return f
-}
-
-// contract makes an end part of the source, the sink or both.
-func (f *blockFinder) contract(g *Graph, entity int32, inside []int32) {
-	if g.role[entity]&To != 0 {
-		f.adjacent[f.sink] = append(f.adjacent[f.sink], inside...)
-	}
-	if g.role[entity]&From == 0 {
-		return
-	}
-	f.adjacent[f.source] = append(f.adjacent[f.source], inside...)
-	for _, step := range g.of(entity) {
-		if g.role[step.To]&To != 0 {
-			f.adjacent[f.source] = append(f.adjacent[f.source], f.sink)
-			f.adjacent[f.sink] = append(f.adjacent[f.sink], f.source)
-		}
-	}
+	return &blockFinder{graph: g, source: n, sink: n + 1, order: make([]int32, n+2), low: make([]int32, n+2)}
 }
 
 // find searches from the source.
@@ -153,19 +109,43 @@ func (f *blockFinder) find() {
 	for len(f.path) > 0 {
 		top := &f.path[len(f.path)-1]
 		v := top.entity
-		if top.done == len(f.adjacent[v]) {
+		w, more := f.neighbor(top)
+		switch {
+		case !more:
 			f.path = f.path[:len(f.path)-1]
 			if len(f.path) > 0 {
 				f.leave(v, f.path[len(f.path)-1].entity)
 			}
+		case f.order[w] == 0:
+			f.enter(w)
+		default:
+			f.low[v] = min(f.low[v], f.order[w])
+		}
+	}
+}
+
+// neighbor returns the next neighbour of what is being searched.
+func (f *blockFinder) neighbor(v *visit) (w int32, more bool) {
+	for {
+		if v.step == v.last {
+			if len(v.ends) == 0 {
+				return 0, false
+			}
+			end := v.ends[0]
+			v.step, v.last, v.ends = f.graph.starts[end], f.graph.starts[end+1], v.ends[1:]
 			continue
 		}
-		w := f.adjacent[v][top.done]
-		top.done++
-		if f.order[w] == 0 {
-			f.enter(w)
-		} else {
-			f.low[v] = min(f.low[v], f.order[w])
+		to := f.graph.steps[v.step].To
+		v.step++
+		role := f.graph.role[to]
+		if role == 0 {
+			return to, true
+		}
+		if role&From != 0 && v.entity != f.source { // the source has been come to first of all
+			f.low[v.entity] = f.order[f.source]
+		}
+		if role&To != 0 && v.entity != f.sink {
+			return f.sink, true
 		}
 	}
 }
@@ -174,7 +154,16 @@ func (f *blockFinder) enter(v int32) {
 	f.count++
 	f.order[v], f.low[v] = f.count, f.count
 	f.stack = append(f.stack, v)
-	f.path = append(f.path, visit{entity: v})
+	at := visit{entity: v}
+	switch v {
+	case f.source:
+		at.ends = f.graph.ends(From)
+	case f.sink:
+		at.ends = f.graph.ends(To)
+	default:
+		at.step, at.last = f.graph.starts[v], f.graph.starts[v+1]
+	}
+	f.path = append(f.path, at)
 }
 
 // leave goes back to the parent of what has been searched. Where nothing from there

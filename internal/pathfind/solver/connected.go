@@ -5,9 +5,8 @@ import "github.com/entente-graph/entente/internal/pathfind"
 // Connected reports whether there is any path of at most so many hops;
 // pathfind.AnyLength is no bound.
 //
-// Without via a walk decides: see labels. One via can be passed by a path of any
-// length if two ways lead from it to both ends that have nothing in common. What is
-// left is as hard as the graph is: to find disjoint ways through several entities is
+// Without via a walk decides: see labels. One via can be passed if two ways that have
+// nothing in common lead from it to both ends, which then are the path. What is left is as hard as the graph is: to find disjoint ways through several entities is
 // NP-hard where their number is part of the question. It is searched for depth
 // first, so to speak: always from the beginning of which the least is left.
 func (g *Graph) Connected(meter *pathfind.Meter, maxHops int) (bool, error) {
@@ -25,7 +24,7 @@ func (g *Graph) Connected(meter *pathfind.Meter, maxHops int) (bool, error) {
 	if passable, err := s.passable(); err != nil || !passable {
 		return false, err
 	}
-	if g.conditions.Via == 1 && !g.conditions.timed() && maxHops >= len(g.role) {
+	if g.conditions.Via == 1 && !g.conditions.timed() {
 		return true, nil
 	}
 	_, found, err := s.Next()

@@ -77,6 +77,17 @@ func (g *Graph) of(entity int32) []Step { return g.steps[g.starts[entity]:g.star
 // inner reports whether an entity may lie inside a path.
 func (g *Graph) inner(entity int32) bool { return g.role[entity] == 0 }
 
+// ends returns the entities of a role.
+func (g *Graph) ends(role Role) []int32 {
+	var list []int32
+	for i, r := range g.role {
+		if r&role != 0 {
+			list = append(list, int32(i))
+		}
+	}
+	return list
+}
+
 // A path that has come to an entity, having passed so many of the via, is in a
 // state. A via has been passed once the path has come to it.
 type state struct {

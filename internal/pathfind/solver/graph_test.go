@@ -90,18 +90,8 @@ func bruteForce(g *Graph, q Query) []Path {
 		}
 		for i := range g.of(here) {
 			s := &g.of(here)[i]
-			if slices.Contains(way, s.To) {
-				continue
-			}
-			on, day, may := on, day, true
-			if g.conditions.Overlapping {
-				on = on.And(s.Holds)
-				may = len(on) > 0
-			}
-			if may && g.conditions.InTimeOrder {
-				day, may = s.Happens.From(day)
-			}
-			if !may {
+			on, day, may := goes(g, s, on, day)
+			if !may || slices.Contains(way, s.To) {
 				continue
 			}
 			added := 0
@@ -134,4 +124,17 @@ func passesVia(g *Graph, way []int32) bool {
 		}
 	}
 	return passed == g.conditions.Via
+}
+
+// goes returns when a way that has come by a day can take a step, and whether it may.
+func goes(g *Graph, s *Step, on network.Days, day network.Day) (network.Days, network.Day, bool) {
+	may := true
+	if g.conditions.Overlapping {
+		on = on.And(s.Holds)
+		may = len(on) > 0
+	}
+	if may && g.conditions.InTimeOrder {
+		day, may = s.Happens.From(day)
+	}
+	return on, day, may
 }

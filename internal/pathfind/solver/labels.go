@@ -22,6 +22,8 @@ import (
 // day on which all of it holds. With via this is so only behind the last of them.
 type labels struct {
 	search *Search
+	// ends are the entities where paths end.
+	ends []int32
 	// of has the labels of each state, in the order of their weights.
 	of [][]label
 	// touched are the states that have labels or have been queued, queued the least
@@ -49,7 +51,7 @@ type candidateLabel struct {
 const unqueued = ^weight(0)
 
 func newLabels(s *Search) *labels {
-	l := &labels{search: s, of: make([][]label, s.graph.states()), queued: make([]weight, s.graph.states())}
+	l := &labels{search: s, ends: s.graph.ends(To), of: make([][]label, s.graph.states()), queued: make([]weight, s.graph.states())}
 	for i := range l.queued {
 		l.queued[i] = unqueued
 	}
@@ -65,9 +67,9 @@ func (l *labels) run(maxHops, first int) error {
 	l.touched, l.maxHops, l.first = l.touched[:0], maxHops, first
 	g := l.search.graph
 	start := Backward.Start()
-	for i, role := range g.role {
-		if role&To != 0 && !l.search.onPath[i] {
-			l.put(candidateLabel{label: label{0, start}, state: state{int32(i), g.conditions.Via}})
+	for _, entity := range l.ends {
+		if !l.search.onPath[entity] {
+			l.put(candidateLabel{label: label{0, start}, state: state{entity, g.conditions.Via}})
 		}
 	}
 	for l.queue.Len() > 0 {

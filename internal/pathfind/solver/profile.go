@@ -138,29 +138,33 @@ type swept struct {
 // has a value.
 func sweep(a, b Profile) iter.Seq[swept] {
 	return func(yield func(swept) bool) {
-		both := [2]Profile{a, b}
-		for day := int64(network.MinDay); day <= int64(network.MaxDay); {
-			run, end := swept{}, int64(network.MaxDay)
-			for i, p := range both {
-				switch {
-				case len(p) == 0:
-				case int64(p[0].From) > day:
-					end = min(end, int64(p[0].From)-1)
-				default:
-					run.has[i], run.at[i] = true, p[0].At
-					end = min(end, int64(p[0].To))
-				}
-			}
+		for day := int64(network.MinDay); day <= int64(network.MaxDay) && len(a)+len(b) > 0; {
+			var run swept
+			var ends [2]int64
+			a, run.at[0], run.has[0], ends[0] = a.next(day)
+			b, run.at[1], run.has[1], ends[1] = b.next(day)
+			end := min(ends[0], ends[1])
 			run.Interval = network.Interval{From: network.Day(day), To: network.Day(end)}
 			if (run.has[0] || run.has[1]) && !yield(run) {
 				return
 			}
-			for i, p := range both {
-				if len(p) > 0 && int64(p[0].To) == end {
-					both[i] = p[1:]
-				}
-			}
 			day = end + 1
 		}
+	}
+}
+
+// next returns what is left of a profile from a day on, its value on that day if it
+// has one, and until when that stays so.
+func (p Profile) next(day int64) (left Profile, at network.Day, has bool, until int64) {
+	if len(p) > 0 && int64(p[0].To) < day {
+		p = p[1:]
+	}
+	switch {
+	case len(p) == 0:
+		return nil, 0, false, int64(network.MaxDay)
+	case int64(p[0].From) > day:
+		return p, 0, false, int64(p[0].From) - 1
+	default:
+		return p, p[0].At, true, int64(p[0].To)
 	}
 }

@@ -153,11 +153,7 @@ func (s *Search) begin() error {
 	s.beginnings = s.beginnings[:0]
 	s.queue.Clear()
 	s.visited, s.passed = 0, 0
-	for i := range s.graph.role {
-		entity := int32(i)
-		if s.graph.role[i]&From == 0 {
-			continue
-		}
+	for _, entity := range s.graph.ends(From) {
 		start := beginning{parent: none, entity: entity, on: network.EveryDay(), day: network.MinDay}
 		if left, possible := s.walks.least(state{entity, 0}, s.query.MaxHops, start.on, start.day); possible {
 			if err := s.add(start, left); err != nil {
@@ -197,37 +193,36 @@ func (s *Search) visit(links int) error {
 // Next returns the next path, and whether there is one.
 func (s *Search) Next() (Path, bool, error) {
 	for s.queue.Len() > 0 {
-		if !s.exact && s.visited > s.patience {
-			s.exact = true
-			if err := s.begin(); err != nil {
-				return Path{}, false, err
-			}
-			continue
-		}
-		next := s.queue.Pop()
-		if dropped, err := s.tighten(next); dropped || err != nil {
-			if err != nil {
-				return Path{}, false, err
-			}
-			continue
-		}
-		b := &s.beginnings[next.index]
-		isPath := s.isPath(b)
-		var path Path
-		if isPath {
-			path = Path{Entities: s.entities(next.index), Cost: b.weight.cost()}
-		}
-		// An entity at both ends is a path, and may begin others.
-		if !isPath || b.hops == 0 {
-			if err := s.extend(next.index); err != nil {
-				return Path{}, false, err
-			}
-		}
-		if isPath && s.isNew() {
-			return path, true, nil
+		path, found, err := s.settle()
+		if found || err != nil {
+			return path, found, err
 		}
 	}
 	return Path{}, false, nil
+}
+
+// settle takes the first beginning and extends it, or returns it where it is a path.
+func (s *Search) settle() (path Path, found bool, err error) {
+	if !s.exact && s.visited > s.patience {
+		s.exact = true
+		return Path{}, false, s.begin()
+	}
+	first := s.queue.Pop()
+	if dropped, err := s.tighten(first); dropped || err != nil {
+		return Path{}, false, err
+	}
+	b := s.beginnings[first.index]
+	isPath := s.isPath(&b)
+	// An entity at both ends is a path, and may begin others.
+	if !isPath || b.hops == 0 {
+		if err := s.extend(first.index); err != nil {
+			return Path{}, false, err
+		}
+	}
+	if !isPath || !s.isNew() {
+		return Path{}, false, nil
+	}
+	return Path{Entities: s.entities(first.index), Cost: b.weight.cost()}, true, nil
 }
 
 // isPath reports whether a beginning is a whole path.
