@@ -8,7 +8,7 @@ import (
 	"github.com/entente-graph/entente/internal/topology"
 )
 
-// Opens says which filters let a path through; see pathfind.Searcher. Those that
+// Opens reports which filters let a path through; see pathfind.Searcher. Those that
 // judge links and entities one by one are searched all at once.
 func (s *searcher) Opens(ctx context.Context, filters []pathfind.Filter, maxHops int) ([]bool, error) {
 	opens := make([]bool, len(filters))
@@ -37,7 +37,7 @@ type mask uint16
 
 func (m mask) has(bit int) bool { return m>>bit&1 != 0 }
 
-// bitParallel is two searches that grow towards each other, as in a corridor, under
+// bitParallel is two searches that grow towards each other, as bidirectional is, under
 // several filters at once: of each entity it knows under which of them it is
 // reached.
 type bitParallel struct {
@@ -125,7 +125,7 @@ func (b *bitParallel) reach(f *bitSide, n topology.Node, by mask) {
 	b.open &^= met
 }
 
-// connects gives the filters under which there is a path of at most so many hops.
+// connects returns the filters under which there is a path of at most so many hops.
 func (b *bitParallel) connects(maxHops int) (mask, error) {
 	for b.open != 0 && b.forward.depth+b.backward.depth < maxHops {
 		f := &b.forward
@@ -183,7 +183,7 @@ func (b *bitParallel) expand(f *bitSide) error {
 	return nil
 }
 
-// leadOn gives the filters under which an entity may lie inside a path.
+// leadOn returns the filters under which an entity may lie inside a path.
 func (b *bitParallel) leadOn(n topology.Node) mask {
 	glance := b.snapshot.Glance(n)
 	by, degree := b.kind[glance.Kind()], glance.Degree()
@@ -195,7 +195,7 @@ func (b *bitParallel) leadOn(n topology.Node) mask {
 	return by
 }
 
-// passes gives the filters, of some whose classes do, that let a link pass.
+// passes returns the filters, of some whose classes do, that let a link pass.
 func (b *bitParallel) passes(a topology.Arc, by mask) mask {
 	for left := by; left != 0; left &= left - 1 {
 		bit := bits.TrailingZeros16(uint16(left))

@@ -9,7 +9,7 @@ import (
 	"github.com/entente-graph/entente/internal/topology"
 )
 
-// Connected says whether there is any path; see pathfind.Searcher.
+// Connected reports whether there is any path; see pathfind.Searcher.
 func (s *searcher) Connected(ctx context.Context, where *pathfind.Filter, maxHops int) (bool, error) {
 	f := compile(s.snapshot, where)
 	switch {
@@ -27,7 +27,7 @@ func (s *searcher) Connected(ctx context.Context, where *pathfind.Filter, maxHop
 	}
 }
 
-// apart says whether the ends lie in parts of the network that nothing joins. It
+// apart reports whether the ends lie in parts of the network that nothing joins. It
 // asks no more than the labels of the parts, which hold where no filter is given;
 // where a filter lets no more pass than that, what is apart there is apart all
 // the more.
@@ -47,7 +47,7 @@ func (s *searcher) apart(f *filter) bool {
 	return true
 }
 
-// labelled says whether the part of the network in which each end lies is known.
+// labelled reports whether the part of the network in which each end lies is known.
 func (s *searcher) labelled() bool {
 	if len(s.from)*len(s.to) > mostPairs {
 		return false
@@ -65,7 +65,7 @@ func (s *searcher) labelled() bool {
 // mostPairs is how many pairs of ends are compared before a search is quicker.
 const mostPairs = 10_000
 
-// narrow says whether a filter lets nothing pass that would not pass without one.
+// narrow reports whether a filter lets nothing pass that would not pass without one.
 func (f *filter) narrow() bool {
 	for _, status := range network.Statuses() {
 		if f.class[topology.ClassOf(network.Reported, status)] {

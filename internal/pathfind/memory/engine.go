@@ -19,7 +19,7 @@ type Limits struct {
 	Visits int
 }
 
-// Current gives the snapshot that a question is asked of.
+// Current returns the snapshot that a question is asked of.
 type Current func(ctx context.Context) (*topology.Snapshot, error)
 
 // Engine is the engine in memory.
@@ -48,7 +48,7 @@ type effort struct {
 	hop int
 }
 
-// New gives an engine over a topology. Zero limits take their defaults.
+// New returns an engine over a topology. Zero limits take their defaults.
 func New(current Current, limits Limits) *Engine {
 	if limits.Time == 0 {
 		limits.Time = 10 * time.Second
@@ -63,7 +63,7 @@ func New(current Current, limits Limits) *Engine {
 	}
 }
 
-// Visited gives how many links all searches so far have looked at.
+// Visited returns how many links all searches so far have looked at.
 func (e *Engine) Visited() int64 { return e.visited.Load() }
 
 // Paths answers a question about paths; see pathfind.Engine.

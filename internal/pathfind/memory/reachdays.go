@@ -48,11 +48,11 @@ func (p *profiles) add(to map[topology.Node]solver.Profile, n topology.Node, mor
 	to[n] = p.keep(p.both)
 }
 
-// spreadByDays goes out from the origins hop by hop under overlapping or inTimeOrder.
+// breadthFirstByDays goes out from the origins hop by hop under overlapping or inTimeOrder.
 // An entity is reached again where that allows more than before. What a way does
 // between two visits to an entity can be left out on each day by itself, so the hops
 // are those of a path.
-func (r *reached) spreadByDays() error {
+func (r *reached) breadthFirstByDays() error {
 	r.forget()
 	for _, n := range r.from {
 		r.gained[n] = solver.Onward.Start()
@@ -121,24 +121,18 @@ func (r *reached) conditions() solver.Conditions {
 	return solver.Conditions{Overlapping: r.f.overlapping, InTimeOrder: r.f.inTimeOrder}
 }
 
-// best searches the first paths to an organisation.
-func (r *reached) best(n topology.Node, first int) (best pathfind.Best, err error) {
-	err = r.engine.search(r.snapshot, r.meter, r.from, []topology.Node{n}, func(s *searcher) (err error) {
-		best, err = s.Best(r.meter.Context(), &r.q.Where, pathfind.FewestHops, r.maxHops, first, false)
-		return err
-	})
-	return best, err
-}
-
 // searchedPath searches the first path to an organisation that was reached, under
 // a filter that judges paths as a whole.
-func (r *reached) searchedPath(n topology.Node) (pathfind.Path, error) {
-	best, err := r.best(n, 1)
-	if err != nil {
-		return pathfind.Path{}, err
-	}
-	if len(best.Paths) == 0 {
-		return pathfind.Path{}, fmt.Errorf("%s was reached, but no path to it is found", r.snapshot.ID(n))
-	}
-	return best.Paths[0], nil
+func (r *reached) searchedPath(n topology.Node) (path pathfind.Path, err error) {
+	err = r.engine.search(r.snapshot, r.meter, r.from, []topology.Node{n}, func(s *searcher) error {
+		best, err := s.Best(r.meter.Context(), &r.q.Where, pathfind.FewestHops, r.maxHops, 1, false)
+		if err == nil && len(best.Paths) == 0 {
+			err = fmt.Errorf("%s was reached, but no path to it is found", r.snapshot.ID(n))
+		}
+		if err == nil {
+			path = best.Paths[0]
+		}
+		return err
+	})
+	return path, err
 }

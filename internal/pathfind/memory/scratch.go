@@ -90,7 +90,7 @@ func (s *scratch) clearToEnd() {
 	s.withToEnd = s.withToEnd[:0]
 }
 
-// mark gives entities a role.
+// mark returns entities a role.
 func (s *scratch) mark(nodes []topology.Node, role uint8) {
 	for _, n := range nodes {
 		if s.role[n] == 0 {
@@ -110,7 +110,7 @@ type levels struct {
 // begin begins the next level.
 func (l *levels) begin() { l.starts = append(l.starts, len(l.nodes)) }
 
-// last gives the entities of the last level.
+// last returns the entities of the last level.
 func (l *levels) last() []topology.Node { return l.nodes[l.starts[len(l.starts)-1]:] }
 
 // clear forgets the levels and what is known of their entities.

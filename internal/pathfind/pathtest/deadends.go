@@ -132,8 +132,10 @@ func DeadEnds(t *testing.T, load Load) {
 			for maxHops := range pathfind.MaxMaxHops + 1 {
 				for i, rank := range ranks() {
 					for _, q := range []pathfind.Question{
-						{First: 2}, {First: 1, Where: mildly(maxHops + i)},
-						{First: 1, Where: pathfind.Filter{Via: d.nowhere}}, {First: 1, Where: pathfind.Filter{Via: d.far}},
+						{First: 2},
+						{First: 1, Where: mildly(maxHops + i)},
+						{First: 1, Where: pathfind.Filter{Via: d.nowhere}},
+						{First: 1, Where: pathfind.Filter{Via: d.far}},
 					} {
 						q.Rank, q.Where.MaxHops = rank, &maxHops
 						d.judge(t, subject, len(records.Links), q)
