@@ -308,9 +308,6 @@ func TestNoAllocationPerLink(t *testing.T) {
 		})
 	}
 	for name, q := range reach {
-		if name == "overlapping inTimeOrder" {
-			continue // a search for each organisation
-		}
 		judge("reach "+name, func(engine *memory.Engine, rays int) (bool, error) {
 			r, err := engine.Reach(t.Context(), q)
 			return r.Complete && r.Reached.Total() == rays, err

@@ -17,10 +17,18 @@ func TestConformance(t *testing.T) { pathtest.RunMany(t, load, 1000, 20_000) }
 // TestConformanceOfWhatIsRare judges what small networks do not need: ways of
 // searching that are for many links.
 func TestConformanceOfWhatIsRare(t *testing.T) {
-	pathtest.RunMany(t, func(t testing.TB, records network.Records) pathtest.Subject {
-		return subject{engineOf(snapshotOf(t, records), memory.Limits{}).Effortless(), records}
-	}, 1000, 20_000)
+	pathtest.RunMany(t, loadEffortless, 1000, 20_000)
 }
+
+func loadEffortless(t testing.TB, records network.Records) pathtest.Subject {
+	return subject{engineOf(snapshotOf(t, records), memory.Limits{}).Effortless(), records}
+}
+
+// TestDeadEnds judges the engine where much can be passed by no path.
+func TestDeadEnds(t *testing.T) { pathtest.DeadEnds(t, load) }
+
+// TestDeadEndsOfWhatIsRare judges the solver by itself, likewise.
+func TestDeadEndsOfWhatIsRare(t *testing.T) { pathtest.DeadEnds(t, loadEffortless) }
 
 // TestBoundedWork judges the engine where it may look at few links.
 func TestBoundedWork(t *testing.T) {

@@ -5,10 +5,11 @@ import (
 	"slices"
 
 	"github.com/entente-graph/entente/internal/pathfind"
+	"github.com/entente-graph/entente/internal/pathfind/solver"
 	"github.com/entente-graph/entente/internal/topology"
 )
 
-// mostDiverse gives paths of which each leads through as few entities as it can
+// mostDiverse returns paths of which each leads through as few entities as it can
 // that those before it lead through, then by hops, then by ids.
 func (s *searcher) mostDiverse(f *filter, maxHops, want int) (r ranked, err error) {
 	d := diversity{searcher: s, f: f, maxHops: maxHops}
@@ -34,6 +35,8 @@ type diversity struct {
 	maxHops int
 	given   []way
 	used    []topology.Node
+	// solving: an enumeration has come to need the solver, and exact: that exact bounds.
+	solving, exact bool
 }
 
 func (d *diversity) give(w way) {
@@ -47,19 +50,19 @@ func (d *diversity) give(w way) {
 
 // next finds the next path. Mostly there is one apart from all that is used: the
 // shortest past it. Where there is none, it is looked for past all but one of the
-// used, then past all but two. What leads through more than that is found by
-// weight: any path that was not given shows how much the next leads through at
-// most.
+// used, then past all but two, unless what is left is better searched as a whole. What
+// leads through more than that is found by weight: any path that was not given shows
+// how much the next leads through at most.
 func (d *diversity) next() (r ranked, found bool, err error) {
 	if len(d.f.via) == 0 {
-		for again := 0; again <= mostAgain && again <= len(d.used); again++ {
+		for again := 0; again <= mostAgain && again <= len(d.used) && (again == 0 || !d.solving); again++ {
 			r, err = d.past(again)
 			if err != nil || len(r.ways) > 0 {
 				return r, len(r.ways) > 0, err
 			}
 		}
 	}
-	r, err = d.corridor(d.f, nil).fewestHops(d.maxHops, 1, d.given)
+	r, err = d.shortest(nil, d.maxHops)
 	if err != nil || len(r.ways) == 0 || len(d.used) == 0 {
 		return r, len(r.ways) > 0, err
 	}
@@ -75,7 +78,7 @@ const mostAgain = 2
 func (d *diversity) past(again int) (best ranked, err error) {
 	maxHops := d.maxHops
 	for barred := range without(d.used, again) {
-		r, err := d.corridor(d.f, barred).fewestHops(maxHops, 1, d.given)
+		r, err := d.shortest(barred, maxHops)
 		if err != nil {
 			return best, err
 		}
@@ -88,7 +91,16 @@ func (d *diversity) past(again int) (best ranked, err error) {
 	return best, nil
 }
 
-// without gives a list without each choice of so many of its elements, of two at
+// shortest finds the shortest path that was not given, past all that is barred.
+func (d *diversity) shortest(barred []topology.Node, maxHops int) (ranked, error) {
+	b := d.bidirectional(d.f, barred)
+	b.exceeded, b.exact = d.solving, d.exact
+	r, err := b.fewestHops(maxHops, 1, d.given)
+	d.solving, d.exact = b.exceeded, b.exact
+	return r, err
+}
+
+// without returns a list without each choice of so many of its elements, of two at
 // most.
 func without(list []topology.Node, n int) iter.Seq[[]topology.Node] {
 	return func(yield func([]topology.Node) bool) {
@@ -120,22 +132,22 @@ func (d *diversity) weighing(some way) *weighing {
 	for _, n := range d.used {
 		used[n] = true
 	}
-	most := loadOf(0, len(some)-1)
+	most := weightOf(0, some.hops())
 	for _, n := range some {
 		if used[n] {
-			most += loadOf(1, 0)
+			most += weightOf(1, 0)
 		}
 	}
 	return &weighing{
 		f: d.f, rank: pathfind.MostDiverse, maxHops: d.maxHops, want: 1, most: most, given: d.given, used: d.used,
-		link: func(_ topology.Arc, into topology.Node) load {
+		link: func(_ topology.Arc, into topology.Node) weight {
 			if d.scratch.role[into]&isUsed != 0 {
-				return loadOf(1, 1)
+				return weightOf(1, 1)
 			}
-			return loadOf(0, 1)
+			return weightOf(0, 1)
 		},
-		step: func(w *web, s *step) int {
-			if used[w.nodes[s.to]] {
+		step: func(g *subgraph, _ *solver.Step, into int32) int {
+			if used[g.nodes[into]] {
 				return 1
 			}
 			return 0

@@ -19,7 +19,7 @@ type Limits struct {
 	Visits int
 }
 
-// Current gives the snapshot that a question is asked of.
+// Current returns the snapshot that a question is asked of.
 type Current func(ctx context.Context) (*topology.Snapshot, error)
 
 // Engine is the engine in memory.
@@ -27,9 +27,9 @@ type Engine struct {
 	current Current
 	limits  Limits
 	effort  effort
-	// scratch keeps the memory of searches between them, grounds that of searches
+	// scratch keeps the memory of searches between them, reachScratches that of searches
 	// for reach.
-	scratch, grounds sync.Pool
+	scratch, reachScratches sync.Pool
 	// visited counts the links that all searches so far have looked at.
 	visited atomic.Int64
 }
@@ -39,15 +39,16 @@ var _ pathfind.Engine = (*Engine)(nil)
 // effort is how many links simple ways of searching may look at, before others
 // that take more time to begin with are worth while.
 type effort struct {
-	// walk is how many a walk may look at before a web is made, under a filter that
-	// judges paths as a whole.
-	walk int
-	// hop is how many the next hop of a corridor may look at before a detour is
-	// looked for.
+	// tries is how many an enumeration depth first may look at from one path to the next,
+	// beside times as many as the searches from both ends have, before the solver takes
+	// over.
+	tries, times int
+	// hop is how many the next hop of a search may look at before a deviation is looked
+	// for.
 	hop int
 }
 
-// New gives an engine over a topology. Zero limits take their defaults.
+// New returns an engine over a topology. Zero limits take their defaults.
 func New(current Current, limits Limits) *Engine {
 	if limits.Time == 0 {
 		limits.Time = 10 * time.Second
@@ -56,13 +57,13 @@ func New(current Current, limits Limits) *Engine {
 		limits.Visits = 100_000_000
 	}
 	return &Engine{
-		current: current, limits: limits, effort: effort{walk: 20_000, hop: 1000},
-		scratch: sync.Pool{New: func() any { return new(scratch) }},
-		grounds: sync.Pool{New: func() any { return new(ground) }},
+		current: current, limits: limits, effort: effort{tries: 500, times: 1, hop: 1000},
+		scratch:        sync.Pool{New: func() any { return new(scratch) }},
+		reachScratches: sync.Pool{New: func() any { return new(reachScratch) }},
 	}
 }
 
-// Visited gives how many links all searches so far have looked at.
+// Visited returns how many links all searches so far have looked at.
 func (e *Engine) Visited() int64 { return e.visited.Load() }
 
 // Paths answers a question about paths; see pathfind.Engine.

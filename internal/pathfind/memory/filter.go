@@ -67,7 +67,7 @@ func compile(s *topology.Snapshot, where *pathfind.Filter) *filter {
 	return f
 }
 
-// isOpen says whether a filter is as good as none: the default `through`, and
+// isOpen reports whether a filter is as good as none: the default `through`, and
 // every type of link but REPORTED.
 func isOpen(where *pathfind.Filter) bool {
 	return !slices.ContainsFunc(where.Named(), func(name string) bool {
@@ -75,7 +75,7 @@ func isOpen(where *pathfind.Filter) bool {
 	})
 }
 
-// nodes gives the entities of ids that are there, as those of a checked question
+// nodes returns the entities of ids that are there, as those of a checked question
 // are.
 func nodes(s *topology.Snapshot, ids []string) []topology.Node {
 	list := make([]topology.Node, 0, len(ids))
@@ -87,11 +87,11 @@ func nodes(s *topology.Snapshot, ids []string) []topology.Node {
 	return list
 }
 
-// byStep says whether the filter judges links and entities one by one, so that
+// byStep reports whether the filter judges links and entities one by one, so that
 // any way without repetition is a path.
 func (f *filter) byStep() bool { return len(f.via) == 0 && !f.overlapping && !f.inTimeOrder }
 
-// passes says whether a link passes.
+// passes reports whether a link passes.
 func (f *filter) passes(a topology.Arc) bool {
 	return f.class[a.Class()] && (f.plain || f.passesByDate(a.Edge()))
 }
@@ -107,13 +107,13 @@ func (f *filter) passesByDate(e topology.Edge) bool {
 	return known
 }
 
-// leadsOn says whether an entity may lie inside a path, as far as its kind and
+// leadsOn reports whether an entity may lie inside a path, as far as its kind and
 // degree go: with one link, no path goes on from it.
 func (f *filter) leadsOn(g topology.Glance) bool {
 	return f.inner[g.Kind()] && g.Degree() > 1 && g.Degree() <= f.maxDegree
 }
 
-// holds gives the days on which a link holds: those that count for overlapping.
+// holds returns the days on which a link holds: those that count for overlapping.
 func (f *filter) holds(a topology.Arc) network.Interval {
 	tenure, _ := f.snapshot.Tenure(a.Edge(), f.knownBy)
 	if f.certain {
@@ -122,7 +122,7 @@ func (f *filter) holds(a topology.Arc) network.Interval {
 	return tenure.Possible
 }
 
-// happens gives the days on which a link of an entity may stand in the order of
+// happens returns the days on which a link of an entity may stand in the order of
 // time: of a dated occurrence those of its date, else those on which it holds.
 func (f *filter) happens(n topology.Node, a topology.Arc) network.Interval {
 	if days, dated := f.snapshot.Dated(n, a); dated {

@@ -43,7 +43,7 @@ func (f *frontier) add(n topology.Node, links int) {
 	f.list = append(f.list, n)
 }
 
-// nodes gives them as a list.
+// nodes returns them as a list.
 func (f *frontier) nodes() []topology.Node {
 	if f.isSet {
 		f.isSet, f.list = false, f.list[:0]
@@ -56,7 +56,7 @@ func (f *frontier) nodes() []topology.Node {
 	return f.list
 }
 
-// marks gives them as a set.
+// marks returns them as a set.
 func (f *frontier) marks() []uint64 {
 	if !f.isSet {
 		f.isSet = true

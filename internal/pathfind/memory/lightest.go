@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"github.com/entente-graph/entente/internal/pathfind"
+	"github.com/entente-graph/entente/internal/pathfind/solver"
 	"github.com/entente-graph/entente/internal/topology"
 )
 
@@ -13,32 +14,30 @@ type weighing struct {
 	rank          pathfind.Rank
 	maxHops, want int
 	// most is what the last of those that are wanted weighs at most.
-	most load
+	most weight
 	// given are paths that are passed over, used what they lead through.
 	given []way
 	used  []topology.Node
-	// link gives the weight of a link that leads into an entity, step the first
-	// part of the weight of a step of a web.
-	link func(a topology.Arc, into topology.Node) load
-	step func(w *web, s *step) int
+	// link returns the weight of a link that leads into an entity, step the cost of a
+	// step of a graph into one of its entities.
+	link func(a topology.Arc, into topology.Node) weight
+	step func(g *subgraph, s *solver.Step, into int32) int
+	// exact: the solver has come to need exact bounds.
+	exact bool
 }
 
-// lightest gives the first paths by weight, then ids. It looks for them in wider
-// and wider basins: a basin holds every path of at most its load.
+// lightest returns the first paths by weight, then ids. It looks for them among all
+// ways of at most some weight, and of more and more, by ever larger steps.
 func (s *searcher) lightest(w *weighing) ([]way, error) {
-	b := s.basin(w.f, w.used, w.link)
+	b := s.biDijkstra(w.f, w.used, w.link)
 	if err := b.meet(w.most); err != nil {
 		return nil, err
 	}
 	const finer = 8
-	var first []way // of the widest basin so far: they come first in every wider one
-	for most := b.lightest; ; most += 1 + most/finer {
+	var first []way // of the most weight so far: they come first for every larger one
+	for most, more := b.lightest, 1+b.lightest/finer; ; most, more = most+more, 2*more {
 		most = min(most, w.most)
-		b := s.basin(w.f, w.used, w.link)
-		if err := b.fill(most); err != nil {
-			return first, err
-		}
-		ways, err := b.best(w, most)
+		ways, err := s.ofWeight(w, most)
 		if len(ways) > len(first) {
 			first = ways
 		}
@@ -48,23 +47,31 @@ func (s *searcher) lightest(w *weighing) ([]way, error) {
 	}
 }
 
-// best gives the first paths of at most a load.
-func (b *basin) best(w *weighing, most load) ([]way, error) {
-	web, err := b.web(most, w.rank)
+// ofWeight returns the first paths of at most a weight.
+func (s *searcher) ofWeight(w *weighing, most weight) ([]way, error) {
+	b := s.biDijkstra(w.f, w.used, w.link)
+	if err := b.fill(most); err != nil {
+		return nil, err
+	}
+	graph, err := s.subgraph(w.f, b.within(most), w.rank)
 	if err != nil {
 		return nil, err
 	}
-	search, err := web.search(w.maxHops, func(s *step) int { return w.step(web, s) })
+	search, err := graph.Search(s.meter, solver.Query{
+		MaxHops: w.maxHops, Exact: w.exact,
+		Weigh: func(s *solver.Step, into int32) int { return w.step(graph, s, into) },
+	})
 	if err != nil {
 		return nil, err
 	}
+	defer func() { w.exact = search.Exact() }()
 	var ways []way
 	for len(ways) < w.want {
-		path, err := search.next()
-		if path == nil || err != nil || loadOf(path.weight.first(), path.hops()) > most {
+		path, found, err := search.Next()
+		if !found || err != nil || weightOf(path.Cost, path.Hops()) > most {
 			return ways, err
 		}
-		if way := web.way(path.places); !slices.ContainsFunc(w.given, way.equal) {
+		if way := graph.way(&path); !slices.ContainsFunc(w.given, way.equal) {
 			ways = append(ways, way)
 		}
 	}

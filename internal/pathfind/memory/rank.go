@@ -2,18 +2,17 @@ package memory
 
 import (
 	"context"
-	"math"
 
 	"github.com/entente-graph/entente/internal/pathfind"
 )
 
-// Best gives the first best paths of at most maxHops; see pathfind.Searcher.
+// Best returns the first best paths of at most maxHops; see pathfind.Searcher.
 func (s *searcher) Best(_ context.Context, where *pathfind.Filter, rank pathfind.Rank, maxHops, first int, more bool) (pathfind.Best, error) {
 	f := compile(s.snapshot, where)
 	if s.apart(f) {
 		return pathfind.Best{Exhausted: true}, nil
 	}
-	want := max(first, 1) // one tells whether there is any
+	want := max(first, 1) // one shows whether there is any
 	if more {
 		want = first + 1
 	}
@@ -21,7 +20,7 @@ func (s *searcher) Best(_ context.Context, where *pathfind.Filter, rank pathfind
 	best := pathfind.Best{Shortest: r.shortest, HasMore: r.more || len(r.ways) > first, Exhausted: r.exhausted}
 	best.Paths = make([]pathfind.Path, min(first, len(r.ways)))
 	for i := range best.Paths {
-		best.Paths[i] = s.spell(f, r.ways[i], rank)
+		best.Paths[i] = s.path(f, r.ways[i], rank)
 	}
 	return best, err
 }
@@ -44,68 +43,37 @@ func (s *searcher) rank(f *filter, rank pathfind.Rank, maxHops, first, want int)
 	case pathfind.MostDiverse:
 		return s.mostDiverse(f, maxHops, want)
 	default:
-		c := s.corridor(f, nil)
-		c.first = first
-		return c.fewestHops(maxHops, want, nil)
+		b := s.bidirectional(f, nil)
+		b.first = first
+		return b.fewestHops(maxHops, want, nil)
 	}
 }
 
-// fewestHops gives the first paths by hops, then ids, passing over those that
-// were given. It walks; where the filter judges paths as a whole and a walk takes
-// too long, the corridor becomes a web.
-func (c *corridor) fewestHops(maxHops, want int, given []way) (r ranked, err error) {
+// fewestHops returns the first paths by hops, then ids, but those that were given.
+func (b *bidirectional) fewestHops(maxHops, want int, given []way) (r ranked, err error) {
 	for hops := 0; hops <= maxHops; hops++ {
-		if c.first > 0 && len(r.ways) == c.first && c.f.byStep() && c.smaller().links > c.effort.hop {
-			if r.more, err = c.more(r.ways, maxHops); r.more || err != nil {
-				return r, err
-			}
-			c.first = 0 // it would not be found later either
-		}
-		if opens, err := c.lengthen(hops); err != nil {
+		if r.more, err = b.deviates(r.ways, maxHops); r.more || err != nil {
 			return r, err
-		} else if !opens {
-			continue
 		}
-		w := walk{corridor: c, want: want - len(r.ways), given: given, patience: math.MaxInt}
-		if !c.f.byStep() {
-			w.patience = c.effort.walk
+		found, err := b.ofHops(hops, maxHops, want-len(r.ways), given)
+		if len(found) > 0 && r.shortest == nil {
+			r.shortest = new(found[0].hops())
 		}
-		err := w.all(hops)
-		if w.tired && err == nil {
-			w.found, err = c.exactly(hops, want-len(r.ways), given)
-		}
-		if len(w.found) > 0 && r.shortest == nil {
-			r.shortest = new(hops)
-		}
-		r.ways = append(r.ways, w.found...)
+		r.ways = append(r.ways, found...)
 		if err != nil || len(r.ways) >= want {
 			return r, err
 		}
 	}
-	r.exhausted = len(r.ways) == 0 && c.exhausted() && c.f.byStep()
+	r.exhausted = len(r.ways) == 0 && b.exhausted() && b.f.byStep()
 	return r, nil
 }
 
-// exactly gives the first paths of exactly so many hops, by way of a web.
-func (c *corridor) exactly(hops, want int, given []way) ([]way, error) {
-	w, err := c.web(hops, pathfind.FewestHops)
-	if err != nil {
-		return nil, err
+// deviates reports whether it has been found that there are more paths than those
+// that are wanted for themselves, where that may be quicker than to go on.
+func (b *bidirectional) deviates(found []way, maxHops int) (bool, error) {
+	if b.first == 0 || len(found) != b.first || !b.f.byStep() || b.smaller().links <= b.effort.hop {
+		return false, nil
 	}
-	b, err := w.search(hops, nil)
-	if err != nil {
-		return nil, err
-	}
-	walk := walk{corridor: c, given: given}
-	for len(walk.found) < want {
-		path, err := b.next()
-		if path == nil || err != nil {
-			return walk.found, err
-		}
-		if path.hops() == hops {
-			walk.way = w.way(path.places)
-			walk.arrive()
-		}
-	}
-	return walk.found, nil
+	b.first = 0 // what is not found now is not found later either
+	return b.deviation(found, maxHops)
 }

@@ -10,9 +10,9 @@ import (
 	"github.com/entente-graph/entente/internal/topology"
 )
 
-// aside gives the part of the time and the work of a question that is kept for the
+// reserved returns the part of the time and the work of a question that is kept for the
 // paths to those that are listed.
-func (l Limits) aside(q *pathfind.ReachQuestion) (part time.Duration, visits int) {
+func (l Limits) reserved(q *pathfind.ReachQuestion) (part time.Duration, visits int) {
 	const parts = 10
 	if q.Nearest == 0 || !q.Paths {
 		return 0, 0
@@ -32,22 +32,22 @@ func (e *Engine) Reach(ctx context.Context, q pathfind.ReachQuestion) (pathfind.
 	if err := there(snapshot, q.Mentions()); err != nil {
 		return pathfind.Reach{}, err
 	}
-	keptTime, keptVisits := e.limits.aside(&q)
+	keptTime, keptVisits := e.limits.reserved(&q)
 	whole, cancel := context.WithTimeout(ctx, e.limits.Time)
 	defer cancel()
 	first, cancel := context.WithTimeout(whole, e.limits.Time-keptTime)
 	defer cancel()
-	ground := e.grounds.Get().(*ground)
-	defer e.grounds.Put(ground)
-	ground.fit(snapshot)
+	reachScratch := e.reachScratches.Get().(*reachScratch)
+	defer e.reachScratches.Put(reachScratch)
+	reachScratch.fit(snapshot)
 
 	s := &searcher{snapshot: snapshot, from: nodes(snapshot, q.From), meter: pathfind.NewMeter(whole, e.limits.Visits)}
-	r := e.newReached(s, ground, &q)
+	r := e.newReached(s, reachScratch, &q)
 	release := s.meter.Reserve(first, keptVisits)
 	if r.f.byStep() {
-		err = r.spread()
+		err = r.breadthFirst()
 	} else {
-		err = r.spreadByDays()
+		err = r.breadthFirstByDays()
 	}
 	if err != nil && network.CodeOf(err) != network.Timeout {
 		return pathfind.Reach{}, err
@@ -69,19 +69,19 @@ func (e *Engine) Reach(ctx context.Context, q pathfind.ReachQuestion) (pathfind.
 // reached is what was reached from the origins.
 type reached struct {
 	*searcher
-	*ground
+	*reachScratch
 	engine  *Engine
 	q       *pathfind.ReachQuestion
 	f       *filter
 	maxHops int
 	// farthest is the hops of the last that were reached.
 	farthest int
-	// firstWays keeps the first ways to those on the way to who is listed.
+	// firstWays keeps the first ways to what lies on the way to those that are listed.
 	firstWays map[topology.Node]way
 }
 
-// ground is the memory of a search for reach. Like scratch it holds numbers only.
-type ground struct {
+// reachScratch is the memory of a search for reach. Like scratch it holds numbers only.
+type reachScratch struct {
 	// distance is one more than the hops of each entity, with deadEnd added where
 	// paths don't go on from there; 0 for what was not reached, and avoided for
 	// what may not be.
@@ -92,11 +92,11 @@ type ground struct {
 	// any were: then asked is set.
 	waiting []waiting
 	asked   bool
-	passages
+	profiles
 }
 
 // fit makes room for a snapshot, and forgets what was reached.
-func (g *ground) fit(snapshot *topology.Snapshot) {
+func (g *reachScratch) fit(snapshot *topology.Snapshot) {
 	n := snapshot.Nodes()
 	g.distance = slices.Grow(g.distance[:0], n)[:n]
 	clear(g.distance)
@@ -110,9 +110,9 @@ const (
 	avoided = 0xFF
 )
 
-func (e *Engine) newReached(s *searcher, g *ground, q *pathfind.ReachQuestion) *reached {
+func (e *Engine) newReached(s *searcher, g *reachScratch, q *pathfind.ReachQuestion) *reached {
 	r := &reached{
-		searcher: s, ground: g, engine: e, q: q, f: compile(s.snapshot, &q.Where), maxHops: *q.Where.MaxHops,
+		searcher: s, reachScratch: g, engine: e, q: q, f: compile(s.snapshot, &q.Where), maxHops: *q.Where.MaxHops,
 		firstWays: map[topology.Node]way{},
 	}
 	for _, n := range r.f.avoid {
@@ -134,7 +134,7 @@ func (r *reached) reach(n topology.Node, hops int, leads bool) {
 	r.distance[n], r.farthest = distance, hops
 }
 
-// hops gives the hops of an entity, and whether it is a reached one and no origin.
+// hops returns the hops of an entity, and whether it is a reached one and no origin.
 func (r *reached) hops(n topology.Node) (int, bool) {
 	d := r.distance[n]
 	if d == avoided || d&^deadEnd <= 1 {
@@ -146,7 +146,7 @@ func (r *reached) hops(n topology.Node) (int, bool) {
 // organization is the place of its kind in network.Kinds.
 const organization = 0
 
-// firstPath gives the first path to an organisation that was reached.
+// firstPath returns the first path to an organisation that was reached.
 func (r *reached) firstPath(n topology.Node) (pathfind.Path, error) {
 	if !r.f.byStep() {
 		return r.searchedPath(n)
@@ -156,11 +156,11 @@ func (r *reached) firstPath(n topology.Node) (pathfind.Path, error) {
 	if err != nil {
 		return pathfind.Path{}, err
 	}
-	return r.spell(r.f, w, pathfind.FewestHops), nil
+	return r.path(r.f, w, pathfind.FewestHops), nil
 }
 
-// firstWay gives the first way to an entity at so many hops, by ids. It is the first
-// of those to whoever is one step nearer, and that step.
+// firstWay returns the first way to an entity at so many hops, by ids. It is the first
+// of those to what is one step nearer, and that step.
 func (r *reached) firstWay(n topology.Node, hops int) (way, error) {
 	if hops == 0 {
 		return way{n}, nil

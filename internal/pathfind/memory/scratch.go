@@ -6,26 +6,25 @@ import "github.com/entente-graph/entente/internal/topology"
 // bytes for every entity of the network. It holds numbers only, and so keeps no
 // snapshot alive.
 type scratch struct {
-	// near and far are the hops from the two ends, ahead and behind those in a
-	// corridor; unseen where nothing is known. role marks the ends and what is
-	// avoided.
-	near, far, ahead, behind, role []uint8
-	// place is that of an entity in a web, plus one.
-	place []int32
-	// nearLevels and farLevels list the entities by their hops.
-	nearLevels, farLevels levels
-	// nearBy and farBy are the filters of a bundle under which an entity is
-	// reached, nearTouched and farTouched the entities that a bundle or a basin has
-	// reached.
-	nearBy, farBy           []mask
-	nearTouched, farTouched []topology.Node
-	// nearLoad and farLoad are what the lightest ways to the entities of a basin
-	// weigh.
-	nearLoad, farLoad []load
-	// inCorridor lists the entities of which ahead is known, marked those with a
-	// role.
-	inCorridor, marked []topology.Node
-	// level is what a corridor goes on from.
+	// forward and backward are the hops from the two ends, as far as a search from
+	// there has reached, toEnd and toStart those beyond that; unseen where nothing is
+	// known.
+	forward, backward, toEnd, toStart []uint8
+	// role is what an entity is in a search, and number one more than its number in a
+	// subgraph.
+	role   []uint8
+	number []int32
+	// forwardLevels and backwardLevels list the entities by their hops.
+	forwardLevels, backwardLevels levels
+	// forwardBy and backwardBy are the filters under which an entity is reached by a
+	// search under several, forwardWeight and backwardWeight what the lightest ways to
+	// it weigh; forwardTouched and backwardTouched are the entities of either.
+	forwardBy, backwardBy           []mask
+	forwardWeight, backwardWeight   []weight
+	forwardTouched, backwardTouched []topology.Node
+	// withToEnd lists the entities of which toEnd is known, marked those with a role.
+	withToEnd, marked []topology.Node
+	// level is what a search goes on from.
 	level []topology.Node
 }
 
@@ -49,7 +48,7 @@ const (
 // fit makes room for a snapshot.
 func (s *scratch) fit(snapshot *topology.Snapshot) {
 	n := snapshot.Nodes()
-	if len(s.near) >= n {
+	if len(s.forward) >= n {
 		return
 	}
 	n += n / 8
@@ -60,38 +59,38 @@ func (s *scratch) fit(snapshot *topology.Snapshot) {
 		}
 		return list
 	}
-	s.near, s.far, s.ahead, s.behind = blank(), blank(), blank(), blank()
-	s.role, s.place = make([]uint8, n), make([]int32, n)
-	s.nearLoad, s.farLoad = make([]load, n), make([]load, n)
-	s.nearBy, s.farBy, s.nearTouched, s.farTouched = make([]mask, n), make([]mask, n), nil, nil
-	s.nearLevels, s.farLevels, s.inCorridor, s.marked = levels{}, levels{}, nil, nil
+	s.forward, s.backward, s.toEnd, s.toStart = blank(), blank(), blank(), blank()
+	s.role, s.number = make([]uint8, n), make([]int32, n)
+	s.forwardWeight, s.backwardWeight = make([]weight, n), make([]weight, n)
+	s.forwardBy, s.backwardBy, s.forwardTouched, s.backwardTouched = make([]mask, n), make([]mask, n), nil, nil
+	s.forwardLevels, s.backwardLevels, s.withToEnd, s.marked = levels{}, levels{}, nil, nil
 }
 
 // clear forgets everything.
 func (s *scratch) clear() {
-	s.nearLevels.clear(s.near)
-	s.farLevels.clear(s.far)
-	s.clearCorridor()
+	s.forwardLevels.clear(s.forward)
+	s.backwardLevels.clear(s.backward)
+	s.clearToEnd()
 	for _, n := range s.marked {
 		s.role[n] = 0
 	}
-	for _, n := range s.nearTouched {
-		s.nearBy[n], s.nearLoad[n] = 0, 0
+	for _, n := range s.forwardTouched {
+		s.forwardBy[n], s.forwardWeight[n] = 0, 0
 	}
-	for _, n := range s.farTouched {
-		s.farBy[n], s.farLoad[n] = 0, 0
+	for _, n := range s.backwardTouched {
+		s.backwardBy[n], s.backwardWeight[n] = 0, 0
 	}
-	s.marked, s.nearTouched, s.farTouched = s.marked[:0], s.nearTouched[:0], s.farTouched[:0]
+	s.marked, s.forwardTouched, s.backwardTouched = s.marked[:0], s.forwardTouched[:0], s.backwardTouched[:0]
 }
 
-func (s *scratch) clearCorridor() {
-	for _, n := range s.inCorridor {
-		s.ahead[n] = unseen
+func (s *scratch) clearToEnd() {
+	for _, n := range s.withToEnd {
+		s.toEnd[n] = unseen
 	}
-	s.inCorridor = s.inCorridor[:0]
+	s.withToEnd = s.withToEnd[:0]
 }
 
-// mark gives entities a role.
+// mark returns entities a role.
 func (s *scratch) mark(nodes []topology.Node, role uint8) {
 	for _, n := range nodes {
 		if s.role[n] == 0 {
@@ -111,7 +110,7 @@ type levels struct {
 // begin begins the next level.
 func (l *levels) begin() { l.starts = append(l.starts, len(l.nodes)) }
 
-// last gives the entities of the last level.
+// last returns the entities of the last level.
 func (l *levels) last() []topology.Node { return l.nodes[l.starts[len(l.starts)-1]:] }
 
 // clear forgets the levels and what is known of their entities.

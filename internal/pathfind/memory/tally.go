@@ -97,7 +97,7 @@ func (t *tally) count() {
 	})
 }
 
-// slot gives the place of a group.
+// slot returns the place of a group.
 func (t *tally) slot(key uint32) int {
 	at := t.place[key]
 	if at == 0 {
@@ -108,7 +108,7 @@ func (t *tally) slot(key uint32) int {
 	return at - 1
 }
 
-// key gives the place or the type that an organisation is grouped by.
+// key returns the place or the type that an organisation is grouped by.
 func (t *tally) key(n topology.Node) uint32 {
 	var place topology.Node
 	var has bool
@@ -166,7 +166,7 @@ func (t *tally) list() (err error) {
 	return err
 }
 
-// nearest gives the first members, by hops, then id.
+// nearest returns the first members, by hops, then id.
 func (t *tally) nearest(m members) (list []pathfind.Reached, err error) {
 	for hops, nodes := range m {
 		nodes = slices.SortedFunc(slices.Values(nodes), t.snapshot.Compare)

@@ -59,12 +59,13 @@ type beginning struct{ judged, cut bool }
 func begins(ctx context.Context, s Subject, q question, want answer, limit int) (b beginning, fault string) {
 	switch want := want.(type) {
 	case pathsAnswer:
-		a, err := s.Paths(ctx, q.(pathsQuestion).Question)
+		asked := q.(pathsQuestion).Question
+		a, err := s.Paths(ctx, asked)
 		if err != nil {
 			return b, "it fails: " + err.Error()
 		}
 		b = beginning{true, !a.Complete() && len(a.Paths) > 0}
-		return b, beginsPaths(a, want, limit)
+		return b, beginsPaths(a, &asked, want, limit)
 	case reachAnswer:
 		r, err := s.Reach(ctx, q.(reachQuestion).ReachQuestion)
 		if err != nil {
@@ -77,7 +78,7 @@ func begins(ctx context.Context, s Subject, q question, want answer, limit int) 
 	}
 }
 
-func beginsPaths(a pathfind.Answer, want pathsAnswer, limit int) string {
+func beginsPaths(a pathfind.Answer, q *pathfind.Question, want pathsAnswer, limit int) string {
 	got := pathsAnswerOf(a)
 	switch {
 	case a.Work.Limit != limit || a.Work.Visited > limit:
@@ -86,6 +87,8 @@ func beginsPaths(a pathfind.Answer, want pathsAnswer, limit int) string {
 		return difference(want, got)
 	case got.Shortest != nil && (want.Shortest == nil || *got.Shortest != *want.Shortest):
 		return fmt.Sprintf("the shortest is %v, said to be %v", want.Shortest, *got.Shortest)
+	case got.Shortest != nil && (q.Rank == "" || q.Rank == pathfind.FewestHops) && q.First > 0 && len(got.Paths) == 0:
+		return fmt.Sprintf("no path proves the shortest of %d hops", *got.Shortest)
 	case len(got.BlockedBy) > 0:
 		return fmt.Sprintf("it says what blocks: %v", got.BlockedBy)
 	case got.HasMore && !want.HasMore:

@@ -49,13 +49,19 @@ func some[T any](g generator, least, most int, values []T) []T {
 // maxSmallLinks is how many links a small network has at most.
 const maxSmallLinks = 20
 
-// network makes a network of at most nine entities and twenty links.
+// network makes a network of at most ten entities and twenty links.
 func (g generator) network() network.Records {
 	r := network.Records{Sources: g.sources(4)}
 	var places []network.Entity
 	more, beside := 6+g.IntN(10), 50
 	switch kind := g.IntN(100); {
-	case kind < 40:
+	case kind < 20:
+		for i := range 7 + g.IntN(4) {
+			r.Entities = append(r.Entities, g.entity(letter(i), oneOf(g, network.Organization, network.Organization, network.Person, network.Event)))
+		}
+		g.cliques(&r)
+		more, beside = g.IntN(3), 30
+	case kind < 50:
 		// Many ways lead from one to another.
 		more, beside = 12+g.IntN(14), 10
 		for i := range 6 + g.IntN(2) {
@@ -149,6 +155,37 @@ func (g generator) chain(r *network.Records) {
 	order := some(g, len(inner), len(inner), inner)
 	for i := range len(order) - 1 {
 		g.link(r, order[i], order[i+1])
+	}
+}
+
+// cliques links groups of entities: all of a group to one another, and each group by
+// one link, or by links to one entity, to the group before it or to any other. So there
+// are bridges, entities that cut others off, and dense ends that no path can pass.
+func (g generator) cliques(r *network.Records) {
+	const largest = 5
+	inARow := g.chance(50)
+	var before []network.Entity
+	for rest := some(g, len(r.Entities), len(r.Entities), r.Entities); len(rest) > 0; {
+		group := rest[:min(len(rest), 1+g.IntN(largest))]
+		rest = rest[len(group):]
+		if len(before) > 0 {
+			cut, joined := oneOf(g, before...), 1
+			if g.chance(60) {
+				joined = len(group)
+			}
+			for _, e := range group[:joined] {
+				g.link(r, cut, e)
+			}
+		}
+		for i := range group {
+			for j := range i {
+				g.link(r, group[j], group[i])
+			}
+		}
+		if inARow {
+			before = nil
+		}
+		before = append(before, group...)
 	}
 }
 

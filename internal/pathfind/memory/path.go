@@ -6,9 +6,9 @@ import (
 	"github.com/entente-graph/entente/internal/topology"
 )
 
-// spell gives a path by its ids, with the links that pass and what the topology
+// path returns a path by its ids, with the links that pass and what the topology
 // knows of all of them.
-func (s *searcher) spell(f *filter, w way, rank pathfind.Rank) pathfind.Path {
+func (s *searcher) path(f *filter, w way, rank pathfind.Rank) pathfind.Path {
 	p := pathfind.Path{
 		Entities: make([]string, len(w)),
 		Steps:    make([]pathfind.Step, len(w)-1),

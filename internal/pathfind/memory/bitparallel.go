@@ -8,7 +8,7 @@ import (
 	"github.com/entente-graph/entente/internal/topology"
 )
 
-// Opens says which filters let a path through; see pathfind.Searcher. Those that
+// Opens reports which filters let a path through; see pathfind.Searcher. Those that
 // judge links and entities one by one are searched all at once.
 func (s *searcher) Opens(ctx context.Context, filters []pathfind.Filter, maxHops int) ([]bool, error) {
 	opens := make([]bool, len(filters))
@@ -24,14 +24,14 @@ func (s *searcher) Opens(ctx context.Context, filters []pathfind.Filter, maxHops
 			return nil, err
 		}
 	}
-	found, err := s.bundle(together).connects(maxHops)
+	found, err := s.bitParallel(together).connects(maxHops)
 	for bit, i := range places {
 		opens[i] = found.has(bit)
 	}
 	return opens, err
 }
 
-// mask is a set of filters of a bundle, one bit each: the question's filter without
+// mask is a set of filters of a bitParallel, one bit each: the question's filter without
 // one of its conditions at a time.
 type mask uint16
 
@@ -42,46 +42,46 @@ const _ = uint(maskBits - pathfind.Conditions)
 
 func (m mask) has(bit int) bool { return m>>bit&1 != 0 }
 
-// bundle is two searches that grow towards each other, as in a corridor, under
+// bitParallel is two searches that grow towards each other, as bidirectional is, under
 // several filters at once: of each entity it knows under which of them it is
 // reached.
-type bundle struct {
+type bitParallel struct {
 	*searcher
 	filters []*filter
 	// class and kind say which filters let a class of links pass and a kind lie
 	// inside a path, avoidable which refuse an entity.
-	class     [topology.Classes]mask
-	kind      [topology.Kinds]mask
-	avoidable map[topology.Node]mask
-	near, far bundleFront
+	class             [topology.Classes]mask
+	kind              [topology.Kinds]mask
+	avoidable         map[topology.Node]mask
+	forward, backward bitSide
 	// open are the filters under which there is no path yet.
 	open, found mask
 }
 
-// bundleFront is one of the two searches.
-type bundleFront struct {
+// bitSide is one of the two searches.
+type bitSide struct {
 	reached    []mask
 	touched    *[]topology.Node
 	own, other uint8
 	// last is what was reached by the last hop, under filters under which it had
 	// not been.
-	last  []news
+	last  []gain
 	links int
 	depth int
 }
 
-type news struct {
+type gain struct {
 	node topology.Node
 	by   mask
 }
 
-func (s *searcher) bundle(filters []*filter) *bundle {
+func (s *searcher) bitParallel(filters []*filter) *bitParallel {
 	s.begin(&filter{}, nil)
-	b := &bundle{
+	b := &bitParallel{
 		searcher: s, filters: filters, avoidable: map[topology.Node]mask{},
-		near: bundleFront{reached: s.scratch.nearBy, touched: &s.scratch.nearTouched, own: isFrom, other: isTo},
-		far:  bundleFront{reached: s.scratch.farBy, touched: &s.scratch.farTouched, own: isTo, other: isFrom},
-		open: 1<<len(filters) - 1,
+		forward:  bitSide{reached: s.scratch.forwardBy, touched: &s.scratch.forwardTouched, own: isFrom, other: isTo},
+		backward: bitSide{reached: s.scratch.backwardBy, touched: &s.scratch.backwardTouched, own: isTo, other: isFrom},
+		open:     1<<len(filters) - 1,
 	}
 	for bit, f := range filters {
 		for class, passes := range f.class {
@@ -101,25 +101,25 @@ func (s *searcher) bundle(filters []*filter) *bundle {
 	for n := range b.avoidable {
 		s.scratch.mark([]topology.Node{n}, isAvoided)
 	}
-	b.start(&b.near, s.from)
-	b.start(&b.far, s.to)
+	b.start(&b.forward, s.from)
+	b.start(&b.backward, s.to)
 	return b
 }
 
-func (b *bundle) start(f *bundleFront, nodes []topology.Node) {
+func (b *bitParallel) start(f *bitSide, nodes []topology.Node) {
 	for _, n := range nodes {
 		b.reach(f, n, b.open)
-		f.last = append(f.last, news{n, b.open})
+		f.last = append(f.last, gain{n, b.open})
 		f.links += len(b.snapshot.Row(n))
 	}
 }
 
 // reach notes that an entity is reached, and under which filters it is met from
 // the other side.
-func (b *bundle) reach(f *bundleFront, n topology.Node, by mask) {
-	other := &b.near
+func (b *bitParallel) reach(f *bitSide, n topology.Node, by mask) {
+	other := &b.forward
 	if f == other {
-		other = &b.far
+		other = &b.backward
 	}
 	if f.reached[n] == 0 {
 		*f.touched = append(*f.touched, n)
@@ -130,12 +130,12 @@ func (b *bundle) reach(f *bundleFront, n topology.Node, by mask) {
 	b.open &^= met
 }
 
-// connects gives the filters under which there is a path of at most so many hops.
-func (b *bundle) connects(maxHops int) (mask, error) {
-	for b.open != 0 && b.near.depth+b.far.depth < maxHops {
-		f := &b.near
-		if b.far.links < f.links {
-			f = &b.far
+// connects returns the filters under which there is a path of at most so many hops.
+func (b *bitParallel) connects(maxHops int) (mask, error) {
+	for b.open != 0 && b.forward.depth+b.backward.depth < maxHops {
+		f := &b.forward
+		if b.backward.links < f.links {
+			f = &b.backward
 		}
 		if f.links == 0 {
 			break
@@ -148,7 +148,7 @@ func (b *bundle) connects(maxHops int) (mask, error) {
 }
 
 // expand goes one hop from all that is new.
-func (b *bundle) expand(f *bundleFront) error {
+func (b *bitParallel) expand(f *bitSide) error {
 	if err := b.meter.Visit(f.links); err != nil {
 		return err
 	}
@@ -182,14 +182,14 @@ func (b *bundle) expand(f *bundleFront) error {
 	}
 	for m, by := range next {
 		b.reach(f, m, by)
-		f.last = append(f.last, news{m, by})
+		f.last = append(f.last, gain{m, by})
 		f.links += len(b.snapshot.Row(m))
 	}
 	return nil
 }
 
-// leadOn gives the filters under which an entity may lie inside a path.
-func (b *bundle) leadOn(n topology.Node) mask {
+// leadOn returns the filters under which an entity may lie inside a path.
+func (b *bitParallel) leadOn(n topology.Node) mask {
 	glance := b.snapshot.Glance(n)
 	by, degree := b.kind[glance.Kind()], glance.Degree()
 	for bit, f := range b.filters {
@@ -200,8 +200,8 @@ func (b *bundle) leadOn(n topology.Node) mask {
 	return by
 }
 
-// passes gives the filters, of some whose classes do, that let a link pass.
-func (b *bundle) passes(a topology.Arc, by mask) mask {
+// passes returns the filters, of some whose classes do, that let a link pass.
+func (b *bitParallel) passes(a topology.Arc, by mask) mask {
 	for left := by; left != 0; left &= left - 1 {
 		bit := bits.TrailingZeros16(uint16(left))
 		if f := b.filters[bit]; !f.plain && !f.passesByDate(a.Edge()) {

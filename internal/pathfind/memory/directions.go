@@ -6,12 +6,12 @@ import (
 	"github.com/entente-graph/entente/internal/topology"
 )
 
-// spread goes out from the origins, breadth first. While little has been reached
+// breadthFirst goes out from the origins, breadth first. While little has been reached
 // it goes on from that; once the links of what was reached last are many, it asks
 // instead of all that is left whether it is joined to any of that, which is
 // answered by the first link that is (S. Beamer, K. Asanović, D. Patterson:
 // Direction-Optimizing Breadth-First Search, 2012).
-func (r *reached) spread() error {
+func (r *reached) breadthFirst() error {
 	const many = 14
 	for _, n := range r.from {
 		r.last.add(n, r.snapshot.Glance(n).Degree())
@@ -21,9 +21,9 @@ func (r *reached) spread() error {
 		left -= r.last.links
 		ask := r.last.links*many > left
 		r.now.clear(ask)
-		hop := r.goOut
+		hop := r.topDown
 		if ask {
-			hop = r.gather
+			hop = r.bottomUp
 		}
 		if err := hop(hops); err != nil {
 			return err
@@ -33,8 +33,8 @@ func (r *reached) spread() error {
 	return nil
 }
 
-// goOut takes every step from what was reached last.
-func (r *reached) goOut(hops int) error {
+// topDown takes every step from what was reached last.
+func (r *reached) topDown(hops int) error {
 	for _, n := range r.last.nodes() {
 		row := r.snapshot.Row(n)
 		if err := r.meter.Visit(len(row)); err != nil {
@@ -55,9 +55,9 @@ func (r *reached) goOut(hops int) error {
 	return nil
 }
 
-// gather asks all that was not reached whether it is joined to what was reached
-// last. Of the last hop, only who counts is asked.
-func (r *reached) gather(hops int) error {
+// bottomUp asks all that was not reached whether it is joined to what was reached
+// last. Of the last hop, only what counts is asked.
+func (r *reached) bottomUp(hops int) error {
 	const enough = 1000 // links, until they are counted
 	level := r.last.marks()
 	last := hops == r.maxHops
@@ -113,7 +113,7 @@ func (w waiting) node() topology.Node { return topology.Node(w &^ (countsBit | l
 func (w waiting) counts() bool        { return w&countsBit != 0 }
 func (w waiting) leads() bool         { return w&leadsBit != 0 }
 
-// unreached gives all that may not have been reached, and counts or leads on.
+// unreached returns all that may not have been reached, and counts or leads on.
 func (r *reached) unreached() []waiting {
 	if r.asked {
 		return r.waiting
