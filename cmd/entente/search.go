@@ -6,6 +6,7 @@ import (
 	"sync"
 
 	"github.com/entente-graph/entente/graph"
+	"github.com/entente-graph/entente/internal/pathfind"
 	"github.com/entente-graph/entente/internal/pathfind/memory"
 	"github.com/entente-graph/entente/internal/store"
 	"github.com/entente-graph/entente/internal/topology"
@@ -33,8 +34,8 @@ func (o *Search) service(ctx context.Context, s *store.Store, c *Connection, log
 		return &service{resolver: newResolver(s, c)}
 	}
 	follower := topology.NewFollower(s, topology.Options{Log: log})
-	engine := memory.New(follower.Newest, memory.Limits{Time: c.ReadTimeout})
-	service := &service{resolver: &graph.Resolver{Store: s, Engine: engine, Shape: follower.Fresh}, follower: follower, visited: engine.Visited}
+	paths := pathfind.NewService(memory.New(follower.Newest), pathfind.Limits{Time: c.ReadTimeout})
+	service := &service{resolver: &graph.Resolver{Store: s, Paths: paths, Shape: follower.Fresh}, follower: follower, visited: paths.Visited}
 	service.starting.Go(func() {
 		if err := follower.Start(ctx); err != nil && ctx.Err() == nil {
 			log.Error("the topology was not built", "error", err)

@@ -13,7 +13,7 @@ import (
 func (s *searcher) Connected(ctx context.Context, where *pathfind.Filter, maxHops int) (bool, error) {
 	g := s.best
 	if g == nil || g.where != where {
-		g = newSearch(s.store, s.work, where, s.from, s.to, false)
+		g = newSearch(s.store, s.meter, where, s.from, s.to, false)
 	}
 	for hops := g.grown(); ; hops++ {
 		if err := g.grow(ctx, min(hops, maxHops)); err != nil {
@@ -56,14 +56,15 @@ func (g *search) exists(ctx context.Context, hops, maxHops int) (bool, error) {
 		paths, err := g.ofLength(ctx, hops, 1)
 		return len(paths) > 0, err
 	case g.exhausted():
-		return g.byVia(ctx, g.work)
+		return g.byVia(ctx, g.meter)
 	default:
 		// What is not soon found may be easier to find when more has been read.
-		found, err := g.byVia(ctx, &work{limits: Limits{Tries: min(quickTries, g.work.limits.Tries)}})
+		quick := pathfind.NewMeter(ctx, min(quickTries, g.meter.Left()))
+		found, err := g.byVia(ctx, quick)
 		if network.CodeOf(err) == network.Timeout && ctx.Err() == nil {
 			err = nil
 		}
-		return found, err
+		return found, cmp.Or(err, g.meter.Visit(quick.Visited()))
 	}
 }
 
@@ -133,12 +134,12 @@ func (w *web) spread(ctx context.Context, level []arrival, off []bool, maxHops i
 // hard where the web is: it looks for reasons why there can be none, then for a
 // path, always on the shortest way, and turns back only where the rest is out of
 // reach. Its tries are counted.
-func (g *search) byVia(ctx context.Context, work *work) (bool, error) {
+func (g *search) byVia(ctx context.Context, meter *pathfind.Meter) (bool, error) {
 	if !g.web.forks() {
 		return false, nil
 	}
 	g.web.sort()
-	d := &detour{web: g.web, ctx: ctx, work: work, on: make([]bool, len(g.web.ids)), left: g.web.distances()}
+	d := &detour{web: g.web, ctx: ctx, meter: meter, on: make([]bool, len(g.web.ids)), left: g.web.distances()}
 	for _, id := range g.from {
 		if found, err := d.enter(arrival{g.web.numbers[id], 0, onward.begin()}); found || err != nil {
 			return found, err
@@ -150,9 +151,9 @@ func (g *search) byVia(ctx context.Context, work *work) (bool, error) {
 // detour is a depth-first search for one path of any length.
 type detour struct {
 	*web
-	ctx  context.Context
-	work *work
-	on   []bool
+	ctx   context.Context
+	meter *pathfind.Meter
+	on    []bool
 	// left is how many hops at least lead from each state to an end.
 	left map[int]int
 }
@@ -160,7 +161,7 @@ type detour struct {
 func (d *detour) enter(here arrival) (bool, error) {
 	d.on[here.n] = true
 	defer func() { d.on[here.n] = false }()
-	if err := d.work.try(d.ctx); err != nil {
+	if err := d.meter.Visit(1); err != nil {
 		return false, err
 	}
 	if open, err := d.spread(d.ctx, []arrival{here}, d.on, pathfind.AnyLength); !open || err != nil {

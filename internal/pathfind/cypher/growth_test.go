@@ -11,7 +11,6 @@ import (
 	"github.com/entente-graph/entente/internal/localneo4j/neo4jtest"
 	"github.com/entente-graph/entente/internal/network"
 	"github.com/entente-graph/entente/internal/pathfind"
-	"github.com/entente-graph/entente/internal/pathfind/cypher"
 	"github.com/entente-graph/entente/internal/store"
 	"github.com/entente-graph/entente/internal/store/storetest"
 )
@@ -35,9 +34,9 @@ func TestGrowth(t *testing.T) {
 		all := map[string][]string{}
 		for name, ask := range growthQuestions() {
 			cost = nil
-			ask(t, cypher.New(profiled, cypher.Limits{}))
+			ask(t, serviceOf(profiled, pathfind.Limits{}))
 			proxy.Reset()
-			ask(t, cypher.New(plain, cypher.Limits{}))
+			ask(t, serviceOf(plain, pathfind.Limits{}))
 			all[name] = append(slices.Clone(cost), fmt.Sprintf("%d round trips", proxy.RoundTrips()))
 		}
 		return all
@@ -57,18 +56,18 @@ func TestGrowth(t *testing.T) {
 }
 
 // growthQuestions are questions to the built-in network.
-func growthQuestions() map[string]func(*testing.T, *cypher.Engine) {
+func growthQuestions() map[string]func(*testing.T, *pathfind.Service) {
 	day := network.DayOf(2024, 6, 1)
-	paths := func(outcome pathfind.Outcome, q pathfind.Question) func(*testing.T, *cypher.Engine) {
-		return func(t *testing.T, e *cypher.Engine) {
+	paths := func(outcome pathfind.Outcome, q pathfind.Question) func(*testing.T, *pathfind.Service) {
+		return func(t *testing.T, e *pathfind.Service) {
 			q.First = 5
 			if a, err := e.Paths(t.Context(), q); err != nil || a.Outcome != outcome {
 				t.Errorf("%v: %s, %v; want %s", q, a.Outcome, err, outcome)
 			}
 		}
 	}
-	reach := func(by pathfind.Grouping, where pathfind.Filter) func(*testing.T, *cypher.Engine) {
-		return func(t *testing.T, e *cypher.Engine) {
+	reach := func(by pathfind.Grouping, where pathfind.Filter) func(*testing.T, *pathfind.Service) {
+		return func(t *testing.T, e *pathfind.Service) {
 			r, err := e.Reach(t.Context(), pathfind.ReachQuestion{From: []string{"org:unesco-ichei"}, Where: where, GroupBy: by})
 			if err != nil || r.Reached.Total() == 0 || len(r.Groups) == 0 {
 				t.Errorf("reach: %v, %v", r, err)
@@ -77,7 +76,7 @@ func growthQuestions() map[string]func(*testing.T, *cypher.Engine) {
 	}
 	one, few, many := 1, 9, 12
 	from, to := []string{"person:meylis-babayev"}, []string{"org:unesco"}
-	return map[string]func(*testing.T, *cypher.Engine){
+	return map[string]func(*testing.T, *pathfind.Service){
 		"found":           paths(pathfind.Found, pathfind.Question{From: []string{"person:meylis-babayev"}, To: []string{"org:unesco"}}),
 		"as of":           paths(pathfind.Found, pathfind.Question{From: []string{"person:rejep-mahmudov"}, To: []string{"person:gwan-chol-chang"}, Where: pathfind.Filter{AsOf: &day}}),
 		"by any":          paths(pathfind.Found, pathfind.Question{From: []string{"org:institute-of-telecommunications-and-informatics"}, To: []string{"org:unesco-iite"}, Where: pathfind.Filter{Through: network.Kinds(), MaxHops: &many}}),
@@ -119,7 +118,7 @@ func TestRoundTrips(t *testing.T) {
 	proxy := neo4jtest.Proxy(t, db.URI)
 	s := storetest.Connect(t, db.Through(proxy.URI()))
 	storetest.Put(t, s, storetest.Records(t, "chain", strings.NewReader(strings.TrimSpace(chain))))
-	e := cypher.New(s, cypher.Limits{})
+	e := serviceOf(s, pathfind.Limits{})
 	expect := func(t *testing.T, want int) {
 		t.Helper()
 		if got := proxy.Count(); got.Runs != want || got.RoundTrips != want {

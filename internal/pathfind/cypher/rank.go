@@ -29,9 +29,9 @@ type bestFirst struct {
 	hop func(h hop, last bool) weight
 	// left has, for each number of hops and each state, the least weight of what
 	// leads from it to an end in at most so many.
-	left [][]weight
-	ways ways
-	work *work
+	left  [][]weight
+	ways  ways
+	meter *pathfind.Meter
 }
 
 const noWay weight = math.MaxInt
@@ -49,8 +49,8 @@ type way struct {
 	done    bool
 }
 
-func newBestFirst(ctx context.Context, b *bounds, work *work, from []string, most int, hop func(h hop, last bool) weight) (*bestFirst, error) {
-	f := &bestFirst{bounds: b, most: most, hop: hop, work: work}
+func newBestFirst(ctx context.Context, b *bounds, meter *pathfind.Meter, from []string, most int, hop func(h hop, last bool) weight) (*bestFirst, error) {
+	f := &bestFirst{bounds: b, most: most, hop: hop, meter: meter}
 	if err := f.measure(ctx); err != nil {
 		return nil, err
 	}
@@ -133,7 +133,7 @@ func (f *bestFirst) extend(ctx context.Context, from *way) error {
 				entities: append(slices.Clone(from.entities), h.to), ranks: append(slices.Clone(from.ranks), w.rank[h.to]),
 				passed: passed, by: by, weight: weight, atLeast: atLeast, done: done,
 			})
-			return f.work.try(ctx)
+			return f.meter.Visit(1)
 		}
 		if w.ends(h.to, from.passed) {
 			weight := from.weight + f.hop(h, true)
@@ -191,7 +191,7 @@ type ranked struct {
 
 // strongest gives the first of the strongest paths of at most so many hops.
 func (g *search) strongest(ctx context.Context, b *bounds, hops, first int, more bool) (r ranked, err error) {
-	f, err := newBestFirst(ctx, b, g.work, g.from, hops, func(h hop, _ bool) weight { return weight(h.cost.Total())*perCost + 1 })
+	f, err := newBestFirst(ctx, b, g.meter, g.from, hops, func(h hop, _ bool) weight { return weight(h.cost.Total())*perCost + 1 })
 	if err != nil {
 		return r, err
 	}
@@ -218,7 +218,7 @@ func (g *search) mostDiverse(ctx context.Context, b *bounds, hops, first int, mo
 	used := make([]bool, len(g.web.ids))
 	given := map[string]bool{}
 	for len(r.paths) < first || more {
-		f, err := newBestFirst(ctx, b, g.work, g.from, hops, func(h hop, last bool) weight {
+		f, err := newBestFirst(ctx, b, g.meter, g.from, hops, func(h hop, last bool) weight {
 			if !last && used[h.to] {
 				return perCost + 1
 			}

@@ -19,7 +19,7 @@ type search struct {
 	web    *web
 	// onward grows from the beginnings, back from the ends.
 	onward, back *frontier
-	work         *work
+	meter        *pathfind.Meter
 }
 
 // frontier is one side of a search.
@@ -31,7 +31,7 @@ type frontier struct {
 	depth int
 }
 
-func newSearch(s *store.Store, work *work, where *pathfind.Filter, from, to []string, priced bool) *search {
+func newSearch(s *store.Store, meter *pathfind.Meter, where *pathfind.Filter, from, to []string, priced bool) *search {
 	w := newWeb(where, from, to)
 	side := func(ends, goals []string) *frontier {
 		f := &frontier{goals: goals, seen: map[int]bool{}, next: ends}
@@ -44,7 +44,7 @@ func newSearch(s *store.Store, work *work, where *pathfind.Filter, from, to []st
 	filter.Detailed = priced || w.timed()
 	return &search{
 		store: s, where: where, from: from, to: to, filter: filter, priced: priced, web: w,
-		onward: side(from, to), back: side(to, from), work: work,
+		onward: side(from, to), back: side(to, from), meter: meter,
 	}
 }
 
@@ -77,7 +77,7 @@ func (g *search) expand(ctx context.Context, side *frontier) error {
 	g.filter.Ends = slices.Concat(side.goals, g.where.Via)
 	var next []string
 	err := g.store.Expand(ctx, side.next, &g.filter, func(h store.Hop) error {
-		if err := g.work.read(len(h.Links)); err != nil {
+		if err := g.meter.Visit(len(h.Links)); err != nil {
 			return err
 		}
 		s := stepOf(g.where, g.priced, h.Links)

@@ -10,7 +10,7 @@ import (
 // searcher makes the searches of one question; see pathfind.Searcher.
 type searcher struct {
 	store    *store.Store
-	work     *work
+	meter    *pathfind.Meter
 	from, to []string
 	// best is the search of Best, from which Connected goes on where it asks for
 	// the same filter.
@@ -19,7 +19,7 @@ type searcher struct {
 
 // Best gives the first best paths of at most maxHops; see pathfind.Searcher.
 func (s *searcher) Best(ctx context.Context, where *pathfind.Filter, rank pathfind.Rank, maxHops, first int, more bool) (pathfind.Best, error) {
-	s.best = newSearch(s.store, s.work, where, s.from, s.to, rank == pathfind.Strongest)
+	s.best = newSearch(s.store, s.meter, where, s.from, s.to, rank == pathfind.Strongest)
 	if rank == pathfind.FewestHops {
 		return s.best.fewestHops(ctx, maxHops, first, more)
 	}

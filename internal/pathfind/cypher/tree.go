@@ -13,7 +13,7 @@ import (
 // tree grows from the origins, hop by hop, by the first paths to everything.
 type tree struct {
 	store  *store.Store
-	work   *work
+	meter  *pathfind.Meter
 	where  *pathfind.Filter
 	filter store.HopFilter
 	nodes  map[string]*node
@@ -50,8 +50,8 @@ type branch struct {
 	hops   int
 }
 
-func newTree(s *store.Store, where *pathfind.Filter, origins []string, work *work) *tree {
-	t := &tree{store: s, where: where, filter: hopFilter(where), nodes: map[string]*node{}, work: work}
+func newTree(s *store.Store, where *pathfind.Filter, origins []string, meter *pathfind.Meter) *tree {
+	t := &tree{store: s, where: where, filter: hopFilter(where), nodes: map[string]*node{}, meter: meter}
 	// Every organisation is an end that is sought, whatever paths lead through.
 	t.filter.EndKinds = []network.Kind{network.Organization}
 	t.filter.Detailed = where.Overlapping || where.InTimeOrder
@@ -120,7 +120,7 @@ func (t *tree) readOn(ctx context.Context) error {
 		return nil
 	}
 	err := t.store.Expand(ctx, unread, &t.filter, func(h store.Hop) error {
-		if err := t.work.read(len(h.Links)); err != nil {
+		if err := t.meter.Visit(len(h.Links)); err != nil {
 			return err
 		}
 		s := stepOf(t.where, false, h.Links)

@@ -3,14 +3,16 @@ package cypher
 import (
 	"context"
 	"slices"
+
+	"github.com/entente-graph/entente/internal/pathfind"
 )
 
 // walk is a depth-first enumeration of the paths of a web, in the order of their
 // ids.
 type walk struct {
 	*bounds
-	ctx  context.Context
-	work *work
+	ctx   context.Context
+	meter *pathfind.Meter
 	// on says which entities are on the way, which is their order.
 	on    []bool
 	way   []int
@@ -27,7 +29,7 @@ func (g *search) ofLength(ctx context.Context, hops, first int) ([][]int, error)
 	if err != nil {
 		return nil, err
 	}
-	w := &walk{bounds: bounds, ctx: ctx, work: g.work, on: make([]bool, len(g.web.ids)), want: first}
+	w := &walk{bounds: bounds, ctx: ctx, meter: g.meter, on: make([]bool, len(g.web.ids)), want: first}
 	for _, id := range g.from {
 		n := g.web.numbers[id]
 		if !w.lead(n, 0, hops, onward.begin()) {
@@ -74,7 +76,7 @@ func (w *walk) goOn(n, passed, hops int, by times) error {
 		if len(there) == 0 || !w.lead(h.to, after, hops-1, there) {
 			continue
 		}
-		if err := w.work.try(w.ctx); err != nil {
+		if err := w.meter.Visit(1); err != nil {
 			return err
 		}
 		if hops == 1 {

@@ -1,0 +1,147 @@
+package pathfind
+
+import (
+	"context"
+	"fmt"
+	"sync/atomic"
+	"time"
+
+	"github.com/entente-graph/entente/internal/network"
+)
+
+// Limits bound the questions of one request. What is zero is as the engine has it
+// in its Defaults.
+type Limits struct {
+	// Time is how long they may take together.
+	Time time.Duration
+	// Work is how many links they may look at together.
+	Work int
+}
+
+// Service answers questions about paths and reach. It checks a question, resolves
+// what it mentions, bounds its time and its work, has an engine make the searches
+// that the answer takes, and determines the outcome.
+//
+// A question that is not fit to be asked is a network.BadInput or
+// network.LimitExceeded, an id that is not in the network a network.NotFound.
+// Running out of time or work is no error: the answer says so.
+type Service struct {
+	engine  Engine
+	limits  Limits
+	visited atomic.Int64
+}
+
+// NewService returns a service that searches by an engine.
+func NewService(engine Engine, limits Limits) *Service {
+	defaults := engine.Defaults()
+	if limits.Time == 0 {
+		limits.Time = defaults.Time
+	}
+	if limits.Work == 0 {
+		limits.Work = defaults.Work
+	}
+	return &Service{engine: engine, limits: limits}
+}
+
+// Visited returns how many links all searches so far have looked at.
+func (s *Service) Visited() int64 { return s.visited.Load() }
+
+// Paths answers a question about paths.
+func (s *Service) Paths(ctx context.Context, q Question) (Answer, error) {
+	if err := q.Check(); err != nil {
+		return Answer{}, err
+	}
+	var a Answer
+	u, err := s.use(ctx, q.Mentions(), func(ctx context.Context, view View, meter *Meter) (err error) {
+		a, err = answer(ctx, view.Between(meter, q.From, q.To), &q)
+		return err
+	})
+	if stopped(err) {
+		a, err = Answer{Outcome: Stopped}, nil
+	}
+	a.Revision, a.Work = u.revision, u.work
+	return a, err
+}
+
+// Reach answers a question about reach.
+func (s *Service) Reach(ctx context.Context, q ReachQuestion) (Reach, error) {
+	if err := q.Check(); err != nil {
+		return Reach{}, err
+	}
+	var r Reach
+	u, err := s.use(ctx, q.Mentions(), func(ctx context.Context, view View, meter *Meter) (err error) {
+		r, err = view.Reach(ctx, meter, &q)
+		return err
+	})
+	if stopped(err) {
+		r, err = Reach{}, nil
+	}
+	r.Origins, r.Revision, r.Work = q.From, u.revision, u.work
+	return r, err
+}
+
+// used is what an answer has used.
+type used struct {
+	revision int64
+	work     Work
+}
+
+// use opens the network for a question, makes sure that what the question mentions
+// is there, and lets search use what is left of the budget. It returns a
+// network.Timeout where that is nothing.
+func (s *Service) use(ctx context.Context, mentions []Mention, search func(context.Context, View, *Meter) error) (u used, err error) {
+	u.work.Limit = s.limits.Work
+	budget, giveBack, err := take(ctx)
+	if err != nil {
+		return u, ended(err)
+	}
+	defer giveBack()
+	u.revision = budget.revision
+	ctx, cancel := context.WithDeadline(ctx, budget.began.Add(s.limits.Time))
+	defer cancel()
+	view, err := s.open(ctx, mentions)
+	if err != nil {
+		return u, err
+	}
+	defer view.Close()
+	budget.revision, u.revision = view.Revision(), view.Revision()
+	if budget.visited >= s.limits.Work {
+		return u, &network.Error{Code: network.Timeout, Message: "the work of the request was used up", Limit: s.limits.Work}
+	}
+	meter := NewMeter(ctx, s.limits.Work-budget.visited)
+	err = search(ctx, view, meter)
+	u.work.Visited = meter.Visited()
+	budget.visited += meter.Visited()
+	s.visited.Add(int64(meter.Visited()))
+	return u, err
+}
+
+// open opens the network for a question and resolves what the question mentions.
+func (s *Service) open(ctx context.Context, mentions []Mention) (View, error) {
+	if err := ctx.Err(); err != nil {
+		return nil, ended(err)
+	}
+	ids := make([]string, len(mentions))
+	for i, m := range mentions {
+		ids[i] = m.ID
+	}
+	view, err := s.engine.Open(ctx, ids)
+	if err != nil {
+		return nil, err
+	}
+	for _, m := range mentions {
+		if !view.Has(m.ID) {
+			view.Close()
+			return nil, network.Missing(m.Argument, m.ID)
+		}
+	}
+	return view, nil
+}
+
+// ended is the error of a question whose context has ended.
+func ended(err error) error {
+	if err == context.DeadlineExceeded {
+		return &network.Error{Code: network.Timeout, Message: "the time of the request was used up", Err: err}
+	}
+	return fmt.Errorf("waiting to search: %w", err)
+}
