@@ -14,6 +14,8 @@ import (
 type PathService interface {
 	Paths(ctx context.Context, q pathfind.Question) (pathfind.Answer, error)
 	Reach(ctx context.Context, q pathfind.ReachQuestion) (pathfind.Reach, error)
+	// Admit makes room for a request with such questions, which share the budget.
+	Admit(ctx context.Context) (b *pathfind.Budget, leave func(), err error)
 }
 
 // Resolver answers queries from a store and a path service.

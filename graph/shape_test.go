@@ -312,6 +312,10 @@ func TestRevisionAndWork(t *testing.T) {
 // gone is an engine that has found what is no longer there.
 type gone struct{ graph.PathService }
 
+func (gone) Admit(context.Context) (*pathfind.Budget, func(), error) {
+	return pathfind.NewBudget(), func() {}, nil
+}
+
 func (gone) Paths(context.Context, pathfind.Question) (pathfind.Answer, error) {
 	one := 1
 	return pathfind.Answer{Outcome: pathfind.Found, Shortest: &one, Paths: []pathfind.Path{{

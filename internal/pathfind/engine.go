@@ -18,10 +18,14 @@ type View interface {
 	Revision() int64
 	// Has reports whether an entity that the question names is there.
 	Has(id string) bool
+	// Shapes returns what the engine itself knows of such entities; nil where that
+	// is nothing.
+	Shapes(ids []string) []EntityShape
 	// Between returns what searches for paths from one set of entities to another,
 	// both in the order of their ids. The meter counts what it looks at.
 	Between(meter *Meter, from, to []string) Searcher
-	// Reach answers a checked question, but for the revision and the work. It is
+	// Reach answers a checked question, but for what it shares with others: the
+	// origins, the revision and the work. It is
 	// incomplete where time or work ran out, which is no error.
 	Reach(ctx context.Context, meter *Meter, q *ReachQuestion) (Reach, error)
 	// Close releases what the view holds.

@@ -70,6 +70,10 @@ func (e constantPaths) Paths(context.Context, pathfind.Question) (pathfind.Answe
 	return e.answer, nil
 }
 
+func (constantPaths) Admit(context.Context) (*pathfind.Budget, func(), error) {
+	return pathfind.NewBudget(), func() {}, nil
+}
+
 func (e constantPaths) Reach(context.Context, pathfind.ReachQuestion) (pathfind.Reach, error) {
 	return pathfind.Reach{}, nil
 }

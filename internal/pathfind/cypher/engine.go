@@ -2,7 +2,6 @@ package cypher
 
 import (
 	"context"
-	"time"
 
 	"github.com/entente-graph/entente/internal/network"
 	"github.com/entente-graph/entente/internal/pathfind"
@@ -21,9 +20,10 @@ func New(s *store.Store) *Engine { return &Engine{store: s} }
 
 // Defaults returns the limits that suit the engine; see pathfind.Engine. A link
 // that is read from both its ends counts twice, and a step that is taken to put
-// links together into paths as a link.
+// links together into paths as a link. Most of the time its searches wait for
+// Neo4j, so that more of them run at once than there are cores.
 func (e *Engine) Defaults() pathfind.Limits {
-	return pathfind.Limits{Time: 10 * time.Second, Work: 2_000_000}
+	return pathfind.Limits{Work: 2_000_000, Parallel: 32}
 }
 
 // Open asks which of the entities are there, and for the revision, in one round
@@ -54,6 +54,9 @@ func (v *view) Has(id string) bool {
 	_, is := v.kinds[id]
 	return is
 }
+
+// Shapes returns none; see pathfind.View.
+func (*view) Shapes([]string) []pathfind.EntityShape { return nil }
 
 // Between returns a searcher; see pathfind.View.
 func (v *view) Between(meter *pathfind.Meter, from, to []string) pathfind.Searcher {

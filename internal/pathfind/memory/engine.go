@@ -3,7 +3,6 @@ package memory
 import (
 	"context"
 	"sync"
-	"time"
 
 	"github.com/entente-graph/entente/internal/pathfind"
 	"github.com/entente-graph/entente/internal/topology"
@@ -45,7 +44,7 @@ func New(current Current) *Engine {
 
 // Defaults returns the limits that suit the engine; see pathfind.Engine.
 func (e *Engine) Defaults() pathfind.Limits {
-	return pathfind.Limits{Time: 10 * time.Second, Work: 100_000_000}
+	return pathfind.Limits{Work: 100_000_000}
 }
 
 // Open returns the newest snapshot; see pathfind.Engine. It asks nobody for the
@@ -71,6 +70,16 @@ func (v *view) Revision() int64 { return v.snapshot.Revision() }
 func (v *view) Has(id string) bool {
 	_, is := v.snapshot.Node(id)
 	return is
+}
+
+// Shapes returns what the snapshot shows of entities; see pathfind.View.
+func (v *view) Shapes(ids []string) []pathfind.EntityShape {
+	shapes := make([]pathfind.EntityShape, len(ids))
+	for i, id := range ids {
+		n, _ := v.snapshot.Node(id)
+		shapes[i] = shapeOf(v.snapshot, n)
+	}
+	return shapes
 }
 
 // Between returns a searcher; see pathfind.View.

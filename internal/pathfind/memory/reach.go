@@ -35,9 +35,6 @@ func (v *view) Reach(_ context.Context, meter *pathfind.Meter, q *pathfind.Reach
 		return pathfind.Reach{}, listing
 	}
 	reach.Complete = err == nil && listing == nil
-	for _, n := range s.from {
-		reach.OriginShapes = append(reach.OriginShapes, shapeOf(v.snapshot, n))
-	}
 	return reach, nil
 }
 

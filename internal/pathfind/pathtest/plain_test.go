@@ -73,6 +73,8 @@ func (e plainEngine) Has(id string) bool {
 	return is
 }
 
+func (plainEngine) Shapes([]string) []pathfind.EntityShape { return nil }
+
 func (e plainEngine) Between(_ *pathfind.Meter, from, to []string) pathfind.Searcher {
 	return plainSearch{e.plain, from, to}
 }
