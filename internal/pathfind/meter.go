@@ -2,13 +2,15 @@ package pathfind
 
 import (
 	"context"
+	"runtime"
 	"time"
 
 	"github.com/entente-graph/entente/internal/network"
 )
 
 // Meter counts the links that a search looks at. It stops the search when they
-// are more than it may look at, or when its context ends.
+// are more than it may look at, or when its context ends. Every tenth of a
+// millisecond or so it lets other goroutines run.
 //
 // A Meter belongs to one goroutine.
 type Meter struct {
@@ -17,7 +19,7 @@ type Meter struct {
 	limit int
 	// reserved is what Reserve has taken away from left.
 	reserved int
-	// unchecked counts the links since the context was last looked at.
+	// unchecked counts the links since Visit last did more than count.
 	unchecked int
 }
 
@@ -29,12 +31,13 @@ func NewMeter(ctx context.Context, limit int) *Meter {
 // Visit counts links before they are looked at. It returns a network.Timeout where
 // they are too many, or time has run out.
 func (m *Meter) Visit(links int) error {
-	const checkEvery = 10_000
+	const checkEvery = 4096
 	if m.left -= links; m.left < 0 {
 		return &network.Error{Code: network.Timeout, Message: "the search was stopped: it has looked at too many links", Limit: m.limit}
 	}
 	if m.unchecked += links; m.unchecked >= checkEvery {
 		m.unchecked = 0
+		runtime.Gosched()
 		if err := m.ctx.Err(); err != nil {
 			return &network.Error{Code: network.Timeout, Message: "the search took too long", Err: err}
 		}
