@@ -1,0 +1,51 @@
+package solver
+
+import "github.com/entente-graph/entente/internal/pathfind"
+
+// Connected reports whether there is any path of at most so many hops;
+// pathfind.AnyLength is no bound.
+//
+// Without via a walk decides: see labels. One via can be passed by a path of any
+// length if two ways lead from it to both ends that have nothing in common. What is
+// left is as hard as the graph is: to find disjoint ways through several entities is
+// NP-hard where their number is part of the question. It is searched for depth
+// first, so to speak: always from the beginning of which the least is left.
+func (g *Graph) Connected(meter *pathfind.Meter, maxHops int) (bool, error) {
+	s, err := g.search(meter, Query{MaxHops: maxHops})
+	if err != nil {
+		return false, err
+	}
+	s.greedy = true
+	if err := s.begin(); err != nil || s.queue.Len() == 0 {
+		return false, err
+	}
+	if g.conditions.Via == 0 {
+		return true, nil
+	}
+	if passable, err := s.passable(); err != nil || !passable {
+		return false, err
+	}
+	if g.conditions.Via == 1 && !g.conditions.timed() && maxHops >= len(g.role) {
+		return true, nil
+	}
+	_, found, err := s.Next()
+	return found, err
+}
+
+// passable reports whether each via can be passed, if by ways that have something in
+// common with those by which another is passed.
+func (s *Search) passable() (bool, error) {
+	g := s.graph
+	for turn := range s.via {
+		d := s.around(turn, func(entity int32) bool {
+			if turn == 0 {
+				return g.role[entity]&From != 0
+			}
+			return entity == s.via[turn-1]
+		})
+		if left, passable, err := d.least(); err != nil || !passable || left.hops() > s.query.MaxHops {
+			return false, err
+		}
+	}
+	return true, nil
+}
