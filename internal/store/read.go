@@ -22,6 +22,15 @@ type reader interface {
 // query runs one read in a transaction of its own. It ends within the time that a
 // read may take, with all that it waits for: others, a connection, a second try.
 func (s *Store) query(ctx context.Context, statement string, p params, each func(row) error) error {
+	text, err := s.text(statement)
+	if err != nil {
+		return err
+	}
+	return s.queryText(ctx, statement, text, p, each)
+}
+
+// queryText is query for a text that was made of a statement.
+func (s *Store) queryText(ctx context.Context, statement, text string, p params, each func(row) error) error {
 	ctx, cancel := context.WithTimeout(ctx, s.config.ReadTimeout)
 	defer cancel()
 	end, err := s.running.begin(ctx)
@@ -34,21 +43,18 @@ func (s *Store) query(ctx context.Context, statement string, p params, each func
 		rows++
 		return each(r)
 	}
-	err = s.queryOnce(ctx, statement, p, count)
+	err = s.queryOnce(ctx, statement, text, p, count)
 	if neo4j.IsRetryable(err) && rows == 0 && ctx.Err() == nil {
 		// A leader may have moved, or a connection been closed while it idled.
-		err = s.queryOnce(ctx, statement, p, each)
+		err = s.queryOnce(ctx, statement, text, p, each)
 	}
 	return translate(ctx, "reading "+statement, err)
 }
 
-func (s *Store) queryOnce(ctx context.Context, statement string, p params, each func(row) error) error {
+// queryOnce runs a read. A cluster has its readers answer it.
+func (s *Store) queryOnce(ctx context.Context, statement, text string, p params, each func(row) error) error {
 	session := s.driver.NewSession(ctx, s.sessionConfig(neo4j.AccessModeRead))
 	defer closeQuietly(ctx, session)
-	text, err := s.text(statement)
-	if err != nil {
-		return err
-	}
 	result, err := session.Run(ctx, text, p, s.transaction(ctx, statement, s.config.ReadTimeout)...)
 	if err != nil {
 		return err

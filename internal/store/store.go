@@ -97,7 +97,7 @@ func Open(ctx context.Context, c Config) (*Store, error) {
 	}
 	s.entity = newGatherer(c.ReadTimeout, s.Entities)
 	// The driver's own check would not ask the database.
-	if err := s.queryOnce(ctx, "revision", nil, func(row) error { return nil }); err != nil {
+	if err := s.queryOnce(ctx, "revision", s.statements["revision"], nil, func(row) error { return nil }); err != nil {
 		return nil, joinClose(ctx, unreachable(c, err), driver)
 	}
 	return s, nil
