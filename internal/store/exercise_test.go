@@ -63,7 +63,7 @@ func exercise(t *testing.T, s *store.Store) {
 				Statuses: network.Statuses(), MinConfidence: 0.1, Avoid: []string{records.Entities[3].ID},
 			}
 			search := store.ShortestSearch{From: ids[0], To: ids[1], Without: []string{link}, MaxHops: 6}
-			return second(s.Shortest(ctx, &store.ShortestAsk{Searches: []store.ShortestSearch{search}, Filter: filter, First: 1, Enough: 10}))
+			return second(s.Shortest(ctx, &store.ShortestAsk{Searches: []store.ShortestSearch{search}, Filter: filter, Joining: network.LinkTypes(), First: 1, Enough: 10}))
 		},
 		"Groups":          func() error { return second(s.Groups(ctx, ids)) },
 		"CountBy type":    func() error { return second(s.CountBy(ctx, "type", []string{"MINISTRY"})) },

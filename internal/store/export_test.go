@@ -30,8 +30,9 @@ func ShortestVariants() map[string]string {
 	}
 	variants := map[string]string{}
 	for name, with := range sets {
-		variants["path_shortest with "+name] = variant(text, network.LinkTypes(), with)
-		variants["path_shortest of one type with "+name] = variant(text, []network.LinkType{network.PartnersWith}, with)
+		variants["path_shortest with "+name] = variant(text, network.LinkTypes(), network.Kinds()[5:], with)
+		variants["path_shortest of any with "+name] = anyShortest(variants["path_shortest with "+name])
+		variants["path_shortest of one type with "+name] = variant(text, []network.LinkType{network.PartnersWith}, network.Kinds()[1:], with)
 	}
 	return variants
 }

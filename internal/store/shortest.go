@@ -2,6 +2,7 @@ package store
 
 import (
 	"context"
+	"math"
 	"slices"
 	"strings"
 
@@ -12,11 +13,15 @@ import (
 type ShortestAsk struct {
 	Searches []ShortestSearch
 	Filter   HopFilter
+	// Joining are all types of links that can join entities of such kinds, whether
+	// or not they pass the filter.
+	Joining []network.LinkType
 	// First is how many paths are wanted, the first by their length, then the ids of
 	// their entities.
 	First int
 	// Enough is how many ways along the shortest paths are looked at: an entity may
-	// be joined to the next by several links, and each makes a way of its own.
+	// be joined to the next by several links, and each makes a way of its own. Where
+	// one is enough, a search ends with the first path that it finds.
 	Enough int
 }
 
@@ -63,52 +68,56 @@ func (s *Store) Shortest(ctx context.Context, ask *ShortestAsk) (ShortestPaths, 
 
 const shortestStatement = "path_shortest"
 
-// shortest returns the statement that asks, and its parameters. There is one for
-// each list of types and each set of conditions that are asked together, so few
-// enough for Neo4j to keep its plans.
+// shortest returns the statement that asks, and its parameters. It has few forms, so
+// that Neo4j keeps their plans.
 func (s *Store) shortest(ask *ShortestAsk) (string, params, error) {
 	text, err := s.text(shortestStatement)
 	if err != nil {
 		return "", nil, err
 	}
 	f := &ask.Filter
-	searches, avoid, without := make([]params, len(ask.Searches)), false, false
-	for i, search := range ask.Searches {
-		searches[i] = params{
-			"from": search.From, "to": search.To, "maxHops": search.MaxHops,
-			"avoid": slices.Concat([]string{}, f.Avoid, search.Avoid), "without": slices.Concat([]string{}, search.Without),
-		}
-		avoid = avoid || len(f.Avoid)+len(search.Avoid) > 0
-		without = without || len(search.Without) > 0
+	excluded := slices.DeleteFunc(network.Kinds(), func(k network.Kind) bool { return slices.Contains(f.Kinds, k) })
+	with := map[string]bool{"kinds": len(excluded) > 0}
+	p := params{"searches": searchesOf(ask, with), "first": ask.First, "enough": ask.Enough, "maxDegree": math.MaxInt32, "day": nil}
+	if f.MaxDegree != nil {
+		p["maxDegree"], with["entities"] = *f.MaxDegree, true
 	}
-	p := params{"searches": searches, "first": ask.First, "enough": ask.Enough}
-	with := map[string]bool{"avoid": avoid, "without": without}
-	condition := func(name, parameter string, set bool, value any) {
-		if with[name] = set; set {
-			p[parameter] = value
-		}
+	types := f.Types
+	switch {
+	case f.Statuses != nil, f.MinConfidence > 0, f.KnownBy != network.MaxDay, f.AsOf != nil && f.Certain:
+		with["links"] = true
+		f.conditions(p)
+		types = ask.Joining
+	case f.AsOf != nil:
+		with["day"] = true
+		setDay(p, "day", f.AsOf)
 	}
-	condition("kinds", "kinds", len(f.Kinds) < len(network.Kinds()), plain(f.Kinds))
-	condition("maxDegree", "maxDegree", f.MaxDegree != nil, f.MaxDegree)
-	condition("statuses", "statuses", f.Statuses != nil, plain(f.Statuses))
-	condition("minConfidence", "minConfidence", f.MinConfidence > 0, f.MinConfidence)
-	condition("knownBy", "knownBy", f.KnownBy != network.MaxDay, int64(f.KnownBy))
-	if f.AsOf != nil {
-		holds := "possible"
-		if f.Certain {
-			holds = "certain"
-		}
-		if f.KnownBy != network.MaxDay {
-			holds += " by then"
-		}
-		condition(holds, "asOf", true, int64(*f.AsOf))
+	text = variant(text, types, excluded, with)
+	if ask.Enough == 1 {
+		text = anyShortest(text)
 	}
-	return variant(text, f.Types, with), p, nil
+	return text, p, nil
 }
 
-// variant returns a statement for these types of links, and without the lines of
-// conditions that are not asked.
-func variant(text string, types []network.LinkType, with map[string]bool) string {
+// searchesOf returns the searches as the statement takes them, and notes what they
+// have conditions on.
+func searchesOf(ask *ShortestAsk, with map[string]bool) []params {
+	searches := make([]params, len(ask.Searches))
+	for i, search := range ask.Searches {
+		avoid := slices.Concat([]string{}, ask.Filter.Avoid, search.Avoid)
+		searches[i] = params{
+			"from": search.From, "to": search.To, "maxHops": search.MaxHops,
+			"avoid": avoid, "without": slices.Concat([]string{}, search.Without),
+		}
+		with["entities"] = with["entities"] || len(avoid) > 0
+		with["without"] = with["without"] || len(search.Without) > 0
+	}
+	return searches
+}
+
+// variant returns a statement for these types of links and kinds that may not lie
+// inside a path, and without the lines of conditions that are not asked.
+func variant(text string, types []network.LinkType, excluded []network.Kind, with map[string]bool) string {
 	var b strings.Builder
 	for line := range strings.Lines(text) {
 		kept, when, conditional := strings.Cut(line, "// when ")
@@ -116,7 +125,16 @@ func variant(text string, types []network.LinkType, with map[string]bool) string
 			b.WriteString(strings.TrimRight(kept, " \n") + "\n")
 		}
 	}
-	return strings.Replace(b.String(), listed(network.LinkTypes()), listed(types), 1)
+	var labels []string
+	for _, k := range excluded {
+		labels = append(labels, k.Label())
+	}
+	return strings.NewReplacer(listed(network.LinkTypes()), listed(types), "n:Place|Framework", "n:"+strings.Join(labels, "|")).Replace(b.String())
+}
+
+// anyShortest returns a statement that finds one of the shortest paths.
+func anyShortest(text string) string {
+	return strings.Replace(text, "allShortestPaths(", "shortestPath(", 1)
 }
 
 // listed returns types as a pattern lists them, in the order of the contract: so

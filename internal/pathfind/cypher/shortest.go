@@ -27,19 +27,16 @@ const enough = 1000
 // ways, or where paths are wanted that are longer than the shortest.
 func (s *searcher) shortest(ctx context.Context, where *pathfind.Filter, maxHops, first int, more bool) (best pathfind.Best, whole bool, err error) {
 	found, err := s.ask(ctx, where, s.pairs(), first+1, enough)
-	if err != nil {
-		return best, false, err
-	}
 	if len(found.Paths) == 0 {
-		return pathfind.Best{Exhausted: true}, true, nil
+		return pathfind.Best{Exhausted: err == nil}, true, err
 	}
 	hops := len(found.Paths[0].Steps)
-	if hops > maxHops {
+	switch {
+	case hops > maxHops:
 		s.longer = where
-		return best, true, nil
-	}
-	if found.Ways >= enough {
-		return best, false, nil
+		return best, true, err
+	case found.Ways >= enough:
+		return best, false, err
 	}
 	// Between other ends the shortest may be longer.
 	paths := slices.DeleteFunc(found.Paths, func(p store.ShortestPath) bool { return len(p.Steps) > hops })
@@ -47,8 +44,8 @@ func (s *searcher) shortest(ctx context.Context, where *pathfind.Filter, maxHops
 		best.Paths = append(best.Paths, shapedPath(p))
 	}
 	best.Shortest, best.HasMore = &hops, len(found.Paths) > first
-	if len(best.Paths) == first && (best.HasMore || !more) {
-		return best, true, nil
+	if err != nil || len(best.Paths) == first && (best.HasMore || !more) {
+		return best, true, err
 	}
 	others := s.others(paths, maxHops)
 	if len(others) > mostOthers {
@@ -152,26 +149,27 @@ func (s *searcher) ask(ctx context.Context, where *pathfind.Filter, searches []s
 	for _, id := range slices.Concat(s.from, s.to) {
 		kinds = append(kinds, kindOf(id))
 	}
-	ask.Filter.Types = passable(ask.Filter.Types, kinds)
+	ask.Filter.Types, ask.Joining = joining(ask.Filter.Types, kinds), joining(network.LinkTypes(), kinds)
 	if len(ask.Filter.Types) == 0 {
 		return store.ShortestPaths{}, nil
 	}
 	found, err := s.store.Shortest(ctx, ask)
-	if err != nil {
-		return found, err
-	}
-	links := 0
-	for _, p := range found.Paths {
+	for i, p := range found.Paths {
+		links := 0
 		for _, step := range p.Steps {
 			links += len(step)
 		}
+		if err := s.meter.Visit(links); err != nil {
+			found.Paths = found.Paths[:i]
+			return found, err
+		}
 	}
-	return found, s.meter.Visit(links)
+	return found, err
 }
 
-// passable returns those types of links that can join entities of these kinds. So
+// joining returns those types of links that can join entities of these kinds. So
 // Neo4j need not look at others, such as the many links that lead to places.
-func passable(types []network.LinkType, kinds []network.Kind) []network.LinkType {
+func joining(types []network.LinkType, kinds []network.Kind) []network.LinkType {
 	return slices.DeleteFunc(slices.Clone(types), func(t network.LinkType) bool {
 		return !slices.ContainsFunc(kinds, func(from network.Kind) bool {
 			return slices.ContainsFunc(kinds, func(to network.Kind) bool { return t.Joins(from, to) })

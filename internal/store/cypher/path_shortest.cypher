@@ -6,24 +6,20 @@
 //
 // Every condition judges one link or one entity, so that Neo4j's search leaves out
 // at once what does not pass. A line that ends in "when" stands in the statement
-// only when the question has that condition, and the types are those of the
-// question: a condition less is a search that reads less.
+// only when the question has such a condition: a condition less is a search that
+// reads less. The types, and the kinds that may not lie inside a path, are those of
+// the question. Each of these forms has a plan of its own, so what is rare stands
+// in one line.
 UNWIND $searches AS search
 MATCH (a:Entity {id: search.from})
 CALL (search) { MATCH (b:Entity {id: search.to}) RETURN b }
 MATCH p = allShortestPaths((a)-[:PART_OF|LOCATED_IN|HOLDS_POSITION|REPRESENTS|ACCREDITED_TO|PARTY_TO|SIGNED|ESTABLISHES|SUCCEEDS|SUPERVISES|OPERATES|MEMBER_OF|PARTNERS_WITH|FUNDS|ORGANIZED|HOSTED|ATTENDED|LED|CONCERNS|CONTRIBUTES_TO|OFFERS|ACTIVE_IN|REPORTED|RELATED_TO*]-(b))
 WHERE true
-  AND all(n IN nodes(p) WHERE n.kind IN $kinds OR n = a OR n = b) // when kinds
-  AND all(n IN nodes(p) WHERE n.degree <= $maxDegree OR n = a OR n = b) // when maxDegree
-  AND none(n IN nodes(p) WHERE n.id IN search.avoid) // when avoid
+  AND none(n IN nodes(p) WHERE n:Place|Framework AND n <> a AND n <> b) // when kinds
+  AND none(n IN nodes(p) WHERE n.id IN search.avoid OR n.degree > $maxDegree AND n <> a AND n <> b) // when entities
   AND none(r IN relationships(p) WHERE r.id IN search.without) // when without
-  AND all(r IN relationships(p) WHERE r.status IN $statuses) // when statuses
-  AND all(r IN relationships(p) WHERE r.confidence >= $minConfidence) // when minConfidence
-  AND all(r IN relationships(p) WHERE r.known[0] <= $knownBy) // when knownBy
-  AND all(r IN relationships(p) WHERE r.possibleFrom[-1] <= $asOf AND $asOf <= r.possibleTo[-1]) // when possible
-  AND all(r IN relationships(p) WHERE r.certainFrom[-1] <= $asOf AND $asOf <= r.certainTo[-1]) // when certain
-  AND all(r IN relationships(p) WHERE r.possibleFrom[size([day IN r.known WHERE day <= $knownBy]) - 1] <= $asOf AND $asOf <= r.possibleTo[size([day IN r.known WHERE day <= $knownBy]) - 1]) // when possible by then
-  AND all(r IN relationships(p) WHERE r.certainFrom[size([day IN r.known WHERE day <= $knownBy]) - 1] <= $asOf AND $asOf <= r.certainTo[size([day IN r.known WHERE day <= $knownBy]) - 1]) // when certain by then
+  AND all(r IN relationships(p) WHERE r.possibleFrom[-1] <= $day AND $day <= r.possibleTo[-1]) // when day
+  AND all(r IN relationships(p) WHERE type(r) IN $types AND ($statuses IS NULL OR r.status IN $statuses) AND r.confidence >= $minConfidence AND r.known[0] <= $knownBy AND ($asOf IS NULL OR NOT $certain AND r.possibleFrom[size([day IN r.known WHERE day <= $knownBy]) - 1] <= $asOf AND $asOf <= r.possibleTo[size([day IN r.known WHERE day <= $knownBy]) - 1] OR r.certainFrom[size([day IN r.known WHERE day <= $knownBy]) - 1] <= $asOf AND $asOf <= r.certainTo[size([day IN r.known WHERE day <= $knownBy]) - 1])) // when links
 WITH search, p WHERE length(p) <= search.maxHops
 WITH p LIMIT $enough
 WITH collect(p) AS found
