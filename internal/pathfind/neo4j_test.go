@@ -1,6 +1,7 @@
 package pathfind_test
 
 import (
+	"context"
 	"math/rand/v2"
 	"os"
 	"path/filepath"
@@ -33,7 +34,7 @@ func TestNeo4jAgrees(t *testing.T) {
 		t.Fatal(err)
 	}
 	judge := plainCypher{t: t, db: db, driver: db.Driver(t)}
-	subjects := map[string]pathfind.Engine{"memory": rebuilt(t, s), "cypher": cypher.New(s, cypher.Limits{})}
+	subjects := map[string]answering{"memory": rebuilt(t, s), "cypher": pathfind.NewService(cypher.New(s), pathfind.Limits{})}
 	random := rand.New(rand.NewPCG(pathtest.Seed(t), 0))
 	outcomes := map[pathfind.Outcome]int{}
 	for i := range questions {
@@ -76,6 +77,12 @@ func TestNeo4jAgrees(t *testing.T) {
 			t.Errorf("no question is answered by %s", o)
 		}
 	}
+}
+
+// answering is what answers the questions.
+type answering interface {
+	Paths(ctx context.Context, q pathfind.Question) (pathfind.Answer, error)
+	Reach(ctx context.Context, q pathfind.ReachQuestion) (pathfind.Reach, error)
 }
 
 // expressible makes a filter of conditions that Cypher can express.

@@ -6,7 +6,6 @@ import (
 	"testing"
 
 	"github.com/entente-graph/entente/internal/pathfind"
-	"github.com/entente-graph/entente/internal/pathfind/cypher"
 	"github.com/entente-graph/entente/internal/pathfind/pathtest"
 	"github.com/entente-graph/entente/internal/store/storetest"
 )
@@ -33,7 +32,7 @@ func TestPendantClique(t *testing.T) {
 	}
 	s := storetest.Open(t)
 	storetest.Put(t, s, records)
-	e := cypher.New(s, cypher.Limits{})
+	e := serviceOf(s, pathfind.Limits{})
 	ask := func(q pathfind.Question) pathfind.Answer {
 		q.From, q.To, q.First = []string{"org:s"}, []string{"org:t"}, 5
 		a, err := e.Paths(t.Context(), q)

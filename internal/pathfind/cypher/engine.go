@@ -19,11 +19,11 @@ var _ pathfind.Engine = (*Engine)(nil)
 func New(s *store.Store) *Engine { return &Engine{store: s} }
 
 // Defaults returns the limits that suit the engine; see pathfind.Engine. A link
-// that is read from both its ends counts twice, and a step that is taken to put
-// links together into paths as a link. Most of the time its searches wait for
-// Neo4j, so that more of them run at once than there are cores.
+// counts when it is read, and again whenever it is looked at among what was read.
+// Most of the time its searches wait for Neo4j, so that more of them run at once
+// than there are cores.
 func (e *Engine) Defaults() pathfind.Limits {
-	return pathfind.Limits{Work: 2_000_000, Parallel: 32}
+	return pathfind.Limits{Work: 20_000_000, Parallel: 32}
 }
 
 // Open asks which of the entities are there, and for the revision, in one round

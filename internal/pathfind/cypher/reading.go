@@ -2,6 +2,7 @@ package cypher
 
 import (
 	"context"
+	"errors"
 	"slices"
 
 	"github.com/entente-graph/entente/internal/network"
@@ -137,11 +138,10 @@ func (r *reading) connectedSoFar(ctx context.Context, maxHops int) (bool, error)
 		return g.Connected(r.meter, maxHops)
 	}
 	const looks = 100 // at each link that was read
-	release := r.meter.Reserve(ctx, r.meter.Left()-min(r.meter.Left(), looks*len(r.steps)))
-	found, err := g.Connected(r.meter, maxHops)
-	release()
+	meter := pathfind.NewMeter(ctx, min(r.meter.Left(), looks*len(r.steps)))
+	found, err := g.Connected(meter, maxHops)
 	if network.CodeOf(err) == network.Timeout && ctx.Err() == nil {
-		return false, nil
+		err = nil
 	}
-	return found, err
+	return found, errors.Join(err, r.meter.Visit(meter.Visited()))
 }

@@ -39,11 +39,14 @@ func (s *searcher) shortest(ctx context.Context, where *pathfind.Filter, maxHops
 		return best, false, err
 	}
 	// Between other ends the shortest may be longer.
-	paths := slices.DeleteFunc(found.Paths, func(p store.ShortestPath) bool { return len(p.Steps) > hops })
+	within := func(hops int) []store.ShortestPath {
+		return slices.DeleteFunc(slices.Clone(found.Paths), func(p store.ShortestPath) bool { return len(p.Steps) > hops })
+	}
+	paths := within(hops)
 	for _, p := range paths[:min(first, len(paths))] {
 		best.Paths = append(best.Paths, shapedPath(p))
 	}
-	best.Shortest, best.HasMore = &hops, len(found.Paths) > first
+	best.Shortest, best.HasMore = &hops, len(within(maxHops)) > first
 	if err != nil || len(best.Paths) == first && (best.HasMore || !more) {
 		return best, true, err
 	}
