@@ -77,7 +77,12 @@ func (s *Store) shortest(ask *ShortestAsk) (string, params, error) {
 	}
 	f := &ask.Filter
 	excluded := slices.DeleteFunc(network.Kinds(), func(k network.Kind) bool { return slices.Contains(f.Kinds, k) })
-	with := map[string]bool{"kinds": len(excluded) > 0}
+	with := map[string]bool{}
+	if len(excluded) > 0 {
+		// Not to except the ends makes the search faster by a quarter.
+		with["kinds inside"] = ask.endsAt(excluded)
+		with["kinds"] = !with["kinds inside"]
+	}
 	p := params{"searches": searchesOf(ask, with), "first": ask.First, "enough": ask.Enough, "maxDegree": math.MaxInt32, "day": nil}
 	if f.MaxDegree != nil {
 		p["maxDegree"], with["entities"] = *f.MaxDegree, true
@@ -97,6 +102,15 @@ func (s *Store) shortest(ask *ShortestAsk) (string, params, error) {
 		text = anyShortest(text)
 	}
 	return text, p, nil
+}
+
+// endsAt reports whether any end is of one of these kinds.
+func (a *ShortestAsk) endsAt(kinds []network.Kind) bool {
+	return slices.ContainsFunc(a.Searches, func(search ShortestSearch) bool {
+		return slices.ContainsFunc(kinds, func(k network.Kind) bool {
+			return network.Prefix(search.From) == k.Prefix() || network.Prefix(search.To) == k.Prefix()
+		})
+	})
 }
 
 // searchesOf returns the searches as the statement takes them, and notes what they
@@ -127,9 +141,12 @@ func variant(text string, types []network.LinkType, excluded []network.Kind, wit
 	}
 	var labels []string
 	for _, k := range excluded {
-		labels = append(labels, k.Label())
+		labels = append(labels, "NOT n:"+k.Label())
 	}
-	return strings.NewReplacer(listed(network.LinkTypes()), listed(types), "n:Place|Framework", "n:"+strings.Join(labels, "|")).Replace(b.String())
+	return strings.NewReplacer(
+		listed(network.LinkTypes()), listed(types),
+		"NOT n:Place AND NOT n:Framework", strings.Join(labels, " AND "),
+	).Replace(b.String())
 }
 
 // anyShortest returns a statement that finds one of the shortest paths.

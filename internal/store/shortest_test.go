@@ -11,7 +11,7 @@ import (
 // after, and nothing else.
 func TestShortestVariants(t *testing.T) {
 	variants := store.ShortestVariants()
-	const conditions, forms = 5, 3
+	const conditions, forms = 6, 3
 	if want := (conditions + 2) * forms; len(variants) != want {
 		t.Errorf("there are %d forms, want %d", len(variants), want)
 	}

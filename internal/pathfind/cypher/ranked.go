@@ -27,16 +27,7 @@ func (r *reading) best(ctx context.Context, rank pathfind.Rank, maxHops, first i
 			continue
 		}
 		s := selection{solvable: r.solvable(), reading: r, rank: rank, hops: hops, last: hops == maxHops}
-		if best.Shortest == nil {
-			var err error
-			if best.Shortest, err = s.shortest(); err != nil || best.Shortest == nil {
-				if err != nil {
-					return best, err
-				}
-				continue
-			}
-		}
-		err := s.run(want)
+		err := s.run(want, &best)
 		if settled := s.paths(first); err == nil || len(settled) > len(best.Paths) {
 			best.Paths = settled
 		}
@@ -44,7 +35,7 @@ func (r *reading) best(ctx context.Context, rank pathfind.Rank, maxHops, first i
 			return best, err
 		}
 		best.HasMore = len(s.found) > first
-		if len(best.Paths) == first && (best.HasMore || !more) {
+		if best.Shortest != nil && len(best.Paths) == first && (best.HasMore || !more) {
 			return best, nil
 		}
 	}
@@ -66,51 +57,54 @@ type selection struct {
 	settled int
 }
 
-// shortest returns how many hops the shortest path has, nil where there is none.
-func (s *selection) shortest() (*int, error) {
-	search, err := s.Search(s.reading.meter, solver.Query{MaxHops: s.hops})
-	if err != nil {
-		return nil, err
+// run finds so many paths, if there are as many, and how many hops the shortest has,
+// unless that is known.
+func (s *selection) run(want int, best *pathfind.Best) error {
+	if best.Shortest == nil && s.rank != pathfind.FewestHops {
+		path, found, err := s.search(nil)()
+		if err != nil || !found {
+			return err
+		}
+		best.Shortest = new(path.Hops())
 	}
-	path, found, err := search.Next()
-	if err != nil || !found {
-		return nil, err
-	}
-	hops := path.Hops()
-	return &hops, nil
-}
-
-// run finds so many paths, if there are as many.
-func (s *selection) run(want int) error {
-	next, err := s.next()
-	for err == nil && len(s.found) < want {
-		var path solver.Path
-		var more bool
-		if path, more, err = next(); err != nil || !more {
-			break
+	for next := s.next(); len(s.found) < want; {
+		path, more, err := next()
+		if err != nil || !more {
+			return err
+		}
+		if best.Shortest == nil {
+			best.Shortest = new(path.Hops())
 		}
 		if s.settled == len(s.found) && s.settles(path) {
 			s.settled++
 		}
 		s.found = append(s.found, path)
 	}
-	return err
+	return nil
 }
 
-// next returns what returns the next path by the rank.
-func (s *selection) next() (func() (solver.Path, bool, error), error) {
-	query := solver.Query{MaxHops: s.hops}
+// nextPath returns the next path, and whether there is one.
+type nextPath func() (solver.Path, bool, error)
+
+// next returns what returns the paths by the rank.
+func (s *selection) next() nextPath {
 	switch s.rank {
 	case pathfind.MostDiverse:
-		return s.nextDiverse, nil
+		return s.nextDiverse
 	case pathfind.Strongest:
-		query.Weigh = func(step *solver.Step, _ int32) int { return int(step.Cost) }
+		return s.search(func(step *solver.Step, _ int32) int { return int(step.Cost) })
+	default:
+		return s.search(nil)
 	}
-	search, err := s.Search(s.reading.meter, query)
+}
+
+// search returns what returns the paths by their weight.
+func (s *selection) search(weigh func(*solver.Step, int32) int) nextPath {
+	search, err := s.Search(s.reading.meter, solver.Query{MaxHops: s.hops, Weigh: weigh})
 	if err != nil {
-		return nil, err
+		return func() (solver.Path, bool, error) { return solver.Path{}, false, err }
 	}
-	return search.Next, nil
+	return search.Next
 }
 
 // nextDiverse returns the path that leads through the fewest entities that those
@@ -122,19 +116,18 @@ func (s *selection) nextDiverse() (solver.Path, bool, error) {
 			used[entity] = true
 		}
 	}
-	search, err := s.Search(s.reading.meter, solver.Query{MaxHops: s.hops, Weigh: func(_ *solver.Step, into int32) int {
+	next := s.search(func(_ *solver.Step, into int32) int {
 		if used[into] {
 			return 1
 		}
 		return 0
-	}})
-	for err == nil {
-		path, found, e := search.Next()
-		if e != nil || !found || !slices.ContainsFunc(s.found, func(p solver.Path) bool { return slices.Equal(p.Entities, path.Entities) }) {
-			return path, found, e
+	})
+	for {
+		path, found, err := next()
+		if err != nil || !found || !slices.ContainsFunc(s.found, func(p solver.Path) bool { return slices.Equal(p.Entities, path.Entities) }) {
+			return path, found, err
 		}
 	}
-	return solver.Path{}, false, err
 }
 
 // inside returns the entities between the ends of a path.

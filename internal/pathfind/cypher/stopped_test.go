@@ -54,7 +54,7 @@ func TestStopped(t *testing.T) {
 		// over the limit.
 		{"after the shortest was found", pathfind.Limits{Work: 110}, 1, true},
 		// The links are looked at when they are read, and again when paths are looked for.
-		{"among the paths of one length", pathfind.Limits{Work: 8000}, 10, true},
+		{"among the paths of one length", pathfind.Limits{Work: 5000}, 10, true},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			a, err := serviceOf(s, c.limits).Paths(t.Context(), question)

@@ -15,7 +15,8 @@ MATCH (a:Entity {id: search.from})
 CALL (search) { MATCH (b:Entity {id: search.to}) RETURN b }
 MATCH p = allShortestPaths((a)-[:PART_OF|LOCATED_IN|HOLDS_POSITION|REPRESENTS|ACCREDITED_TO|PARTY_TO|SIGNED|ESTABLISHES|SUCCEEDS|SUPERVISES|OPERATES|MEMBER_OF|PARTNERS_WITH|FUNDS|ORGANIZED|HOSTED|ATTENDED|LED|CONCERNS|CONTRIBUTES_TO|OFFERS|ACTIVE_IN|REPORTED|RELATED_TO*]-(b))
 WHERE true
-  AND none(n IN nodes(p) WHERE n:Place|Framework AND n <> a AND n <> b) // when kinds
+  AND all(n IN nodes(p) WHERE NOT n:Place AND NOT n:Framework) // when kinds
+  AND all(n IN nodes(p) WHERE NOT n:Place AND NOT n:Framework OR n = a OR n = b) // when kinds inside
   AND none(n IN nodes(p) WHERE n.id IN search.avoid OR n.degree > $maxDegree AND n <> a AND n <> b) // when entities
   AND none(r IN relationships(p) WHERE r.id IN search.without) // when without
   AND all(r IN relationships(p) WHERE r.possibleFrom[-1] <= $day AND $day <= r.possibleTo[-1]) // when day
