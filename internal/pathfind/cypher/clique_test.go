@@ -5,15 +5,16 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/entente-graph/entente/internal/network"
 	"github.com/entente-graph/entente/internal/pathfind"
 	"github.com/entente-graph/entente/internal/pathfind/pathtest"
 	"github.com/entente-graph/entente/internal/store/storetest"
 )
 
-// TestPendantClique: however many hops a path may have, what is dense and leads
-// nowhere costs little, and hides no path. All that the clique is joined to by one
-// entity, a path would have to pass twice.
-func TestPendantClique(t *testing.T) {
+// pendantClique is a network in which s and t are joined by cut, behind which there
+// is a clique; and how many links it has.
+func pendantClique(t *testing.T) (network.Records, int) {
+	t.Helper()
 	const size = 14
 	var text strings.Builder
 	text.WriteString("org:s PARTNERS_WITH org:cut\norg:cut PARTNERS_WITH org:t\n")
@@ -30,6 +31,14 @@ func TestPendantClique(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
+	return records, links
+}
+
+// TestPendantClique: however many hops a path may have, what is dense and leads
+// nowhere costs little, and hides no path. All that the clique is joined to by one
+// entity, a path would have to pass twice.
+func TestPendantClique(t *testing.T) {
+	records, links := pendantClique(t)
 	s := storetest.Open(t)
 	storetest.Put(t, s, records)
 	e := serviceOf(s, pathfind.Limits{})

@@ -20,7 +20,7 @@ func (s *searcher) expressible(where *pathfind.Filter) bool {
 
 // enough is how many ways along shortest paths Neo4j lists. Through hubs there may
 // be millions, of which the first by their ids can't be told without the others.
-const enough = 1000
+const enough = 10_000
 
 // shortest returns the first best paths by fewest hops as Neo4j's own search finds
 // them, and whether that is all that was asked: it is not where there are too many
