@@ -20,7 +20,7 @@ WHERE true
   AND none(n IN nodes(p) WHERE n.id IN search.avoid OR n.degree > $maxDegree AND n <> a AND n <> b) // when entities
   AND none(r IN relationships(p) WHERE r.id IN search.without) // when without
   AND all(r IN relationships(p) WHERE r.possibleFrom[-1] <= $day AND $day <= r.possibleTo[-1]) // when day
-  AND all(r IN relationships(p) WHERE type(r) IN $types AND ($statuses IS NULL OR r.status IN $statuses) AND r.confidence >= $minConfidence AND r.known[0] <= $knownBy AND ($asOf IS NULL OR NOT $certain AND r.possibleFrom[size([day IN r.known WHERE day <= $knownBy]) - 1] <= $asOf AND $asOf <= r.possibleTo[size([day IN r.known WHERE day <= $knownBy]) - 1] OR r.certainFrom[size([day IN r.known WHERE day <= $knownBy]) - 1] <= $asOf AND $asOf <= r.certainTo[size([day IN r.known WHERE day <= $knownBy]) - 1])) // when links
+  AND all(r IN relationships(p) WHERE type(r) IN $types AND ($statuses IS NULL OR r.status IN $statuses) AND r.confidence >= $minConfidence AND any(t IN [size([day IN r.known WHERE day <= $knownBy]) - 1] WHERE t >= 0 AND CASE WHEN $asOf IS NULL THEN true WHEN $certain THEN r.certainFrom[t] <= $asOf AND $asOf <= r.certainTo[t] ELSE r.possibleFrom[t] <= $asOf AND $asOf <= r.possibleTo[t] END)) // when links
 WITH search, p WHERE length(p) <= search.maxHops
 WITH p LIMIT $enough
 WITH collect(p) AS found
