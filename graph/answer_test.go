@@ -11,6 +11,7 @@ import (
 	"github.com/entente-graph/entente/graph"
 	"github.com/entente-graph/entente/internal/localneo4j/neo4jtest"
 	"github.com/entente-graph/entente/internal/network"
+	"github.com/entente-graph/entente/internal/pathfind"
 	"github.com/entente-graph/entente/internal/pathfind/cypher"
 	"github.com/entente-graph/entente/internal/seed"
 	"github.com/entente-graph/entente/internal/store"
@@ -38,7 +39,7 @@ func newAsker(t *testing.T, records network.Records, today time.Time) *asker {
 
 func ask(s *store.Store, proxy *neo4jtest.ProxyServer, today time.Time) *asker {
 	resolver := &graph.Resolver{
-		Store: s, Engine: cypher.New(s, cypher.Limits{}), Now: func() time.Time { return today },
+		Store: s, Paths: pathfind.NewService(cypher.New(s), pathfind.Limits{}), Now: func() time.Time { return today },
 		// Long enough for a level to gather on a busy machine, so that what is
 		// counted is the structure and not the weather.
 		BatchWait: 50 * time.Millisecond,

@@ -18,7 +18,7 @@ func (r *Resolver) paths(ctx context.Context, from, to []string, where *model.Pa
 	if first != nil {
 		q.First = *first
 	}
-	found, err := r.Engine.Paths(ctx, q)
+	found, err := r.Paths.Paths(ctx, q)
 	if err != nil {
 		return model.PathResult{}, err
 	}

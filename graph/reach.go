@@ -18,7 +18,7 @@ func (r *Resolver) reach(ctx context.Context, from []string, where *model.PathFi
 	if groupBy != nil {
 		q.GroupBy = *groupBy
 	}
-	found, err := r.Engine.Reach(ctx, q)
+	found, err := r.Paths.Reach(ctx, q)
 	if err != nil {
 		return model.Reach{}, err
 	}

@@ -10,10 +10,18 @@ import (
 	"github.com/entente-graph/entente/internal/topology"
 )
 
-// Resolver answers queries from a store and an engine.
+// PathService answers questions about paths and reach; a *pathfind.Service is one.
+type PathService interface {
+	Paths(ctx context.Context, q pathfind.Question) (pathfind.Answer, error)
+	Reach(ctx context.Context, q pathfind.ReachQuestion) (pathfind.Reach, error)
+	// Admit makes room for a request with such questions, which share the budget.
+	Admit(ctx context.Context) (b *pathfind.Budget, leave func(), err error)
+}
+
+// Resolver answers queries from a store and a path service.
 type Resolver struct {
-	Store  *store.Store
-	Engine pathfind.Engine
+	Store *store.Store
+	Paths PathService
 	// Shape gives a snapshot of the network that shows all that was written here, nil
 	// where there is none at the moment. With it, what it shows is not asked of the
 	// store. It may be nil itself.

@@ -13,6 +13,8 @@ import (
 // NewSchema returns the schema with its resolvers, ready to be served. What it can
 // it writes itself: see package gqlwriter, also for what passive middleware is.
 //
+// Its questions are answered in order: see questioning.
+//
 // An interface that implements another, as Entity does Node, is no possible type
 // of it: only objects are. The parser lists both, which would mislead clients
 // that ask the schema.
@@ -25,5 +27,5 @@ func NewSchema(r *Resolver, passive ...graphql.FieldMiddleware) graphql.Executab
 	}
 	schema.PossibleTypes = possible
 	config.Schema = &schema
-	return gqlwriter.New(generated.NewExecutableSchema(config), generated.Answers{}, passive...)
+	return questioning{gqlwriter.New(generated.NewExecutableSchema(config), generated.Answers{}, passive...), r}
 }

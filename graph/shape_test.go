@@ -11,6 +11,7 @@ import (
 	"github.com/99designs/gqlgen/graphql/executor"
 	"github.com/google/go-cmp/cmp"
 
+	"github.com/entente-graph/entente/graph"
 	"github.com/entente-graph/entente/graph/generated"
 	"github.com/entente-graph/entente/internal/explorer"
 	"github.com/entente-graph/entente/internal/localneo4j/neo4jtest"
@@ -24,7 +25,7 @@ import (
 // shaping is an engine that knows the shape of what it finds. It has a store of
 // its own, whose round trips nobody counts. Costs and periods it makes up.
 type shaping struct {
-	pathfind.Engine
+	graph.PathService
 	t     *testing.T
 	store *store.Store
 	// hidden: it keeps the shapes to itself.
@@ -34,7 +35,7 @@ type shaping struct {
 func (e shaping) Paths(ctx context.Context, q pathfind.Question) (pathfind.Answer, error) {
 	rank, overlapping := q.Rank, q.Where.Overlapping
 	q.Rank, q.Where.Overlapping = pathfind.FewestHops, false
-	answer, err := e.Engine.Paths(ctx, q)
+	answer, err := e.PathService.Paths(ctx, q)
 	for i := range answer.Paths {
 		p := &answer.Paths[i]
 		e.shape(p)
@@ -52,7 +53,7 @@ func (e shaping) Paths(ctx context.Context, q pathfind.Question) (pathfind.Answe
 }
 
 func (e shaping) Reach(ctx context.Context, q pathfind.ReachQuestion) (pathfind.Reach, error) {
-	reach, err := e.Engine.Reach(ctx, q)
+	reach, err := e.PathService.Reach(ctx, q)
 	if err != nil || e.hidden {
 		return reach, err
 	}
@@ -234,18 +235,18 @@ func TestShapes(t *testing.T) {
 	direct := storetest.Connect(t, db)
 	storetest.Put(t, direct, storetest.Seed(t))
 	a := ask(storetest.Connect(t, db.Through(proxy.URI())), proxy, time.Date(2025, 11, 1, 12, 0, 0, 0, time.UTC))
-	engine := shaping{Engine: cypher.New(direct, cypher.Limits{}), t: t, store: direct}
+	engine := shaping{PathService: pathfind.NewService(cypher.New(direct), pathfind.Limits{}), t: t, store: direct}
 	plain := *a
 	plain.executor = executor.New(generated.NewExecutableSchema(generated.Config{Resolvers: a.resolver}))
 	snapshot := storetest.Follow(t, direct).Fresh
 	with := func(hidden bool, a *asker, query string) answer {
 		engine.hidden = hidden
-		a.resolver.Engine, a.resolver.Shape = engine, nil
+		a.resolver.Paths, a.resolver.Shape = engine, nil
 		return a.ask(t, query)
 	}
 	withSnapshot := func(a *asker, query string) answer {
 		engine.hidden = false
-		a.resolver.Engine, a.resolver.Shape = engine, snapshot
+		a.resolver.Paths, a.resolver.Shape = engine, snapshot
 		return a.ask(t, query)
 	}
 	with(true, a, `{ nodes(ids: ["org:unesco", "link:x"]) { id } }`) // connections are made the first time
@@ -281,7 +282,7 @@ func TestShapes(t *testing.T) {
 // and what they cost.
 func TestRevisionAndWork(t *testing.T) {
 	a := seeded(t)
-	a.resolver.Engine = cypher.New(a.resolver.Store, cypher.Limits{Links: 4321})
+	a.resolver.Paths = pathfind.NewService(cypher.New(a.resolver.Store), pathfind.Limits{Work: 4321})
 	revision, err := a.resolver.Store.Revision(t.Context())
 	if err != nil {
 		t.Fatal(err)
@@ -309,7 +310,11 @@ func TestRevisionAndWork(t *testing.T) {
 }
 
 // gone is an engine that has found what is no longer there.
-type gone struct{ pathfind.Engine }
+type gone struct{ graph.PathService }
+
+func (gone) Admit(context.Context) (*pathfind.Budget, func(), error) {
+	return pathfind.NewBudget(), func() {}, nil
+}
 
 func (gone) Paths(context.Context, pathfind.Question) (pathfind.Answer, error) {
 	one := 1
@@ -327,7 +332,7 @@ func (gone) Paths(context.Context, pathfind.Question) (pathfind.Answer, error) {
 // can't be shown, but what the engine knew of it can.
 func TestChangedMeanwhile(t *testing.T) {
 	a := seeded(t)
-	a.resolver.Engine = gone{}
+	a.resolver.Paths = gone{}
 	for selection, want := range map[string]string{
 		"entities { id } steps { links { type } }": "",
 		"entities { summary }":                     "CONFLICT",

@@ -14,6 +14,7 @@ import (
 
 	"github.com/entente-graph/entente/graph"
 	"github.com/entente-graph/entente/internal/network"
+	"github.com/entente-graph/entente/internal/pathfind"
 	"github.com/entente-graph/entente/internal/pathfind/cypher"
 	"github.com/entente-graph/entente/internal/store"
 )
@@ -21,7 +22,7 @@ import (
 // newResolver is what answers GraphQL with an engine that asks Neo4j itself: for a
 // single question it is not worth while to read the whole network first.
 func newResolver(s *store.Store, c *Connection) *graph.Resolver {
-	return &graph.Resolver{Store: s, Engine: cypher.New(s, cypher.Limits{Time: c.ReadTimeout})}
+	return &graph.Resolver{Store: s, Paths: pathfind.NewService(cypher.New(s), pathfind.Limits{Time: c.ReadTimeout})}
 }
 
 // ask asks a query of one field in this process, without a server, and gives what the field says.

@@ -123,7 +123,7 @@ func (c *Demo) connect(ctx context.Context, local *localneo4j.Server, log *slog.
 	if local == nil {
 		return c.open(ctx, log)
 	}
-	at := Connection{URI: local.URI(), Username: local.Username(), ReadTimeout: c.ReadTimeout}
+	at := Connection{URI: local.URI(), Username: local.Username(), ReadTimeout: c.ReadTimeout, Connections: c.Connections}
 	return at.openAs(ctx, local.Password(), log)
 }
 

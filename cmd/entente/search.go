@@ -3,9 +3,13 @@ package main
 import (
 	"context"
 	"log/slog"
+	"os"
+	"runtime"
 	"sync"
 
 	"github.com/entente-graph/entente/graph"
+	"github.com/entente-graph/entente/internal/pathfind"
+	"github.com/entente-graph/entente/internal/pathfind/cypher"
 	"github.com/entente-graph/entente/internal/pathfind/memory"
 	"github.com/entente-graph/entente/internal/store"
 	"github.com/entente-graph/entente/internal/topology"
@@ -13,7 +17,8 @@ import (
 
 // Search says how a service answers questions about paths and reach.
 type Search struct {
-	Topology string `group:"search" enum:"on,off" default:"on" placeholder:"on|off" help:"Keep the shape of the network in memory and search there; off, for networks larger than memory, asks Neo4j hop by hop. ${default} by default."`
+	Topology    string `group:"search" enum:"on,off" default:"on" placeholder:"on|off" help:"Keep the shape of the network in memory and search there; off, for networks larger than memory, asks Neo4j hop by hop. ${default} by default."`
+	SearchQueue int    `group:"search" default:"256" placeholder:"N" help:"How many requests may wait for a search while as many run as there are cores; those past it are refused, to be tried again. ${default} by default."`
 }
 
 // service is what answers queries for as long as a service runs.
@@ -21,20 +26,29 @@ type service struct {
 	resolver *graph.Resolver
 	// follower keeps the topology; nil where there is none.
 	follower *topology.Follower
-	// visited counts the links that searches in memory have looked at.
-	visited  func() int64
+	// stats is what its searches have done.
+	stats    func() pathfind.Stats
 	starting sync.WaitGroup
 }
 
 // service begins to keep the topology, if there is to be one. It does not wait for
 // it: questions that need it do.
 func (o *Search) service(ctx context.Context, s *store.Store, c *Connection, log *slog.Logger) *service {
+	limits := pathfind.Limits{Time: c.ReadTimeout, Queue: o.SearchQueue}
 	if o.Topology == "off" {
-		return &service{resolver: newResolver(s, c)}
+		paths := pathfind.NewService(cypher.New(s), limits)
+		return &service{resolver: &graph.Resolver{Store: s, Paths: paths}, stats: paths.Stats}
+	}
+	// Searches take the processors that they run on for themselves. Two more are
+	// for all else, one of them while the garbage collector has the other: the
+	// operating system shares out the cores.
+	limits.Parallel = runtime.GOMAXPROCS(0)
+	if os.Getenv("GOMAXPROCS") == "" {
+		runtime.GOMAXPROCS(limits.Parallel + 2)
 	}
 	follower := topology.NewFollower(s, topology.Options{Log: log})
-	engine := memory.New(follower.Newest, memory.Limits{Time: c.ReadTimeout})
-	service := &service{resolver: &graph.Resolver{Store: s, Engine: engine, Shape: follower.Fresh}, follower: follower, visited: engine.Visited}
+	paths := pathfind.NewService(memory.New(follower.Newest), limits)
+	service := &service{resolver: &graph.Resolver{Store: s, Paths: paths, Shape: follower.Fresh}, follower: follower, stats: paths.Stats}
 	service.starting.Go(func() {
 		if err := follower.Start(ctx); err != nil && ctx.Err() == nil {
 			log.Error("the topology was not built", "error", err)

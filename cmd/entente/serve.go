@@ -72,7 +72,7 @@ func (h *HTTP) server(s *store.Store, service *service, log *slog.Logger) *serve
 		Request:      service.resolver.Request,
 		Ready:        s.Ready,
 		Topology:     service.health(),
-		Visited:      service.visited,
+		Searches:     service.stats,
 		Explorer:     explorer.Handler(),
 		Log:          log,
 		AllowOrigins: h.AllowOrigins,

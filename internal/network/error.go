@@ -16,6 +16,7 @@ const (
 	LimitExceeded Code = "LIMIT_EXCEEDED"
 	Timeout       Code = "TIMEOUT"
 	Conflict      Code = "CONFLICT"
+	RateLimited   Code = "RATE_LIMITED"
 	Unavailable   Code = "UNAVAILABLE"
 	Internal      Code = "INTERNAL"
 )
@@ -31,6 +32,9 @@ type Error struct {
 	ID string
 	// Limit and Asked are the bound and what went over it, of a LimitExceeded.
 	Limit, Asked int
+	// RetryAfter is after how many seconds to ask again, where that is known: of a
+	// RateLimited or an Unavailable.
+	RetryAfter int
 	// Err is the cause, if any. It is not shown to clients.
 	Err error
 }

@@ -28,12 +28,18 @@
 // # An outcome
 //
 // An answer without a path says why there is none, and an answer that time or
-// work cut short says that it was: see Outcome. Every search needed for that is
-// made here, in outcome.go, over what an engine provides; an engine only
-// searches.
+// work cut short says that it was: see Outcome. Which searches that takes is
+// decided here, in outcome.go, over what an engine provides.
+//
+// # The life of a question
+//
+// Service owns it: it checks the question, opens the network, resolves what the
+// question mentions, bounds time and work, and makes the searches that the outcome
+// takes. The questions of one request share a Budget.
 //
 // # Engines
 //
-// Engine is the interface, the packages below this one implement it, and the
-// conformance suite in pathtest judges them: all of them give the same answers.
+// An Engine only searches. The packages below this one implement it, and the
+// conformance suite in pathtest judges the service over each: all of them give the
+// same answers.
 package pathfind

@@ -2,12 +2,61 @@ package pathfind
 
 import "context"
 
-// Engine answers questions about paths and reach.
-//
-// A question that is not fit to be asked is a network.BadInput or
-// network.LimitExceeded, an id that is not in the network a network.NotFound.
-// Running out of time or work is no error: the answer says so.
+// Engine searches a network. It knows nothing of the life of a question, which is
+// Service's.
 type Engine interface {
-	Paths(ctx context.Context, q Question) (Answer, error)
-	Reach(ctx context.Context, q ReachQuestion) (Reach, error)
+	// Open returns the network as it is now, for one question that names these
+	// entities. An engine that has to ask for it does so once.
+	Open(ctx context.Context, ids []string) (View, error)
+	// Defaults returns the limits that suit the engine.
+	Defaults() Limits
+}
+
+// View is one state of the network, as far as one question needs it. It belongs to
+// one goroutine.
+type View interface {
+	Revision() int64
+	// Has reports whether an entity that the question names is there.
+	Has(id string) bool
+	// Shapes returns what the engine itself knows of such entities; nil where that
+	// is nothing.
+	Shapes(ids []string) []EntityShape
+	// Between returns what searches for paths from one set of entities to another,
+	// both in the order of their ids. The meter counts what it looks at.
+	Between(meter *Meter, from, to []string) Searcher
+	// Reach answers a checked question, but for what it shares with others: the
+	// origins, the revision and the work. It is
+	// incomplete where time or work ran out, which is no error.
+	Reach(ctx context.Context, meter *Meter, q *ReachQuestion) (Reach, error)
+	// Close releases what the view holds.
+	Close()
+}
+
+// Searcher makes the searches that the answer to a question about paths takes.
+// Where time or work runs out they return a network.Timeout.
+type Searcher interface {
+	// Best returns the first best paths of at most maxHops under the filter. What
+	// was found before time or work ran out comes with the error.
+	// It need not find out whether there are more unless more is set.
+	Best(ctx context.Context, where *Filter, rank Rank, maxHops, first int, more bool) (Best, error)
+	// Connected reports whether there is any path under the filter, of at most
+	// maxHops; AnyLength is no bound.
+	Connected(ctx context.Context, where *Filter, maxHops int) (bool, error)
+	// Opens reports of each filter whether there is any path under it, of at most
+	// maxHops. They differ in one condition each.
+	Opens(ctx context.Context, filters []Filter, maxHops int) ([]bool, error)
+}
+
+// AnyLength is the bound that is none.
+const AnyLength = 1<<31 - 1
+
+// Best is what a search has found.
+type Best struct {
+	Paths   []Path
+	HasMore bool
+	// Shortest is the hops of the shortest path, which need not be among the best.
+	Shortest *int
+	// Exhausted: all that passes the filter was seen, so where there is no path
+	// there is none of any length.
+	Exhausted bool
 }

@@ -29,7 +29,7 @@ func TestEnginesAgree(t *testing.T) {
 		for _, batch := range storetest.Batches(records, 1000) {
 			storetest.Put(t, s, batch)
 		}
-		return subject{cypher.New(s, cypher.Limits{}), storetest.Times{Store: s}}
+		return subject{pathfind.NewService(cypher.New(s), pathfind.Limits{}), storetest.Times{Store: s}}
 	}, func(t testing.TB, _ network.Records) pathtest.Subject {
 		return rebuilt(t, s)
 	}, 100, 2000)
@@ -90,11 +90,11 @@ func rebuilt(t testing.TB, s *store.Store) pathtest.Subject {
 }
 
 func memoryOver(follower *topology.Follower, s *store.Store) subject {
-	return subject{memory.New(follower.Newest, memory.Limits{}), storetest.Times{Store: s}}
+	return subject{pathfind.NewService(memory.New(follower.Newest), pathfind.Limits{}), storetest.Times{Store: s}}
 }
 
-// subject is an engine, and the store beside it for what it is not asked about.
+// subject is a service over an engine, and the store beside it for what it is not asked about.
 type subject struct {
-	pathfind.Engine
+	*pathfind.Service
 	storetest.Times
 }

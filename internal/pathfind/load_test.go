@@ -35,7 +35,7 @@ func TestMixedLoad(t *testing.T) {
 	if err := follower.Start(t.Context()); err != nil {
 		t.Fatal(err)
 	}
-	engine := memoryOver(follower, s)
+	service := memoryOver(follower, s)
 
 	var asking sync.WaitGroup
 	over := make(chan struct{})
@@ -48,7 +48,7 @@ func TestMixedLoad(t *testing.T) {
 					return
 				default:
 				}
-				last = ask(t, engine, records, i, last)
+				last = ask(t, service.Service, records, i, last)
 			}
 		})
 	}
@@ -75,7 +75,7 @@ func TestMixedLoad(t *testing.T) {
 }
 
 // ask asks one question and gives the revision that answered it.
-func ask(t *testing.T, engine pathfind.Engine, records network.Records, i int, last int64) int64 {
+func ask(t *testing.T, service *pathfind.Service, records network.Records, i int, last int64) int64 {
 	ids := func(n int) []string { return []string{records.Entities[n%len(records.Entities)].ID} }
 	var revision int64
 	var err error
@@ -83,7 +83,7 @@ func ask(t *testing.T, engine pathfind.Engine, records network.Records, i int, l
 		var r pathfind.Reach
 		q := pathfind.ReachQuestion{From: ids(i), Nearest: 1, Paths: true}
 		q.Where.Overlapping, q.Where.InTimeOrder = i%15 == 0, i%25 == 0
-		r, err = engine.Reach(t.Context(), q)
+		r, err = service.Reach(t.Context(), q)
 		revision = r.Revision
 	} else {
 		q := pathfind.Question{From: ids(i), To: ids(7 * i), First: 3, Rank: []pathfind.Rank{"", pathfind.Strongest, pathfind.MostDiverse}[i%3]}
@@ -95,7 +95,7 @@ func ask(t *testing.T, engine pathfind.Engine, records network.Records, i int, l
 			q.Where.Via = via
 		}
 		var a pathfind.Answer
-		a, err = engine.Paths(t.Context(), q)
+		a, err = service.Paths(t.Context(), q)
 		revision = a.Revision
 	}
 	if err != nil || revision < last {

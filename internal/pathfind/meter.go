@@ -2,19 +2,24 @@ package pathfind
 
 import (
 	"context"
+	"runtime"
+	"time"
 
 	"github.com/entente-graph/entente/internal/network"
 )
 
 // Meter counts the links that a search looks at. It stops the search when they
-// are more than it may look at, or when its context ends.
+// are more than it may look at, or when its context ends. Every tenth of a
+// millisecond or so it lets other goroutines run.
 //
 // A Meter belongs to one goroutine.
 type Meter struct {
 	ctx   context.Context
 	left  int
 	limit int
-	// unchecked counts the links since the context was last looked at.
+	// reserved is what Reserve has taken away from left.
+	reserved int
+	// unchecked counts the links since Visit last did more than count.
 	unchecked int
 }
 
@@ -26,12 +31,13 @@ func NewMeter(ctx context.Context, limit int) *Meter {
 // Visit counts links before they are looked at. It returns a network.Timeout where
 // they are too many, or time has run out.
 func (m *Meter) Visit(links int) error {
-	const checkEvery = 10_000
+	const checkEvery = 4096
 	if m.left -= links; m.left < 0 {
 		return &network.Error{Code: network.Timeout, Message: "the search was stopped: it has looked at too many links", Limit: m.limit}
 	}
 	if m.unchecked += links; m.unchecked >= checkEvery {
 		m.unchecked = 0
+		runtime.Gosched()
 		if err := m.ctx.Err(); err != nil {
 			return &network.Error{Code: network.Timeout, Message: "the search took too long", Err: err}
 		}
@@ -42,16 +48,24 @@ func (m *Meter) Visit(links int) error {
 // Left returns how many more links may be looked at.
 func (m *Meter) Left() int { return max(m.left, 0) }
 
-// Work returns what has been counted, and what is allowed.
-func (m *Meter) Work() Work { return Work{Visited: m.limit - m.Left(), Limit: m.limit} }
+// Visited returns how many links have been looked at.
+func (m *Meter) Visited() int { return m.limit - m.Left() - m.reserved }
 
 // Context returns the context that ends the search.
 func (m *Meter) Context() context.Context { return m.ctx }
 
-// Reserve keeps links for later: until Release they can't be looked at, and the
-// search is stopped by ctx as well.
-func (m *Meter) Reserve(ctx context.Context, links int) (release func()) {
+// Reserve keeps one of so many parts of the time and the work that are left for
+// later: until release they are not to be had, and Context ends sooner.
+func (m *Meter) Reserve(parts int) (release func()) {
 	whole := m.ctx
-	m.ctx, m.left = ctx, m.left-links
-	return func() { m.ctx, m.left = whole, m.Left()+links }
+	cancel := func() {}
+	if deadline, bounded := whole.Deadline(); bounded {
+		m.ctx, cancel = context.WithDeadline(whole, deadline.Add(-time.Until(deadline)/time.Duration(parts)))
+	}
+	m.reserved = m.Left() / parts
+	m.left -= m.reserved
+	return func() {
+		cancel()
+		m.ctx, m.left, m.reserved = whole, m.Left()+m.reserved, 0
+	}
 }

@@ -38,6 +38,9 @@ func present(ctx context.Context, err error) *gqlerror.Error {
 		shown.Extensions["requestId"] = requestOf(ctx).id
 		logFailure(ctx, known.Code, err, path)
 	}
+	if known.RetryAfter > 0 {
+		shown.Extensions["retryAfter"] = known.RetryAfter
+	}
 	return shown
 }
 

@@ -10,6 +10,7 @@ import (
 	"github.com/prometheus/client_golang/prometheus/promauto"
 	"github.com/prometheus/client_golang/prometheus/promhttp"
 
+	"github.com/entente-graph/entente/internal/pathfind"
 	"github.com/entente-graph/entente/internal/topology"
 )
 
@@ -21,18 +22,15 @@ type metrics struct {
 	inFlight prometheus.Gauge
 }
 
-func newMetrics(health func() topology.Health, visited func() int64) *metrics {
+func newMetrics(health func() topology.Health, searches func() pathfind.Stats) *metrics {
 	registry := prometheus.NewRegistry()
 	registry.MustRegister(collectors.NewGoCollector(), collectors.NewProcessCollector(collectors.ProcessCollectorOpts{}))
 	if health != nil {
 		registry.MustRegister(newTopologyMetrics(health))
 	}
 	auto := promauto.With(registry)
-	if visited != nil {
-		auto.NewCounterFunc(prometheus.CounterOpts{
-			Name: "entente_search_visited_links_total",
-			Help: "Links that searches in memory have looked at.",
-		}, func() float64 { return float64(visited()) })
+	if searches != nil {
+		searchMetrics(auto, searches)
 	}
 	return &metrics{
 		Handler: promhttp.HandlerFor(registry, promhttp.HandlerOpts{}),
@@ -46,6 +44,26 @@ func newMetrics(health func() topology.Health, visited func() int64) *metrics {
 			Help: "GraphQL requests being answered now.",
 		}),
 	}
+}
+
+// searchMetrics are what Prometheus reads of searches for paths and reach.
+func searchMetrics(auto promauto.Factory, searches func() pathfind.Stats) {
+	auto.NewCounterFunc(prometheus.CounterOpts{
+		Name: "entente_search_visited_links_total",
+		Help: "Links that searches have looked at.",
+	}, func() float64 { return float64(searches().Visited) })
+	auto.NewGaugeFunc(prometheus.GaugeOpts{
+		Name: "entente_searches_running",
+		Help: "Searches that run now.",
+	}, func() float64 { return float64(searches().Running) })
+	auto.NewGaugeFunc(prometheus.GaugeOpts{
+		Name: "entente_searches_waiting",
+		Help: "Searches that wait now until others have ended.",
+	}, func() float64 { return float64(searches().Waiting) })
+	auto.NewCounterFunc(prometheus.CounterOpts{
+		Name: "entente_search_requests_refused_total",
+		Help: "Requests that were refused because too many were waiting to search.",
+	}, func() float64 { return float64(searches().Refused) })
 }
 
 // answered counts a request.

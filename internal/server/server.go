@@ -11,6 +11,7 @@ import (
 
 	"github.com/99designs/gqlgen/graphql"
 
+	"github.com/entente-graph/entente/internal/pathfind"
 	"github.com/entente-graph/entente/internal/topology"
 )
 
@@ -27,8 +28,8 @@ type Config struct {
 	// Topology, if given, says how the shape in memory is: nothing is ready before
 	// it is built.
 	Topology func() topology.Health
-	// Visited, if given, says how many links searches in memory have looked at.
-	Visited func() int64
+	// Searches, if given, returns what searches have done and do.
+	Searches func() pathfind.Stats
 	// Explorer serves /graphiql and what is below.
 	Explorer http.Handler
 	// Log gets a line for each request, and what clients are not told about errors.
@@ -54,7 +55,7 @@ type Server struct {
 // New makes a server of its parts.
 func New(c Config) *Server {
 	c.Limits = c.Limits.withDefaults()
-	metrics := newMetrics(c.Topology, c.Visited)
+	metrics := newMetrics(c.Topology, c.Searches)
 	query := crossOrigin(c.AllowOrigins, newGraphQL(c, metrics))
 	mux := http.NewServeMux()
 	mux.Handle("GET /graphql", query)

@@ -62,14 +62,18 @@ func speedAnswer() pathfind.Answer {
 	return pathfind.Answer{Paths: []pathfind.Path{p}, Shortest: &three, Outcome: pathfind.Found, Revision: 4711}
 }
 
-// constantEngine answers every question with the same.
-type constantEngine struct{ answer pathfind.Answer }
+// constantPaths answers every question with the same.
+type constantPaths struct{ answer pathfind.Answer }
 
-func (e constantEngine) Paths(context.Context, pathfind.Question) (pathfind.Answer, error) {
+func (e constantPaths) Paths(context.Context, pathfind.Question) (pathfind.Answer, error) {
 	return e.answer, nil
 }
 
-func (e constantEngine) Reach(context.Context, pathfind.ReachQuestion) (pathfind.Reach, error) {
+func (constantPaths) Admit(context.Context) (*pathfind.Budget, func(), error) {
+	return pathfind.NewBudget(), func() {}, nil
+}
+
+func (e constantPaths) Reach(context.Context, pathfind.ReachQuestion) (pathfind.Reach, error) {
 	return pathfind.Reach{}, nil
 }
 
@@ -113,7 +117,7 @@ func constantResult() model.PathResult {
 // and size. What they cost is told as the processor time of a request, client and
 // all, since that does not depend on what else the machine does.
 func BenchmarkPaths(b *testing.B) {
-	resolver := &graph.Resolver{Engine: constantEngine{speedAnswer()}}
+	resolver := &graph.Resolver{Paths: constantPaths{speedAnswer()}}
 	ours := server.New(server.Config{
 		Schema: graph.NewSchema(resolver), Request: resolver.Request, Ready: func(context.Context) error { return nil },
 		Explorer: http.NotFoundHandler(), Log: slog.New(slog.NewTextHandler(io.Discard, nil)),

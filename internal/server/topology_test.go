@@ -7,6 +7,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
+	"github.com/entente-graph/entente/internal/pathfind"
 	"github.com/entente-graph/entente/internal/topology"
 )
 
@@ -55,11 +56,14 @@ func TestTopologyMetrics(t *testing.T) {
 		c.Topology = func() topology.Health {
 			return topology.Health{State: topology.Healing, Revision: 7, Entities: 66, Links: 143, Lag: 1500 * time.Millisecond, Rebuilds: 2, Compactions: 3}
 		}
-		c.Visited = func() int64 { return 12345 }
+		c.Searches = func() pathfind.Stats { return pathfind.Stats{Visited: 12345, Running: 2, Waiting: 5, Refused: 8} }
 	})
-	got := regexp.MustCompile(`(?m)^entente_(topology|search)_.*$`).FindAllString(s.send("GET", "/metrics", "").body, -1)
+	got := regexp.MustCompile(`(?m)^entente_(topology|search(es)?)_.*$`).FindAllString(s.send("GET", "/metrics", "").body, -1)
 	want := []string{
+		"entente_search_requests_refused_total 8",
 		"entente_search_visited_links_total 12345",
+		"entente_searches_running 2",
+		"entente_searches_waiting 5",
 		"entente_topology_compactions_total 3",
 		"entente_topology_entities 66",
 		"entente_topology_lag_seconds 1.5",

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"context"
 	"encoding/json"
+	"fmt"
 	"net/http"
 	"strconv"
 
@@ -56,7 +57,17 @@ func (t transport) Do(w http.ResponseWriter, r *http.Request, exec graphql.Graph
 		write(ctx, w, media, http.StatusServiceUnavailable, exec.DispatchError(ctx, gqlerror.List{gqlerror.Wrap(context.Cause(ctx))}))
 		return
 	}
-	write(ctx, w, media, http.StatusOK, response)
+	write(ctx, w, media, executed(w.Header(), response), response)
+}
+
+// executed is the status of an answer to an operation, which may have been refused
+// after all: then the client is told in the header too when to ask again.
+func executed(header http.Header, response *graphql.Response) int {
+	if len(response.Data) > 0 || outcome(response) != string(network.RateLimited) {
+		return http.StatusOK
+	}
+	header.Set("Retry-After", fmt.Sprint(response.Errors[0].Extensions["retryAfter"]))
+	return http.StatusServiceUnavailable
 }
 
 // notExecuted is the status of an answer to an operation that was refused before

@@ -30,6 +30,8 @@ func translate(ctx context.Context, what string, err error) error {
 		return &network.Error{Code: network.Timeout, Message: what + " took too long", Err: err}
 	case errors.As(err, &server) && strings.HasPrefix(server.Code, "Neo.ClientError.Schema.ConstraintValidationFailed"):
 		return &network.Error{Code: network.Conflict, Message: what + " met another write of the same id", Err: err}
+	case isPoolExhausted(err):
+		return busy(err)
 	case neo4j.IsConnectivityError(err), neo4j.IsRetryable(err):
 		return unavailable(err, "the database can't be reached just now")
 	default:
@@ -41,6 +43,23 @@ func translate(ctx context.Context, what string, err error) error {
 func timedOut(err *neo4j.Neo4jError) bool {
 	return strings.Contains(err.Code, "TransactionTimedOut") || strings.Contains(err.Code, "Transaction.Terminated") ||
 		strings.Contains(err.Code, "TransactionTerminated")
+}
+
+// isPoolExhausted reports whether there was no connection to be had because all were
+// in use. The driver keeps the type of that error to itself.
+func isPoolExhausted(err error) bool {
+	var connectivity *neo4j.ConnectivityError
+	if !errors.As(err, &connectivity) || connectivity.Inner == nil {
+		return false
+	}
+	text := connectivity.Inner.Error()
+	return strings.HasPrefix(text, "Timeout while waiting for connection to any of") || strings.HasPrefix(text, "No idle connections on any of")
+}
+
+// busy is the error of a read for which there was no connection in time.
+func busy(cause error) error {
+	const retryAfter = 1
+	return &network.Error{Code: network.Unavailable, Message: "the database is busy: try again", RetryAfter: retryAfter, Err: cause}
 }
 
 func unavailable(cause error, format string, args ...any) error {

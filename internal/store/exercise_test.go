@@ -56,6 +56,15 @@ func exercise(t *testing.T, s *store.Store) {
 			filter := store.HopFilter{Types: network.LinkTypes(), Kinds: network.Kinds(), KnownBy: network.MaxDay, MaxDegree: &few, Detailed: true}
 			return s.Expand(ctx, ids, &filter, func(store.Hop) error { return nil })
 		},
+		"Shortest": func() error {
+			few := 9
+			filter := store.HopFilter{
+				Types: network.LinkTypes(), Kinds: []network.Kind{network.Organization}, KnownBy: day, MaxDegree: &few, AsOf: &day,
+				Statuses: network.Statuses(), MinConfidence: 0.1, Avoid: []string{records.Entities[3].ID},
+			}
+			search := store.ShortestSearch{From: ids[0], To: ids[1], Without: []string{link}, MaxHops: 6}
+			return second(s.Shortest(ctx, &store.ShortestAsk{Searches: []store.ShortestSearch{search}, Filter: filter, Joining: network.LinkTypes(), First: 1, Enough: 10}))
+		},
 		"Groups":          func() error { return second(s.Groups(ctx, ids)) },
 		"CountBy type":    func() error { return second(s.CountBy(ctx, "type", []string{"MINISTRY"})) },
 		"CountBy country": func() error { return second(s.CountBy(ctx, "country", []string{place})) },

@@ -53,17 +53,13 @@ type HopFilter struct {
 // trip.
 func (s *Store) Expand(ctx context.Context, frontier []string, f *HopFilter, each func(Hop) error) error {
 	p := params{
-		"frontier": frontier, "types": plain(f.Types), "statuses": nil, "minConfidence": f.MinConfidence,
-		"asOf": nil, "certain": f.Certain, "knownBy": int64(f.KnownBy), "kinds": plain(f.Kinds), "endKinds": plain(f.EndKinds),
-		"maxDegree": nil, "ends": slices.Concat([]string{}, f.Ends), "avoid": slices.Concat([]string{}, f.Avoid), "detailed": f.Detailed,
+		"frontier": frontier, "kinds": plain(f.Kinds), "endKinds": plain(f.EndKinds), "maxDegree": nil,
+		"ends": slices.Concat([]string{}, f.Ends), "avoid": slices.Concat([]string{}, f.Avoid), "detailed": f.Detailed,
 	}
-	if f.Statuses != nil {
-		p["statuses"] = plain(f.Statuses)
-	}
+	f.conditions(p)
 	if f.MaxDegree != nil {
 		p["maxDegree"] = *f.MaxDegree
 	}
-	setDay(p, "asOf", f.AsOf)
 	return s.query(ctx, "path_expand", p, func(r row) error {
 		links := as[[]any](r.value("links"))
 		hop := Hop{From: r.text("from"), To: r.text("to"), Kind: network.Kind(r.text("kind")), Degree: r.number("degree"), Links: make([]HopLink, len(links))}
@@ -72,6 +68,16 @@ func (s *Store) Expand(ctx context.Context, frontier []string, f *HopFilter, eac
 		}
 		return each(hop)
 	})
+}
+
+// conditions sets the parameters of the conditions on links.
+func (f *HopFilter) conditions(p params) {
+	p["types"], p["statuses"], p["minConfidence"] = plain(f.Types), nil, f.MinConfidence
+	if f.Statuses != nil {
+		p["statuses"] = plain(f.Statuses)
+	}
+	p["asOf"], p["certain"], p["knownBy"] = nil, f.Certain, int64(f.KnownBy)
+	setDay(p, "asOf", f.AsOf)
 }
 
 // hopLinkOf reads a link of path_expand.

@@ -26,6 +26,9 @@ import (
 func TestPlans(t *testing.T) {
 	const mostExceptions = 3
 	statements, parameters := exercised(t)
+	for name, text := range store.ShortestVariants() {
+		statements[name], parameters[name] = text, parameters["path_shortest"]
+	}
 	plans := map[string]map[string]plan{}
 	for name, records := range map[string]network.Records{"empty": {}, "built-in": storetest.Seed(t), "large": storetest.Scatter("large", 2000, 10000)} {
 		plans[name] = explainAll(t, neo4jtest.Empty(t), statements, parameters, records)

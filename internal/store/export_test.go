@@ -3,12 +3,39 @@ package store
 import (
 	"context"
 	"errors"
+	"strings"
 
 	"github.com/neo4j/neo4j-go-driver/v5/neo4j"
+
+	"github.com/entente-graph/entente/internal/network"
 )
 
 // Statements gives the Cypher files, by name, to tests.
 func Statements() (map[string]string, error) { return readStatements(cypher) }
+
+// ShortestVariants gives the forms of path_shortest to tests: without a condition,
+// with each alone and with all, for links of any type and of one.
+func ShortestVariants() map[string]string {
+	statements, err := Statements()
+	if err != nil {
+		panic(err)
+	}
+	text := statements[shortestStatement]
+	sets := map[string]map[string]bool{"no condition": {}, "all conditions": {}}
+	for line := range strings.Lines(text) {
+		if _, when, conditional := strings.Cut(line, "// when "); conditional {
+			name := strings.TrimSpace(when)
+			sets[name], sets["all conditions"][name] = map[string]bool{name: true}, true
+		}
+	}
+	variants := map[string]string{}
+	for name, with := range sets {
+		variants["path_shortest with "+name] = variant(text, network.LinkTypes(), network.Kinds()[5:], with)
+		variants["path_shortest of any with "+name] = anyShortest(variants["path_shortest with "+name])
+		variants["path_shortest of one type with "+name] = variant(text, []network.LinkType{network.PartnersWith}, network.Kinds()[1:], with)
+	}
+	return variants
+}
 
 // With gives a store that shares s's connections, with one more statement. It
 // lets tests run Cypher that the program has no need of.

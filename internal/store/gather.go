@@ -24,7 +24,7 @@ func (s *Store) Entity(ctx context.Context, id string) (*network.Entity, error) 
 // for.
 type gatherer[V any] struct {
 	read func(ctx context.Context, ids []string) (map[string]V, error)
-	// patience is how long one read may take.
+	// patience is how long one read may take, and a value may be waited for.
 	patience time.Duration
 
 	mu sync.Mutex
@@ -48,6 +48,9 @@ func newGatherer[V any](patience time.Duration, read func(context.Context, []str
 // one gives the value of an id, the zero value where there is none.
 func (g *gatherer[V]) one(ctx context.Context, id string) (V, error) {
 	all := g.join(ctx, id)
+	// The read that is underway may take all the time there is.
+	ctx, cancel := context.WithTimeout(ctx, g.patience)
+	defer cancel()
 	select {
 	case <-all.done:
 		return all.found[id], all.err
@@ -66,8 +69,8 @@ func (g *gatherer[V]) join(ctx context.Context, id string) *gathered[V] {
 	}
 	all := g.next
 	all.ids = append(all.ids, id)
-	if request, ok := ctx.Value(requestKey{}).(string); ok {
-		all.requests = append(all.requests, request)
+	if r := requestOf(ctx); r != nil {
+		all.requests = append(all.requests, r.id)
 	}
 	if !g.reading {
 		g.reading, g.next = true, nil
@@ -90,7 +93,8 @@ func (g *gatherer[V]) work(all *gathered[V]) {
 
 // fill reads the values. Nobody's context ends it: others wait for it too.
 func (g *gatherer[V]) fill(all *gathered[V]) {
-	ctx, cancel := context.WithTimeout(WithRequest(context.Background(), strings.Join(all.requests, " ")), g.patience)
+	ctx := context.WithValue(context.Background(), requestKey{}, &request{id: strings.Join(all.requests, " ")})
+	ctx, cancel := context.WithTimeout(ctx, g.patience)
 	defer cancel()
 	defer func() {
 		if v := recover(); v != nil {

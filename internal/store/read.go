@@ -3,6 +3,7 @@ package store
 import (
 	"context"
 	"fmt"
+	"time"
 
 	"github.com/neo4j/neo4j-go-driver/v5/neo4j"
 
@@ -18,28 +19,42 @@ type reader interface {
 	query(ctx context.Context, statement string, p params, each func(row) error) error
 }
 
-// query runs one read in a transaction of its own.
+// query runs one read in a transaction of its own. It ends within the time that a
+// read may take, with all that it waits for: others, a connection, a second try.
 func (s *Store) query(ctx context.Context, statement string, p params, each func(row) error) error {
+	text, err := s.text(statement)
+	if err != nil {
+		return err
+	}
+	return s.queryText(ctx, statement, text, p, each)
+}
+
+// queryText is query for a text that was made of a statement.
+func (s *Store) queryText(ctx context.Context, statement, text string, p params, each func(row) error) error {
+	ctx, cancel := context.WithTimeout(ctx, s.config.ReadTimeout)
+	defer cancel()
+	end, err := s.running.begin(ctx)
+	if err != nil {
+		return translate(ctx, "reading "+statement, err)
+	}
+	defer end()
 	rows := 0
 	count := func(r row) error {
 		rows++
 		return each(r)
 	}
-	err := s.queryOnce(ctx, statement, p, count)
+	err = s.queryOnce(ctx, statement, text, p, count)
 	if neo4j.IsRetryable(err) && rows == 0 && ctx.Err() == nil {
 		// A leader may have moved, or a connection been closed while it idled.
-		err = s.queryOnce(ctx, statement, p, each)
+		err = s.queryOnce(ctx, statement, text, p, each)
 	}
 	return translate(ctx, "reading "+statement, err)
 }
 
-func (s *Store) queryOnce(ctx context.Context, statement string, p params, each func(row) error) error {
+// queryOnce runs a read. A cluster has its readers answer it.
+func (s *Store) queryOnce(ctx context.Context, statement, text string, p params, each func(row) error) error {
 	session := s.driver.NewSession(ctx, s.sessionConfig(neo4j.AccessModeRead))
 	defer closeQuietly(ctx, session)
-	text, err := s.text(statement)
-	if err != nil {
-		return err
-	}
 	result, err := session.Run(ctx, text, p, s.transaction(ctx, statement, s.config.ReadTimeout)...)
 	if err != nil {
 		return err
@@ -95,8 +110,12 @@ func (s *Store) sessionConfig(mode neo4j.AccessMode) neo4j.SessionConfig {
 }
 
 func closeQuietly(ctx context.Context, session neo4j.SessionWithContext) {
-	// What was read is read; a connection that breaks now is the pool's to find.
-	_ = session.Close(context.WithoutCancel(ctx))
+	// What was read is read; a connection that breaks now is the pool's to find, and
+	// one on which there is too much left is closed.
+	const patience = time.Second
+	ctx, cancel := context.WithTimeout(context.WithoutCancel(ctx), patience)
+	defer cancel()
+	_ = session.Close(ctx)
 }
 
 // readAll collects what scan makes of every row.

@@ -22,8 +22,10 @@ type Config struct {
 	Username, Password string
 	// Database is the name of the database; "neo4j" by default.
 	Database string
-	// ReadTimeout bounds each read, on the server; 10 s by default.
+	// ReadTimeout bounds each read, with all that it waits for; 10 s by default.
 	ReadTimeout time.Duration
+	// Connections is how many connections there are at most; 100 by default.
+	Connections int
 	// WriteTimeout bounds each write transaction; 5 min by default.
 	WriteTimeout time.Duration
 	// ScanTimeout bounds what reads the whole network, such as an export; 1 h by
@@ -38,6 +40,7 @@ type Config struct {
 // Store is the network in Neo4j. It is safe for concurrent use.
 type Store struct {
 	driver     neo4j.DriverWithContext
+	running    statements
 	config     Config
 	statements map[string]string
 	bookmarks  neo4j.BookmarkManager
@@ -61,6 +64,9 @@ func Open(ctx context.Context, c Config) (*Store, error) {
 	if c.ReadTimeout == 0 {
 		c.ReadTimeout = 10 * time.Second
 	}
+	if c.Connections == 0 {
+		c.Connections = 100
+	}
 	if c.WriteTimeout == 0 {
 		c.WriteTimeout = 5 * time.Minute
 	}
@@ -75,6 +81,7 @@ func Open(ctx context.Context, c Config) (*Store, error) {
 		return nil, fmt.Errorf("read the Cypher statements: %w", err)
 	}
 	driver, err := neo4j.NewDriverWithContext(c.URI, neo4j.BasicAuth(c.Username, c.Password, ""), func(d *config.Config) {
+		d.MaxConnectionPoolSize = c.Connections
 		d.ConnectionAcquisitionTimeout = 5 * time.Second
 		d.SocketConnectTimeout = 5 * time.Second
 		d.MaxTransactionRetryTime = 10 * time.Second
@@ -85,14 +92,12 @@ func Open(ctx context.Context, c Config) (*Store, error) {
 		return nil, badURI(c, err)
 	}
 	s := &Store{
-		driver: driver, config: c, statements: statements,
+		driver: driver, running: newStatements(c.Connections), config: c, statements: statements,
 		bookmarks: neo4j.NewBookmarkManager(neo4j.BookmarkManagerConfig{}), committed: new(newest),
 	}
-	// A read that the server should have ended, and has not, is given up.
-	const grace = 5 * time.Second
-	s.entity = newGatherer(c.ReadTimeout+grace, s.Entities)
+	s.entity = newGatherer(c.ReadTimeout, s.Entities)
 	// The driver's own check would not ask the database.
-	if err := s.queryOnce(ctx, "revision", nil, func(row) error { return nil }); err != nil {
+	if err := s.queryOnce(ctx, "revision", s.statements["revision"], nil, func(row) error { return nil }); err != nil {
 		return nil, joinClose(ctx, unreachable(c, err), driver)
 	}
 	return s, nil

@@ -62,7 +62,7 @@ func Latency(ctx context.Context, s *store.Store, n *generate.Network, times int
 	}
 	seen.Build = time.Since(building)
 	seen.Size = sizeOf(follower.Current(), before)
-	engine := memory.New(follower.Newest, memory.Limits{})
+	paths := pathfind.NewService(memory.New(follower.Newest), pathfind.Limits{})
 	w := NewWriter("alone", s, n)
 	if err := w.Begin(ctx); err != nil {
 		return seen, err
@@ -74,11 +74,11 @@ func Latency(ctx context.Context, s *store.Store, n *generate.Network, times int
 			return seen, fmt.Errorf("write a link: %w", err)
 		}
 		written := time.Now()
-		if err := joined(ctx, engine, link); err != nil {
+		if err := joined(ctx, paths, link); err != nil {
 			return seen, err
 		}
 		asked := time.Now()
-		if err := joined(ctx, engine, link); err != nil {
+		if err := joined(ctx, paths, link); err != nil {
 			return seen, err
 		}
 		seen.Write = append(seen.Write, written.Sub(began))
@@ -90,10 +90,10 @@ func Latency(ctx context.Context, s *store.Store, n *generate.Network, times int
 	return seen, err
 }
 
-// joined makes sure that the engine sees the link.
-func joined(ctx context.Context, engine pathfind.Engine, l network.Link) error {
+// joined makes sure that a question sees the link.
+func joined(ctx context.Context, paths *pathfind.Service, l network.Link) error {
 	hops := 1
-	answer, err := engine.Paths(ctx, pathfind.Question{
+	answer, err := paths.Paths(ctx, pathfind.Question{
 		From: []string{l.From}, To: []string{l.To}, First: 1,
 		Where: pathfind.Filter{MaxHops: &hops, LinkTypes: []network.LinkType{l.Type}},
 	})

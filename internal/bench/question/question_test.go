@@ -17,6 +17,7 @@ import (
 	"github.com/entente-graph/entente/internal/bench/generate"
 	"github.com/entente-graph/entente/internal/bench/question"
 	"github.com/entente-graph/entente/internal/localneo4j/neo4jtest"
+	"github.com/entente-graph/entente/internal/pathfind"
 	"github.com/entente-graph/entente/internal/pathfind/memory"
 	"github.com/entente-graph/entente/internal/store"
 	"github.com/entente-graph/entente/internal/store/storetest"
@@ -25,7 +26,7 @@ import (
 // asking asks in this process, without a server, as entente does that has the topology.
 func asking(t *testing.T, s *store.Store) question.Ask {
 	t.Helper()
-	resolver := &graph.Resolver{Store: s, Engine: memory.New(storetest.Follow(t, s).Newest, memory.Limits{})}
+	resolver := &graph.Resolver{Store: s, Paths: pathfind.NewService(memory.New(storetest.Follow(t, s).Newest), pathfind.Limits{})}
 	exec := executor.New(graph.NewSchema(resolver))
 	return func(ctx context.Context, document string, variables map[string]any, data any) error {
 		ctx = resolver.Request(graphql.StartOperationTrace(ctx), "test")

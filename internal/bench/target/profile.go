@@ -4,13 +4,13 @@ import (
 	"context"
 	"fmt"
 	"sync/atomic"
-	"time"
 
 	"github.com/99designs/gqlgen/graphql"
 	"github.com/99designs/gqlgen/graphql/executor"
 
 	"github.com/entente-graph/entente/graph"
 	"github.com/entente-graph/entente/internal/bench/question"
+	"github.com/entente-graph/entente/internal/pathfind"
 	"github.com/entente-graph/entente/internal/pathfind/cypher"
 	"github.com/entente-graph/entente/internal/store"
 )
@@ -30,7 +30,7 @@ func Profile(ctx context.Context, c store.Config, form question.Form, questions 
 	defer s.Close(ctx)
 	total.Store(0) // what it took to connect
 	trips.Store(0)
-	resolver := &graph.Resolver{Store: s, Engine: cypher.New(s, cypher.Limits{Time: 10 * time.Second})}
+	resolver := &graph.Resolver{Store: s, Paths: pathfind.NewService(cypher.New(s), pathfind.Limits{})}
 	exec := executor.New(graph.NewSchema(resolver))
 	few := questions[:min(len(questions), 4)]
 	for _, q := range few {

@@ -5,8 +5,10 @@ import (
 
 	"github.com/entente-graph/entente/internal/localneo4j/neo4jtest"
 	"github.com/entente-graph/entente/internal/network"
+	"github.com/entente-graph/entente/internal/pathfind"
 	"github.com/entente-graph/entente/internal/pathfind/cypher"
 	"github.com/entente-graph/entente/internal/pathfind/pathtest"
+	"github.com/entente-graph/entente/internal/store"
 	"github.com/entente-graph/entente/internal/store/storetest"
 )
 
@@ -19,7 +21,7 @@ func TestConformance(t *testing.T) {
 	pathtest.Run(t, func(t testing.TB, records network.Records) pathtest.Subject {
 		storetest.Clear(t, db)
 		storetest.Put(t, s, records)
-		return subject{cypher.New(s, cypher.Limits{}), storetest.Times{Store: s}}
+		return subject{serviceOf(s, pathfind.Limits{}), storetest.Times{Store: s}}
 	})
 }
 
@@ -31,13 +33,17 @@ func TestBoundedWork(t *testing.T) {
 		storetest.Clear(t, db)
 		storetest.Put(t, s, records)
 		return func(work int) pathtest.Subject {
-			return subject{cypher.New(s, cypher.Limits{Links: work, Tries: work}), storetest.Times{Store: s}}
+			return subject{serviceOf(s, pathfind.Limits{Work: work}), storetest.Times{Store: s}}
 		}
 	}, 100, 1000)
 }
 
 // subject is the engine, and the store beside it for what it is not asked about.
 type subject struct {
-	*cypher.Engine
+	*pathfind.Service
 	storetest.Times
+}
+
+func serviceOf(s *store.Store, limits pathfind.Limits) *pathfind.Service {
+	return pathfind.NewService(cypher.New(s), limits)
 }

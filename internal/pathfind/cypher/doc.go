@@ -1,29 +1,36 @@
-// Package cypher answers questions about paths by asking Neo4j itself, one hop at
-// a time and from both ends at once, reading only the links of what it has
-// reached. It needs no memory for the network, and judges the engine that does.
+// Package cypher answers questions about paths by asking Neo4j. It needs no memory
+// for the network, so it serves networks that are larger than one machine's: all it
+// asks are reads, which a cluster has its readers answer.
 //
-// # Reading
+// # What Neo4j can say itself
 //
-// A search (search.go) grows two frontiers, always the smaller one, at one round
-// trip a hop. Neo4j judges what concerns one link or one entity. What it gives is
-// kept as a web of steps (web.go, step.go); whatever concerns a path as a whole is
-// decided in that web, without asking again.
+// A question from one entity to another whose conditions judge links and entities is
+// one statement of Neo4j's search for shortest paths (shortest.go): all the shortest
+// paths, with every link of every hop and as much of the entities and links as an
+// answer shows. The search has no bound on hops, so it also finds out whether there
+// are only longer paths, or none. Whether there is another path than those that were
+// found is a second statement; whether there is any path, under a filter with a
+// condition lifted, is one each. Of a few ends on either side each two are asked
+// about.
 //
-// # Paths of a length
+// # What it can't
 //
-// How far the ends are from everywhere, by way of the via that are still to come,
-// and when one must leave to get there, is worked out backwards, hop by hop
-// (bounds.go, times.go). With these bounds paths are enumerated depth first in the
-// order of their ids (walk.go), or best first in the order of their costs
-// (rank.go).
-//
-// # Paths of any length
-//
-// Whether there is any path is a matter of walks, which may meet an entity twice,
-// since what lies between can be left out – but for via, where a path has to be
-// found or shown to be impossible (exist.go, fork.go).
+// Conditions on whole paths, paths longer than the shortest, ranks by cost and by
+// diversity, many ends, and shortest paths in such numbers that to list them would
+// be the greater work: then the part of the network that is needed is read, level by
+// level from both sides, one round trip a hop (reading.go). Neo4j judges what
+// concerns one link or one entity. The subgraph that was read (subgraph.go, step.go)
+// is handed to package solver, which finds the best paths in it (ranked.go) or
+// whether there are any. It is read no further than the answer takes.
 //
 // # Reach
 //
-// Reach grows one tree of first paths (tree.go).
+// Reach grows one tree of first paths (tree.go, reach.go), by the solver's profiles
+// where time matters.
+//
+//	file         algorithm                                        reference
+//	shortest.go  bidirectional breadth-first search, in Neo4j     Pohl 1971
+//	             another path: partition by where it leaves       Lawler 1972
+//	reading.go   bidirectional breadth-first search, by levels    Pohl 1971
+//	tree.go      label correcting by levels                       Delling and Wagner 2009
 package cypher

@@ -2,88 +2,68 @@ package cypher
 
 import (
 	"context"
-	"time"
 
 	"github.com/entente-graph/entente/internal/network"
 	"github.com/entente-graph/entente/internal/pathfind"
 	"github.com/entente-graph/entente/internal/store"
 )
 
-// Limits bound the work of one question.
-type Limits struct {
-	// Time is how long a question may take; 10 s by default.
-	Time time.Duration
-	// Links is how many links it may read, one that is read from both its ends
-	// twice, and Tries how many steps it may take to put them together into paths;
-	// 2 million by default.
-	Links, Tries int
-}
-
 // Engine is the cypher engine.
 type Engine struct {
-	store  *store.Store
-	limits Limits
+	store *store.Store
 }
 
 var _ pathfind.Engine = (*Engine)(nil)
 
-// New gives an engine over a store. Zero limits take their defaults.
-func New(s *store.Store, limits Limits) *Engine {
-	const million = 1_000_000
-	if limits.Time == 0 {
-		limits.Time = 10 * time.Second
-	}
-	if limits.Links == 0 {
-		limits.Links = 2 * million
-	}
-	if limits.Tries == 0 {
-		limits.Tries = 2 * million
-	}
-	return &Engine{store: s, limits: limits}
+// New returns an engine over a store.
+func New(s *store.Store) *Engine { return &Engine{store: s} }
+
+// Defaults returns the limits that suit the engine; see pathfind.Engine. A link
+// counts when it is read, and again whenever it is looked at among what was read.
+// Most of the time its searches wait for Neo4j, so that more of them run at once
+// than there are cores.
+func (e *Engine) Defaults() pathfind.Limits {
+	return pathfind.Limits{Work: 20_000_000, Parallel: 32}
 }
 
-// Paths answers a question about paths; see pathfind.Engine.
-func (e *Engine) Paths(ctx context.Context, q pathfind.Question) (pathfind.Answer, error) {
-	if err := q.Check(); err != nil {
-		return pathfind.Answer{}, err
-	}
-	ctx, cancel := context.WithTimeout(ctx, e.limits.Time)
-	defer cancel()
-	work := &work{limits: e.limits}
-	revision, err := e.known(ctx, q.Mentions())
-	if network.CodeOf(err) == network.Timeout {
-		return pathfind.Answer{Outcome: pathfind.Stopped, Work: work.told()}, nil
-	}
-	if err != nil {
-		return pathfind.Answer{}, err
-	}
-	answer, err := pathfind.Ask(ctx, &searcher{store: e.store, work: work, from: q.From, to: q.To}, &q)
-	answer.Revision, answer.Work = revision, work.told()
-	return answer, err
-}
-
-// known makes sure that all that a question mentions is there, and gives the
-// revision that is asked.
+// Open asks which of the entities are there, and for the revision, in one round
+// trip; see pathfind.Engine.
 //
 // Neo4j shows each statement what is committed when it runs, also within one
 // transaction. So the statements of a question are sent each by itself, which
 // saves the round trips to open and close a transaction, and loses nothing.
-func (e *Engine) known(ctx context.Context, mentions []pathfind.Mention) (int64, error) {
-	ids := make([]string, len(mentions))
-	for i, m := range mentions {
-		ids[i] = m.ID
-	}
+func (e *Engine) Open(ctx context.Context, ids []string) (pathfind.View, error) {
 	kinds, revision, err := e.store.Ends(ctx, ids)
 	if err != nil {
-		return 0, err
+		return nil, err
 	}
-	for _, m := range mentions {
-		if _, there := kinds[m.ID]; !there {
-			return 0, network.Missing(m.Argument, m.ID)
-		}
-	}
-	return revision, nil
+	return &view{store: e.store, kinds: kinds, revision: revision}, nil
 }
+
+// view is the network as it is for one question.
+type view struct {
+	store *store.Store
+	// kinds are those of the entities that the question names and that are there.
+	kinds    map[string]network.Kind
+	revision int64
+}
+
+func (v *view) Revision() int64 { return v.revision }
+
+func (v *view) Has(id string) bool {
+	_, is := v.kinds[id]
+	return is
+}
+
+// Shapes returns none; see pathfind.View.
+func (*view) Shapes([]string) []pathfind.EntityShape { return nil }
+
+// Between returns a searcher; see pathfind.View.
+func (v *view) Between(meter *pathfind.Meter, from, to []string) pathfind.Searcher {
+	return &searcher{store: v.store, meter: meter, from: from, to: to}
+}
+
+func (*view) Close() {}
 
 // hopFilter is a filter as the store wants it.
 func hopFilter(where *pathfind.Filter) store.HopFilter {

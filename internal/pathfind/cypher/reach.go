@@ -2,7 +2,6 @@ package cypher
 
 import (
 	"context"
-	"errors"
 	"maps"
 	"slices"
 
@@ -11,40 +10,24 @@ import (
 	"github.com/entente-graph/entente/internal/store"
 )
 
-// Reach answers a question about reach; see pathfind.Engine. It grows one
-// frontier from the origins, at one round trip a hop.
-func (e *Engine) Reach(ctx context.Context, q pathfind.ReachQuestion) (pathfind.Reach, error) {
-	if err := q.Check(); err != nil {
+// Reach answers a question about reach; see pathfind.View. It grows one
+// frontier from the origins, at one round trip a hop. What was reached in time is
+// grouped even if there would have been more.
+func (v *view) Reach(ctx context.Context, meter *pathfind.Meter, q *pathfind.ReachQuestion) (pathfind.Reach, error) {
+	t := newTree(v.store, &q.Where, q.From, meter)
+	const parts = 10 // one of which is kept to group what is reached
+	release := meter.Reserve(parts)
+	err := t.grow(meter.Context(), *q.Where.MaxHops)
+	release()
+	if err != nil && network.CodeOf(err) != network.Timeout {
 		return pathfind.Reach{}, err
 	}
-	ctx, cancel := context.WithTimeout(ctx, e.limits.Time)
-	defer cancel()
-	reach := pathfind.Reach{Origins: q.From, Complete: true}
-	err := e.reach(ctx, &q, &reach)
+	reach := pathfind.Reach{Complete: err == nil, Reached: pathfind.Counted(t.reached)}
+	err = group(ctx, v.store, &reach, t.reached, q)
 	if network.CodeOf(err) == network.Timeout {
 		reach.Complete, err = false, nil
 	}
 	return reach, err
-}
-
-// reach fills in what can be known before time or work run out.
-func (e *Engine) reach(ctx context.Context, q *pathfind.ReachQuestion, reach *pathfind.Reach) (err error) {
-	work := &work{limits: e.limits}
-	reach.Work = work.told()
-	reach.Revision, err = e.known(ctx, q.Mentions())
-	if err != nil {
-		return err
-	}
-	t := newTree(e.store, &q.Where, q.From, work)
-	err = t.grow(ctx, *q.Where.MaxHops)
-	reach.Work = work.told()
-	reached := t.reached
-	reach.Reached = pathfind.Counted(reached)
-	if err != nil && network.CodeOf(err) != network.Timeout {
-		return err
-	}
-	// What was reached in time is grouped even if there would have been more.
-	return errors.Join(err, group(context.WithoutCancel(ctx), e.store, reach, reached, q))
 }
 
 // group groups what was reached.

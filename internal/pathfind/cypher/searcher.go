@@ -10,97 +10,56 @@ import (
 // searcher makes the searches of one question; see pathfind.Searcher.
 type searcher struct {
 	store    *store.Store
-	work     *work
+	meter    *pathfind.Meter
 	from, to []string
-	// best is the search of Best, from which Connected goes on where it asks for
-	// the same filter.
-	best *search
+	// read is what Best has read, from which Connected goes on where it asks for the
+	// same filter.
+	read *reading
+	// longer is the filter under which Best has found that there are only paths of
+	// more hops, nil if it has not.
+	longer *pathfind.Filter
 }
 
-// Best gives the first best paths of at most maxHops; see pathfind.Searcher.
+var _ pathfind.Searcher = (*searcher)(nil)
+
+// Best returns the first best paths of at most maxHops; see pathfind.Searcher.
 func (s *searcher) Best(ctx context.Context, where *pathfind.Filter, rank pathfind.Rank, maxHops, first int, more bool) (pathfind.Best, error) {
-	s.best = newSearch(s.store, s.work, where, s.from, s.to, rank == pathfind.Strongest)
-	if rank == pathfind.FewestHops {
-		return s.best.fewestHops(ctx, maxHops, first, more)
+	var shortest pathfind.Best
+	if rank == pathfind.FewestHops && s.expressible(where) {
+		var whole bool
+		var err error
+		if shortest, whole, err = s.shortest(ctx, where, maxHops, first, more); whole || err != nil {
+			return shortest, err
+		}
 	}
-	return s.best.byRank(ctx, rank, maxHops, first, more)
+	s.read = newReading(s.store, s.meter, where, s.from, s.to, rank == pathfind.Strongest)
+	best, err := s.read.best(ctx, rank, maxHops, first, more)
+	if err != nil && len(best.Paths) < len(shortest.Paths) {
+		best.Paths, best.Shortest = shortest.Paths, shortest.Shortest // what was found is found
+	}
+	return best, err
 }
 
-// fewestHops looks for all paths of one length after the other.
-func (g *search) fewestHops(ctx context.Context, maxHops, first int, more bool) (pathfind.Best, error) {
-	var best pathfind.Best
-	for hops := 0; hops <= maxHops; hops++ {
-		if err := g.grow(ctx, hops); err != nil {
-			return best, err
-		}
-		want := first - len(best.Paths)
-		if more || best.Shortest == nil {
-			want++ // one more than was asked for tells whether there is more
-		}
-		paths, err := g.ofLength(ctx, hops, want)
-		if len(paths) > 0 && best.Shortest == nil {
-			best.Shortest = &hops
-		}
-		best.HasMore = len(best.Paths)+len(paths) > first
-		for _, p := range paths[:min(len(paths), first-len(best.Paths))] {
-			best.Paths = append(best.Paths, g.web.path(p, false))
-		}
-		if err != nil || best.HasMore || !more && len(best.Paths) == first && best.Shortest != nil {
-			return best, err
-		}
+// Connected reports whether there is any path; see pathfind.Searcher.
+func (s *searcher) Connected(ctx context.Context, where *pathfind.Filter, maxHops int) (bool, error) {
+	if s.expressible(where) {
+		return s.joined(ctx, where, maxHops)
 	}
-	best.Exhausted = g.exhausted() && g.walksSuffice()
-	return best, nil
+	read := s.read
+	if read == nil || read.where != where {
+		read = newReading(s.store, s.meter, where, s.from, s.to, false)
+	}
+	return read.connected(ctx, maxHops)
 }
 
-// byRank looks for the best paths of at most one length after the other, until
-// none that is longer can be better.
-func (g *search) byRank(ctx context.Context, rank pathfind.Rank, maxHops, first int, more bool) (pathfind.Best, error) {
-	var best pathfind.Best
-	settled := 0
-	stop := func(err error) (pathfind.Best, error) {
-		best.Paths, best.HasMore = best.Paths[:settled], false
-		return best, err
-	}
-	for hops := 0; hops <= maxHops; hops++ {
-		if err := g.grow(ctx, hops); err != nil {
-			return stop(err)
-		}
-		if best.Shortest == nil {
-			paths, err := g.ofLength(ctx, hops, 1)
-			if err != nil {
-				return best, err
-			}
-			if len(paths) == 0 {
-				continue
-			}
-			best.Shortest = &hops
-		}
-		bounds, err := newBounds(ctx, g.web, hops)
-		if err != nil {
-			return stop(err)
-		}
-		find := g.strongest
-		if rank == pathfind.MostDiverse {
-			find = g.mostDiverse
-		}
-		found, err := find(ctx, bounds, hops, first, more)
-		if hops == maxHops {
-			found.settled = len(found.paths)
-		}
-		if err == nil || found.settled > settled {
-			best.Paths, best.HasMore, settled = nil, found.more, found.settled
-			for _, p := range found.paths {
-				best.Paths = append(best.Paths, g.web.path(p, g.priced))
-			}
-		}
-		if err != nil {
-			return stop(err)
-		}
-		if settled == first && (found.more || !more) {
-			return best, nil
+// Opens reports which filters admit a path; see pathfind.Searcher.
+func (s *searcher) Opens(ctx context.Context, filters []pathfind.Filter, maxHops int) ([]bool, error) {
+	opens := make([]bool, len(filters))
+	for i := range filters {
+		var err error
+		if opens[i], err = s.Connected(ctx, &filters[i], maxHops); err != nil {
+			return nil, err
 		}
 	}
-	best.Exhausted = g.exhausted() && g.walksSuffice()
-	return best, nil
+	return opens, nil
 }

@@ -5,56 +5,67 @@ import (
 
 	"github.com/entente-graph/entente/internal/network"
 	"github.com/entente-graph/entente/internal/pathfind"
+	"github.com/entente-graph/entente/internal/pathfind/solver"
 	"github.com/entente-graph/entente/internal/store"
 )
 
 // step is the links between two entities that pass the filter.
 type step struct {
 	links []pathfind.LinkRef
-	// days are those on which it holds, moments those on which it can be taken: see
-	// Filter.Overlapping and Filter.InTimeOrder. Where neither is asked, it is
-	// timeless.
-	timeless      bool
-	days, moments network.Days
+	// holds are the days on which it holds, happens those that count for the order
+	// of time; see Filter.Overlapping and Filter.InTimeOrder.
+	holds, happens network.Days
 	// cost is that of the cheapest link, and cheapest its place.
 	cost     pathfind.Cost
 	cheapest int
 }
 
-// stepOf makes a step of what was read; nil if the filter's conditions on time let
-// nobody take it.
+// stepOf returns the step of links that were read, nil where conditions on time
+// exclude it.
 func stepOf(where *pathfind.Filter, priced bool, links []store.HopLink) *step {
 	slices.SortFunc(links, func(a, b store.HopLink) int { return network.CompareRefs(a.LinkRef, b.LinkRef) })
-	s := &step{links: make([]pathfind.LinkRef, len(links)), timeless: true, days: network.EveryDay(), moments: network.EveryDay()}
-	var held, taken network.Days
-	for i, l := range links {
+	s := &step{links: make([]pathfind.LinkRef, len(links))}
+	for i := range links {
+		l := &links[i]
 		s.links[i] = l.LinkRef
-		holds := l.Tenure.Possible
-		if where.OnlyCertain() {
-			holds = l.Tenure.Certain
+		if timed(where) {
+			holds := l.Tenure.Possible
+			if where.OnlyCertain() {
+				holds = l.Tenure.Certain
+			}
+			s.holds = s.holds.Add(holds)
+			if l.Type.Occurrence() && !l.Date.IsZero() {
+				holds = network.Interval{From: l.Date.Earliest(), To: l.Date.Latest()}
+			}
+			s.happens = s.happens.Add(holds)
 		}
-		held = held.Add(holds)
-		if l.Type.Occurrence() && !l.Date.IsZero() {
-			holds = network.Interval{From: l.Date.Earliest(), To: l.Date.Latest()}
+		if !priced {
+			continue
 		}
-		taken = taken.Add(holds)
-		if cost := pathfind.CostOf(l.Type, l.Status, l.Confidence, l.Tenure, where.AsOf); priced && (i == 0 || cost.Total() < s.cost.Total()) {
+		if cost := pathfind.CostOf(l.Type, l.Status, l.Confidence, l.Tenure, where.AsOf); i == 0 || cost.Total() < s.cost.Total() {
 			s.cost, s.cheapest = cost, i
 		}
 	}
-	if where.Overlapping {
-		s.timeless, s.days = false, held
-	}
-	if where.InTimeOrder {
-		s.timeless, s.moments = false, taken
-	}
-	if len(s.days) == 0 || len(s.moments) == 0 {
+	if where.Overlapping && len(s.holds) == 0 || where.InTimeOrder && len(s.happens) == 0 {
 		return nil
 	}
 	return s
 }
 
-// pathOf makes a path of its entities and the steps between them.
+// timed reports whether the filter asks when steps hold.
+func timed(where *pathfind.Filter) bool { return where.Overlapping || where.InTimeOrder }
+
+// conditions returns the filter's conditions on whole paths.
+func conditions(where *pathfind.Filter) solver.Conditions {
+	return solver.Conditions{Overlapping: where.Overlapping, InTimeOrder: where.InTimeOrder, Via: len(where.Via)}
+}
+
+// leading returns the step as the solver takes it.
+func (s *step) leading(to int32) solver.Step {
+	return solver.Step{To: to, Cost: uint32(s.cost.Total()), Holds: s.holds, Happens: s.happens}
+}
+
+// pathOf returns the path of some entities and the steps between them.
 func pathOf(where *pathfind.Filter, ids []string, steps []*step, priced bool) pathfind.Path {
 	p := pathfind.Path{Entities: ids, Steps: make([]pathfind.Step, len(steps))}
 	common := network.EveryDay()
@@ -63,7 +74,9 @@ func pathOf(where *pathfind.Filter, ids []string, steps []*step, priced bool) pa
 		if priced {
 			p.Steps[i].Cost, p.Steps[i].Cheapest = s.cost, s.cheapest
 		}
-		common = common.And(s.days)
+		if where.Overlapping {
+			common = common.And(s.holds)
+		}
 	}
 	if where.Overlapping && len(common) > 0 {
 		p.Period = &common[0]

@@ -7,13 +7,14 @@ import (
 
 	"github.com/entente-graph/entente/internal/network"
 	"github.com/entente-graph/entente/internal/pathfind"
+	"github.com/entente-graph/entente/internal/pathfind/solver"
 	"github.com/entente-graph/entente/internal/store"
 )
 
 // tree grows from the origins, hop by hop, by the first paths to everything.
 type tree struct {
 	store  *store.Store
-	work   *work
+	meter  *pathfind.Meter
 	where  *pathfind.Filter
 	filter store.HopFilter
 	nodes  map[string]*node
@@ -33,7 +34,7 @@ type node struct {
 	hops []treeHop
 	read bool
 	// best is when one can be there, by paths of any length so far.
-	best times
+	best solver.Profile
 }
 
 type treeHop struct {
@@ -44,20 +45,20 @@ type treeHop struct {
 // branch is the first path to an entity at the times at which none is as short.
 type branch struct {
 	*node
-	by     times
+	by     solver.Profile
 	parent *branch
 	step   *step
 	hops   int
 }
 
-func newTree(s *store.Store, where *pathfind.Filter, origins []string, work *work) *tree {
-	t := &tree{store: s, where: where, filter: hopFilter(where), nodes: map[string]*node{}, work: work}
+func newTree(s *store.Store, where *pathfind.Filter, origins []string, meter *pathfind.Meter) *tree {
+	t := &tree{store: s, where: where, filter: hopFilter(where), nodes: map[string]*node{}, meter: meter}
 	// Every organisation is an end that is sought, whatever paths lead through.
 	t.filter.EndKinds = []network.Kind{network.Organization}
-	t.filter.Detailed = where.Overlapping || where.InTimeOrder
+	t.filter.Detailed = timed(where)
 	for _, id := range origins {
 		t.nodes[id] = &node{id: id, origin: true}
-		t.frontier = append(t.frontier, &branch{node: t.nodes[id], by: onward.begin()})
+		t.frontier = append(t.frontier, &branch{node: t.nodes[id], by: solver.Onward.Start()})
 	}
 	return t
 }
@@ -69,39 +70,56 @@ func newTree(s *store.Store, where *pathfind.Filter, origins []string, work *wor
 // first is met first, and a further one counts only where it is there at better
 // times: then what lies behind may have its first path by that one.
 func (t *tree) grow(ctx context.Context, maxHops int) error {
-	tried := 0
 	for hops := 1; hops <= maxHops && len(t.frontier) > 0; hops++ {
 		if err := t.readOn(ctx); err != nil {
 			return err
 		}
-		var next []*branch
-		var reached []pathfind.Reached
+		level := level{tree: t, hops: hops}
 		for _, from := range t.frontier {
-			for _, h := range from.node.hops {
-				tried++
-				if err := stillTime(ctx, tried); err != nil {
-					return err
-				}
-				if h.to.origin {
-					continue
-				}
-				best, gained := h.to.best.with(from.by.over(h.step, onward), onward)
-				if len(gained) == 0 {
-					continue
-				}
-				b := &branch{node: h.to, by: gained, parent: from, step: h.step, hops: hops}
-				if h.to.best == nil && network.Prefix(h.to.id) == network.Organization.Prefix() {
-					reached = append(reached, pathfind.Reached{ID: h.to.id, Hops: hops, Path: t.path(b)})
-				}
-				h.to.best = best
-				if h.to.inner {
-					next = append(next, b)
-				}
+			if err := level.extend(from); err != nil {
+				return err
 			}
 		}
-		slices.SortFunc(reached, func(a, b pathfind.Reached) int { return cmp.Compare(a.ID, b.ID) })
-		t.reached = append(t.reached, reached...)
-		t.frontier = next
+		slices.SortFunc(level.reached, func(a, b pathfind.Reached) int { return cmp.Compare(a.ID, b.ID) })
+		t.reached = append(t.reached, level.reached...)
+		t.frontier = level.next
+	}
+	return nil
+}
+
+// level is the paths of a length.
+type level struct {
+	*tree
+	hops    int
+	next    []*branch
+	reached []pathfind.Reached
+}
+
+// extend makes the paths that go on from the end of one that is one shorter.
+func (l *level) extend(from *branch) error {
+	c := conditions(l.where)
+	if timed(l.where) { // an entity may be come to several times, but is read once
+		if err := l.meter.Visit(len(from.node.hops)); err != nil {
+			return err
+		}
+	}
+	for _, h := range from.node.hops {
+		if h.to.origin {
+			continue
+		}
+		step := h.leading(0)
+		gained := from.by.Over(nil, c, &step, solver.Onward).Beyond(nil, h.to.best, solver.Onward)
+		if len(gained) == 0 {
+			continue
+		}
+		b := &branch{node: h.to, by: gained, parent: from, step: h.step, hops: l.hops}
+		if h.to.best == nil && network.Prefix(h.to.id) == network.Organization.Prefix() {
+			l.reached = append(l.reached, pathfind.Reached{ID: h.to.id, Hops: l.hops, Path: l.path(b)})
+		}
+		h.to.best = h.to.best.Join(nil, gained, solver.Onward)
+		if h.to.inner {
+			l.next = append(l.next, b)
+		}
 	}
 	return nil
 }
@@ -120,7 +138,7 @@ func (t *tree) readOn(ctx context.Context) error {
 		return nil
 	}
 	err := t.store.Expand(ctx, unread, &t.filter, func(h store.Hop) error {
-		if err := t.work.read(len(h.Links)); err != nil {
+		if err := t.meter.Visit(len(h.Links)); err != nil {
 			return err
 		}
 		s := stepOf(t.where, false, h.Links)

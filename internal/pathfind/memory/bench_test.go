@@ -1,7 +1,6 @@
 package memory_test
 
 import (
-	"context"
 	"fmt"
 	"math/rand/v2"
 	"slices"
@@ -11,7 +10,6 @@ import (
 	"github.com/entente-graph/entente/internal/bench/generate"
 	"github.com/entente-graph/entente/internal/network"
 	"github.com/entente-graph/entente/internal/pathfind"
-	"github.com/entente-graph/entente/internal/pathfind/memory"
 	"github.com/entente-graph/entente/internal/topology"
 )
 
@@ -63,7 +61,7 @@ func BenchmarkPaths(b *testing.B) {
 		} {
 			b.Run(fmt.Sprintf("%s/%s", c.name, size.name), func(b *testing.B) {
 				snapshot, _ := size.made()
-				engine := memory.New(func(context.Context) (*topology.Snapshot, error) { return snapshot, nil }, memory.Limits{})
+				engine := serviceOf(snapshot, pathfind.Limits{})
 				ends := ends(snapshot)
 				b.ReportAllocs()
 				b.ResetTimer()
@@ -89,7 +87,7 @@ func BenchmarkReach(b *testing.B) {
 		for hops := 1; hops <= 4; hops++ {
 			b.Run(fmt.Sprintf("%d/%s", hops, size.name), func(b *testing.B) {
 				snapshot, made := size.made()
-				engine := memory.New(func(context.Context) (*topology.Snapshot, error) { return snapshot, nil }, memory.Limits{})
+				engine := serviceOf(snapshot, pathfind.Limits{})
 				b.ReportAllocs()
 				b.ResetTimer()
 				for range b.N {

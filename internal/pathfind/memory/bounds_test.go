@@ -37,8 +37,12 @@ func records(t testing.TB, text string) network.Records {
 	return r
 }
 
-func engineOf(s *topology.Snapshot, limits memory.Limits) *memory.Engine {
-	return memory.New(func(context.Context) (*topology.Snapshot, error) { return s, nil }, limits)
+func serviceOf(s *topology.Snapshot, limits pathfind.Limits) *pathfind.Service {
+	return pathfind.NewService(memory.New(always(s)), limits)
+}
+
+func always(s *topology.Snapshot) memory.Current {
+	return func(context.Context) (*topology.Snapshot, error) { return s, nil }
 }
 
 func between(from, to string) pathfind.Question {
@@ -52,19 +56,19 @@ func TestWorkIsBounded(t *testing.T) {
 	q.To = []string{"org:ray-00002"}
 	q.Where.MaxHops = new(12)
 	q.First = 100
-	answer, err := engineOf(s, memory.Limits{}).Paths(t.Context(), q)
+	answer, err := serviceOf(s, pathfind.Limits{}).Paths(t.Context(), q)
 	if err != nil || answer.Outcome != pathfind.Found || answer.Work.Visited == 0 {
 		t.Fatalf("unbounded: %+v, %v", answer, err)
 	}
 	limit := answer.Work.Visited - 1
-	answer, err = engineOf(s, memory.Limits{Visits: limit}).Paths(t.Context(), q)
+	answer, err = serviceOf(s, pathfind.Limits{Work: limit}).Paths(t.Context(), q)
 	if err != nil || answer.Outcome != pathfind.Stopped || answer.Complete() || answer.Work != (pathfind.Work{Visited: limit, Limit: limit}) {
 		t.Errorf("after %d links: %+v, %v", limit, answer, err)
 	}
 	if len(answer.Paths) != 1 || answer.Shortest == nil || *answer.Shortest != 2 {
 		t.Errorf("what was found before is not given: %+v", answer)
 	}
-	reach, err := engineOf(s, memory.Limits{Visits: 10}).Reach(t.Context(), pathfind.ReachQuestion{From: []string{"org:ray-00001"}})
+	reach, err := serviceOf(s, pathfind.Limits{Work: 10}).Reach(t.Context(), pathfind.ReachQuestion{From: []string{"org:ray-00001"}})
 	if err != nil || reach.Complete || reach.Reached.Total() == 0 || reach.Reached.Total() > 10 {
 		t.Errorf("reach: %+v, %v", reach, err)
 	}
@@ -78,17 +82,17 @@ func TestTimeIsBounded(t *testing.T) {
 	defer cancel()
 	for name, c := range map[string]struct {
 		ctx    context.Context
-		limits memory.Limits
+		limits pathfind.Limits
 	}{
-		"its own": {t.Context(), memory.Limits{Time: time.Nanosecond}}, "of who asks": {over, memory.Limits{}},
+		"its own": {t.Context(), pathfind.Limits{Time: time.Nanosecond}}, "of who asks": {over, pathfind.Limits{}},
 	} {
-		reach, err := engineOf(s, c.limits).Reach(c.ctx, pathfind.ReachQuestion{From: []string{"org:hub"}})
+		reach, err := serviceOf(s, c.limits).Reach(c.ctx, pathfind.ReachQuestion{From: []string{"org:hub"}})
 		if err != nil || reach.Complete {
 			t.Errorf("%s: reach: complete %v, %v", name, reach.Complete, err)
 		}
 		q := between("org:ray-00001", "org:ray-00002")
 		q.First, q.Where.MaxHops = 2, new(12) // there is no second, which takes all links to know
-		answer, err := engineOf(s, c.limits).Paths(c.ctx, q)
+		answer, err := serviceOf(s, c.limits).Paths(c.ctx, q)
 		if err != nil || answer.Complete() {
 			t.Errorf("%s: paths: %s, %v", name, answer.Outcome, err)
 		}
@@ -106,7 +110,7 @@ func TestNotConnectedIsKnown(t *testing.T) {
 	} {
 		q := between("org:island", "org:hub")
 		q.Where = where
-		answer, err := engineOf(s, memory.Limits{Visits: 1}).Paths(t.Context(), q)
+		answer, err := serviceOf(s, pathfind.Limits{Work: 1}).Paths(t.Context(), q)
 		if err != nil || answer.Outcome != pathfind.NotConnected || answer.Work.Visited != 0 {
 			t.Errorf("%s: %+v, %v", name, answer, err)
 		}
@@ -117,7 +121,7 @@ func TestNotConnectedIsKnown(t *testing.T) {
 // where most of them are longer than the shortest.
 func TestManyPathsCostLittleMore(t *testing.T) {
 	snapshot, _ := sizes[0].made()
-	engine, ends := engineOf(snapshot, memory.Limits{}), ends(snapshot)
+	engine, ends := serviceOf(snapshot, pathfind.Limits{}), ends(snapshot)
 	visited := func(first int) (sum int) {
 		for i := 0; i < 200; i += 2 {
 			q := between(ends[i], ends[i+1])
@@ -147,7 +151,7 @@ func TestBlockedByTakesOneSearch(t *testing.T) {
 		}
 	}
 	text.WriteString("link:bridge org:hub-a FUNDS org:hub-b status REJECTED confidence 0.1 valid 1990..1991 evidence source:s\n")
-	engine := engineOf(snapshotOf(t, records(t, text.String())), memory.Limits{})
+	engine := serviceOf(snapshotOf(t, records(t, text.String())), pathfind.Limits{})
 	day, half := network.DayOf(2024, time.June, 1), 0.5
 	two := between("org:ray-a1", "org:ray-b1")
 	two.Where = pathfind.Filter{LinkTypes: []network.LinkType{network.MemberOf}, Statuses: []network.Status{network.InForce}}
@@ -174,7 +178,7 @@ func TestMoreWorkGivesNoFewerPaths(t *testing.T) {
 		q.Rank, q.First = pathfind.Strongest, 10
 		given := 0
 		for work := 100; ; work += work / 8 {
-			answer, err := engineOf(snapshot, memory.Limits{Visits: work}).Paths(t.Context(), q)
+			answer, err := serviceOf(snapshot, pathfind.Limits{Work: work}).Paths(t.Context(), q)
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -215,7 +219,7 @@ link:12 org:z4 PARTNERS_WITH org:hub evidence source:s
 	q.Where = pathfind.Filter{MaxHops: new(8), Overlapping: true, InTimeOrder: true}
 	stopped := false
 	for work := 10; work < 10_000_000; work *= 2 {
-		r, err := engineOf(snapshot, memory.Limits{Visits: work}).Reach(t.Context(), q)
+		r, err := serviceOf(snapshot, pathfind.Limits{Work: work}).Reach(t.Context(), q)
 		if err != nil {
 			t.Fatalf("with work for %d: %v", work, err)
 		}
@@ -245,7 +249,7 @@ func TestPathsOfTheNearestReadNoRowTwice(t *testing.T) {
 	q := pathfind.ReachQuestion{From: []string{"org:ray-00001"}, Nearest: 100, Placeless: true}
 	visited := func(paths bool) int {
 		q.Paths = paths
-		r, err := engineOf(s, memory.Limits{}).Reach(t.Context(), q)
+		r, err := serviceOf(s, pathfind.Limits{}).Reach(t.Context(), q)
 		if err != nil || len(r.WithoutPlace.Nearest) != 100 || paths != (len(r.WithoutPlace.Nearest[99].Path.Steps) == 2) {
 			t.Fatalf("%+v, %v", r.WithoutPlace.Nearest, err)
 		}
@@ -286,8 +290,8 @@ func TestNoAllocationPerLink(t *testing.T) {
 	// Lists that double and the pages of maps, of which the race detector empties the
 	// pools at random: one for fifty links.
 	const growth = (many - few) / 50
-	engines := map[int]*memory.Engine{few: engineOf(star(t, few), memory.Limits{}), many: engineOf(star(t, many), memory.Limits{})}
-	judge := func(name string, ask func(engine *memory.Engine, rays int) (ok bool, err error)) {
+	engines := map[int]*pathfind.Service{few: serviceOf(star(t, few), pathfind.Limits{}), many: serviceOf(star(t, many), pathfind.Limits{})}
+	judge := func(name string, ask func(engine *pathfind.Service, rays int) (ok bool, err error)) {
 		allocations := map[int]float64{}
 		for rays, engine := range engines {
 			allocations[rays] = testing.AllocsPerRun(20, func() {
@@ -302,13 +306,13 @@ func TestNoAllocationPerLink(t *testing.T) {
 	}
 	paths, reach := kinds()
 	for name, q := range paths {
-		judge("paths "+name, func(engine *memory.Engine, _ int) (bool, error) {
+		judge("paths "+name, func(engine *pathfind.Service, _ int) (bool, error) {
 			a, err := engine.Paths(t.Context(), q)
 			return a.Outcome == pathfind.Found, err
 		})
 	}
 	for name, q := range reach {
-		judge("reach "+name, func(engine *memory.Engine, rays int) (bool, error) {
+		judge("reach "+name, func(engine *pathfind.Service, rays int) (bool, error) {
 			r, err := engine.Reach(t.Context(), q)
 			return r.Complete && r.Reached.Total() == rays, err
 		})
@@ -318,7 +322,7 @@ func TestNoAllocationPerLink(t *testing.T) {
 // TestSnapshotsAreReleased keeps no snapshot alive after a question is answered.
 func TestSnapshotsAreReleased(t *testing.T) {
 	current := star(t, 100)
-	engine := memory.New(func(context.Context) (*topology.Snapshot, error) { return current, nil }, memory.Limits{})
+	engine := pathfind.NewService(memory.New(func(context.Context) (*topology.Snapshot, error) { return current, nil }), pathfind.Limits{})
 	paths, reach := kinds()
 	blocked := between("org:ray-00001", "org:ray-00002")
 	blocked.Where.LinkTypes = []network.LinkType{network.Funds}

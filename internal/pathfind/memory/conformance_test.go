@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"github.com/entente-graph/entente/internal/network"
+	"github.com/entente-graph/entente/internal/pathfind"
 	"github.com/entente-graph/entente/internal/pathfind/memory"
 	"github.com/entente-graph/entente/internal/pathfind/pathtest"
 	"github.com/entente-graph/entente/internal/topology"
@@ -21,7 +22,8 @@ func TestConformanceOfWhatIsRare(t *testing.T) {
 }
 
 func loadEffortless(t testing.TB, records network.Records) pathtest.Subject {
-	return subject{engineOf(snapshotOf(t, records), memory.Limits{}).Effortless(), records}
+	engine := memory.New(always(snapshotOf(t, records))).Effortless()
+	return subject{pathfind.NewService(engine, pathfind.Limits{}), records}
 }
 
 // TestDeadEnds judges the engine where much can be passed by no path.
@@ -35,14 +37,14 @@ func TestBoundedWork(t *testing.T) {
 	pathtest.Bounded(t, func(t testing.TB, records network.Records) func(work int) pathtest.Subject {
 		snapshot := snapshotOf(t, records)
 		return func(work int) pathtest.Subject {
-			return subject{engineOf(snapshot, memory.Limits{Visits: work}), records}
+			return subject{serviceOf(snapshot, pathfind.Limits{Work: work}), records}
 		}
 	}, 2000, 20_000)
 }
 
 // load gives an engine over a snapshot of records.
 func load(t testing.TB, records network.Records) pathtest.Subject {
-	return subject{engineOf(snapshotOf(t, records), memory.Limits{}), records}
+	return subject{serviceOf(snapshotOf(t, records), pathfind.Limits{}), records}
 }
 
 func snapshotOf(t testing.TB, records network.Records) *topology.Snapshot {
@@ -57,7 +59,7 @@ func snapshotOf(t testing.TB, records network.Records) *topology.Snapshot {
 
 // subject answers what the suite asks beside paths from the records.
 type subject struct {
-	*memory.Engine
+	*pathfind.Service
 	records network.Records
 }
 

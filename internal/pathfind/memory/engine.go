@@ -3,35 +3,21 @@ package memory
 import (
 	"context"
 	"sync"
-	"sync/atomic"
-	"time"
 
-	"github.com/entente-graph/entente/internal/network"
 	"github.com/entente-graph/entente/internal/pathfind"
 	"github.com/entente-graph/entente/internal/topology"
 )
 
-// Limits bound one question.
-type Limits struct {
-	// Time is how long it may take; 10 s by default.
-	Time time.Duration
-	// Visits is how many links it may look at; 100 million by default.
-	Visits int
-}
-
-// Current returns the snapshot that a question is asked of.
+// Current gives the snapshot that a question is asked of.
 type Current func(ctx context.Context) (*topology.Snapshot, error)
 
 // Engine is the engine in memory.
 type Engine struct {
 	current Current
-	limits  Limits
 	effort  effort
 	// scratch keeps the memory of searches between them, reachScratches that of searches
 	// for reach.
 	scratch, reachScratches sync.Pool
-	// visited counts the links that all searches so far have looked at.
-	visited atomic.Int64
 }
 
 var _ pathfind.Engine = (*Engine)(nil)
@@ -48,47 +34,71 @@ type effort struct {
 	hop int
 }
 
-// New returns an engine over a topology. Zero limits take their defaults.
-func New(current Current, limits Limits) *Engine {
-	if limits.Time == 0 {
-		limits.Time = 10 * time.Second
-	}
-	if limits.Visits == 0 {
-		limits.Visits = 100_000_000
-	}
+// New returns an engine over a topology.
+func New(current Current) *Engine {
 	return &Engine{
-		current: current, limits: limits, effort: effort{tries: 500, times: 1, hop: 1000},
+		current: current, effort: effort{tries: 500, times: 1, hop: 1000},
 		scratch:        sync.Pool{New: func() any { return new(scratch) }},
 		reachScratches: sync.Pool{New: func() any { return new(reachScratch) }},
 	}
 }
 
-// Visited returns how many links all searches so far have looked at.
-func (e *Engine) Visited() int64 { return e.visited.Load() }
+// Defaults returns the limits that suit the engine; see pathfind.Engine.
+func (e *Engine) Defaults() pathfind.Limits {
+	return pathfind.Limits{Work: 100_000_000}
+}
 
-// Paths answers a question about paths; see pathfind.Engine.
-func (e *Engine) Paths(ctx context.Context, q pathfind.Question) (pathfind.Answer, error) {
-	if err := q.Check(); err != nil {
-		return pathfind.Answer{}, err
-	}
+// Open returns the newest snapshot; see pathfind.Engine. It asks nobody for the
+// entities that the question names.
+func (e *Engine) Open(ctx context.Context, _ []string) (pathfind.View, error) {
 	snapshot, err := e.current(ctx)
 	if err != nil {
-		return pathfind.Answer{}, err
+		return nil, err
 	}
-	if err := there(snapshot, q.Mentions()); err != nil {
-		return pathfind.Answer{}, err
+	return &view{engine: e, snapshot: snapshot}, nil
+}
+
+// view is a snapshot that a question is asked of.
+type view struct {
+	engine   *Engine
+	snapshot *topology.Snapshot
+	// scratch is what the search between two ends uses, if there is one.
+	scratch *scratch
+}
+
+func (v *view) Revision() int64 { return v.snapshot.Revision() }
+
+func (v *view) Has(id string) bool {
+	_, is := v.snapshot.Node(id)
+	return is
+}
+
+// Shapes returns what the snapshot shows of entities; see pathfind.View.
+func (v *view) Shapes(ids []string) []pathfind.EntityShape {
+	shapes := make([]pathfind.EntityShape, len(ids))
+	for i, id := range ids {
+		n, _ := v.snapshot.Node(id)
+		shapes[i] = shapeOf(v.snapshot, n)
 	}
-	ctx, cancel := context.WithTimeout(ctx, e.limits.Time)
-	defer cancel()
-	meter := pathfind.NewMeter(ctx, e.limits.Visits)
-	var answer pathfind.Answer
-	err = e.search(snapshot, meter, nodes(snapshot, q.From), nodes(snapshot, q.To), func(s *searcher) (err error) {
-		answer, err = pathfind.Ask(ctx, s, &q)
-		return err
-	})
-	answer.Revision, answer.Work = snapshot.Revision(), meter.Work()
-	e.visited.Add(int64(answer.Work.Visited))
-	return answer, err
+	return shapes
+}
+
+// Between returns a searcher; see pathfind.View.
+func (v *view) Between(meter *pathfind.Meter, from, to []string) pathfind.Searcher {
+	if v.scratch == nil {
+		v.scratch = v.engine.scratch.Get().(*scratch)
+	}
+	v.scratch.fit(v.snapshot)
+	return &searcher{
+		snapshot: v.snapshot, effort: v.engine.effort, scratch: v.scratch, meter: meter,
+		from: nodes(v.snapshot, from), to: nodes(v.snapshot, to),
+	}
+}
+
+func (v *view) Close() {
+	if v.scratch != nil {
+		v.engine.scratch.Put(v.scratch)
+	}
 }
 
 // search makes searches between two ends, as part of some question.
@@ -110,13 +120,3 @@ type searcher struct {
 }
 
 var _ pathfind.Searcher = (*searcher)(nil)
-
-// there makes sure that all that a question mentions is there.
-func there(s *topology.Snapshot, mentions []pathfind.Mention) error {
-	for _, m := range mentions {
-		if _, is := s.Node(m.ID); !is {
-			return network.Missing(m.Argument, m.ID)
-		}
-	}
-	return nil
-}

@@ -3,66 +3,38 @@ package memory
 import (
 	"context"
 	"slices"
-	"time"
 
 	"github.com/entente-graph/entente/internal/network"
 	"github.com/entente-graph/entente/internal/pathfind"
 	"github.com/entente-graph/entente/internal/topology"
 )
 
-// reserved returns the part of the time and the work of a question that is kept for the
-// paths to those that are listed.
-func (l Limits) reserved(q *pathfind.ReachQuestion) (part time.Duration, visits int) {
-	const parts = 10
-	if q.Nearest == 0 || !q.Paths {
-		return 0, 0
+// Reach answers a question about reach; see pathfind.View.
+func (v *view) Reach(_ context.Context, meter *pathfind.Meter, q *pathfind.ReachQuestion) (pathfind.Reach, error) {
+	scratch := v.engine.reachScratches.Get().(*reachScratch)
+	defer v.engine.reachScratches.Put(scratch)
+	scratch.fit(v.snapshot)
+	s := &searcher{snapshot: v.snapshot, from: nodes(v.snapshot, q.From), meter: meter}
+	r := v.engine.newReached(s, scratch, q)
+	release := func() {}
+	if q.Nearest > 0 && q.Paths {
+		const parts = 10 // one of which is kept for the paths to those that are listed
+		release = meter.Reserve(parts)
 	}
-	return l.Time / parts, l.Visits / parts
-}
-
-// Reach answers a question about reach; see pathfind.Engine.
-func (e *Engine) Reach(ctx context.Context, q pathfind.ReachQuestion) (pathfind.Reach, error) {
-	if err := q.Check(); err != nil {
-		return pathfind.Reach{}, err
+	search := r.breadthFirst
+	if !r.f.byStep() {
+		search = r.breadthFirstByDays
 	}
-	snapshot, err := e.current(ctx)
-	if err != nil {
-		return pathfind.Reach{}, err
-	}
-	if err := there(snapshot, q.Mentions()); err != nil {
-		return pathfind.Reach{}, err
-	}
-	keptTime, keptVisits := e.limits.reserved(&q)
-	whole, cancel := context.WithTimeout(ctx, e.limits.Time)
-	defer cancel()
-	first, cancel := context.WithTimeout(whole, e.limits.Time-keptTime)
-	defer cancel()
-	reachScratch := e.reachScratches.Get().(*reachScratch)
-	defer e.reachScratches.Put(reachScratch)
-	reachScratch.fit(snapshot)
-
-	s := &searcher{snapshot: snapshot, from: nodes(snapshot, q.From), meter: pathfind.NewMeter(whole, e.limits.Visits)}
-	r := e.newReached(s, reachScratch, &q)
-	release := s.meter.Reserve(first, keptVisits)
-	if r.f.byStep() {
-		err = r.breadthFirst()
-	} else {
-		err = r.breadthFirstByDays()
-	}
+	err := search()
+	release()
 	if err != nil && network.CodeOf(err) != network.Timeout {
 		return pathfind.Reach{}, err
 	}
-	release()
 	reach, listing := r.tally()
 	if listing != nil && network.CodeOf(listing) != network.Timeout {
 		return pathfind.Reach{}, listing
 	}
-	reach.Origins, reach.Complete, reach.Revision = q.From, err == nil && listing == nil, snapshot.Revision()
-	reach.Work = s.meter.Work()
-	e.visited.Add(int64(reach.Work.Visited))
-	for _, n := range s.from {
-		reach.OriginShapes = append(reach.OriginShapes, shapeOf(snapshot, n))
-	}
+	reach.Complete = err == nil && listing == nil
 	return reach, nil
 }
 

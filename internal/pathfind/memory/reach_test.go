@@ -10,7 +10,6 @@ import (
 
 	"github.com/entente-graph/entente/internal/network"
 	"github.com/entente-graph/entente/internal/pathfind"
-	"github.com/entente-graph/entente/internal/pathfind/memory"
 	"github.com/entente-graph/entente/internal/topology"
 )
 
@@ -40,7 +39,7 @@ func TestReachTurnsRoundAndBack(t *testing.T) {
 	}
 	want = append(want, pathfind.HopCount{Hops: 2 + chain, Organizations: far})
 
-	engine := engineOf(snapshotOf(t, records(t, text.String())), memory.Limits{})
+	engine := serviceOf(snapshotOf(t, records(t, text.String())), pathfind.Limits{})
 	for _, hops := range []int{2 + chain, 2 + chain/2} {
 		reach, err := engine.Reach(t.Context(), pathfind.ReachQuestion{From: []string{"org:hub"}, Where: pathfind.Filter{MaxHops: &hops}})
 		if err != nil || !reach.Complete {
@@ -84,7 +83,7 @@ func TestReachOfManyGroups(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	reach, err := engineOf(snapshot, memory.Limits{}).Reach(t.Context(), pathfind.ReachQuestion{From: []string{"org:hub"}, GroupBy: pathfind.ByCountry})
+	reach, err := serviceOf(snapshot, pathfind.Limits{}).Reach(t.Context(), pathfind.ReachQuestion{From: []string{"org:hub"}, GroupBy: pathfind.ByCountry})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -5,6 +5,7 @@ import (
 	"context"
 	"slices"
 	"testing"
+	"time"
 
 	"github.com/entente-graph/entente/internal/network"
 	"github.com/entente-graph/entente/internal/pathfind"
@@ -15,6 +16,7 @@ import (
 // passed, and that the meaning written in pathfind and network is that of the
 // documents, before any real engine is judged.
 type plain struct {
+	*pathfind.Service
 	meaning
 	records network.Records
 	kinds   map[string]network.Kind
@@ -51,36 +53,42 @@ func newPlain(m meaning, records network.Records) *plain {
 		p.degrees[l.From]++
 		p.degrees[l.To]++
 	}
+	p.Service = pathfind.NewService(plainEngine{p}, pathfind.Limits{})
 	return p
 }
 
-func (p *plain) Paths(ctx context.Context, q pathfind.Question) (pathfind.Answer, error) {
-	if err := q.Check(); err != nil {
-		return pathfind.Answer{}, err
-	}
-	if err := p.there(q.Mentions()); err != nil {
-		return pathfind.Answer{}, err
-	}
-	return pathfind.Ask(ctx, plainSearch{p, &q}, &q)
+// plainEngine is what the service of a plain engine searches by.
+type plainEngine struct{ *plain }
+
+func (plainEngine) Defaults() pathfind.Limits {
+	return pathfind.Limits{Time: time.Hour, Work: 1} // it counts none
 }
 
-func (p *plain) there(mentions []pathfind.Mention) error {
-	for _, m := range mentions {
-		if _, ok := p.kinds[m.ID]; !ok {
-			return network.Missing(m.Argument, m.ID)
-		}
-	}
-	return nil
+func (e plainEngine) Open(context.Context, []string) (pathfind.View, error) { return e, nil }
+
+func (plainEngine) Revision() int64 { return 0 }
+
+func (e plainEngine) Has(id string) bool {
+	_, is := e.kinds[id]
+	return is
 }
+
+func (plainEngine) Shapes([]string) []pathfind.EntityShape { return nil }
+
+func (e plainEngine) Between(_ *pathfind.Meter, from, to []string) pathfind.Searcher {
+	return plainSearch{e.plain, from, to}
+}
+
+func (plainEngine) Close() {}
 
 // plainSearch is a search for one question.
 type plainSearch struct {
 	*plain
-	q *pathfind.Question
+	from, to []string
 }
 
 func (s plainSearch) Best(_ context.Context, where *pathfind.Filter, rank pathfind.Rank, maxHops, first int, _ bool) (pathfind.Best, error) {
-	found := s.search(s.q.From, s.q.To, where, maxHops, first)
+	found := s.search(s.from, s.to, where, maxHops, first)
 	if len(found) == 0 {
 		return pathfind.Best{}, nil
 	}
@@ -133,7 +141,7 @@ func (p *plain) link(id string) *network.Link {
 }
 
 func (s plainSearch) Connected(_ context.Context, where *pathfind.Filter, maxHops int) (bool, error) {
-	return len(s.paths(s.q.From, s.q.To, where, maxHops)) > 0, nil
+	return len(s.paths(s.from, s.to, where, maxHops)) > 0, nil
 }
 
 func (s plainSearch) Opens(ctx context.Context, filters []pathfind.Filter, maxHops int) ([]bool, error) {
@@ -262,14 +270,9 @@ func (p *plain) path(ids []string, where *pathfind.Filter) pathfind.Path {
 	return path
 }
 
-func (p *plain) Reach(_ context.Context, q pathfind.ReachQuestion) (pathfind.Reach, error) {
-	if err := q.Check(); err != nil {
-		return pathfind.Reach{}, err
-	}
-	if err := p.there(q.Mentions()); err != nil {
-		return pathfind.Reach{}, err
-	}
-	r := pathfind.Reach{Origins: q.From, Complete: true}
+func (e plainEngine) Reach(_ context.Context, _ *pathfind.Meter, q *pathfind.ReachQuestion) (pathfind.Reach, error) {
+	p := e.plain
+	r := pathfind.Reach{Complete: true}
 	var all []pathfind.Reached
 	groups, known := map[string][]pathfind.Reached{}, map[string]int{}
 	for _, e := range p.records.Entities {

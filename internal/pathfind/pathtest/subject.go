@@ -8,10 +8,11 @@ import (
 	"github.com/entente-graph/entente/internal/pathfind"
 )
 
-// Subject is what the suite judges: an engine, and the two questions about dates
-// that need no path.
+// Subject is what the suite judges: a pathfind.Service over an engine, and the two
+// questions about dates that need no path.
 type Subject interface {
-	pathfind.Engine
+	Paths(ctx context.Context, q pathfind.Question) (pathfind.Answer, error)
+	Reach(ctx context.Context, q pathfind.ReachQuestion) (pathfind.Reach, error)
 	// Holds says how surely a link holds on a day, as known by another, or as far
 	// as is known at all where knownBy is nil.
 	Holds(ctx context.Context, link string, on network.Day, knownBy *network.Day) (network.Holding, error)

@@ -1,0 +1,155 @@
+package cypher
+
+import (
+	"context"
+	"slices"
+
+	"github.com/entente-graph/entente/internal/pathfind"
+	"github.com/entente-graph/entente/internal/pathfind/solver"
+)
+
+// best returns the first best paths of at most maxHops: those of the part of the
+// network that has been read, as soon as no path of more hops can come before them.
+func (r *reading) best(ctx context.Context, rank pathfind.Rank, maxHops, first int, more bool) (pathfind.Best, error) {
+	var best pathfind.Best
+	want := max(first, 1) // one path shows how many hops the shortest has
+	if more {
+		want = first + 1
+	}
+	for hops := 0; hops <= maxHops; hops++ {
+		if err := r.grow(ctx, hops); err != nil {
+			return best, err
+		}
+		if r.exhausted() {
+			hops = maxHops
+		}
+		if !r.met {
+			continue
+		}
+		s := selection{solvable: r.solvable(), reading: r, rank: rank, hops: hops, last: hops == maxHops}
+		err := s.run(want, &best)
+		if settled := s.paths(first); err == nil || len(settled) > len(best.Paths) {
+			best.Paths = settled
+		}
+		if err != nil {
+			return best, err
+		}
+		best.HasMore = len(s.found) > first
+		if best.Shortest != nil && len(best.Paths) == first && (best.HasMore || !more) {
+			return best, nil
+		}
+	}
+	// Any walk proves that there is a path, but for conditions on whole paths.
+	best.Exhausted = r.exhausted() && len(r.where.Via) == 0 && !timed(r.where)
+	return best, nil
+}
+
+// selection is the best paths of what has been read for so many hops.
+type selection struct {
+	*solvable
+	reading *reading
+	rank    pathfind.Rank
+	hops    int
+	// last: no path that counts has more hops.
+	last  bool
+	found []solver.Path
+	// settled is how many of them come before all paths of more hops.
+	settled int
+}
+
+// run finds so many paths, if there are as many, and how many hops the shortest has,
+// unless that is known.
+func (s *selection) run(want int, best *pathfind.Best) error {
+	if best.Shortest == nil && s.rank != pathfind.FewestHops {
+		path, found, err := s.search(nil)()
+		if err != nil || !found {
+			return err
+		}
+		best.Shortest = new(path.Hops())
+	}
+	for next := s.next(); len(s.found) < want; {
+		path, more, err := next()
+		if err != nil || !more {
+			return err
+		}
+		if best.Shortest == nil {
+			best.Shortest = new(path.Hops())
+		}
+		if s.settled == len(s.found) && s.settles(path) {
+			s.settled++
+		}
+		s.found = append(s.found, path)
+	}
+	return nil
+}
+
+// nextPath returns the next path, and whether there is one.
+type nextPath func() (solver.Path, bool, error)
+
+// next returns what returns the paths by the rank.
+func (s *selection) next() nextPath {
+	switch s.rank {
+	case pathfind.MostDiverse:
+		return s.nextDiverse
+	case pathfind.Strongest:
+		return s.search(func(step *solver.Step, _ int32) int { return int(step.Cost) })
+	default:
+		return s.search(nil)
+	}
+}
+
+// search returns what returns the paths by their weight.
+func (s *selection) search(weigh func(*solver.Step, int32) int) nextPath {
+	search, err := s.Search(s.reading.meter, solver.Query{MaxHops: s.hops, Weigh: weigh})
+	if err != nil {
+		return func() (solver.Path, bool, error) { return solver.Path{}, false, err }
+	}
+	return search.Next
+}
+
+// nextDiverse returns the path that leads through the fewest entities that those
+// before it lead through.
+func (s *selection) nextDiverse() (solver.Path, bool, error) {
+	used := map[int32]bool{}
+	for _, path := range s.found {
+		for _, entity := range inside(path) {
+			used[entity] = true
+		}
+	}
+	next := s.search(func(_ *solver.Step, into int32) int {
+		if used[into] {
+			return 1
+		}
+		return 0
+	})
+	for {
+		path, found, err := next()
+		if err != nil || !found || !slices.ContainsFunc(s.found, func(p solver.Path) bool { return slices.Equal(p.Entities, path.Entities) }) {
+			return path, found, err
+		}
+	}
+}
+
+// inside returns the entities between the ends of a path.
+func inside(p solver.Path) []int32 { return p.Entities[1:max(1, len(p.Entities)-1)] }
+
+// settles reports whether no path of more hops than were read comes before a path.
+func (s *selection) settles(p solver.Path) bool {
+	switch s.rank {
+	case pathfind.Strongest:
+		return s.last || p.Cost <= pathfind.MinCost*(s.hops+1)
+	case pathfind.MostDiverse:
+		return s.last || p.Cost == 0
+	default:
+		return true
+	}
+}
+
+// paths returns the settled paths of the first.
+func (s *selection) paths(first int) []pathfind.Path {
+	var list []pathfind.Path
+	for _, p := range s.found[:min(first, s.settled)] {
+		list = append(list, s.path(p, s.rank == pathfind.Strongest))
+	}
+	return list
+}
