@@ -775,7 +775,7 @@ func (ec *executionContext) unmarshalInputPathFilter(ctx context.Context, obj an
 			it.AsOf = data
 		case "certainty":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("certainty"))
-			data, err := ec.unmarshalOCertainty2ᚖgithubᚗcomᚋententeᚑgraphᚋententeᚋinternalᚋpathfindᚐCertainty(ctx, v)
+			data, err := ec.unmarshalOCertainty2ᚖgithubᚗcomᚋententeᚑgraphᚋententeᚋinternalᚋnetworkᚐCertainty(ctx, v)
 			if err != nil {
 				return it, err
 			}

@@ -48,22 +48,6 @@ type EntityEdge struct {
 	Node Entity `json:"node"`
 }
 
-// Which entities count. What is not given is no condition; an empty list matches nothing.
-type EntityFilter struct {
-	// Of one of these kinds.
-	Kinds []network.Kind `json:"kinds,omitempty"`
-	// Of one of these finer types, such as `UNIVERSITY`; a type that no entity has finds nothing.
-	Types []string `json:"types,omitempty"`
-	// Organisations whose country this is; another id finds nothing.
-	Country *string `json:"country,omitempty"`
-	// Organisations whose region this is: the nearest REGION above their country. An outer region finds nothing.
-	Region *string `json:"region,omitempty"`
-	// Existing on this day, as far as their dates say.
-	AsOf *network.Day `json:"asOf,omitempty"`
-	// Having this identifier.
-	Identifier *network.Identifier `json:"identifier,omitempty"`
-}
-
 // A page of links.
 type LinkConnection struct {
 	// The links of this page.
@@ -80,24 +64,6 @@ type LinkEdge struct {
 	Cursor string `json:"cursor"`
 	// The link.
 	Node Link `json:"node"`
-}
-
-// Which links count. What is not given is no condition; an empty list matches nothing.
-type LinkFilter struct {
-	// Links of these types.
-	Types []network.LinkType `json:"types,omitempty"`
-	// Links that lead this way.
-	Direction *Direction `json:"direction,omitempty"`
-	// Links whose other end is of one of these kinds.
-	Kinds []network.Kind `json:"kinds,omitempty"`
-	// Links of one of these statuses.
-	Statuses []network.Status `json:"statuses,omitempty"`
-	// Links that hold on this day, presumably or as `certainty` says.
-	AsOf *network.Day `json:"asOf,omitempty"`
-	// How surely they hold on that day; without `asOf` it is an error.
-	Certainty *pathfind.Certainty `json:"certainty,omitempty"`
-	// Links with evidence that was published by this day, judged by that evidence alone.
-	KnownBy *network.Day `json:"knownBy,omitempty"`
 }
 
 // A page of neighbours.
@@ -204,7 +170,7 @@ type PathFilter struct {
 	// Links that hold on this day, presumably or as `certainty` says.
 	AsOf *network.Day `json:"asOf,omitempty"`
 	// How surely links hold on that day, and under `overlapping` on any; with neither it is an error.
-	Certainty *pathfind.Certainty `json:"certainty,omitempty"`
+	Certainty *network.Certainty `json:"certainty,omitempty"`
 	// Links of these types. `REPORTED` links count only where they are named here.
 	LinkTypes []network.LinkType `json:"linkTypes,omitempty"`
 	// No links of these types.
@@ -333,132 +299,6 @@ type TimelineEdge struct {
 	Cursor string `json:"cursor"`
 	// The item.
 	Node TimelineItem `json:"node"`
-}
-
-// Which way a link leads, as seen from an entity. Links that say the same both ways (PARTNERS_WITH, RELATED_TO) are kept with the
-// smaller id as `from`.
-type Direction string
-
-const (
-	// From the entity.
-	DirectionOut Direction = "OUT"
-	// To the entity.
-	DirectionIn Direction = "IN"
-	// Either way.
-	DirectionAny Direction = "ANY"
-)
-
-var AllDirection = []Direction{
-	DirectionOut,
-	DirectionIn,
-	DirectionAny,
-}
-
-func (e Direction) IsValid() bool {
-	switch e {
-	case DirectionOut, DirectionIn, DirectionAny:
-		return true
-	}
-	return false
-}
-
-func (e Direction) String() string {
-	return string(e)
-}
-
-func (e *Direction) UnmarshalGQL(v any) error {
-	str, ok := v.(string)
-	if !ok {
-		return fmt.Errorf("enums must be strings")
-	}
-
-	*e = Direction(str)
-	if !e.IsValid() {
-		return fmt.Errorf("%s is not a valid Direction", str)
-	}
-	return nil
-}
-
-func (e Direction) MarshalGQL(w io.Writer) {
-	_, _ = fmt.Fprint(w, strconv.Quote(e.String()))
-}
-
-func (e *Direction) UnmarshalJSON(b []byte) error {
-	s, err := strconv.Unquote(string(b))
-	if err != nil {
-		return err
-	}
-	return e.UnmarshalGQL(s)
-}
-
-func (e Direction) MarshalJSON() ([]byte, error) {
-	var buf bytes.Buffer
-	e.MarshalGQL(&buf)
-	return buf.Bytes(), nil
-}
-
-// The orders of entities. Equal ones come by id.
-type EntityOrder string
-
-const (
-	// By id.
-	EntityOrderID EntityOrder = "ID"
-	// By preferred name, byte by byte; the first 1,000 bytes count.
-	EntityOrderName EntityOrder = "NAME"
-	// By the earliest day of their beginning; those without one come last.
-	EntityOrderValidFrom EntityOrder = "VALID_FROM"
-	// By their number of links, most first.
-	EntityOrderDegreeDesc EntityOrder = "DEGREE_DESC"
-)
-
-var AllEntityOrder = []EntityOrder{
-	EntityOrderID,
-	EntityOrderName,
-	EntityOrderValidFrom,
-	EntityOrderDegreeDesc,
-}
-
-func (e EntityOrder) IsValid() bool {
-	switch e {
-	case EntityOrderID, EntityOrderName, EntityOrderValidFrom, EntityOrderDegreeDesc:
-		return true
-	}
-	return false
-}
-
-func (e EntityOrder) String() string {
-	return string(e)
-}
-
-func (e *EntityOrder) UnmarshalGQL(v any) error {
-	str, ok := v.(string)
-	if !ok {
-		return fmt.Errorf("enums must be strings")
-	}
-
-	*e = EntityOrder(str)
-	if !e.IsValid() {
-		return fmt.Errorf("%s is not a valid EntityOrder", str)
-	}
-	return nil
-}
-
-func (e EntityOrder) MarshalGQL(w io.Writer) {
-	_, _ = fmt.Fprint(w, strconv.Quote(e.String()))
-}
-
-func (e *EntityOrder) UnmarshalJSON(b []byte) error {
-	s, err := strconv.Unquote(string(b))
-	if err != nil {
-		return err
-	}
-	return e.UnmarshalGQL(s)
-}
-
-func (e EntityOrder) MarshalJSON() ([]byte, error) {
-	var buf bytes.Buffer
-	e.MarshalGQL(&buf)
-	return buf.Bytes(), nil
 }
 
 // The sorts of things in a timeline.

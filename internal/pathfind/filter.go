@@ -6,16 +6,6 @@ import (
 	"github.com/entente-graph/entente/internal/network"
 )
 
-// Certainty says how surely a link must hold on the day of a question.
-type Certainty string
-
-// Certain takes only what certainly holds, Presumed that and what presumably
-// holds.
-const (
-	Certain  Certainty = "CERTAIN"
-	Presumed Certainty = "PRESUMED"
-)
-
 // Filter says which paths count. A nil list or pointer is no condition; an empty
 // list matches nothing.
 type Filter struct {
@@ -25,7 +15,7 @@ type Filter struct {
 	// AsOf takes only links that hold on this day, presumably or certainly as
 	// Certainty says. Without AsOf, Certainty is that of Overlapping.
 	AsOf      *network.Day
-	Certainty *Certainty
+	Certainty *network.Certainty
 	// LinkTypes and ExcludeLinkTypes choose links by type. Links of type REPORTED
 	// count only where LinkTypes names them: that somebody wrote of a meeting
 	// does not link them to those who met.
@@ -90,7 +80,7 @@ func (f *Filter) Known() network.Day {
 }
 
 // OnlyCertain says whether only links count that certainly hold.
-func (f *Filter) OnlyCertain() bool { return f.Certainty != nil && *f.Certainty == Certain }
+func (f *Filter) OnlyCertain() bool { return f.Certainty != nil && *f.Certainty == network.Certain }
 
 // Conditions is how many conditions a filter can make, MaxHops not among them.
 const Conditions = 13
