@@ -72,7 +72,7 @@ type tenPathsQuery struct {
 
 func (r tenPaths) Query() generated.QueryResolver { return tenPathsQuery{r.Resolver.Query(), r.result} }
 
-func (q tenPathsQuery) Paths(context.Context, []string, []string, *model.PathFilter, *pathfind.Rank, *int) (model.PathResult, error) {
+func (q tenPathsQuery) Paths(context.Context, []string, []string, *pathfind.Filter, *pathfind.Rank, *int) (model.PathResult, error) {
 	return q.result, nil
 }
 

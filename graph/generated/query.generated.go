@@ -27,8 +27,8 @@ type QueryResolver interface {
 	Source(ctx context.Context, id string) (*model.Source, error)
 	Entities(ctx context.Context, filter *listing.EntityFilter, orderBy *listing.EntityOrder, first *int, after *string) (model.EntityConnection, error)
 	Search(ctx context.Context, query string, kinds []network.Kind, country *string, first *int, after *string) (model.SearchConnection, error)
-	Paths(ctx context.Context, from []string, to []string, where *model.PathFilter, rank *pathfind.Rank, first *int) (model.PathResult, error)
-	Reach(ctx context.Context, from []string, where *model.PathFilter, groupBy *pathfind.Grouping) (model.Reach, error)
+	Paths(ctx context.Context, from []string, to []string, where *pathfind.Filter, rank *pathfind.Rank, first *int) (model.PathResult, error)
+	Reach(ctx context.Context, from []string, where *pathfind.Filter, groupBy *pathfind.Grouping) (model.Reach, error)
 }
 
 // endregion ************************** generated!.gotpl **************************
@@ -149,8 +149,8 @@ func (ec *executionContext) field_Query_paths_args(ctx context.Context, rawArgs 
 	}
 	args["to"] = arg1
 	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "where",
-		func(ctx context.Context, v any) (*model.PathFilter, error) {
-			return ec.unmarshalOPathFilter2ᚖgithubᚗcomᚋententeᚑgraphᚋententeᚋgraphᚋmodelᚐPathFilter(ctx, v)
+		func(ctx context.Context, v any) (*pathfind.Filter, error) {
+			return ec.unmarshalOPathFilter2ᚖgithubᚗcomᚋententeᚑgraphᚋententeᚋinternalᚋpathfindᚐFilter(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -187,8 +187,8 @@ func (ec *executionContext) field_Query_reach_args(ctx context.Context, rawArgs 
 	}
 	args["from"] = arg0
 	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "where",
-		func(ctx context.Context, v any) (*model.PathFilter, error) {
-			return ec.unmarshalOPathFilter2ᚖgithubᚗcomᚋententeᚑgraphᚋententeᚋgraphᚋmodelᚐPathFilter(ctx, v)
+		func(ctx context.Context, v any) (*pathfind.Filter, error) {
+			return ec.unmarshalOPathFilter2ᚖgithubᚗcomᚋententeᚑgraphᚋententeᚋinternalᚋpathfindᚐFilter(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -685,7 +685,7 @@ func (ec *executionContext) _Query_paths(ctx context.Context, field graphql.Coll
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Query().Paths(ctx, fc.Args["from"].([]string), fc.Args["to"].([]string), fc.Args["where"].(*model.PathFilter), fc.Args["rank"].(*pathfind.Rank), fc.Args["first"].(*int))
+			return ec.Resolvers.Query().Paths(ctx, fc.Args["from"].([]string), fc.Args["to"].([]string), fc.Args["where"].(*pathfind.Filter), fc.Args["rank"].(*pathfind.Rank), fc.Args["first"].(*int))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v model.PathResult) graphql.Marshaler {
@@ -729,7 +729,7 @@ func (ec *executionContext) _Query_reach(ctx context.Context, field graphql.Coll
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Query().Reach(ctx, fc.Args["from"].([]string), fc.Args["where"].(*model.PathFilter), fc.Args["groupBy"].(*pathfind.Grouping))
+			return ec.Resolvers.Query().Reach(ctx, fc.Args["from"].([]string), fc.Args["where"].(*pathfind.Filter), fc.Args["groupBy"].(*pathfind.Grouping))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v model.Reach) graphql.Marshaler {

@@ -9,7 +9,6 @@ import (
 	"sync/atomic"
 
 	"github.com/99designs/gqlgen/graphql"
-	"github.com/entente-graph/entente/graph/model"
 	"github.com/entente-graph/entente/internal/listing"
 	"github.com/entente-graph/entente/internal/network"
 	"github.com/entente-graph/entente/internal/pathfind"
@@ -366,8 +365,8 @@ type ComplexityRoot struct {
 		Entity   func(childComplexity int, id string) int
 		Node     func(childComplexity int, id string) int
 		Nodes    func(childComplexity int, ids []string) int
-		Paths    func(childComplexity int, from []string, to []string, where *model.PathFilter, rank *pathfind.Rank, first *int) int
-		Reach    func(childComplexity int, from []string, where *model.PathFilter, groupBy *pathfind.Grouping) int
+		Paths    func(childComplexity int, from []string, to []string, where *pathfind.Filter, rank *pathfind.Rank, first *int) int
+		Reach    func(childComplexity int, from []string, where *pathfind.Filter, groupBy *pathfind.Grouping) int
 		Search   func(childComplexity int, query string, kinds []network.Kind, country *string, first *int, after *string) int
 		Source   func(childComplexity int, id string) int
 	}
@@ -2057,7 +2056,7 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 			return 0, false
 		}
 
-		return e.ComplexityRoot.Query.Paths(childComplexity, args["from"].([]string), args["to"].([]string), args["where"].(*model.PathFilter), args["rank"].(*pathfind.Rank), args["first"].(*int)), true
+		return e.ComplexityRoot.Query.Paths(childComplexity, args["from"].([]string), args["to"].([]string), args["where"].(*pathfind.Filter), args["rank"].(*pathfind.Rank), args["first"].(*int)), true
 	case "Query.reach":
 		if e.ComplexityRoot.Query.Reach == nil {
 			break
@@ -2068,7 +2067,7 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 			return 0, false
 		}
 
-		return e.ComplexityRoot.Query.Reach(childComplexity, args["from"].([]string), args["where"].(*model.PathFilter), args["groupBy"].(*pathfind.Grouping)), true
+		return e.ComplexityRoot.Query.Reach(childComplexity, args["from"].([]string), args["where"].(*pathfind.Filter), args["groupBy"].(*pathfind.Grouping)), true
 	case "Query.search":
 		if e.ComplexityRoot.Query.Search == nil {
 			break

@@ -8,7 +8,6 @@ import (
 	"io"
 	"strconv"
 
-	"github.com/entente-graph/entente/internal/network"
 	"github.com/entente-graph/entente/internal/pathfind"
 )
 
@@ -160,45 +159,6 @@ type PartnerEdge struct {
 	Through []Entity `json:"through"`
 	// The links on which this rests: those of either to what they share, and those between the two, by type, then id.
 	Links []Link `json:"links"`
-}
-
-// Which paths count. What is not given is no condition; an empty list matches nothing. Links are judged one by one; kinds and
-// degrees judge what lies inside a path, never its ends.
-type PathFilter struct {
-	// Paths of at most so many hops: 6 by default (3 for reach), at most 12.
-	MaxHops *int `json:"maxHops,omitempty"`
-	// Links that hold on this day, presumably or as `certainty` says.
-	AsOf *network.Day `json:"asOf,omitempty"`
-	// How surely links hold on that day, and under `overlapping` on any; with neither it is an error.
-	Certainty *network.Certainty `json:"certainty,omitempty"`
-	// Links of these types. `REPORTED` links count only where they are named here.
-	LinkTypes []network.LinkType `json:"linkTypes,omitempty"`
-	// No links of these types.
-	ExcludeLinkTypes []network.LinkType `json:"excludeLinkTypes,omitempty"`
-	// Links of one of these statuses.
-	Statuses []network.Status `json:"statuses,omitempty"`
-	// Links of at least this confidence, from 0 to 1.
-	MinConfidence *float64 `json:"minConfidence,omitempty"`
-	// What could have been known on this day: links with evidence that was published by then, judged by that evidence alone. Steps
-	// and `explanation` show only that evidence.
-	KnownBy *network.Day `json:"knownBy,omitempty"`
-	// The kinds that entities inside the path may have: ORGANIZATION, PERSON, AGREEMENT, EVENT and PROGRAMME by default. That two
-	// bodies are in one country or contribute to one goal does not make them partners; name PLACE or FRAMEWORK to go through these.
-	Through []network.Kind `json:"through,omitempty"`
-	// Entities that may not be on the path. To name an end or one of `via` here is an error.
-	Avoid []string `json:"avoid,omitempty"`
-	// Entities that must lie inside the path, in this order, at most 11 and none twice. Neither `through` nor `maxDegree` judges them. An
-	// end here is an error, and so is all of it in reach, which has only one end.
-	Via []string `json:"via,omitempty"`
-	// Entities inside the path may have at most so many links, counting all that they have in the network, whatever the filter.
-	MaxDegree *int `json:"maxDegree,omitempty"`
-	// There is a day on which every step of the path holds, each by any of its links; `Path.period` says which. A state holds on the
-	// days on which it presumably holds, or with `certainty: CERTAIN` certainly; an occurrence from the day on which it happened.
-	Overlapping *bool `json:"overlapping,omitempty"`
-	// The steps can have held one after the other, from first to last: there are days t₁ ≤ t₂ ≤ … with step i holding on tᵢ, by any of its
-	// links. They hold as under `overlapping`, but an occurrence that has a date, its own or that of its event or agreement, only on the
-	// days that this may mean.
-	InTimeOrder *bool `json:"inTimeOrder,omitempty"`
 }
 
 // The answer to a question about paths.
