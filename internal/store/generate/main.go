@@ -15,6 +15,9 @@
 //	…
 //	/* end */
 //
+// A type of link for which no migration makes a constraint gets one: a further file
+// in the folder migrations.
+//
 // Usage: generate <folder of statements>
 package main
 
@@ -64,7 +67,7 @@ func run(args []string) error {
 			return err
 		}
 	}
-	return nil
+	return migrate(filepath.Join(args[0], "migrations"))
 }
 
 // parts are the lines of each part, by its name.

@@ -62,6 +62,9 @@ func TestRun(t *testing.T) {
 	if err := run([]string{folder}); err == nil {
 		t.Error("nothing is found wrong with an empty folder")
 	}
+	if err := os.Mkdir(filepath.Join(folder, "migrations"), 0o700); err != nil {
+		t.Fatal(err)
+	}
 	file := filepath.Join(folder, "a.cypher")
 	if err := os.WriteFile(file, []byte("MATCH ()-[r:/* link types: */GONE/* end */]->() RETURN r"), 0o600); err != nil {
 		t.Fatal(err)
@@ -72,5 +75,8 @@ func TestRun(t *testing.T) {
 	text, err := os.ReadFile(file)
 	if err != nil || !strings.Contains(string(text), "PART_OF|") || strings.Contains(string(text), "GONE") {
 		t.Errorf("%v: it is %s", err, text)
+	}
+	if made := contents(t, filepath.Join(folder, "migrations")); len(made) != 1 {
+		t.Errorf("where there is no migration, %d are made", len(made))
 	}
 }
