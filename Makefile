@@ -63,7 +63,8 @@ fmt: ## format the code
 	$(TOOL) gofumpt -w cmd graph internal
 
 .PHONY: generate
-generate: ## generate the code that is made from schema/
+generate: ## generate the code that is made from schema/, and what Cypher statements have in common
+	go run ./internal/store/generate internal/store/cypher
 	go run ./internal/gqlwriter/generate
 
 .PHONY: web

@@ -149,7 +149,7 @@ func (a *answer) bareLinks(step *model.Step, found *pathfind.Step, shapes []path
 			if l.From == found.To {
 				from, to = to, from
 			}
-			step.Links[i] = model.NewLink(&l.Link.Link, l.Tenures, from, to, a.r.entity(l.Behalf), a.question, a.r)
+			step.Links[i] = model.NewLink(&l.Link, l.Tenures, from, to, a.r.entity(l.Behalf), a.question, a.r)
 		}
 		return nil
 	}

@@ -2,6 +2,7 @@ package graph
 
 import (
 	"github.com/entente-graph/entente/graph/model"
+	"github.com/entente-graph/entente/internal/listing"
 	"github.com/entente-graph/entente/internal/network"
 	"github.com/entente-graph/entente/internal/store"
 )
@@ -10,7 +11,7 @@ import (
 func (r *Resolver) entity(e *network.Entity) model.Entity { return model.NewEntity(e, r) }
 
 // link gives a link with its ends; an end that was not read is the owner.
-func (r *Resolver) link(l store.LinkEnds, owner model.Entity, q model.Question) model.Link {
+func (r *Resolver) link(l listing.Link, owner model.Entity, q model.Question) model.Link {
 	from, to := r.entity(l.Source), r.entity(l.Target)
 	if from == nil {
 		from = owner
@@ -18,7 +19,7 @@ func (r *Resolver) link(l store.LinkEnds, owner model.Entity, q model.Question) 
 	if to == nil {
 		to = owner
 	}
-	return model.NewLink(&l.Link.Link, l.Tenures, from, to, r.entity(l.Behalf), q, r)
+	return model.NewLink(&l.Link, l.Tenures, from, to, r.entity(l.Behalf), q, r)
 }
 
 // question is what shows of a question in the links that it reached.

@@ -10,17 +10,17 @@ import (
 
 	"github.com/entente-graph/entente/graph/generated"
 	"github.com/entente-graph/entente/graph/model"
+	"github.com/entente-graph/entente/internal/listing"
 	"github.com/entente-graph/entente/internal/network"
-	"github.com/entente-graph/entente/internal/store"
 )
 
 func (r *eventResolver) Participants(ctx context.Context, obj *model.Event, first *int, after *string) (model.ParticipantConnection, error) {
-	filter := store.LinkFilter{Types: []network.LinkType{network.Attended, network.Led, network.Organized, network.Hosted}}
+	filter := listing.LinkFilter{Types: []network.LinkType{network.Attended, network.Led, network.Organized, network.Hosted}}
 	page, err := r.linkPage(ctx, obj.Record, filter, first, after)
 	if err != nil {
 		return model.ParticipantConnection{}, err
 	}
-	list, cursors := edges(ctx, listOf(ctx), page, linkPlace, func(cursor string, l store.LinkEnds) model.ParticipantEdge {
+	list, cursors := edges(ctx, listOf(ctx), page, listing.Link.Place, func(cursor string, l listing.Link) model.ParticipantEdge {
 		link := r.link(l, obj, r.question(nil, nil))
 		return model.ParticipantEdge{Cursor: cursor, Node: link.From(), Role: link.Role(), OnBehalfOf: link.OnBehalfOf(), Link: link}
 	})

@@ -10,16 +10,16 @@ import (
 
 	"github.com/entente-graph/entente/graph/generated"
 	"github.com/entente-graph/entente/graph/model"
-	"github.com/entente-graph/entente/internal/store"
+	"github.com/entente-graph/entente/internal/listing"
 )
 
 func (r *sourceResolver) Links(ctx context.Context, obj *model.Source, first *int, after *string) (model.LinkConnection, error) {
 	var none model.LinkConnection
-	ask, place, _, err := pageArgs[store.LinkCursor](ctx, first, after)
+	q, err := query(ctx, listing.All{}, listing.LinkCursor{}, first, after)
 	if err != nil {
 		return none, err
 	}
-	ids, err := r.load(ctx).sourcePages.load(ctx, obj.ID(), sourceArgs{After: place, Ask: ask})
+	ids, err := r.load(ctx).sourcePages.load(ctx, obj.ID(), q)
 	if err != nil {
 		return none, err
 	}
@@ -27,8 +27,8 @@ func (r *sourceResolver) Links(ctx context.Context, obj *model.Source, first *in
 	if err != nil {
 		return none, err
 	}
-	page := store.Page[store.LinkEnds]{Items: links, More: ids.More, Total: ids.Total}
-	list, cursors := edges(ctx, listOf(ctx), page, linkPlace, func(cursor string, l store.LinkEnds) model.LinkEdge {
+	page := listing.Page[listing.Link]{Items: links, More: ids.More, Total: ids.Total}
+	list, cursors := edges(ctx, listOf(ctx), page, listing.Link.Place, func(cursor string, l listing.Link) model.LinkEdge {
 		return model.LinkEdge{Cursor: cursor, Node: r.link(l, nil, r.question(nil, nil))}
 	})
 	return model.LinkConnection{Edges: list, PageInfo: pageInfo(cursors, page.More, after), TotalCount: page.Total}, nil

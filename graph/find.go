@@ -5,18 +5,18 @@ import (
 	"slices"
 
 	"github.com/entente-graph/entente/graph/model"
-	"github.com/entente-graph/entente/internal/store"
+	"github.com/entente-graph/entente/internal/listing"
 )
 
 // search finds entities by name, a page at a time.
-func (r *Resolver) search(ctx context.Context, query string, f store.SearchFilter, first *int, after *string) (model.SearchConnection, error) {
+func (r *Resolver) search(ctx context.Context, query string, f listing.SearchFilter, first *int, after *string) (model.SearchConnection, error) {
 	var none model.SearchConnection
 	const defaultSearchFirst = 10
 	n, err := firstOf(first, defaultSearchFirst)
 	if err != nil {
 		return none, err
 	}
-	place, given, err := readCursor[store.FoundCursor](listOf(ctx), after)
+	place, given, err := readCursor[listing.FoundCursor](listOf(ctx), after)
 	if err != nil {
 		return none, err
 	}
@@ -24,14 +24,13 @@ func (r *Resolver) search(ctx context.Context, query string, f store.SearchFilte
 	if err != nil {
 		return none, err
 	}
-	page := store.Page[store.Found]{Items: found, Total: len(found)}
+	rest := found
 	if given {
-		page.Items = slices.DeleteFunc(slices.Clone(found), func(f store.Found) bool { return f.Place().Compare(place) <= 0 })
+		rest = slices.DeleteFunc(slices.Clone(found), func(f listing.Found) bool { return f.Place().Compare(place) <= 0 })
 	}
-	if len(page.Items) > n {
-		page.Items, page.More = page.Items[:n], true
-	}
-	list, cursors := edges(ctx, listOf(ctx), page, store.Found.Place, func(cursor string, f store.Found) model.SearchEdge {
+	page := listing.Cut(rest, n)
+	page.Total = len(found)
+	list, cursors := edges(ctx, listOf(ctx), page, listing.Found.Place, func(cursor string, f listing.Found) model.SearchEdge {
 		return model.SearchEdge{Cursor: cursor, Node: r.entity(f.Entity), Score: f.Match.Score, MatchedName: f.Match.Name}
 	})
 	return model.SearchConnection{Edges: list, PageInfo: pageInfo(cursors, page.More, after), TotalCount: page.Total}, nil

@@ -4,27 +4,26 @@ import (
 	"context"
 
 	"github.com/entente-graph/entente/graph/model"
+	"github.com/entente-graph/entente/internal/listing"
 	"github.com/entente-graph/entente/internal/network"
-	"github.com/entente-graph/entente/internal/store"
 )
 
 // linkPage loads a page of links.
-func (r *Resolver) linkPage(ctx context.Context, of model.Record, f store.LinkFilter, first *int, after *string) (store.Page[store.LinkEnds], error) {
-	var none store.Page[store.LinkEnds]
-	ask, place, _, err := pageArgs[store.LinkCursor](ctx, first, after)
+func (r *Resolver) linkPage(ctx context.Context, of model.Record, f listing.LinkFilter, first *int, after *string) (listing.Page[listing.Link], error) {
+	q, err := query(ctx, f, listing.LinkCursor{}, first, after)
 	if err != nil {
-		return none, err
+		return listing.Page[listing.Link]{}, err
 	}
-	return r.load(ctx).linkPages.load(ctx, of.ID(), linkArgs{Filter: f, After: place, Ask: ask})
+	return r.load(ctx).linkPages.load(ctx, of.ID(), q)
 }
 
 // links gives links by their ids, in that order.
-func (r *Resolver) links(ctx context.Context, ids []string) ([]store.LinkEnds, error) {
+func (r *Resolver) links(ctx context.Context, ids []string) ([]listing.Link, error) {
 	found, err := r.load(ctx).links.LoadAll(ctx, ids)
 	if err != nil {
 		return nil, err
 	}
-	links := make([]store.LinkEnds, 0, len(found))
+	links := make([]listing.Link, 0, len(found))
 	for _, l := range found {
 		if l != nil {
 			links = append(links, *l)
@@ -36,20 +35,18 @@ func (r *Resolver) links(ctx context.Context, ids []string) ([]store.LinkEnds, e
 // organizations gives a page of the organisations that lead to an entity by links
 // of a type.
 func (r *Resolver) organizations(ctx context.Context, of model.Record, by network.LinkType, first *int, after *string) (model.OrganizationConnection, error) {
-	inward := false
-	filter := store.LinkFilter{Types: []network.LinkType{by}, Kinds: []network.Kind{network.Organization}, Outward: &inward}
-	page, err := r.neighbors(ctx, of, store.NeighborFilter{LinkFilter: filter}, first, after)
+	page, err := r.neighbors(ctx, of, leading(by, network.Organization), first, after)
 	if err != nil {
 		return model.OrganizationConnection{}, err
 	}
-	entities := store.Page[*network.Entity]{More: page.More, Total: page.Total}
+	entities := listing.Page[*network.Entity]{More: page.More, Total: page.Total}
 	for _, n := range page.Items {
 		entities.Items = append(entities.Items, n.Entity)
 	}
 	return r.organizationConnection(ctx, entities, after), nil
 }
 
-func (r *Resolver) organizationConnection(ctx context.Context, page store.Page[*network.Entity], after *string) model.OrganizationConnection {
+func (r *Resolver) organizationConnection(ctx context.Context, page listing.Page[*network.Entity], after *string) model.OrganizationConnection {
 	list, cursors := edges(ctx, listOf(ctx), page, func(e *network.Entity) string { return e.ID }, func(cursor string, e *network.Entity) model.OrganizationEdge {
 		return model.OrganizationEdge{Cursor: cursor, Node: as[model.Organization](r.entity(e))}
 	})
@@ -59,24 +56,27 @@ func (r *Resolver) organizationConnection(ctx context.Context, page store.Page[*
 // positions gives a page of the positions of a person or at an organisation.
 func (r *Resolver) positions(ctx context.Context, of model.Record, asOf *network.Day, first *int, after *string) (model.PositionConnection, error) {
 	var none model.PositionConnection
-	ask, place, given, err := pageArgs[store.PositionCursor](ctx, first, after)
+	q, err := query(ctx, listing.OnDay{AsOf: asOf}, listing.BeforePositions(), first, after)
 	if err != nil {
 		return none, err
 	}
-	if !given {
-		place.Rank = -1
-	}
-	page, err := r.positionPage(ctx, of.ID(), positionArgs{AsOf: asOf, After: place, Ask: ask})
+	page, err := r.near(ctx, of.ID()).Positions(ctx, of.ID(), q)
 	if err != nil {
 		return none, err
 	}
 	question := r.question(asOf, nil)
-	list, cursors := edges(ctx, listOf(ctx), page, func(l store.RankedLink) store.PositionCursor {
-		return store.PositionCursor{Rank: l.Rank, Role: l.Role, ID: l.ID}
-	}, func(cursor string, l store.RankedLink) model.PositionEdge {
-		return model.PositionEdge{Cursor: cursor, Node: model.Position{Link: r.link(l.LinkEnds, r.entity(of.Entity()), question)}}
+	list, cursors := edges(ctx, listOf(ctx), page, listing.Position.Place, func(cursor string, p listing.Position) model.PositionEdge {
+		return model.PositionEdge{Cursor: cursor, Node: model.Position{Link: r.link(p.Link, r.entity(of.Entity()), question)}}
 	})
 	return model.PositionConnection{Edges: list, PageInfo: pageInfo(cursors, page.More, after), TotalCount: page.Total}, nil
+}
+
+// leading is the filter of the entities of a kind that lead to another by links of a
+// type.
+func leading(by network.LinkType, kind network.Kind) listing.NeighborFilter {
+	return listing.NeighborFilter{LinkFilter: listing.LinkFilter{
+		Types: []network.LinkType{by}, Kinds: []network.Kind{kind}, Direction: new(listing.In),
+	}}
 }
 
 // maxWhole is how long a list may be that comes whole.
@@ -84,9 +84,8 @@ const maxWhole = 10_000
 
 // all gives all entities of a kind that lead to an entity by links of a type.
 func all[T model.Entity](ctx context.Context, r *Resolver, of model.Record, by network.LinkType, kind network.Kind) ([]T, error) {
-	inward := false
-	filter := store.NeighborFilter{LinkFilter: store.LinkFilter{Types: []network.LinkType{by}, Kinds: []network.Kind{kind}, Outward: &inward}}
-	page, err := r.neighborPage(ctx, of.ID(), neighborArgs{Filter: filter, Ask: store.Ask{First: maxWhole}})
+	q := listing.NeighborQuery{Filter: leading(by, kind), Ask: listing.Ask{First: maxWhole}}
+	page, err := r.nearest(ctx, of.ID(), &q.Filter).Neighbors(ctx, of.ID(), q)
 	if err != nil {
 		return nil, err
 	}
@@ -116,7 +115,7 @@ func (r *Resolver) node(ctx context.Context, id string) (model.Node, error) {
 		}
 		return r.link(*link, nil, r.question(nil, nil)), nil
 	default:
-		e, err := r.entityByID(ctx, id)
+		e, err := r.near(ctx, id).Entity(ctx, id)
 		if e == nil || err != nil {
 			return nil, err
 		}

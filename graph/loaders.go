@@ -12,6 +12,7 @@ import (
 	"github.com/vektah/gqlparser/v2/ast"
 	"github.com/vikstrous/dataloadgen"
 
+	"github.com/entente-graph/entente/internal/listing"
 	"github.com/entente-graph/entente/internal/network"
 	"github.com/entente-graph/entente/internal/store"
 )
@@ -19,59 +20,23 @@ import (
 // loaders gather what one request asks for and ask the store for all of it at
 // once.
 type loaders struct {
+	store          *store.Store
 	entities       loader[*network.Entity]
 	sources        loader[*network.Source]
-	links          loader[*store.LinkEnds]
+	links          loader[*listing.Link]
 	countries      loader[*network.Entity]
 	wholes         loader[*network.Entity]
 	linkEvidence   loader[[]store.Testimony]
 	entityEvidence loader[map[string][]store.Testimony]
 
-	linkPages     *pageLoader[linkArgs, store.LinkEnds]
-	neighborPages *pageLoader[neighborArgs, store.Neighbor]
-	partnerPages  *pageLoader[partnerArgs, store.Neighbor]
-	positionPages *pageLoader[positionArgs, store.RankedLink]
-	timelinePages *pageLoader[timelineArgs, store.DatedLink]
-	sourcePages   *pageLoader[sourceArgs, string]
-	placePages    *pageLoader[placeArgs, *network.Entity]
+	linkPages     *pageLoader[listing.LinkQuery, listing.Link]
+	neighborPages *pageLoader[listing.NeighborQuery, listing.Neighbor]
+	partnerPages  *pageLoader[listing.PartnerQuery, listing.Neighbor]
+	positionPages *pageLoader[listing.PositionQuery, listing.Position]
+	timelinePages *pageLoader[listing.TimelineQuery, listing.Dated]
+	sourcePages   *pageLoader[listing.SourceQuery, string]
+	placePages    *pageLoader[listing.PlaceQuery, *network.Entity]
 }
-
-// The arguments of pages. They are written as JSON to tell which owners ask for
-// the same page.
-type (
-	linkArgs struct {
-		Filter store.LinkFilter
-		After  store.LinkCursor
-		Ask    store.Ask
-	}
-	neighborArgs struct {
-		Filter store.NeighborFilter
-		After  string
-		Ask    store.Ask
-	}
-	partnerArgs struct {
-		AsOf  *network.Day
-		After string
-		Ask   store.Ask
-	}
-	positionArgs struct {
-		AsOf  *network.Day
-		After store.PositionCursor
-		Ask   store.Ask
-	}
-	timelineArgs struct {
-		After store.DatedCursor
-		Ask   store.Ask
-	}
-	sourceArgs struct {
-		After store.LinkCursor
-		Ask   store.Ask
-	}
-	placeArgs struct {
-		After string
-		Ask   store.Ask
-	}
-)
 
 func newLoaders(r *Resolver) *loaders {
 	s, wait := r.Store, r.BatchWait
@@ -79,6 +44,7 @@ func newLoaders(r *Resolver) *loaders {
 		wait = time.Millisecond
 	}
 	return &loaders{
+		store:          s,
 		entities:       newLoader(wait, s.Entities),
 		sources:        newLoader(wait, s.Sources),
 		links:          newLoader(wait, s.Links),
@@ -86,28 +52,44 @@ func newLoaders(r *Resolver) *loaders {
 		wholes:         newLoader(wait, s.Wholes),
 		linkEvidence:   newLoader(wait, s.LinkEvidence),
 		entityEvidence: newLoader(wait, s.EntityEvidence),
-		linkPages: newPageLoader(wait, func(ctx context.Context, owners []string, a linkArgs) (map[string]store.Page[store.LinkEnds], error) {
-			return s.LinkPages(ctx, owners, a.Filter, a.After, a.Ask)
-		}),
-		neighborPages: newPageLoader(wait, func(ctx context.Context, owners []string, a neighborArgs) (map[string]store.Page[store.Neighbor], error) {
-			return s.NeighborPages(ctx, owners, a.Filter, a.After, a.Ask)
-		}),
-		partnerPages: newPageLoader(wait, func(ctx context.Context, owners []string, a partnerArgs) (map[string]store.Page[store.Neighbor], error) {
-			return s.PartnerPages(ctx, owners, a.AsOf, a.After, a.Ask)
-		}),
-		positionPages: newPageLoader(wait, func(ctx context.Context, owners []string, a positionArgs) (map[string]store.Page[store.RankedLink], error) {
-			return s.PositionPages(ctx, owners, a.AsOf, a.After, a.Ask)
-		}),
-		timelinePages: newPageLoader(wait, func(ctx context.Context, owners []string, a timelineArgs) (map[string]store.Page[store.DatedLink], error) {
-			return s.TimelinePages(ctx, owners, a.After, a.Ask)
-		}),
-		sourcePages: newPageLoader(wait, func(ctx context.Context, owners []string, a sourceArgs) (map[string]store.Page[string], error) {
-			return s.SourceLinkPages(ctx, owners, a.After, a.Ask)
-		}),
-		placePages: newPageLoader(wait, func(ctx context.Context, owners []string, a placeArgs) (map[string]store.Page[*network.Entity], error) {
-			return s.PlaceOrganizationPages(ctx, owners, a.After, a.Ask)
-		}),
+		linkPages:      newPageLoader(wait, s.LinkPages),
+		neighborPages:  newPageLoader(wait, s.NeighborPages),
+		partnerPages:   newPageLoader(wait, s.PartnerPages),
+		positionPages:  newPageLoader(wait, s.PositionPages),
+		timelinePages:  newPageLoader(wait, s.TimelinePages),
+		sourcePages:    newPageLoader(wait, s.SourceLinkPages),
+		placePages:     newPageLoader(wait, s.PlaceOrganizationPages),
 	}
+}
+
+var _ listing.Reader = (*loaders)(nil)
+
+// Entity returns an entity; nil where there is none.
+func (l *loaders) Entity(ctx context.Context, id string) (*network.Entity, error) {
+	if alone(ctx) {
+		return l.store.Entity(ctx, id)
+	}
+	return l.entities.Load(ctx, id)
+}
+
+// Country returns the country of an organisation; nil where it has none.
+func (l *loaders) Country(ctx context.Context, organization string) (*network.Entity, error) {
+	return l.countries.one(ctx, organization)
+}
+
+// Neighbors returns a page of the neighbours of an entity.
+func (l *loaders) Neighbors(ctx context.Context, of string, q listing.NeighborQuery) (listing.Page[listing.Neighbor], error) {
+	return l.neighborPages.load(ctx, of, q)
+}
+
+// Partners returns a page of the partners of an organisation.
+func (l *loaders) Partners(ctx context.Context, of string, q listing.PartnerQuery) (listing.Page[listing.Neighbor], error) {
+	return l.partnerPages.load(ctx, of, q)
+}
+
+// Positions returns a page of the positions of a person or at an organisation.
+func (l *loaders) Positions(ctx context.Context, of string, q listing.PositionQuery) (listing.Page[listing.Position], error) {
+	return l.positionPages.load(ctx, of, q)
 }
 
 // maxBatch is how many keys one statement is asked for.
@@ -153,28 +135,28 @@ func recovered(errs *[]error) {
 }
 
 // pageLoader loads pages of lists that belong to different owners: those with the
-// same arguments by one statement.
-type pageLoader[A, T any] struct {
-	fetch  func(ctx context.Context, owners []string, args A) (map[string]store.Page[T], error)
-	loader *dataloadgen.Loader[pageKey, store.Page[T]]
+// same query by one statement.
+type pageLoader[Q, T any] struct {
+	fetch  func(ctx context.Context, owners []string, q Q) (map[string]listing.Page[T], error)
+	loader *dataloadgen.Loader[pageKey, listing.Page[T]]
 }
 
-type pageKey struct{ owner, args string }
+type pageKey struct{ owner, query string }
 
-func newPageLoader[A, T any](wait time.Duration, fetch func(context.Context, []string, A) (map[string]store.Page[T], error)) *pageLoader[A, T] {
-	return &pageLoader[A, T]{fetch, dataloadgen.NewLoader(func(ctx context.Context, keys []pageKey) (_ []store.Page[T], errs []error) {
+func newPageLoader[Q, T any](wait time.Duration, fetch func(context.Context, []string, Q) (map[string]listing.Page[T], error)) *pageLoader[Q, T] {
+	return &pageLoader[Q, T]{fetch, dataloadgen.NewLoader(func(ctx context.Context, keys []pageKey) (_ []listing.Page[T], errs []error) {
 		defer recovered(&errs)
 		owners := map[string][]string{}
 		for _, key := range keys {
-			owners[key.args] = append(owners[key.args], key.owner)
+			owners[key.query] = append(owners[key.query], key.owner)
 		}
-		pages := map[pageKey]store.Page[T]{}
+		pages := map[pageKey]listing.Page[T]{}
 		for text, list := range owners {
-			var args A
-			if err := json.Unmarshal([]byte(text), &args); err != nil {
+			var q Q
+			if err := json.Unmarshal([]byte(text), &q); err != nil {
 				return nil, []error{err}
 			}
-			found, err := fetch(ctx, list, args)
+			found, err := fetch(ctx, list, q)
 			if err != nil {
 				return nil, []error{err}
 			}
@@ -182,7 +164,7 @@ func newPageLoader[A, T any](wait time.Duration, fetch func(context.Context, []s
 				pages[pageKey{owner, text}] = page
 			}
 		}
-		ordered := make([]store.Page[T], len(keys))
+		ordered := make([]listing.Page[T], len(keys))
 		for i, key := range keys {
 			ordered[i] = pages[key]
 		}
@@ -191,14 +173,14 @@ func newPageLoader[A, T any](wait time.Duration, fetch func(context.Context, []s
 }
 
 // load gives the page of an owner.
-func (l *pageLoader[A, T]) load(ctx context.Context, owner string, args A) (store.Page[T], error) {
+func (l *pageLoader[Q, T]) load(ctx context.Context, owner string, q Q) (listing.Page[T], error) {
 	if alone(ctx) {
-		found, err := l.fetch(ctx, []string{owner}, args)
+		found, err := l.fetch(ctx, []string{owner}, q)
 		return found[owner], err
 	}
-	text, err := json.Marshal(args)
+	text, err := json.Marshal(q)
 	if err != nil {
-		return store.Page[T]{}, err
+		return listing.Page[T]{}, err
 	}
 	return l.loader.Load(ctx, pageKey{owner, string(text)})
 }

@@ -10,12 +10,12 @@ import (
 
 	"github.com/entente-graph/entente/graph/generated"
 	"github.com/entente-graph/entente/graph/model"
+	"github.com/entente-graph/entente/internal/listing"
 	"github.com/entente-graph/entente/internal/network"
-	"github.com/entente-graph/entente/internal/store"
 )
 
 func (r *organizationResolver) Country(ctx context.Context, obj *model.Organization) (*model.Place, error) {
-	country, err := r.country(ctx, obj.ID())
+	country, err := r.near(ctx, obj.ID()).Country(ctx, obj.ID())
 	return optional[model.Place](r.entity(country)), err
 }
 
@@ -34,8 +34,8 @@ func (r *organizationResolver) Officials(ctx context.Context, obj *model.Organiz
 
 func (r *organizationResolver) Agreements(ctx context.Context, obj *model.Organization, asOf *network.Day, status []network.Status, first *int, after *string) (model.AgreementConnection, error) {
 	var none model.AgreementConnection
-	filter := store.NeighborFilter{
-		LinkFilter:     store.LinkFilter{Types: []network.LinkType{network.PartyTo}, Kinds: []network.Kind{network.Agreement}, AsOf: asOf},
+	filter := listing.NeighborFilter{
+		LinkFilter:     listing.LinkFilter{Types: []network.LinkType{network.PartyTo}, Kinds: []network.Kind{network.Agreement}, AsOf: asOf},
 		EntityStatuses: status, StatusDay: r.Today(),
 	}
 	if asOf != nil {
@@ -45,7 +45,7 @@ func (r *organizationResolver) Agreements(ctx context.Context, obj *model.Organi
 	if err != nil {
 		return none, err
 	}
-	list, cursors := edges(ctx, listOf(ctx), page, neighborPlace, func(cursor string, n store.Neighbor) model.AgreementEdge {
+	list, cursors := edges(ctx, listOf(ctx), page, listing.Neighbor.Place, func(cursor string, n listing.Neighbor) model.AgreementEdge {
 		return model.AgreementEdge{Cursor: cursor, Node: as[model.Agreement](r.entity(n.Entity))}
 	})
 	return model.AgreementConnection{Edges: list, PageInfo: pageInfo(cursors, page.More, after), TotalCount: page.Total}, nil
@@ -53,16 +53,16 @@ func (r *organizationResolver) Agreements(ctx context.Context, obj *model.Organi
 
 func (r *organizationResolver) Partners(ctx context.Context, obj *model.Organization, asOf *network.Day, first *int, after *string) (model.PartnerConnection, error) {
 	var none model.PartnerConnection
-	ask, id, _, err := pageArgs[string](ctx, first, after)
+	q, err := query(ctx, listing.OnDay{AsOf: asOf}, "", first, after)
 	if err != nil {
 		return none, err
 	}
-	page, err := r.partnerPage(ctx, obj.ID(), partnerArgs{AsOf: asOf, After: id, Ask: ask})
+	page, err := r.near(ctx, obj.ID()).Partners(ctx, obj.ID(), q)
 	if err != nil {
 		return none, err
 	}
 	question := r.question(asOf, nil)
-	list, cursors := edges(ctx, listOf(ctx), page, neighborPlace, func(cursor string, n store.Neighbor) model.PartnerEdge {
+	list, cursors := edges(ctx, listOf(ctx), page, listing.Neighbor.Place, func(cursor string, n listing.Neighbor) model.PartnerEdge {
 		edge := model.PartnerEdge{Cursor: cursor, Node: as[model.Organization](r.entity(n.Entity)), Through: make([]model.Entity, len(n.Through)), Links: make([]model.Link, len(n.Links))}
 		for i, e := range n.Through {
 			edge.Through[i] = r.entity(e)

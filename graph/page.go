@@ -10,8 +10,8 @@ import (
 	"github.com/vektah/gqlparser/v2/ast"
 
 	"github.com/entente-graph/entente/graph/model"
+	"github.com/entente-graph/entente/internal/listing"
 	"github.com/entente-graph/entente/internal/network"
-	"github.com/entente-graph/entente/internal/store"
 )
 
 // The bounds of a page.
@@ -20,21 +20,26 @@ const (
 	maxFirst     = 100
 )
 
-// asked gives how much of a list is asked for, by `first` and by whether the
+// asked returns how much of a list is asked for, by `first` and by whether the
 // client selected the total, and links in its edges.
-func asked(ctx context.Context, first *int) (store.Ask, error) {
+func asked(ctx context.Context, first *int) (listing.Ask, error) {
 	n, err := firstOf(first, defaultFirst)
-	return store.Ask{First: n, Count: selects(ctx, "totalCount"), Links: selects(ctx, "links")}, err
+	return listing.Ask{First: n, Count: selects(ctx, "totalCount"), Links: selects(ctx, "links")}, err
 }
 
-// pageArgs reads the arguments of a page: how much of the list, and after which
-// place of it, if after any.
-func pageArgs[T any](ctx context.Context, first *int, after *string) (ask store.Ask, place T, given bool, err error) {
-	if ask, err = asked(ctx, first); err != nil {
-		return ask, place, false, err
+// query makes the query for a page: for how much of the list, and after which place
+// of it. Without `after` it begins at the place begin.
+func query[F, P any](ctx context.Context, filter F, begin P, first *int, after *string) (listing.Query[F, P], error) {
+	q := listing.Query[F, P]{Filter: filter, After: begin}
+	var err error
+	if q.Ask, err = asked(ctx, first); err != nil {
+		return q, err
 	}
-	place, given, err = readCursor[T](listOf(ctx), after)
-	return ask, place, given, err
+	place, given, err := readCursor[P](listOf(ctx), after)
+	if given {
+		q.After = place
+	}
+	return q, err
 }
 
 func firstOf(first *int, otherwise int) (int, error) {
@@ -100,7 +105,7 @@ func pageInfo(cursors []string, more bool, after *string) model.PageInfo {
 }
 
 // edges makes the edges of a page of a list, and their cursors if any is selected.
-func edges[T, P, E any](ctx context.Context, list string, page store.Page[T], place func(T) P, edge func(cursor string, item T) E) (all []E, cursors []string) {
+func edges[T, P, E any](ctx context.Context, list string, page listing.Page[T], place func(T) P, edge func(cursor string, item T) E) (all []E, cursors []string) {
 	wanted := selects(ctx, "cursor", "startCursor", "endCursor")
 	all = make([]E, len(page.Items))
 	for i, item := range page.Items {

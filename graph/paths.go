@@ -8,7 +8,7 @@ import (
 )
 
 // paths answers a question about paths.
-func (r *Resolver) paths(ctx context.Context, from, to []string, where *model.PathFilter, rank *pathfind.Rank, first *int) (model.PathResult, error) {
+func (r *Resolver) paths(ctx context.Context, from, to []string, where *pathfind.Filter, rank *pathfind.Rank, first *int) (model.PathResult, error) {
 	filter, question := r.pathFilter(where)
 	selection := selected(ctx)
 	q := pathfind.Question{From: from, To: to, Where: filter, First: pathfind.DefaultFirst, NotMore: !selection.more}
@@ -52,15 +52,10 @@ func (r *Resolver) pathsOf(ctx context.Context, found []pathfind.Path, selection
 	return paths, err
 }
 
-// pathFilter translates a filter, and says what shows of it in the links of a
-// path.
-func (r *Resolver) pathFilter(f *model.PathFilter) (pathfind.Filter, model.Question) {
-	if f == nil {
+// pathFilter returns a filter, and what shows of it in the links of a path.
+func (r *Resolver) pathFilter(where *pathfind.Filter) (pathfind.Filter, model.Question) {
+	if where == nil {
 		return pathfind.Filter{}, r.question(nil, nil)
 	}
-	return pathfind.Filter{
-		MaxHops: f.MaxHops, AsOf: f.AsOf, Certainty: f.Certainty, LinkTypes: f.LinkTypes, ExcludeLinkTypes: f.ExcludeLinkTypes,
-		Statuses: f.Statuses, MinConfidence: f.MinConfidence, KnownBy: f.KnownBy, Through: f.Through, Avoid: f.Avoid,
-		Via: f.Via, MaxDegree: f.MaxDegree, Overlapping: f.Overlapping != nil && *f.Overlapping, InTimeOrder: f.InTimeOrder != nil && *f.InTimeOrder,
-	}, r.question(f.AsOf, f.KnownBy)
+	return *where, r.question(where.AsOf, where.KnownBy)
 }

@@ -10,6 +10,7 @@ import (
 
 	"github.com/entente-graph/entente/graph/generated"
 	"github.com/entente-graph/entente/graph/model"
+	"github.com/entente-graph/entente/internal/listing"
 )
 
 func (r *placeResolver) PartOf(ctx context.Context, obj *model.Place) (*model.Place, error) {
@@ -19,11 +20,11 @@ func (r *placeResolver) PartOf(ctx context.Context, obj *model.Place) (*model.Pl
 
 func (r *placeResolver) Organizations(ctx context.Context, obj *model.Place, first *int, after *string) (model.OrganizationConnection, error) {
 	var none model.OrganizationConnection
-	ask, id, _, err := pageArgs[string](ctx, first, after)
+	q, err := query(ctx, listing.All{}, "", first, after)
 	if err != nil {
 		return none, err
 	}
-	page, err := r.load(ctx).placePages.load(ctx, obj.ID(), placeArgs{After: id, Ask: ask})
+	page, err := r.load(ctx).placePages.load(ctx, obj.ID(), q)
 	if err != nil {
 		return none, err
 	}

@@ -10,9 +10,9 @@ import (
 
 	"github.com/entente-graph/entente/graph/generated"
 	"github.com/entente-graph/entente/graph/model"
+	"github.com/entente-graph/entente/internal/listing"
 	"github.com/entente-graph/entente/internal/network"
 	"github.com/entente-graph/entente/internal/pathfind"
-	"github.com/entente-graph/entente/internal/store"
 )
 
 func (r *queryResolver) Node(ctx context.Context, id string) (model.Node, error) {
@@ -27,7 +27,7 @@ func (r *queryResolver) Nodes(ctx context.Context, ids []string) ([]model.Node, 
 }
 
 func (r *queryResolver) Entity(ctx context.Context, id string) (model.Entity, error) {
-	e, err := r.entityByID(ctx, id)
+	e, err := r.near(ctx, id).Entity(ctx, id)
 	return r.entity(e), err
 }
 
@@ -40,50 +40,47 @@ func (r *queryResolver) Source(ctx context.Context, id string) (*model.Source, e
 	return &s, nil
 }
 
-func (r *queryResolver) Entities(ctx context.Context, filter *model.EntityFilter, orderBy *model.EntityOrder, first *int, after *string) (model.EntityConnection, error) {
+func (r *queryResolver) Entities(ctx context.Context, filter *listing.EntityFilter, orderBy *listing.EntityOrder, first *int, after *string) (model.EntityConnection, error) {
 	var none model.EntityConnection
 	ask, err := asked(ctx, first)
 	if err != nil {
 		return none, err
 	}
-	order := store.ByID
+	order := listing.ByID
 	if orderBy != nil {
-		order = store.EntityOrder(*orderBy)
+		order = *orderBy
 	}
 	list := listOf(ctx) + " " + string(order)
-	place, given, err := readCursor[store.EntityCursor](list, after)
+	place, given, err := readCursor[listing.EntityCursor](list, after)
 	if err != nil {
 		return none, err
 	}
-	f := store.EntityFilter{}
-	if filter != nil {
-		f = store.EntityFilter{
-			Kinds: filter.Kinds, Types: filter.Types, Country: filter.Country, Region: filter.Region, AsOf: filter.AsOf, Identifier: filter.Identifier,
-		}
+	if filter == nil {
+		filter = &listing.EntityFilter{}
 	}
-	var from *store.EntityCursor
+	var from *listing.EntityCursor
 	if given {
 		from = &place
 	}
-	page, err := r.Store.EntityPage(ctx, f, order, from, ask)
+	page, err := r.Store.EntityPage(ctx, *filter, order, from, ask)
 	if err != nil {
 		return none, err
 	}
-	all, cursors := edges(ctx, list, page, func(e store.ListedEntity) store.EntityCursor { return e.Cursor }, func(cursor string, e store.ListedEntity) model.EntityEdge {
+	all, cursors := edges(ctx, list, page, listing.ListedEntity.Place, func(cursor string, e listing.ListedEntity) model.EntityEdge {
 		return model.EntityEdge{Cursor: cursor, Node: r.entity(e.Entity)}
 	})
 	return model.EntityConnection{Edges: all, PageInfo: pageInfo(cursors, page.More, after), TotalCount: page.Total}, nil
 }
 
 func (r *queryResolver) Search(ctx context.Context, query string, kinds []network.Kind, country *string, first *int, after *string) (model.SearchConnection, error) {
-	return r.search(ctx, query, store.SearchFilter{Kinds: kinds, Country: country}, first, after)
+	return r.search(ctx, query, listing.SearchFilter{Kinds: kinds, Country: country}, first, after)
 }
 
-func (r *queryResolver) Paths(ctx context.Context, from []string, to []string, where *model.PathFilter, rank *pathfind.Rank, first *int) (model.PathResult, error) {
+func (r *queryResolver) Paths(ctx context.Context, from []string, to []string, where *pathfind.Filter, rank *pathfind.Rank, first *int) (model.PathResult, error) {
 	return r.paths(ctx, from, to, where, rank, first)
 }
 
-func (r *queryResolver) Reach(ctx context.Context, from []string, where *model.PathFilter, groupBy *pathfind.Grouping) (model.Reach, error) {
+func (r *queryResolver) Reach(ctx context.Context, from []string, where *pathfind.Filter, groupBy *pathfind.Grouping) (model.Reach, error) {
 	return r.reach(ctx, from, where, groupBy)
 }
 

@@ -8,7 +8,7 @@ import (
 )
 
 // reach answers a question about reach.
-func (r *Resolver) reach(ctx context.Context, from []string, where *model.PathFilter, groupBy *pathfind.Grouping) (model.Reach, error) {
+func (r *Resolver) reach(ctx context.Context, from []string, where *pathfind.Filter, groupBy *pathfind.Grouping) (model.Reach, error) {
 	filter, question := r.pathFilter(where)
 	selection := selected(ctx)
 	if selection.refused != nil {

@@ -91,11 +91,11 @@ type constantQuery struct {
 
 func (r constant) Query() generated.QueryResolver { return constantQuery{r.Resolver.Query(), r} }
 
-func (q constantQuery) Paths(context.Context, []string, []string, *model.PathFilter, *pathfind.Rank, *int) (model.PathResult, error) {
+func (q constantQuery) Paths(context.Context, []string, []string, *pathfind.Filter, *pathfind.Rank, *int) (model.PathResult, error) {
 	return q.paths, nil
 }
 
-func (q constantQuery) Reach(context.Context, []string, *model.PathFilter, *pathfind.Grouping) (model.Reach, error) {
+func (q constantQuery) Reach(context.Context, []string, *pathfind.Filter, *pathfind.Grouping) (model.Reach, error) {
 	return q.reach, nil
 }
 

@@ -1,50 +1,44 @@
 package graph
 
 import (
-	"cmp"
 	"context"
 	"fmt"
 	"slices"
 	"strings"
 
 	"github.com/entente-graph/entente/graph/model"
+	"github.com/entente-graph/entente/internal/listing"
 	"github.com/entente-graph/entente/internal/network"
-	"github.com/entente-graph/entente/internal/store"
 )
 
 // Timeline gives a page of what is dated of an entity: its dated links, from the
 // store, among what its own record says.
 func (r *Resolver) Timeline(ctx context.Context, of model.Record, first *int, after *string) (model.TimelineConnection, error) {
 	var none model.TimelineConnection
-	ask, place, given, err := pageArgs[store.DatedCursor](ctx, first, after)
+	q, err := query(ctx, listing.All{}, listing.DatedCursor{Day: network.MinDay}, first, after)
 	if err != nil {
 		return none, err
 	}
-	if !given {
-		place.Day = network.MinDay
-	}
-	links, err := r.load(ctx).timelinePages.load(ctx, of.ID(), timelineArgs{After: place, Ask: ask})
+	links, err := r.load(ctx).timelinePages.load(ctx, of.ID(), q)
 	if err != nil {
 		return none, err
 	}
 	own := ownDates(of)
-	items := slices.DeleteFunc(slices.Clone(own), func(i timelineItem) bool { return comparePlaces(i.place, place) <= 0 })
+	items := slices.DeleteFunc(slices.Clone(own), func(i timelineItem) bool { return i.place.Compare(q.After) <= 0 })
 	question := r.question(nil, nil)
 	for _, l := range links.Items {
-		link := r.link(l.LinkEnds, r.entity(of.Entity()), question)
+		link := r.link(l.Link, r.entity(of.Entity()), question)
 		items = append(items, timelineItem{
-			place: store.DatedCursor{Day: l.Dated.Earliest(), ID: link.ID()},
+			place: listing.DatedCursor{Day: l.Date.Earliest(), ID: link.ID()},
 			item: model.TimelineItem{
-				Date: l.Dated, Kind: model.TimelineKindLink, Text: link.Sentence(), Entity: link.Other(of.ID()), Link: &link, Support: link,
+				Date: l.Date, Kind: model.TimelineKindLink, Text: link.Sentence(), Entity: link.Other(of.ID()), Link: &link, Support: link,
 			},
 		})
 	}
-	slices.SortFunc(items, func(a, b timelineItem) int { return comparePlaces(a.place, b.place) })
-	page := store.Page[timelineItem]{Items: items, More: links.More}
-	if len(items) > ask.First {
-		page.Items, page.More = items[:ask.First], true
-	}
-	list, cursors := edges(ctx, listOf(ctx), page, func(i timelineItem) store.DatedCursor { return i.place }, func(cursor string, i timelineItem) model.TimelineEdge {
+	slices.SortFunc(items, func(a, b timelineItem) int { return a.place.Compare(b.place) })
+	page := listing.Cut(items, q.First)
+	page.More = page.More || links.More
+	list, cursors := edges(ctx, listOf(ctx), page, func(i timelineItem) listing.DatedCursor { return i.place }, func(cursor string, i timelineItem) model.TimelineEdge {
 		return model.TimelineEdge{Cursor: cursor, Node: i.item}
 	})
 	return model.TimelineConnection{Edges: list, PageInfo: pageInfo(cursors, page.More, after), TotalCount: links.Total + len(own)}, nil
@@ -52,12 +46,8 @@ func (r *Resolver) Timeline(ctx context.Context, of model.Record, first *int, af
 
 // timelineItem is an item and its place in the timeline.
 type timelineItem struct {
-	place store.DatedCursor
+	place listing.DatedCursor
 	item  model.TimelineItem
-}
-
-func comparePlaces(a, b store.DatedCursor) int {
-	return cmp.Or(cmp.Compare(a.Day, b.Day), cmp.Compare(a.ID, b.ID))
 }
 
 // ownDates gives what an entity's own record dates: its beginning and end, its
@@ -70,7 +60,7 @@ func ownDates(of model.Record) []timelineItem {
 			return
 		}
 		item.Date = date
-		items = append(items, timelineItem{place: store.DatedCursor{Day: date.Earliest(), ID: e.ID + "/" + part}, item: item})
+		items = append(items, timelineItem{place: listing.DatedCursor{Day: date.Earliest(), ID: e.ID + "/" + part}, item: item})
 	}
 	begins, ends := existenceVerbs(e.Kind)
 	add("valid/from", e.Valid.From, model.TimelineItem{Kind: model.TimelineKindExistence, Text: e.Name + " " + begins, Support: of})

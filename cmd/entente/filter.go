@@ -70,7 +70,7 @@ func (f *Filter) where(ctx context.Context, s *store.Store) (map[string]any, err
 		where["asOf"] = string(f.AsOf)
 	}
 	if f.Certain {
-		where["certainty"] = string(pathfind.Certain)
+		where["certainty"] = string(network.Certain)
 	}
 	if f.KnownBy != "" {
 		where["knownBy"] = string(f.KnownBy)

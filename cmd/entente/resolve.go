@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"strings"
 
+	"github.com/entente-graph/entente/internal/listing"
 	"github.com/entente-graph/entente/internal/network"
 	"github.com/entente-graph/entente/internal/store"
 )
@@ -27,7 +28,7 @@ func resolveOne(ctx context.Context, s *store.Store, name string) (string, error
 	if network.ValidID(name) {
 		return name, nil
 	}
-	found, err := s.Search(ctx, name, store.SearchFilter{})
+	found, err := s.Search(ctx, name, listing.SearchFilter{})
 	switch {
 	case err != nil:
 		return "", fmt.Errorf("looking for %q: %w", name, err)
@@ -42,7 +43,7 @@ func resolveOne(ctx context.Context, s *store.Store, name string) (string, error
 // ambiguous is the error of a name that more than one entity bears equally well.
 type ambiguous struct {
 	name  string
-	found []store.Found
+	found []listing.Found
 }
 
 // maxCandidates is how many candidates are listed.

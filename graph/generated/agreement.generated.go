@@ -11,6 +11,7 @@ import (
 
 	"github.com/99designs/gqlgen/graphql"
 	"github.com/entente-graph/entente/graph/model"
+	"github.com/entente-graph/entente/internal/listing"
 	"github.com/entente-graph/entente/internal/network"
 	"github.com/vektah/gqlparser/v2/ast"
 )
@@ -30,8 +31,8 @@ func (ec *executionContext) field_Agreement_links_args(ctx context.Context, rawA
 	var err error
 	args := map[string]any{}
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "filter",
-		func(ctx context.Context, v any) (*model.LinkFilter, error) {
-			return ec.unmarshalOLinkFilter2ᚖgithubᚗcomᚋententeᚑgraphᚋententeᚋgraphᚋmodelᚐLinkFilter(ctx, v)
+		func(ctx context.Context, v any) (*listing.LinkFilter, error) {
+			return ec.unmarshalOLinkFilter2ᚖgithubᚗcomᚋententeᚑgraphᚋententeᚋinternalᚋlistingᚐLinkFilter(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -60,8 +61,8 @@ func (ec *executionContext) field_Agreement_neighbors_args(ctx context.Context, 
 	var err error
 	args := map[string]any{}
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "filter",
-		func(ctx context.Context, v any) (*model.LinkFilter, error) {
-			return ec.unmarshalOLinkFilter2ᚖgithubᚗcomᚋententeᚑgraphᚋententeᚋgraphᚋmodelᚐLinkFilter(ctx, v)
+		func(ctx context.Context, v any) (*listing.LinkFilter, error) {
+			return ec.unmarshalOLinkFilter2ᚖgithubᚗcomᚋententeᚑgraphᚋententeᚋinternalᚋlistingᚐLinkFilter(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -434,7 +435,7 @@ func (ec *executionContext) _Agreement_links(ctx context.Context, field graphql.
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return obj.Links(ctx, fc.Args["filter"].(*model.LinkFilter), fc.Args["first"].(*int), fc.Args["after"].(*string))
+			return obj.Links(ctx, fc.Args["filter"].(*listing.LinkFilter), fc.Args["first"].(*int), fc.Args["after"].(*string))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v model.LinkConnection) graphql.Marshaler {
@@ -478,7 +479,7 @@ func (ec *executionContext) _Agreement_neighbors(ctx context.Context, field grap
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return obj.Neighbors(ctx, fc.Args["filter"].(*model.LinkFilter), fc.Args["first"].(*int), fc.Args["after"].(*string))
+			return obj.Neighbors(ctx, fc.Args["filter"].(*listing.LinkFilter), fc.Args["first"].(*int), fc.Args["after"].(*string))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v model.NeighborConnection) graphql.Marshaler {

@@ -11,8 +11,8 @@ import (
 
 	"github.com/99designs/gqlgen/graphql"
 	"github.com/entente-graph/entente/graph/model"
+	"github.com/entente-graph/entente/internal/listing"
 	"github.com/entente-graph/entente/internal/network"
-	"github.com/entente-graph/entente/internal/pathfind"
 	"github.com/vektah/gqlparser/v2/ast"
 )
 
@@ -710,8 +710,8 @@ func (ec *executionContext) fieldContext_NeighborEdge_links(_ context.Context, f
 
 // region    **************************** input.gotpl *****************************
 
-func (ec *executionContext) unmarshalInputLinkFilter(ctx context.Context, obj any) (model.LinkFilter, error) {
-	var it model.LinkFilter
+func (ec *executionContext) unmarshalInputLinkFilter(ctx context.Context, obj any) (listing.LinkFilter, error) {
+	var it listing.LinkFilter
 	if obj == nil {
 		return it, nil
 	}
@@ -741,7 +741,7 @@ func (ec *executionContext) unmarshalInputLinkFilter(ctx context.Context, obj an
 			it.Types = data
 		case "direction":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("direction"))
-			data, err := ec.unmarshalODirection2ᚖgithubᚗcomᚋententeᚑgraphᚋententeᚋgraphᚋmodelᚐDirection(ctx, v)
+			data, err := ec.unmarshalODirection2ᚖgithubᚗcomᚋententeᚑgraphᚋententeᚋinternalᚋlistingᚐDirection(ctx, v)
 			if err != nil {
 				return it, err
 			}
@@ -769,7 +769,7 @@ func (ec *executionContext) unmarshalInputLinkFilter(ctx context.Context, obj an
 			it.AsOf = data
 		case "certainty":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("certainty"))
-			data, err := ec.unmarshalOCertainty2ᚖgithubᚗcomᚋententeᚑgraphᚋententeᚋinternalᚋpathfindᚐCertainty(ctx, v)
+			data, err := ec.unmarshalOCertainty2ᚖgithubᚗcomᚋententeᚑgraphᚋententeᚋinternalᚋnetworkᚐCertainty(ctx, v)
 			if err != nil {
 				return it, err
 			}
@@ -1213,16 +1213,16 @@ func (ec *executionContext) marshalNNeighborEdge2ᚕgithubᚗcomᚋententeᚑgra
 	return ret
 }
 
-func (ec *executionContext) unmarshalOCertainty2ᚖgithubᚗcomᚋententeᚑgraphᚋententeᚋinternalᚋpathfindᚐCertainty(ctx context.Context, v any) (*pathfind.Certainty, error) {
+func (ec *executionContext) unmarshalOCertainty2ᚖgithubᚗcomᚋententeᚑgraphᚋententeᚋinternalᚋnetworkᚐCertainty(ctx context.Context, v any) (*network.Certainty, error) {
 	if v == nil {
 		return nil, nil
 	}
 	tmp, err := graphql.UnmarshalString(v)
-	res := pathfind.Certainty(tmp)
+	res := network.Certainty(tmp)
 	return &res, graphql.ErrorOnPath(ctx, err)
 }
 
-func (ec *executionContext) marshalOCertainty2ᚖgithubᚗcomᚋententeᚑgraphᚋententeᚋinternalᚋpathfindᚐCertainty(ctx context.Context, sel ast.SelectionSet, v *pathfind.Certainty) graphql.Marshaler {
+func (ec *executionContext) marshalOCertainty2ᚖgithubᚗcomᚋententeᚑgraphᚋententeᚋinternalᚋnetworkᚐCertainty(ctx context.Context, sel ast.SelectionSet, v *network.Certainty) graphql.Marshaler {
 	if v == nil {
 		return graphql.Null
 	}
@@ -1232,20 +1232,23 @@ func (ec *executionContext) marshalOCertainty2ᚖgithubᚗcomᚋententeᚑgraph�
 	return res
 }
 
-func (ec *executionContext) unmarshalODirection2ᚖgithubᚗcomᚋententeᚑgraphᚋententeᚋgraphᚋmodelᚐDirection(ctx context.Context, v any) (*model.Direction, error) {
+func (ec *executionContext) unmarshalODirection2ᚖgithubᚗcomᚋententeᚑgraphᚋententeᚋinternalᚋlistingᚐDirection(ctx context.Context, v any) (*listing.Direction, error) {
 	if v == nil {
 		return nil, nil
 	}
-	var res = new(model.Direction)
-	err := res.UnmarshalGQL(v)
-	return res, graphql.ErrorOnPath(ctx, err)
+	tmp, err := graphql.UnmarshalString(v)
+	res := listing.Direction(tmp)
+	return &res, graphql.ErrorOnPath(ctx, err)
 }
 
-func (ec *executionContext) marshalODirection2ᚖgithubᚗcomᚋententeᚑgraphᚋententeᚋgraphᚋmodelᚐDirection(ctx context.Context, sel ast.SelectionSet, v *model.Direction) graphql.Marshaler {
+func (ec *executionContext) marshalODirection2ᚖgithubᚗcomᚋententeᚑgraphᚋententeᚋinternalᚋlistingᚐDirection(ctx context.Context, sel ast.SelectionSet, v *listing.Direction) graphql.Marshaler {
 	if v == nil {
 		return graphql.Null
 	}
-	return v
+	_ = sel
+	_ = ctx
+	res := graphql.MarshalString(string(*v))
+	return res
 }
 
 func (ec *executionContext) marshalOLink2ᚖgithubᚗcomᚋententeᚑgraphᚋententeᚋgraphᚋmodelᚐLink(ctx context.Context, sel ast.SelectionSet, v *model.Link) graphql.Marshaler {
@@ -1255,7 +1258,7 @@ func (ec *executionContext) marshalOLink2ᚖgithubᚗcomᚋententeᚑgraphᚋent
 	return ec._Link(ctx, sel, v)
 }
 
-func (ec *executionContext) unmarshalOLinkFilter2ᚖgithubᚗcomᚋententeᚑgraphᚋententeᚋgraphᚋmodelᚐLinkFilter(ctx context.Context, v any) (*model.LinkFilter, error) {
+func (ec *executionContext) unmarshalOLinkFilter2ᚖgithubᚗcomᚋententeᚑgraphᚋententeᚋinternalᚋlistingᚐLinkFilter(ctx context.Context, v any) (*listing.LinkFilter, error) {
 	if v == nil {
 		return nil, nil
 	}

@@ -741,8 +741,8 @@ func (ec *executionContext) fieldContext_StepCost_recency(_ context.Context, fie
 
 // region    **************************** input.gotpl *****************************
 
-func (ec *executionContext) unmarshalInputPathFilter(ctx context.Context, obj any) (model.PathFilter, error) {
-	var it model.PathFilter
+func (ec *executionContext) unmarshalInputPathFilter(ctx context.Context, obj any) (pathfind.Filter, error) {
+	var it pathfind.Filter
 	if obj == nil {
 		return it, nil
 	}
@@ -775,7 +775,7 @@ func (ec *executionContext) unmarshalInputPathFilter(ctx context.Context, obj an
 			it.AsOf = data
 		case "certainty":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("certainty"))
-			data, err := ec.unmarshalOCertainty2ᚖgithubᚗcomᚋententeᚑgraphᚋententeᚋinternalᚋpathfindᚐCertainty(ctx, v)
+			data, err := ec.unmarshalOCertainty2ᚖgithubᚗcomᚋententeᚑgraphᚋententeᚋinternalᚋnetworkᚐCertainty(ctx, v)
 			if err != nil {
 				return it, err
 			}
@@ -845,14 +845,14 @@ func (ec *executionContext) unmarshalInputPathFilter(ctx context.Context, obj an
 			it.MaxDegree = data
 		case "overlapping":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("overlapping"))
-			data, err := ec.unmarshalOBoolean2ᚖbool(ctx, v)
+			data, err := ec.unmarshalOBoolean2bool(ctx, v)
 			if err != nil {
 				return it, err
 			}
 			it.Overlapping = data
 		case "inTimeOrder":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("inTimeOrder"))
-			data, err := ec.unmarshalOBoolean2ᚖbool(ctx, v)
+			data, err := ec.unmarshalOBoolean2bool(ctx, v)
 			if err != nil {
 				return it, err
 			}
@@ -1239,7 +1239,7 @@ func (ec *executionContext) marshalNStep2ᚕgithubᚗcomᚋententeᚑgraphᚋent
 	return ret
 }
 
-func (ec *executionContext) unmarshalOPathFilter2ᚖgithubᚗcomᚋententeᚑgraphᚋententeᚋgraphᚋmodelᚐPathFilter(ctx context.Context, v any) (*model.PathFilter, error) {
+func (ec *executionContext) unmarshalOPathFilter2ᚖgithubᚗcomᚋententeᚑgraphᚋententeᚋinternalᚋpathfindᚐFilter(ctx context.Context, v any) (*pathfind.Filter, error) {
 	if v == nil {
 		return nil, nil
 	}

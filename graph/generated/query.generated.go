@@ -12,6 +12,7 @@ import (
 	"github.com/99designs/gqlgen/graphql"
 	"github.com/99designs/gqlgen/graphql/introspection"
 	"github.com/entente-graph/entente/graph/model"
+	"github.com/entente-graph/entente/internal/listing"
 	"github.com/entente-graph/entente/internal/network"
 	"github.com/entente-graph/entente/internal/pathfind"
 	"github.com/vektah/gqlparser/v2/ast"
@@ -24,10 +25,10 @@ type QueryResolver interface {
 	Nodes(ctx context.Context, ids []string) ([]model.Node, error)
 	Entity(ctx context.Context, id string) (model.Entity, error)
 	Source(ctx context.Context, id string) (*model.Source, error)
-	Entities(ctx context.Context, filter *model.EntityFilter, orderBy *model.EntityOrder, first *int, after *string) (model.EntityConnection, error)
+	Entities(ctx context.Context, filter *listing.EntityFilter, orderBy *listing.EntityOrder, first *int, after *string) (model.EntityConnection, error)
 	Search(ctx context.Context, query string, kinds []network.Kind, country *string, first *int, after *string) (model.SearchConnection, error)
-	Paths(ctx context.Context, from []string, to []string, where *model.PathFilter, rank *pathfind.Rank, first *int) (model.PathResult, error)
-	Reach(ctx context.Context, from []string, where *model.PathFilter, groupBy *pathfind.Grouping) (model.Reach, error)
+	Paths(ctx context.Context, from []string, to []string, where *pathfind.Filter, rank *pathfind.Rank, first *int) (model.PathResult, error)
+	Reach(ctx context.Context, from []string, where *pathfind.Filter, groupBy *pathfind.Grouping) (model.Reach, error)
 }
 
 // endregion ************************** generated!.gotpl **************************
@@ -52,16 +53,16 @@ func (ec *executionContext) field_Query_entities_args(ctx context.Context, rawAr
 	var err error
 	args := map[string]any{}
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "filter",
-		func(ctx context.Context, v any) (*model.EntityFilter, error) {
-			return ec.unmarshalOEntityFilter2ᚖgithubᚗcomᚋententeᚑgraphᚋententeᚋgraphᚋmodelᚐEntityFilter(ctx, v)
+		func(ctx context.Context, v any) (*listing.EntityFilter, error) {
+			return ec.unmarshalOEntityFilter2ᚖgithubᚗcomᚋententeᚑgraphᚋententeᚋinternalᚋlistingᚐEntityFilter(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
 	args["filter"] = arg0
 	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "orderBy",
-		func(ctx context.Context, v any) (*model.EntityOrder, error) {
-			return ec.unmarshalOEntityOrder2ᚖgithubᚗcomᚋententeᚑgraphᚋententeᚋgraphᚋmodelᚐEntityOrder(ctx, v)
+		func(ctx context.Context, v any) (*listing.EntityOrder, error) {
+			return ec.unmarshalOEntityOrder2ᚖgithubᚗcomᚋententeᚑgraphᚋententeᚋinternalᚋlistingᚐEntityOrder(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -148,8 +149,8 @@ func (ec *executionContext) field_Query_paths_args(ctx context.Context, rawArgs 
 	}
 	args["to"] = arg1
 	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "where",
-		func(ctx context.Context, v any) (*model.PathFilter, error) {
-			return ec.unmarshalOPathFilter2ᚖgithubᚗcomᚋententeᚑgraphᚋententeᚋgraphᚋmodelᚐPathFilter(ctx, v)
+		func(ctx context.Context, v any) (*pathfind.Filter, error) {
+			return ec.unmarshalOPathFilter2ᚖgithubᚗcomᚋententeᚑgraphᚋententeᚋinternalᚋpathfindᚐFilter(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -186,8 +187,8 @@ func (ec *executionContext) field_Query_reach_args(ctx context.Context, rawArgs 
 	}
 	args["from"] = arg0
 	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "where",
-		func(ctx context.Context, v any) (*model.PathFilter, error) {
-			return ec.unmarshalOPathFilter2ᚖgithubᚗcomᚋententeᚑgraphᚋententeᚋgraphᚋmodelᚐPathFilter(ctx, v)
+		func(ctx context.Context, v any) (*pathfind.Filter, error) {
+			return ec.unmarshalOPathFilter2ᚖgithubᚗcomᚋententeᚑgraphᚋententeᚋinternalᚋpathfindᚐFilter(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -596,7 +597,7 @@ func (ec *executionContext) _Query_entities(ctx context.Context, field graphql.C
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Query().Entities(ctx, fc.Args["filter"].(*model.EntityFilter), fc.Args["orderBy"].(*model.EntityOrder), fc.Args["first"].(*int), fc.Args["after"].(*string))
+			return ec.Resolvers.Query().Entities(ctx, fc.Args["filter"].(*listing.EntityFilter), fc.Args["orderBy"].(*listing.EntityOrder), fc.Args["first"].(*int), fc.Args["after"].(*string))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v model.EntityConnection) graphql.Marshaler {
@@ -684,7 +685,7 @@ func (ec *executionContext) _Query_paths(ctx context.Context, field graphql.Coll
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Query().Paths(ctx, fc.Args["from"].([]string), fc.Args["to"].([]string), fc.Args["where"].(*model.PathFilter), fc.Args["rank"].(*pathfind.Rank), fc.Args["first"].(*int))
+			return ec.Resolvers.Query().Paths(ctx, fc.Args["from"].([]string), fc.Args["to"].([]string), fc.Args["where"].(*pathfind.Filter), fc.Args["rank"].(*pathfind.Rank), fc.Args["first"].(*int))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v model.PathResult) graphql.Marshaler {
@@ -728,7 +729,7 @@ func (ec *executionContext) _Query_reach(ctx context.Context, field graphql.Coll
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Query().Reach(ctx, fc.Args["from"].([]string), fc.Args["where"].(*model.PathFilter), fc.Args["groupBy"].(*pathfind.Grouping))
+			return ec.Resolvers.Query().Reach(ctx, fc.Args["from"].([]string), fc.Args["where"].(*pathfind.Filter), fc.Args["groupBy"].(*pathfind.Grouping))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v model.Reach) graphql.Marshaler {
@@ -1030,8 +1031,8 @@ func (ec *executionContext) fieldContext_SearchEdge_matchedName(_ context.Contex
 
 // region    **************************** input.gotpl *****************************
 
-func (ec *executionContext) unmarshalInputEntityFilter(ctx context.Context, obj any) (model.EntityFilter, error) {
-	var it model.EntityFilter
+func (ec *executionContext) unmarshalInputEntityFilter(ctx context.Context, obj any) (listing.EntityFilter, error) {
+	var it listing.EntityFilter
 	if obj == nil {
 		return it, nil
 	}
@@ -1615,7 +1616,7 @@ func (ec *executionContext) marshalNSearchEdge2ᚕgithubᚗcomᚋententeᚑgraph
 	return ret
 }
 
-func (ec *executionContext) unmarshalOEntityFilter2ᚖgithubᚗcomᚋententeᚑgraphᚋententeᚋgraphᚋmodelᚐEntityFilter(ctx context.Context, v any) (*model.EntityFilter, error) {
+func (ec *executionContext) unmarshalOEntityFilter2ᚖgithubᚗcomᚋententeᚑgraphᚋententeᚋinternalᚋlistingᚐEntityFilter(ctx context.Context, v any) (*listing.EntityFilter, error) {
 	if v == nil {
 		return nil, nil
 	}
@@ -1623,20 +1624,23 @@ func (ec *executionContext) unmarshalOEntityFilter2ᚖgithubᚗcomᚋententeᚑg
 	return &res, graphql.ErrorOnPath(ctx, err)
 }
 
-func (ec *executionContext) unmarshalOEntityOrder2ᚖgithubᚗcomᚋententeᚑgraphᚋententeᚋgraphᚋmodelᚐEntityOrder(ctx context.Context, v any) (*model.EntityOrder, error) {
+func (ec *executionContext) unmarshalOEntityOrder2ᚖgithubᚗcomᚋententeᚑgraphᚋententeᚋinternalᚋlistingᚐEntityOrder(ctx context.Context, v any) (*listing.EntityOrder, error) {
 	if v == nil {
 		return nil, nil
 	}
-	var res = new(model.EntityOrder)
-	err := res.UnmarshalGQL(v)
-	return res, graphql.ErrorOnPath(ctx, err)
+	tmp, err := graphql.UnmarshalString(v)
+	res := listing.EntityOrder(tmp)
+	return &res, graphql.ErrorOnPath(ctx, err)
 }
 
-func (ec *executionContext) marshalOEntityOrder2ᚖgithubᚗcomᚋententeᚑgraphᚋententeᚋgraphᚋmodelᚐEntityOrder(ctx context.Context, sel ast.SelectionSet, v *model.EntityOrder) graphql.Marshaler {
+func (ec *executionContext) marshalOEntityOrder2ᚖgithubᚗcomᚋententeᚑgraphᚋententeᚋinternalᚋlistingᚐEntityOrder(ctx context.Context, sel ast.SelectionSet, v *listing.EntityOrder) graphql.Marshaler {
 	if v == nil {
 		return graphql.Null
 	}
-	return v
+	_ = sel
+	_ = ctx
+	res := graphql.MarshalString(string(*v))
+	return res
 }
 
 func (ec *executionContext) unmarshalOIdentifierInput2ᚖgithubᚗcomᚋententeᚑgraphᚋententeᚋinternalᚋnetworkᚐIdentifier(ctx context.Context, v any) (*network.Identifier, error) {

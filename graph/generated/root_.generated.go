@@ -9,7 +9,7 @@ import (
 	"sync/atomic"
 
 	"github.com/99designs/gqlgen/graphql"
-	"github.com/entente-graph/entente/graph/model"
+	"github.com/entente-graph/entente/internal/listing"
 	"github.com/entente-graph/entente/internal/network"
 	"github.com/entente-graph/entente/internal/pathfind"
 	gqlparser "github.com/vektah/gqlparser/v2"
@@ -45,10 +45,10 @@ type ComplexityRoot struct {
 		ID            func(childComplexity int) int
 		Identifiers   func(childComplexity int) int
 		Kind          func(childComplexity int) int
-		Links         func(childComplexity int, filter *model.LinkFilter, first *int, after *string) int
+		Links         func(childComplexity int, filter *listing.LinkFilter, first *int, after *string) int
 		Name          func(childComplexity int) int
 		Names         func(childComplexity int) int
-		Neighbors     func(childComplexity int, filter *model.LinkFilter, first *int, after *string) int
+		Neighbors     func(childComplexity int, filter *listing.LinkFilter, first *int, after *string) int
 		Parties       func(childComplexity int) int
 		Signatories   func(childComplexity int) int
 		Status        func(childComplexity int, asOf *network.Day) int
@@ -88,10 +88,10 @@ type ComplexityRoot struct {
 		ID           func(childComplexity int) int
 		Identifiers  func(childComplexity int) int
 		Kind         func(childComplexity int) int
-		Links        func(childComplexity int, filter *model.LinkFilter, first *int, after *string) int
+		Links        func(childComplexity int, filter *listing.LinkFilter, first *int, after *string) int
 		Name         func(childComplexity int) int
 		Names        func(childComplexity int) int
-		Neighbors    func(childComplexity int, filter *model.LinkFilter, first *int, after *string) int
+		Neighbors    func(childComplexity int, filter *listing.LinkFilter, first *int, after *string) int
 		Participants func(childComplexity int, first *int, after *string) int
 		Summary      func(childComplexity int) int
 		Timeline     func(childComplexity int, first *int, after *string) int
@@ -122,10 +122,10 @@ type ComplexityRoot struct {
 		ID          func(childComplexity int) int
 		Identifiers func(childComplexity int) int
 		Kind        func(childComplexity int) int
-		Links       func(childComplexity int, filter *model.LinkFilter, first *int, after *string) int
+		Links       func(childComplexity int, filter *listing.LinkFilter, first *int, after *string) int
 		Name        func(childComplexity int) int
 		Names       func(childComplexity int) int
-		Neighbors   func(childComplexity int, filter *model.LinkFilter, first *int, after *string) int
+		Neighbors   func(childComplexity int, filter *listing.LinkFilter, first *int, after *string) int
 		Summary     func(childComplexity int) int
 		Timeline    func(childComplexity int, first *int, after *string) int
 		Type        func(childComplexity int) int
@@ -197,10 +197,10 @@ type ComplexityRoot struct {
 		ID            func(childComplexity int) int
 		Identifiers   func(childComplexity int) int
 		Kind          func(childComplexity int) int
-		Links         func(childComplexity int, filter *model.LinkFilter, first *int, after *string) int
+		Links         func(childComplexity int, filter *listing.LinkFilter, first *int, after *string) int
 		Name          func(childComplexity int) int
 		Names         func(childComplexity int) int
-		Neighbors     func(childComplexity int, filter *model.LinkFilter, first *int, after *string) int
+		Neighbors     func(childComplexity int, filter *listing.LinkFilter, first *int, after *string) int
 		Officials     func(childComplexity int, asOf *network.Day, first *int, after *string) int
 		Parent        func(childComplexity int) int
 		Partners      func(childComplexity int, asOf *network.Day, first *int, after *string) int
@@ -290,10 +290,10 @@ type ComplexityRoot struct {
 		ID          func(childComplexity int) int
 		Identifiers func(childComplexity int) int
 		Kind        func(childComplexity int) int
-		Links       func(childComplexity int, filter *model.LinkFilter, first *int, after *string) int
+		Links       func(childComplexity int, filter *listing.LinkFilter, first *int, after *string) int
 		Name        func(childComplexity int) int
 		Names       func(childComplexity int) int
-		Neighbors   func(childComplexity int, filter *model.LinkFilter, first *int, after *string) int
+		Neighbors   func(childComplexity int, filter *listing.LinkFilter, first *int, after *string) int
 		Positions   func(childComplexity int, asOf *network.Day, first *int, after *string) int
 		Summary     func(childComplexity int) int
 		Timeline    func(childComplexity int, first *int, after *string) int
@@ -308,10 +308,10 @@ type ComplexityRoot struct {
 		ID            func(childComplexity int) int
 		Identifiers   func(childComplexity int) int
 		Kind          func(childComplexity int) int
-		Links         func(childComplexity int, filter *model.LinkFilter, first *int, after *string) int
+		Links         func(childComplexity int, filter *listing.LinkFilter, first *int, after *string) int
 		Name          func(childComplexity int) int
 		Names         func(childComplexity int) int
-		Neighbors     func(childComplexity int, filter *model.LinkFilter, first *int, after *string) int
+		Neighbors     func(childComplexity int, filter *listing.LinkFilter, first *int, after *string) int
 		Organizations func(childComplexity int, first *int, after *string) int
 		PartOf        func(childComplexity int) int
 		Summary       func(childComplexity int) int
@@ -346,11 +346,11 @@ type ComplexityRoot struct {
 		ID            func(childComplexity int) int
 		Identifiers   func(childComplexity int) int
 		Kind          func(childComplexity int) int
-		Links         func(childComplexity int, filter *model.LinkFilter, first *int, after *string) int
+		Links         func(childComplexity int, filter *listing.LinkFilter, first *int, after *string) int
 		Members       func(childComplexity int, first *int, after *string) int
 		Name          func(childComplexity int) int
 		Names         func(childComplexity int) int
-		Neighbors     func(childComplexity int, filter *model.LinkFilter, first *int, after *string) int
+		Neighbors     func(childComplexity int, filter *listing.LinkFilter, first *int, after *string) int
 		Status        func(childComplexity int, asOf *network.Day) int
 		StatusHistory func(childComplexity int) int
 		Summary       func(childComplexity int) int
@@ -361,12 +361,12 @@ type ComplexityRoot struct {
 	}
 
 	Query struct {
-		Entities func(childComplexity int, filter *model.EntityFilter, orderBy *model.EntityOrder, first *int, after *string) int
+		Entities func(childComplexity int, filter *listing.EntityFilter, orderBy *listing.EntityOrder, first *int, after *string) int
 		Entity   func(childComplexity int, id string) int
 		Node     func(childComplexity int, id string) int
 		Nodes    func(childComplexity int, ids []string) int
-		Paths    func(childComplexity int, from []string, to []string, where *model.PathFilter, rank *pathfind.Rank, first *int) int
-		Reach    func(childComplexity int, from []string, where *model.PathFilter, groupBy *pathfind.Grouping) int
+		Paths    func(childComplexity int, from []string, to []string, where *pathfind.Filter, rank *pathfind.Rank, first *int) int
+		Reach    func(childComplexity int, from []string, where *pathfind.Filter, groupBy *pathfind.Grouping) int
 		Search   func(childComplexity int, query string, kinds []network.Kind, country *string, first *int, after *string) int
 		Source   func(childComplexity int, id string) int
 	}
@@ -528,7 +528,7 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 			return 0, false
 		}
 
-		return e.ComplexityRoot.Agreement.Links(childComplexity, args["filter"].(*model.LinkFilter), args["first"].(*int), args["after"].(*string)), true
+		return e.ComplexityRoot.Agreement.Links(childComplexity, args["filter"].(*listing.LinkFilter), args["first"].(*int), args["after"].(*string)), true
 	case "Agreement.name":
 		if e.ComplexityRoot.Agreement.Name == nil {
 			break
@@ -551,7 +551,7 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 			return 0, false
 		}
 
-		return e.ComplexityRoot.Agreement.Neighbors(childComplexity, args["filter"].(*model.LinkFilter), args["first"].(*int), args["after"].(*string)), true
+		return e.ComplexityRoot.Agreement.Neighbors(childComplexity, args["filter"].(*listing.LinkFilter), args["first"].(*int), args["after"].(*string)), true
 	case "Agreement.parties":
 		if e.ComplexityRoot.Agreement.Parties == nil {
 			break
@@ -721,7 +721,7 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 			return 0, false
 		}
 
-		return e.ComplexityRoot.Event.Links(childComplexity, args["filter"].(*model.LinkFilter), args["first"].(*int), args["after"].(*string)), true
+		return e.ComplexityRoot.Event.Links(childComplexity, args["filter"].(*listing.LinkFilter), args["first"].(*int), args["after"].(*string)), true
 	case "Event.name":
 		if e.ComplexityRoot.Event.Name == nil {
 			break
@@ -744,7 +744,7 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 			return 0, false
 		}
 
-		return e.ComplexityRoot.Event.Neighbors(childComplexity, args["filter"].(*model.LinkFilter), args["first"].(*int), args["after"].(*string)), true
+		return e.ComplexityRoot.Event.Neighbors(childComplexity, args["filter"].(*listing.LinkFilter), args["first"].(*int), args["after"].(*string)), true
 	case "Event.participants":
 		if e.ComplexityRoot.Event.Participants == nil {
 			break
@@ -894,7 +894,7 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 			return 0, false
 		}
 
-		return e.ComplexityRoot.Framework.Links(childComplexity, args["filter"].(*model.LinkFilter), args["first"].(*int), args["after"].(*string)), true
+		return e.ComplexityRoot.Framework.Links(childComplexity, args["filter"].(*listing.LinkFilter), args["first"].(*int), args["after"].(*string)), true
 	case "Framework.name":
 		if e.ComplexityRoot.Framework.Name == nil {
 			break
@@ -917,7 +917,7 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 			return 0, false
 		}
 
-		return e.ComplexityRoot.Framework.Neighbors(childComplexity, args["filter"].(*model.LinkFilter), args["first"].(*int), args["after"].(*string)), true
+		return e.ComplexityRoot.Framework.Neighbors(childComplexity, args["filter"].(*listing.LinkFilter), args["first"].(*int), args["after"].(*string)), true
 	case "Framework.summary":
 		if e.ComplexityRoot.Framework.Summary == nil {
 			break
@@ -1216,7 +1216,7 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 			return 0, false
 		}
 
-		return e.ComplexityRoot.Organization.Links(childComplexity, args["filter"].(*model.LinkFilter), args["first"].(*int), args["after"].(*string)), true
+		return e.ComplexityRoot.Organization.Links(childComplexity, args["filter"].(*listing.LinkFilter), args["first"].(*int), args["after"].(*string)), true
 	case "Organization.name":
 		if e.ComplexityRoot.Organization.Name == nil {
 			break
@@ -1239,7 +1239,7 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 			return 0, false
 		}
 
-		return e.ComplexityRoot.Organization.Neighbors(childComplexity, args["filter"].(*model.LinkFilter), args["first"].(*int), args["after"].(*string)), true
+		return e.ComplexityRoot.Organization.Neighbors(childComplexity, args["filter"].(*listing.LinkFilter), args["first"].(*int), args["after"].(*string)), true
 	case "Organization.officials":
 		if e.ComplexityRoot.Organization.Officials == nil {
 			break
@@ -1622,7 +1622,7 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 			return 0, false
 		}
 
-		return e.ComplexityRoot.Person.Links(childComplexity, args["filter"].(*model.LinkFilter), args["first"].(*int), args["after"].(*string)), true
+		return e.ComplexityRoot.Person.Links(childComplexity, args["filter"].(*listing.LinkFilter), args["first"].(*int), args["after"].(*string)), true
 	case "Person.name":
 		if e.ComplexityRoot.Person.Name == nil {
 			break
@@ -1645,7 +1645,7 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 			return 0, false
 		}
 
-		return e.ComplexityRoot.Person.Neighbors(childComplexity, args["filter"].(*model.LinkFilter), args["first"].(*int), args["after"].(*string)), true
+		return e.ComplexityRoot.Person.Neighbors(childComplexity, args["filter"].(*listing.LinkFilter), args["first"].(*int), args["after"].(*string)), true
 	case "Person.positions":
 		if e.ComplexityRoot.Person.Positions == nil {
 			break
@@ -1733,7 +1733,7 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 			return 0, false
 		}
 
-		return e.ComplexityRoot.Place.Links(childComplexity, args["filter"].(*model.LinkFilter), args["first"].(*int), args["after"].(*string)), true
+		return e.ComplexityRoot.Place.Links(childComplexity, args["filter"].(*listing.LinkFilter), args["first"].(*int), args["after"].(*string)), true
 	case "Place.name":
 		if e.ComplexityRoot.Place.Name == nil {
 			break
@@ -1756,7 +1756,7 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 			return 0, false
 		}
 
-		return e.ComplexityRoot.Place.Neighbors(childComplexity, args["filter"].(*model.LinkFilter), args["first"].(*int), args["after"].(*string)), true
+		return e.ComplexityRoot.Place.Neighbors(childComplexity, args["filter"].(*listing.LinkFilter), args["first"].(*int), args["after"].(*string)), true
 	case "Place.organizations":
 		if e.ComplexityRoot.Place.Organizations == nil {
 			break
@@ -1913,7 +1913,7 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 			return 0, false
 		}
 
-		return e.ComplexityRoot.Programme.Links(childComplexity, args["filter"].(*model.LinkFilter), args["first"].(*int), args["after"].(*string)), true
+		return e.ComplexityRoot.Programme.Links(childComplexity, args["filter"].(*listing.LinkFilter), args["first"].(*int), args["after"].(*string)), true
 	case "Programme.members":
 		if e.ComplexityRoot.Programme.Members == nil {
 			break
@@ -1947,7 +1947,7 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 			return 0, false
 		}
 
-		return e.ComplexityRoot.Programme.Neighbors(childComplexity, args["filter"].(*model.LinkFilter), args["first"].(*int), args["after"].(*string)), true
+		return e.ComplexityRoot.Programme.Neighbors(childComplexity, args["filter"].(*listing.LinkFilter), args["first"].(*int), args["after"].(*string)), true
 	case "Programme.status":
 		if e.ComplexityRoot.Programme.Status == nil {
 			break
@@ -2011,7 +2011,7 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 			return 0, false
 		}
 
-		return e.ComplexityRoot.Query.Entities(childComplexity, args["filter"].(*model.EntityFilter), args["orderBy"].(*model.EntityOrder), args["first"].(*int), args["after"].(*string)), true
+		return e.ComplexityRoot.Query.Entities(childComplexity, args["filter"].(*listing.EntityFilter), args["orderBy"].(*listing.EntityOrder), args["first"].(*int), args["after"].(*string)), true
 	case "Query.entity":
 		if e.ComplexityRoot.Query.Entity == nil {
 			break
@@ -2056,7 +2056,7 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 			return 0, false
 		}
 
-		return e.ComplexityRoot.Query.Paths(childComplexity, args["from"].([]string), args["to"].([]string), args["where"].(*model.PathFilter), args["rank"].(*pathfind.Rank), args["first"].(*int)), true
+		return e.ComplexityRoot.Query.Paths(childComplexity, args["from"].([]string), args["to"].([]string), args["where"].(*pathfind.Filter), args["rank"].(*pathfind.Rank), args["first"].(*int)), true
 	case "Query.reach":
 		if e.ComplexityRoot.Query.Reach == nil {
 			break
@@ -2067,7 +2067,7 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 			return 0, false
 		}
 
-		return e.ComplexityRoot.Query.Reach(childComplexity, args["from"].([]string), args["where"].(*model.PathFilter), args["groupBy"].(*pathfind.Grouping)), true
+		return e.ComplexityRoot.Query.Reach(childComplexity, args["from"].([]string), args["where"].(*pathfind.Filter), args["groupBy"].(*pathfind.Grouping)), true
 	case "Query.search":
 		if e.ComplexityRoot.Query.Search == nil {
 			break

@@ -5,6 +5,7 @@ import (
 
 	"github.com/entente-graph/entente/graph/generated"
 	"github.com/entente-graph/entente/graph/model"
+	"github.com/entente-graph/entente/internal/listing"
 	"github.com/entente-graph/entente/internal/network"
 	"github.com/entente-graph/entente/internal/pathfind"
 )
@@ -63,12 +64,12 @@ func (r Resolvers) Source() generated.SourceResolver { return sources{r} }
 func (r Resolvers) Today() network.Day { return network.MinDay }
 
 // Links draws the links of an entity.
-func (r Resolvers) Links(ctx context.Context, _ model.Record, _ *model.LinkFilter, _ *int, _ *string) (model.LinkConnection, error) {
+func (r Resolvers) Links(ctx context.Context, _ model.Record, _ *listing.LinkFilter, _ *int, _ *string) (model.LinkConnection, error) {
 	return resolve[model.LinkConnection](ctx, r)
 }
 
 // Neighbors draws the neighbours of an entity.
-func (r Resolvers) Neighbors(ctx context.Context, _ model.Record, _ *model.LinkFilter, _ *int, _ *string) (model.NeighborConnection, error) {
+func (r Resolvers) Neighbors(ctx context.Context, _ model.Record, _ *listing.LinkFilter, _ *int, _ *string) (model.NeighborConnection, error) {
 	return resolve[model.NeighborConnection](ctx, r)
 }
 
@@ -155,7 +156,7 @@ func (r queries) Source(ctx context.Context, _ string) (*model.Source, error) {
 	return resolve[*model.Source](ctx, r.Resolvers)
 }
 
-func (r queries) Entities(ctx context.Context, _ *model.EntityFilter, _ *model.EntityOrder, _ *int, _ *string) (model.EntityConnection, error) {
+func (r queries) Entities(ctx context.Context, _ *listing.EntityFilter, _ *listing.EntityOrder, _ *int, _ *string) (model.EntityConnection, error) {
 	return resolve[model.EntityConnection](ctx, r.Resolvers)
 }
 
@@ -163,11 +164,11 @@ func (r queries) Search(ctx context.Context, _ string, _ []network.Kind, _ *stri
 	return resolve[model.SearchConnection](ctx, r.Resolvers)
 }
 
-func (r queries) Paths(ctx context.Context, _, _ []string, _ *model.PathFilter, _ *pathfind.Rank, _ *int) (model.PathResult, error) {
+func (r queries) Paths(ctx context.Context, _, _ []string, _ *pathfind.Filter, _ *pathfind.Rank, _ *int) (model.PathResult, error) {
 	return resolve[model.PathResult](ctx, r.Resolvers)
 }
 
-func (r queries) Reach(ctx context.Context, _ []string, _ *model.PathFilter, _ *pathfind.Grouping) (model.Reach, error) {
+func (r queries) Reach(ctx context.Context, _ []string, _ *pathfind.Filter, _ *pathfind.Grouping) (model.Reach, error) {
 	return resolve[model.Reach](ctx, r.Resolvers)
 }
 

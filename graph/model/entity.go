@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 
+	"github.com/entente-graph/entente/internal/listing"
 	"github.com/entente-graph/entente/internal/network"
 )
 
@@ -22,8 +23,8 @@ type Entity interface {
 type Reader interface {
 	// Today is the day on which the question is asked.
 	Today() network.Day
-	Links(ctx context.Context, of Record, filter *LinkFilter, first *int, after *string) (LinkConnection, error)
-	Neighbors(ctx context.Context, of Record, filter *LinkFilter, first *int, after *string) (NeighborConnection, error)
+	Links(ctx context.Context, of Record, filter *listing.LinkFilter, first *int, after *string) (LinkConnection, error)
+	Neighbors(ctx context.Context, of Record, filter *listing.LinkFilter, first *int, after *string) (NeighborConnection, error)
 	Timeline(ctx context.Context, of Record, first *int, after *string) (TimelineConnection, error)
 	// Evidence gives the evidence of an entity, or of a part of it.
 	Evidence(ctx context.Context, of Part) ([]Evidence, error)
@@ -178,12 +179,12 @@ func (r Record) Evidence(ctx context.Context) ([]Evidence, error) {
 }
 
 // Links are its links.
-func (r Record) Links(ctx context.Context, filter *LinkFilter, first *int, after *string) (LinkConnection, error) {
+func (r Record) Links(ctx context.Context, filter *listing.LinkFilter, first *int, after *string) (LinkConnection, error) {
 	return r.reader.Links(ctx, r, filter, first, after)
 }
 
 // Neighbors are the entities that it is linked to.
-func (r Record) Neighbors(ctx context.Context, filter *LinkFilter, first *int, after *string) (NeighborConnection, error) {
+func (r Record) Neighbors(ctx context.Context, filter *listing.LinkFilter, first *int, after *string) (NeighborConnection, error) {
 	return r.reader.Neighbors(ctx, r, filter, first, after)
 }
 

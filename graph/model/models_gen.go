@@ -8,7 +8,6 @@ import (
 	"io"
 	"strconv"
 
-	"github.com/entente-graph/entente/internal/network"
 	"github.com/entente-graph/entente/internal/pathfind"
 )
 
@@ -48,22 +47,6 @@ type EntityEdge struct {
 	Node Entity `json:"node"`
 }
 
-// Which entities count. What is not given is no condition; an empty list matches nothing.
-type EntityFilter struct {
-	// Of one of these kinds.
-	Kinds []network.Kind `json:"kinds,omitempty"`
-	// Of one of these finer types, such as `UNIVERSITY`; a type that no entity has finds nothing.
-	Types []string `json:"types,omitempty"`
-	// Organisations whose country this is; another id finds nothing.
-	Country *string `json:"country,omitempty"`
-	// Organisations whose region this is: the nearest REGION above their country. An outer region finds nothing.
-	Region *string `json:"region,omitempty"`
-	// Existing on this day, as far as their dates say.
-	AsOf *network.Day `json:"asOf,omitempty"`
-	// Having this identifier.
-	Identifier *network.Identifier `json:"identifier,omitempty"`
-}
-
 // A page of links.
 type LinkConnection struct {
 	// The links of this page.
@@ -80,24 +63,6 @@ type LinkEdge struct {
 	Cursor string `json:"cursor"`
 	// The link.
 	Node Link `json:"node"`
-}
-
-// Which links count. What is not given is no condition; an empty list matches nothing.
-type LinkFilter struct {
-	// Links of these types.
-	Types []network.LinkType `json:"types,omitempty"`
-	// Links that lead this way.
-	Direction *Direction `json:"direction,omitempty"`
-	// Links whose other end is of one of these kinds.
-	Kinds []network.Kind `json:"kinds,omitempty"`
-	// Links of one of these statuses.
-	Statuses []network.Status `json:"statuses,omitempty"`
-	// Links that hold on this day, presumably or as `certainty` says.
-	AsOf *network.Day `json:"asOf,omitempty"`
-	// How surely they hold on that day; without `asOf` it is an error.
-	Certainty *pathfind.Certainty `json:"certainty,omitempty"`
-	// Links with evidence that was published by this day, judged by that evidence alone.
-	KnownBy *network.Day `json:"knownBy,omitempty"`
 }
 
 // A page of neighbours.
@@ -194,45 +159,6 @@ type PartnerEdge struct {
 	Through []Entity `json:"through"`
 	// The links on which this rests: those of either to what they share, and those between the two, by type, then id.
 	Links []Link `json:"links"`
-}
-
-// Which paths count. What is not given is no condition; an empty list matches nothing. Links are judged one by one; kinds and
-// degrees judge what lies inside a path, never its ends.
-type PathFilter struct {
-	// Paths of at most so many hops: 6 by default (3 for reach), at most 12.
-	MaxHops *int `json:"maxHops,omitempty"`
-	// Links that hold on this day, presumably or as `certainty` says.
-	AsOf *network.Day `json:"asOf,omitempty"`
-	// How surely links hold on that day, and under `overlapping` on any; with neither it is an error.
-	Certainty *pathfind.Certainty `json:"certainty,omitempty"`
-	// Links of these types. `REPORTED` links count only where they are named here.
-	LinkTypes []network.LinkType `json:"linkTypes,omitempty"`
-	// No links of these types.
-	ExcludeLinkTypes []network.LinkType `json:"excludeLinkTypes,omitempty"`
-	// Links of one of these statuses.
-	Statuses []network.Status `json:"statuses,omitempty"`
-	// Links of at least this confidence, from 0 to 1.
-	MinConfidence *float64 `json:"minConfidence,omitempty"`
-	// What could have been known on this day: links with evidence that was published by then, judged by that evidence alone. Steps
-	// and `explanation` show only that evidence.
-	KnownBy *network.Day `json:"knownBy,omitempty"`
-	// The kinds that entities inside the path may have: ORGANIZATION, PERSON, AGREEMENT, EVENT and PROGRAMME by default. That two
-	// bodies are in one country or contribute to one goal does not make them partners; name PLACE or FRAMEWORK to go through these.
-	Through []network.Kind `json:"through,omitempty"`
-	// Entities that may not be on the path. To name an end or one of `via` here is an error.
-	Avoid []string `json:"avoid,omitempty"`
-	// Entities that must lie inside the path, in this order, at most 11 and none twice. Neither `through` nor `maxDegree` judges them. An
-	// end here is an error, and so is all of it in reach, which has only one end.
-	Via []string `json:"via,omitempty"`
-	// Entities inside the path may have at most so many links, counting all that they have in the network, whatever the filter.
-	MaxDegree *int `json:"maxDegree,omitempty"`
-	// There is a day on which every step of the path holds, each by any of its links; `Path.period` says which. A state holds on the
-	// days on which it presumably holds, or with `certainty: CERTAIN` certainly; an occurrence from the day on which it happened.
-	Overlapping *bool `json:"overlapping,omitempty"`
-	// The steps can have held one after the other, from first to last: there are days t₁ ≤ t₂ ≤ … with step i holding on tᵢ, by any of its
-	// links. They hold as under `overlapping`, but an occurrence that has a date, its own or that of its event or agreement, only on the
-	// days that this may mean.
-	InTimeOrder *bool `json:"inTimeOrder,omitempty"`
 }
 
 // The answer to a question about paths.
@@ -333,132 +259,6 @@ type TimelineEdge struct {
 	Cursor string `json:"cursor"`
 	// The item.
 	Node TimelineItem `json:"node"`
-}
-
-// Which way a link leads, as seen from an entity. Links that say the same both ways (PARTNERS_WITH, RELATED_TO) are kept with the
-// smaller id as `from`.
-type Direction string
-
-const (
-	// From the entity.
-	DirectionOut Direction = "OUT"
-	// To the entity.
-	DirectionIn Direction = "IN"
-	// Either way.
-	DirectionAny Direction = "ANY"
-)
-
-var AllDirection = []Direction{
-	DirectionOut,
-	DirectionIn,
-	DirectionAny,
-}
-
-func (e Direction) IsValid() bool {
-	switch e {
-	case DirectionOut, DirectionIn, DirectionAny:
-		return true
-	}
-	return false
-}
-
-func (e Direction) String() string {
-	return string(e)
-}
-
-func (e *Direction) UnmarshalGQL(v any) error {
-	str, ok := v.(string)
-	if !ok {
-		return fmt.Errorf("enums must be strings")
-	}
-
-	*e = Direction(str)
-	if !e.IsValid() {
-		return fmt.Errorf("%s is not a valid Direction", str)
-	}
-	return nil
-}
-
-func (e Direction) MarshalGQL(w io.Writer) {
-	_, _ = fmt.Fprint(w, strconv.Quote(e.String()))
-}
-
-func (e *Direction) UnmarshalJSON(b []byte) error {
-	s, err := strconv.Unquote(string(b))
-	if err != nil {
-		return err
-	}
-	return e.UnmarshalGQL(s)
-}
-
-func (e Direction) MarshalJSON() ([]byte, error) {
-	var buf bytes.Buffer
-	e.MarshalGQL(&buf)
-	return buf.Bytes(), nil
-}
-
-// The orders of entities. Equal ones come by id.
-type EntityOrder string
-
-const (
-	// By id.
-	EntityOrderID EntityOrder = "ID"
-	// By preferred name, byte by byte; the first 1,000 bytes count.
-	EntityOrderName EntityOrder = "NAME"
-	// By the earliest day of their beginning; those without one come last.
-	EntityOrderValidFrom EntityOrder = "VALID_FROM"
-	// By their number of links, most first.
-	EntityOrderDegreeDesc EntityOrder = "DEGREE_DESC"
-)
-
-var AllEntityOrder = []EntityOrder{
-	EntityOrderID,
-	EntityOrderName,
-	EntityOrderValidFrom,
-	EntityOrderDegreeDesc,
-}
-
-func (e EntityOrder) IsValid() bool {
-	switch e {
-	case EntityOrderID, EntityOrderName, EntityOrderValidFrom, EntityOrderDegreeDesc:
-		return true
-	}
-	return false
-}
-
-func (e EntityOrder) String() string {
-	return string(e)
-}
-
-func (e *EntityOrder) UnmarshalGQL(v any) error {
-	str, ok := v.(string)
-	if !ok {
-		return fmt.Errorf("enums must be strings")
-	}
-
-	*e = EntityOrder(str)
-	if !e.IsValid() {
-		return fmt.Errorf("%s is not a valid EntityOrder", str)
-	}
-	return nil
-}
-
-func (e EntityOrder) MarshalGQL(w io.Writer) {
-	_, _ = fmt.Fprint(w, strconv.Quote(e.String()))
-}
-
-func (e *EntityOrder) UnmarshalJSON(b []byte) error {
-	s, err := strconv.Unquote(string(b))
-	if err != nil {
-		return err
-	}
-	return e.UnmarshalGQL(s)
-}
-
-func (e EntityOrder) MarshalJSON() ([]byte, error) {
-	var buf bytes.Buffer
-	e.MarshalGQL(&buf)
-	return buf.Bytes(), nil
 }
 
 // The sorts of things in a timeline.

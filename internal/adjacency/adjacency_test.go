@@ -13,6 +13,7 @@ import (
 	"github.com/google/go-cmp/cmp/cmpopts"
 
 	"github.com/entente-graph/entente/internal/adjacency"
+	"github.com/entente-graph/entente/internal/listing"
 	"github.com/entente-graph/entente/internal/localneo4j/neo4jtest"
 	"github.com/entente-graph/entente/internal/network"
 	"github.com/entente-graph/entente/internal/pathfind/pathtest"
@@ -100,46 +101,41 @@ func (j *judge) compare(t *testing.T, s *topology.Snapshot, asks int) {
 	for _, e := range j.records.Entities {
 		owners = append(owners, e.ID)
 	}
-	ctx := t.Context()
-	j.entities(t, s, owners)
+	j.entities(t, adjacency.Of(s), owners)
 	for range asks {
-		ask := store.Ask{First: []int{0, 1, 2, 5, 100, 100}[j.r.IntN(6)], Count: j.chance(), Links: j.chance()}
-		after, asOf := j.after(), j.day()
-		filter := store.NeighborFilter{LinkFilter: j.filter()}
-		place := j.place()
-
-		neighbors, err := j.store.NeighborPages(ctx, owners, filter, after, ask)
-		compare(t, j, s, owners, neighbors, err, fmt.Sprintf("neighbors %+v after %q, %+v", filter, after, ask),
-			func(_ context.Context, id string) (store.Page[store.Neighbor], error) {
-				return adjacency.Neighbors(s, id, &filter.LinkFilter, after, ask), nil
-			}, j.neighbor)
-		positions, err := j.store.PositionPages(ctx, owners, asOf, place, ask)
-		compare(t, j, s, owners, positions, err, fmt.Sprintf("positions on %v after %+v, %+v", asOf, place, ask),
-			func(_ context.Context, id string) (store.Page[store.RankedLink], error) {
-				return adjacency.Positions(s, id, asOf, place, ask), nil
-			}, j.position)
-		partners, err := j.store.PartnerPages(ctx, owners, asOf, after, ask)
-		compare(t, j, s, owners, partners, err, fmt.Sprintf("partners on %v after %q, %+v", asOf, after, ask),
-			func(ctx context.Context, id string) (store.Page[store.Neighbor], error) {
-				return adjacency.Partners(ctx, s, id, asOf, after, ask)
-			}, j.partner)
+		ask := listing.Ask{First: []int{0, 1, 2, 5, 100, 100}[j.r.IntN(6)], Count: j.chance(), Links: j.chance()}
+		after, on := j.after(), listing.OnDay{AsOf: j.day()}
+		snapshot := adjacency.Of(s)
+		compare(t, j, snapshot, owners, listing.NeighborQuery{Filter: listing.NeighborFilter{LinkFilter: j.filter()}, After: after, Ask: ask},
+			j.store.NeighborPages, snapshot.Neighbors, j.neighbor)
+		compare(t, j, snapshot, owners, listing.PositionQuery{Filter: on, After: j.place(), Ask: ask}, j.store.PositionPages, snapshot.Positions, j.position)
+		compare(t, j, snapshot, owners, listing.PartnerQuery{Filter: on, After: after, Ask: ask}, j.store.PartnerPages, snapshot.Partners, j.partner)
 	}
 }
 
 // compare compares the pages of all owners.
-func compare[T any](t *testing.T, j *judge, s *topology.Snapshot, owners []string, want map[string]store.Page[T], err error, what string, read func(context.Context, string) (store.Page[T], error), shown func(owner *network.Entity, item T) any) {
+func compare[Q, T any](
+	t *testing.T, j *judge, snapshot adjacency.Reader, owners []string, q Q,
+	stored func(context.Context, []string, Q) (map[string]listing.Page[T], error),
+	read func(context.Context, string, Q) (listing.Page[T], error),
+	shown func(owner *network.Entity, item T) any,
+) {
 	t.Helper()
+	want, err := stored(t.Context(), owners, q)
 	if err != nil {
 		t.Fatal(err)
 	}
 	for _, id := range owners {
-		got, err := read(t.Context(), id)
+		got, err := read(t.Context(), id, q)
 		if err != nil {
 			t.Fatal(err)
 		}
-		of := adjacency.Entity(s, id)
+		of, err := snapshot.Entity(t.Context(), id)
+		if err != nil {
+			t.Fatal(err)
+		}
 		if diff := cmp.Diff(showPage(want[id], of, shown), showPage(got, of, shown), dates); diff != "" {
-			t.Fatalf("%s: %s (-store +snapshot):\n%s", id, what, diff)
+			t.Fatalf("%s: %T %+v (-store +snapshot):\n%s", id, q, q, diff)
 		}
 	}
 }
@@ -151,7 +147,7 @@ type page struct {
 	Total int
 }
 
-func showPage[T any](p store.Page[T], owner *network.Entity, shown func(*network.Entity, T) any) page {
+func showPage[T any](p listing.Page[T], owner *network.Entity, shown func(*network.Entity, T) any) page {
 	all := page{More: p.More, Total: p.Total}
 	for _, item := range p.Items {
 		all.Items = append(all.Items, shown(owner, item))
@@ -159,8 +155,15 @@ func showPage[T any](p store.Page[T], owner *network.Entity, shown func(*network
 	return all
 }
 
-func (j *judge) entities(t *testing.T, s *topology.Snapshot, ids []string) {
+func (j *judge) entities(t *testing.T, snapshot listing.Reader, ids []string) {
 	t.Helper()
+	read := func(by func(context.Context, string) (*network.Entity, error), id string) *network.Entity {
+		e, err := by(t.Context(), id)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return e
+	}
 	entities, err := j.store.Entities(t.Context(), ids)
 	if err != nil {
 		t.Fatal(err)
@@ -170,17 +173,17 @@ func (j *judge) entities(t *testing.T, s *topology.Snapshot, ids []string) {
 		t.Fatal(err)
 	}
 	for _, id := range ids {
-		if diff := cmp.Diff(shape(entities[id]), adjacency.Entity(s, id), dates); diff != "" || entities[id] == nil {
+		if diff := cmp.Diff(shape(entities[id]), read(snapshot.Entity, id), dates); diff != "" || entities[id] == nil {
 			t.Fatalf("%s (-store +snapshot):\n%s", id, diff)
 		}
-		if diff := cmp.Diff(shape(countries[id]), adjacency.Country(s, id), dates); diff != "" {
+		if diff := cmp.Diff(shape(countries[id]), read(snapshot.Country, id), dates); diff != "" {
 			t.Fatalf("the country of %s (-store +snapshot):\n%s", id, diff)
 		}
 		if countries[id] != nil {
 			j.items["countries"]++
 		}
 	}
-	if adjacency.Entity(s, "org:nobody") != nil || adjacency.Country(s, "org:nobody") != nil {
+	if read(snapshot.Entity, "org:nobody") != nil || read(snapshot.Country, "org:nobody") != nil {
 		t.Fatal("there is one that is not there")
 	}
 }
@@ -195,9 +198,8 @@ func shape(e *network.Entity) *network.Entity {
 }
 
 // shownLink has both ends: one that was not read is the owner.
-func shownLink(owner *network.Entity, l store.LinkEnds) any {
-	l.Link = store.Link{Link: l.Link.Link}
-	l.Link.OnBehalfOf, l.Behalf = "", nil
+func shownLink(owner *network.Entity, l listing.Link) any {
+	l.OnBehalfOf, l.Behalf, l.Tenures = "", nil, nil
 	l.Source, l.Target = shape(l.Source), shape(l.Target)
 	if l.Source == nil {
 		l.Source = owner
@@ -208,25 +210,25 @@ func shownLink(owner *network.Entity, l store.LinkEnds) any {
 	return l
 }
 
-func shownLinks(owner *network.Entity, links []store.LinkEnds) (all []any) {
+func shownLinks(owner *network.Entity, links []listing.Link) (all []any) {
 	for _, l := range links {
 		all = append(all, shownLink(owner, l))
 	}
 	return all
 }
 
-func (j *judge) neighbor(owner *network.Entity, n store.Neighbor) any {
+func (j *judge) neighbor(owner *network.Entity, n listing.Neighbor) any {
 	j.items["neighbors"]++
 	j.items["links of neighbors"] += len(n.Links)
 	return []any{shape(n.Entity), shownLinks(owner, n.Links)}
 }
 
-func (j *judge) position(owner *network.Entity, l store.RankedLink) any {
+func (j *judge) position(owner *network.Entity, l listing.Position) any {
 	j.items["positions"]++
-	return []any{shownLink(owner, l.LinkEnds), l.Rank}
+	return []any{shownLink(owner, l.Link), l.Rank}
 }
 
-func (j *judge) partner(owner *network.Entity, n store.Neighbor) any {
+func (j *judge) partner(owner *network.Entity, n listing.Neighbor) any {
 	j.items["partners"]++
 	j.items["shared by partners"] += len(n.Through)
 	j.items["links of partners"] += len(n.Links)
@@ -251,7 +253,7 @@ func (j *judge) after() string {
 
 // place draws a place in a list of positions: its beginning, or that of a position,
 // if there are any.
-func (j *judge) place() store.PositionCursor {
+func (j *judge) place() listing.PositionCursor {
 	var positions []network.Link
 	for _, l := range j.records.Links {
 		if l.Type == network.HoldsPosition {
@@ -259,10 +261,10 @@ func (j *judge) place() store.PositionCursor {
 		}
 	}
 	if len(positions) == 0 || j.chance() {
-		return store.PositionCursor{Rank: -1}
+		return listing.BeforePositions()
 	}
 	l := &positions[j.r.IntN(len(positions))]
-	return store.PositionCursor{Rank: j.r.IntN(2), Role: l.Role, ID: l.ID}
+	return listing.PositionCursor{Rank: j.r.IntN(2), Role: l.Role, ID: l.ID}
 }
 
 func (j *judge) day() *network.Day {
@@ -273,14 +275,13 @@ func (j *judge) day() *network.Day {
 	return &day
 }
 
-func (j *judge) filter() store.LinkFilter {
-	f := store.LinkFilter{
+func (j *judge) filter() listing.LinkFilter {
+	f := listing.LinkFilter{
 		Types: drawSome(j, network.LinkTypes()), Kinds: drawSome(j, network.Kinds()), Statuses: drawSome(j, network.Statuses()),
-		AsOf: j.day(), KnownBy: j.day(), Certain: j.chance(),
+		AsOf: j.day(), KnownBy: j.day(), Direction: []*listing.Direction{nil, new(listing.Any), new(listing.Out), new(listing.In)}[j.r.IntN(4)],
 	}
 	if j.chance() {
-		outward := j.chance()
-		f.Outward = &outward
+		f.Certainty = new([]network.Certainty{network.Certain, network.Presumed}[j.r.IntN(2)])
 	}
 	return f
 }
@@ -310,7 +311,7 @@ func TestPartnersEnd(t *testing.T) {
 	snapshot := storetest.Follow(t, s).Fresh()
 	ctx, cancel := context.WithCancel(t.Context())
 	cancel()
-	_, err := adjacency.Partners(ctx, snapshot, "org:unesco", nil, "", store.Ask{First: 1})
+	_, err := adjacency.Of(snapshot).Partners(ctx, "org:unesco", listing.PartnerQuery{Ask: listing.Ask{First: 1}})
 	if code := network.CodeOf(err); code != network.Timeout {
 		t.Errorf("the error is %v", err)
 	}
@@ -349,39 +350,35 @@ func TestLongLists(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	byID := func(n store.Neighbor) string { return n.Entity.ID }
-	inPages(t, many, "", byID, byID, func(after string, ask store.Ask) (store.Page[store.Neighbor], error) {
-		return adjacency.Neighbors(s, "org:hub", &store.LinkFilter{Kinds: []network.Kind{network.Person}}, after, ask), nil
-	})
-	inPages(t, many, "", byID, byID, func(after string, ask store.Ask) (store.Page[store.Neighbor], error) {
-		return adjacency.Partners(t.Context(), s, "org:hub", nil, after, ask)
-	})
-	place := func(l store.RankedLink) store.PositionCursor {
-		return store.PositionCursor{Rank: l.Rank, Role: l.Role, ID: l.ID}
-	}
-	order := func(l store.RankedLink) string { return l.Role + " " + l.ID }
-	inPages(t, many, store.PositionCursor{Rank: -1}, place, order, func(after store.PositionCursor, ask store.Ask) (store.Page[store.RankedLink], error) {
-		return adjacency.Positions(s, "org:hub", nil, after, ask), nil
-	})
+	snapshot := adjacency.Of(s)
+	people := listing.NeighborFilter{LinkFilter: listing.LinkFilter{Kinds: []network.Kind{network.Person}}}
+	inPages(t, many, listing.NeighborQuery{Filter: people}, listing.Neighbor.Place, listing.Neighbor.Place, snapshot.Neighbors)
+	inPages(t, many, listing.PartnerQuery{}, listing.Neighbor.Place, listing.Neighbor.Place, snapshot.Partners)
+	order := func(p listing.Position) string { return p.Role + " " + p.ID }
+	inPages(t, many, listing.PositionQuery{After: listing.BeforePositions()}, listing.Position.Place, order, snapshot.Positions)
 }
 
 // inPages goes through a list a short page at a time: each is followed by what is
 // behind its last item, and all together are as many as there are, in order.
-func inPages[T, P any](t *testing.T, many int, after P, place func(T) P, order func(T) string, read func(P, store.Ask) (store.Page[T], error)) {
+func inPages[F, P, T any](
+	t *testing.T, many int, q listing.Query[F, P], place func(T) P, order func(T) string,
+	read func(context.Context, string, listing.Query[F, P]) (listing.Page[T], error),
+) {
 	t.Helper()
+	q.Ask = listing.Ask{First: 7, Count: true}
 	var all []string
 	for more := true; more; {
-		page, err := read(after, store.Ask{First: 7, Count: true})
+		page, err := read(t.Context(), "org:hub", q)
 		if err != nil {
 			t.Fatal(err)
 		}
 		if page.Total != many || len(page.Items) != min(7, many-len(all)) || page.More != (len(all)+7 < many) {
-			t.Fatalf("after %v come %d of %d, and more: %v", after, len(page.Items), page.Total, page.More)
+			t.Fatalf("after %v come %d of %d, and more: %v", q.After, len(page.Items), page.Total, page.More)
 		}
 		for _, item := range page.Items {
 			all = append(all, order(item))
 		}
-		after, more = place(page.Items[len(page.Items)-1]), page.More
+		q.After, more = place(page.Items[len(page.Items)-1]), page.More
 	}
 	if !slices.IsSorted(all) || len(slices.Compact(all)) != many {
 		t.Errorf("in pages they are %v", all)

@@ -3,18 +3,18 @@ package adjacency
 import (
 	"slices"
 
+	"github.com/entente-graph/entente/internal/listing"
 	"github.com/entente-graph/entente/internal/network"
-	"github.com/entente-graph/entente/internal/store"
 	"github.com/entente-graph/entente/internal/topology"
 )
 
-// filter is a store.LinkFilter made ready for the arcs of a row.
+// filter is a listing.LinkFilter made ready for the arcs of a row.
 type filter struct {
 	snapshot *topology.Snapshot
 	// classes and kinds are those that count.
-	classes [topology.Classes]bool
-	kinds   [topology.Kinds]bool
-	outward *bool
+	classes   [topology.Classes]bool
+	kinds     [topology.Kinds]bool
+	direction listing.Direction
 	// heard: it must be known of the link by a day; dated: it must hold on a day.
 	heard, dated bool
 	knownBy      network.Day
@@ -22,8 +22,8 @@ type filter struct {
 	certain      bool
 }
 
-func newFilter(s *topology.Snapshot, f *store.LinkFilter) *filter {
-	made := &filter{snapshot: s, outward: f.Outward, certain: f.Certain, knownBy: network.MaxDay}
+func newFilter(s *topology.Snapshot, f *listing.LinkFilter) *filter {
+	made := &filter{snapshot: s, certain: f.OnlyCertain(), knownBy: network.MaxDay}
 	for _, t := range network.LinkTypes() {
 		for _, status := range network.Statuses() {
 			made.classes[topology.ClassOf(t, status)] = (f.Types == nil || slices.Contains(f.Types, t)) &&
@@ -32,6 +32,9 @@ func newFilter(s *topology.Snapshot, f *store.LinkFilter) *filter {
 	}
 	for i, kind := range network.Kinds() {
 		made.kinds[i] = f.Kinds == nil || slices.Contains(f.Kinds, kind)
+	}
+	if f.Direction != nil {
+		made.direction = *f.Direction
 	}
 	if f.KnownBy != nil {
 		made.heard, made.knownBy = true, *f.KnownBy
@@ -44,7 +47,7 @@ func newFilter(s *topology.Snapshot, f *store.LinkFilter) *filter {
 
 // passes says whether a link counts, by its arc in the row of its owner.
 func (f *filter) passes(a topology.Arc) bool {
-	if !f.classes[a.Class()] || !f.kinds[f.snapshot.Kind(a.To())] || f.outward != nil && *f.outward == a.Backward() {
+	if !f.classes[a.Class()] || !f.kinds[f.snapshot.Kind(a.To())] || f.direction == opposite(a) {
 		return false
 	}
 	if f.dated {
@@ -55,4 +58,12 @@ func (f *filter) passes(a topology.Arc) bool {
 		return known
 	}
 	return true
+}
+
+// opposite returns the direction in which an arc does not lead.
+func opposite(a topology.Arc) listing.Direction {
+	if a.Backward() {
+		return listing.Out
+	}
+	return listing.In
 }

@@ -1,44 +1,46 @@
 package adjacency
 
 import (
+	"context"
 	"sort"
 
-	"github.com/entente-graph/entente/internal/store"
+	"github.com/entente-graph/entente/internal/listing"
 	"github.com/entente-graph/entente/internal/topology"
 )
 
-// Neighbors gives a page of the neighbours of an entity, by id: those after an id.
-// See store.NeighborPages.
-func Neighbors(s *topology.Snapshot, owner string, f *store.LinkFilter, after string, ask store.Ask) store.Page[store.Neighbor] {
-	var page store.Page[store.Neighbor]
-	n, ok := s.Node(owner)
+// Neighbors returns a page of the neighbours of an entity; see listing.Reader.
+// Statuses of the neighbours themselves are no part of a snapshot: see Shows.
+func (r Reader) Neighbors(_ context.Context, of string, q listing.NeighborQuery) (listing.Page[listing.Neighbor], error) {
+	var page listing.Page[listing.Neighbor]
+	s := r.snapshot
+	n, ok := s.Node(of)
 	if !ok {
-		return page
+		return page, nil
 	}
-	row, filter, of := s.Row(n), newFilter(s, f), entity(s, n)
-	if ask.Count {
+	row, filter, owner := s.Row(n), newFilter(s, &q.Filter.LinkFilter), entity(s, n)
+	if q.Count {
 		each(row, filter, func([]topology.Arc) bool {
 			page.Total++
 			return true
 		})
 	}
-	begin := sort.Search(len(row), func(i int) bool { return s.ID(row[i].To()) > after })
+	begin := sort.Search(len(row), func(i int) bool { return s.ID(row[i].To()) > q.After })
 	each(row[begin:], filter, func(links []topology.Arc) bool {
-		if page.More = len(page.Items) == ask.First; page.More {
+		if page.More = len(page.Items) == q.First; page.More {
 			return false
 		}
-		neighbor := store.Neighbor{Entity: entity(s, links[0].To())}
-		if ask.Links {
+		neighbor := listing.Neighbor{Entity: entity(s, links[0].To())}
+		if q.Links {
 			for _, a := range links {
 				if filter.passes(a) {
-					neighbor.Links = append(neighbor.Links, link(s, a, of, neighbor.Entity))
+					neighbor.Links = append(neighbor.Links, link(s, a, owner, neighbor.Entity))
 				}
 			}
 		}
 		page.Items = append(page.Items, neighbor)
 		return true
 	})
-	return page
+	return page, nil
 }
 
 // each gives do the links with each neighbour in turn, of whom one at least

@@ -4,26 +4,25 @@ import (
 	"context"
 	"slices"
 
-	"github.com/entente-graph/entente/internal/network"
-	"github.com/entente-graph/entente/internal/store"
+	"github.com/entente-graph/entente/internal/listing"
 	"github.com/entente-graph/entente/internal/topology"
 )
 
-// Partners gives a page of the partners of an organisation, by id: those after an
-// id. See store.PartnerPages. It goes through all that the organisation shares with
-// others as long as ctx lets it.
-func Partners(ctx context.Context, s *topology.Snapshot, owner string, asOf *network.Day, after string, ask store.Ask) (store.Page[store.Neighbor], error) {
-	var page store.Page[store.Neighbor]
-	n, ok := s.Node(owner)
+// Partners returns a page of the partners of an organisation; see listing.Reader. It
+// goes through all that the organisation shares with others as long as ctx lets it.
+func (r Reader) Partners(ctx context.Context, of string, q listing.PartnerQuery) (listing.Page[listing.Neighbor], error) {
+	var page listing.Page[listing.Neighbor]
+	s := r.snapshot
+	n, ok := s.Node(of)
 	if !ok {
 		return page, nil
 	}
-	ties := newTies(s, n, asOf)
-	first := lowest[topology.Node]{most: ask.First + 1, compare: s.Compare, behind: func(n topology.Node) bool { return s.ID(n) > after }}
+	ties := newTies(s, n, q.Filter.AsOf)
+	first := lowest[topology.Node]{most: q.First + 1, compare: s.Compare, behind: func(n topology.Node) bool { return s.ID(n) > q.After }}
 	all := map[topology.Node]bool{}
 	err := ties.each(ctx, func(t tie) {
 		first.add(t.partner)
-		if ask.Count {
+		if q.Count {
 			all[t.partner] = true
 		}
 	})
@@ -42,15 +41,15 @@ func Partners(ctx context.Context, s *topology.Snapshot, owner string, asOf *net
 		}
 	})
 	for i, partner := range listed {
-		page.Items = append(page.Items, spellPartner(s, partner, shared[i], ask.Links))
+		page.Items = append(page.Items, spellPartner(s, partner, shared[i], q.Links))
 	}
 	return page, err
 }
 
 // spellPartner gives a partner with what is shared, each once: by id, the links by
 // type, then id.
-func spellPartner(s *topology.Snapshot, partner topology.Node, ties []tie, withLinks bool) store.Neighbor {
-	p := store.Neighbor{Entity: entity(s, partner)}
+func spellPartner(s *topology.Snapshot, partner topology.Node, ties []tie, withLinks bool) listing.Neighbor {
+	p := listing.Neighbor{Entity: entity(s, partner)}
 	var through []topology.Node
 	var lines []line
 	for _, t := range ties {

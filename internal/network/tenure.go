@@ -30,6 +30,16 @@ const (
 	Not        Holding = "NOT"
 )
 
+// Certainty is how surely a link must hold to count.
+type Certainty string
+
+// Certain takes only what certainly holds, Presumed that and what presumably
+// holds.
+const (
+	Certain  Certainty = "CERTAIN"
+	Presumed Certainty = "PRESUMED"
+)
+
 // Holding says how surely the link holds on a day.
 func (t Tenure) Holding(day Day) Holding {
 	switch {

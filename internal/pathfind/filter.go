@@ -6,16 +6,6 @@ import (
 	"github.com/entente-graph/entente/internal/network"
 )
 
-// Certainty says how surely a link must hold on the day of a question.
-type Certainty string
-
-// Certain takes only what certainly holds, Presumed that and what presumably
-// holds.
-const (
-	Certain  Certainty = "CERTAIN"
-	Presumed Certainty = "PRESUMED"
-)
-
 // Filter says which paths count. A nil list or pointer is no condition; an empty
 // list matches nothing.
 type Filter struct {
@@ -25,7 +15,7 @@ type Filter struct {
 	// AsOf takes only links that hold on this day, presumably or certainly as
 	// Certainty says. Without AsOf, Certainty is that of Overlapping.
 	AsOf      *network.Day
-	Certainty *Certainty
+	Certainty *network.Certainty
 	// LinkTypes and ExcludeLinkTypes choose links by type. Links of type REPORTED
 	// count only where LinkTypes names them: that somebody wrote of a meeting
 	// does not link them to those who met.
@@ -90,41 +80,64 @@ func (f *Filter) Known() network.Day {
 }
 
 // OnlyCertain says whether only links count that certainly hold.
-func (f *Filter) OnlyCertain() bool { return f.Certainty != nil && *f.Certainty == Certain }
+func (f *Filter) OnlyCertain() bool { return f.Certainty != nil && *f.Certainty == network.Certain }
+
+// condition is one that a filter can make on links and entities.
+type condition struct {
+	// name is that of its field of PathFilter.
+	name string
+	// made reports whether a filter makes it; lift takes it away.
+	made func(f *Filter) bool
+	lift func(f *Filter)
+}
 
 // Conditions is how many conditions a filter can make, MaxHops not among them.
 const Conditions = 13
 
-// Named gives the names of the conditions that the filter makes on links and
-// entities, as PathFilter's fields in their order; MaxHops is not among them.
+// conditions are all of them, in the order of PathFilter's fields. Nobody changes
+// them.
+var conditions = [Conditions]condition{
+	optional("asOf", func(f *Filter) **network.Day { return &f.AsOf }),
+	optional("certainty", func(f *Filter) **network.Certainty { return &f.Certainty }),
+	{"linkTypes", func(f *Filter) bool { return f.LinkTypes != nil }, (*Filter).liftTypes},
+	list("excludeLinkTypes", func(f *Filter) *[]network.LinkType { return &f.ExcludeLinkTypes }),
+	list("statuses", func(f *Filter) *[]network.Status { return &f.Statuses }),
+	optional("minConfidence", func(f *Filter) **float64 { return &f.MinConfidence }),
+	optional("knownBy", func(f *Filter) **network.Day { return &f.KnownBy }),
+	{"through", func(f *Filter) bool { return f.Through != nil }, (*Filter).liftKinds},
+	list("avoid", func(f *Filter) *[]string { return &f.Avoid }),
+	list("via", func(f *Filter) *[]string { return &f.Via }),
+	optional("maxDegree", func(f *Filter) **int { return &f.MaxDegree }),
+	flag("overlapping", func(f *Filter) *bool { return &f.Overlapping }),
+	flag("inTimeOrder", func(f *Filter) *bool { return &f.InTimeOrder }),
+}
+
+// optional, list and flag are conditions that their field makes unless it is zero.
+func optional[T any](name string, field func(*Filter) **T) condition {
+	return condition{name, func(f *Filter) bool { return *field(f) != nil }, func(f *Filter) { *field(f) = nil }}
+}
+
+func list[T any](name string, field func(*Filter) *[]T) condition {
+	return condition{name, func(f *Filter) bool { return *field(f) != nil }, func(f *Filter) { *field(f) = nil }}
+}
+
+func flag(name string, field func(*Filter) *bool) condition {
+	return condition{name, func(f *Filter) bool { return *field(f) }, func(f *Filter) { *field(f) = false }}
+}
+
+// Named returns the names of the conditions that the filter makes, in the order of
+// PathFilter's fields.
 func (f *Filter) Named() []string {
 	var names []string
-	for _, c := range [Conditions]struct {
-		name string
-		set  bool
-	}{
-		{"asOf", f.AsOf != nil},
-		{"certainty", f.Certainty != nil},
-		{"linkTypes", f.LinkTypes != nil},
-		{"excludeLinkTypes", f.ExcludeLinkTypes != nil},
-		{"statuses", f.Statuses != nil},
-		{"minConfidence", f.MinConfidence != nil},
-		{"knownBy", f.KnownBy != nil},
-		{"through", f.Through != nil},
-		{"avoid", f.Avoid != nil},
-		{"via", f.Via != nil},
-		{"maxDegree", f.MaxDegree != nil},
-		{"overlapping", f.Overlapping},
-		{"inTimeOrder", f.InTimeOrder},
-	} {
-		if c.set {
+	for _, c := range conditions {
+		if c.made(f) {
 			names = append(names, c.name)
 		}
 	}
 	return names
 }
 
-// Without gives the filter with one condition lifted.
+// Without returns the filter with one condition lifted.
 //
 // Lifting `through` leaves the default with the kinds that the question named,
 // and lifting `linkTypes` every type, REPORTED only where the question named it.
@@ -132,33 +145,10 @@ func (f *Filter) Named() []string {
 // meaning left.
 func (f *Filter) Without(name string) Filter {
 	g := *f
-	switch name {
-	case "asOf":
-		g.AsOf = nil
-	case "certainty":
-		g.Certainty = nil
-	case "linkTypes":
-		g.LinkTypes = f.unfilteredTypes()
-	case "excludeLinkTypes":
-		g.ExcludeLinkTypes = nil
-	case "statuses":
-		g.Statuses = nil
-	case "minConfidence":
-		g.MinConfidence = nil
-	case "knownBy":
-		g.KnownBy = nil
-	case "through":
-		g.Through = f.unfilteredKinds()
-	case "avoid":
-		g.Avoid = nil
-	case "via":
-		g.Via = nil
-	case "maxDegree":
-		g.MaxDegree = nil
-	case "overlapping":
-		g.Overlapping = false
-	case "inTimeOrder":
-		g.InTimeOrder = false
+	for _, c := range conditions {
+		if c.name == name {
+			c.lift(&g)
+		}
 	}
 	if g.AsOf == nil && !g.Overlapping {
 		g.Certainty = nil
@@ -166,25 +156,41 @@ func (f *Filter) Without(name string) Filter {
 	return g
 }
 
-// Unfiltered is the filter that is none: the default `through` with the kinds
-// that the question named, and REPORTED where the question named it.
+// Unfiltered returns the filter with all conditions lifted.
 func (f *Filter) Unfiltered() Filter {
-	return Filter{MaxHops: f.MaxHops, LinkTypes: f.unfilteredTypes(), Through: f.unfilteredKinds()}
-}
-
-func (f *Filter) unfilteredTypes() []network.LinkType {
-	if slices.Contains(f.LinkTypes, network.Reported) {
-		return network.LinkTypes()
+	g := *f
+	for _, c := range conditions {
+		c.lift(&g)
 	}
-	return nil
+	return g
 }
 
-func (f *Filter) unfilteredKinds() []network.Kind {
+// Trivial reports whether the filter lets pass what one without conditions does.
+func (f *Filter) Trivial() bool {
+	for _, c := range conditions {
+		if c.made(f) && (c.name != "through" || !slices.Equal(f.Through, DefaultThrough())) {
+			return false
+		}
+	}
+	return true
+}
+
+// liftTypes leaves every type, REPORTED only where the question named it.
+func (f *Filter) liftTypes() {
+	all := slices.Contains(f.LinkTypes, network.Reported)
+	f.LinkTypes = nil
+	if all {
+		f.LinkTypes = network.LinkTypes()
+	}
+}
+
+// liftKinds leaves the default with the kinds that the question named.
+func (f *Filter) liftKinds() {
 	kinds := DefaultThrough()
 	for _, k := range f.Through {
 		if !slices.Contains(kinds, k) {
 			kinds = append(kinds, k)
 		}
 	}
-	return kinds
+	f.Through = kinds
 }

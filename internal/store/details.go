@@ -3,6 +3,7 @@ package store
 import (
 	"context"
 
+	"github.com/entente-graph/entente/internal/listing"
 	"github.com/entente-graph/entente/internal/network"
 )
 
@@ -16,7 +17,7 @@ type Tie struct{ ID, End, Other string }
 type Details struct {
 	// Links are by id; of the entities that they name, only the one on whose behalf
 	// was read.
-	Links map[string]*LinkEnds
+	Links map[string]*listing.Link
 	// LinkEvidence is by the link's id.
 	LinkEvidence map[string][]Testimony
 	// Entities are by id, without their evidence.
@@ -34,7 +35,7 @@ func (s *Store) Details(ctx context.Context, ties []Tie, entityIDs []string, wan
 		evidence, err := s.LinkEvidence(ctx, ids)
 		return Details{LinkEvidence: evidence}, err
 	}
-	d := Details{Links: map[string]*LinkEnds{}, Entities: map[string]*network.Entity{}}
+	d := Details{Links: map[string]*listing.Link{}, Entities: map[string]*network.Entity{}}
 	p := params{"links": []params{}, "evidenceOf": []string{}, "entities": []string{}}
 	if want.Links {
 		p["links"] = tieRows(ties)
@@ -49,7 +50,7 @@ func (s *Store) Details(ctx context.Context, ties []Tie, entityIDs []string, wan
 	err := s.query(ctx, "details", p, func(r row) error {
 		switch r.text("sort") {
 		case "link":
-			l, err := linkEndsOf(fields{"link": r.value("item"), "behalf": r.value("more")})
+			l, err := listedLink(fields{"link": r.value("item"), "behalf": r.value("more")})
 			d.Links[l.ID] = &l
 			return err
 		case "entity":

@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"github.com/entente-graph/entente/internal/interchange"
+	"github.com/entente-graph/entente/internal/listing"
 	"github.com/entente-graph/entente/internal/localneo4j/neo4jtest"
 	"github.com/entente-graph/entente/internal/network"
 	"github.com/entente-graph/entente/internal/store"
@@ -38,8 +39,9 @@ func exercise(t *testing.T, s *store.Store) {
 	ids := []string{records.Entities[0].ID, records.Entities[7].ID}
 	source, link := records.Sources[0].ID, records.Links[0].ID
 	day, place, identifier := network.DayOf(2024, 6, 1), "place:turkmenistan", network.Identifier{Scheme: "ror", Value: "x"}
-	ask := store.Ask{First: 2, Count: true, Links: true}
-	links := store.LinkFilter{Types: network.LinkTypes(), Kinds: network.Kinds(), Statuses: network.Statuses(), AsOf: &day, KnownBy: &day}
+	ask := listing.Ask{First: 2, Count: true, Links: true}
+	links := listing.LinkFilter{Types: network.LinkTypes(), Kinds: network.Kinds(), Statuses: network.Statuses(), AsOf: &day, KnownBy: &day}
+	on := listing.OnDay{AsOf: &day}
 
 	calls := map[string]func() error{
 		"Ready":    func() error { return s.Ready(ctx) },
@@ -95,22 +97,24 @@ func exercise(t *testing.T, s *store.Store) {
 		"CountriesOf":    func() error { return second(s.CountriesOf(ctx, ids)) },
 		"Wholes":         func() error { return second(s.Wholes(ctx, ids)) },
 		"Search": func() error {
-			return second(s.Search(ctx, "ministry", store.SearchFilter{Kinds: network.Kinds(), Country: &place}))
+			return second(s.Search(ctx, "ministry", listing.SearchFilter{Kinds: network.Kinds(), Country: &place}))
 		},
-		"LinkPages": func() error { return second(s.LinkPages(ctx, ids, links, store.LinkCursor{}, ask)) },
+		"LinkPages": func() error { return second(s.LinkPages(ctx, ids, listing.LinkQuery{Filter: links, Ask: ask})) },
 		"NeighborPages": func() error {
-			return second(s.NeighborPages(ctx, ids, store.NeighborFilter{LinkFilter: links, EntityStatuses: network.Statuses(), StatusDay: day}, "", ask))
+			return second(s.NeighborPages(ctx, ids, listing.NeighborQuery{
+				Filter: listing.NeighborFilter{LinkFilter: links, EntityStatuses: network.Statuses(), StatusDay: day}, Ask: ask,
+			}))
 		},
-		"PartnerPages":    func() error { return second(s.PartnerPages(ctx, ids, &day, "", ask)) },
-		"PositionPages":   func() error { return second(s.PositionPages(ctx, ids, &day, store.PositionCursor{}, ask)) },
-		"TimelinePages":   func() error { return second(s.TimelinePages(ctx, ids, store.DatedCursor{}, ask)) },
-		"SourceLinkPages": func() error { return second(s.SourceLinkPages(ctx, []string{source}, store.LinkCursor{}, ask)) },
+		"PartnerPages":    func() error { return second(s.PartnerPages(ctx, ids, listing.PartnerQuery{Filter: on, Ask: ask})) },
+		"PositionPages":   func() error { return second(s.PositionPages(ctx, ids, listing.PositionQuery{Filter: on, Ask: ask})) },
+		"TimelinePages":   func() error { return second(s.TimelinePages(ctx, ids, listing.TimelineQuery{Ask: ask})) },
+		"SourceLinkPages": func() error { return second(s.SourceLinkPages(ctx, []string{source}, listing.SourceQuery{Ask: ask})) },
 		"PlaceOrganizationPages": func() error {
-			return second(s.PlaceOrganizationPages(ctx, []string{place}, "", ask))
+			return second(s.PlaceOrganizationPages(ctx, []string{place}, listing.PlaceQuery{Ask: ask}))
 		},
 	}
-	for _, order := range []store.EntityOrder{store.ByID, store.ByName, store.ByBegin, store.ByDegree} {
-		for name, filter := range map[string]store.EntityFilter{
+	for _, order := range listing.EntityOrders() {
+		for name, filter := range map[string]listing.EntityFilter{
 			"all": {Types: []string{"MINISTRY"}, AsOf: &day}, "country": {Country: &place}, "region": {Region: &place}, "identifier": {Identifier: &identifier},
 		} {
 			calls[fmt.Sprintf("EntityPage of %s by %s", name, order)] = func() error { return second(s.EntityPage(ctx, filter, order, nil, ask)) }

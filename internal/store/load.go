@@ -5,6 +5,7 @@ import (
 	"context"
 	"slices"
 
+	"github.com/entente-graph/entente/internal/listing"
 	"github.com/entente-graph/entente/internal/network"
 )
 
@@ -35,10 +36,10 @@ func (s *Store) Sources(ctx context.Context, ids []string) (map[string]*network.
 }
 
 // Links gives links with both their ends, by id.
-func (s *Store) Links(ctx context.Context, ids []string) (map[string]*LinkEnds, error) {
-	all := make(map[string]*LinkEnds, len(ids))
+func (s *Store) Links(ctx context.Context, ids []string) (map[string]*listing.Link, error) {
+	all := make(map[string]*listing.Link, len(ids))
 	err := s.query(ctx, "links_with_ends", params{"ids": ids}, func(r row) error {
-		l, err := linkEndsOf(fields(r.record.AsMap()))
+		l, err := listedLink(fields(r.record.AsMap()))
 		all[l.ID] = &l
 		return err
 	})

@@ -4,8 +4,8 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/entente-graph/entente/internal/listing"
 	"github.com/entente-graph/entente/internal/network"
-	"github.com/entente-graph/entente/internal/store"
 	"github.com/entente-graph/entente/internal/store/storetest"
 )
 
@@ -19,9 +19,9 @@ func TestLongTexts(t *testing.T) {
 		{ID: "org:long", Kind: network.Organization, Name: long, Names: []network.Name{{Text: long}}, Identifiers: []network.Identifier{identifier}},
 		{ID: "org:short", Kind: network.Organization, Name: "short", Identifiers: []network.Identifier{{Scheme: "long", Value: long[:len(long)-2]}}},
 	}})
-	ask := store.Ask{First: 1, Count: true}
-	for name, filter := range map[string]store.EntityFilter{"name": {}, "identifier": {Identifier: &identifier}} {
-		page, err := s.EntityPage(t.Context(), filter, store.ByName, nil, ask)
+	ask := listing.Ask{First: 1, Count: true}
+	for name, filter := range map[string]listing.EntityFilter{"name": {}, "identifier": {Identifier: &identifier}} {
+		page, err := s.EntityPage(t.Context(), filter, listing.ByName, nil, ask)
 		if err != nil {
 			t.Fatalf("by %s: %v", name, err)
 		}
@@ -29,7 +29,7 @@ func TestLongTexts(t *testing.T) {
 		if len(page.Items) != 1 || page.Items[0].Entity.ID != want {
 			t.Errorf("by %s: %v, want %s", name, page.Items, want)
 		}
-		next, err := s.EntityPage(t.Context(), filter, store.ByName, &page.Items[0].Cursor, ask)
+		next, err := s.EntityPage(t.Context(), filter, listing.ByName, &page.Items[0].Cursor, ask)
 		if err != nil {
 			t.Fatalf("after that by %s: %v", name, err)
 		}

@@ -3,35 +3,17 @@ package store
 import (
 	"context"
 
+	"github.com/entente-graph/entente/internal/listing"
 	"github.com/entente-graph/entente/internal/network"
 )
 
-// Page is a page of what belongs to one owner.
-type Page[T any] struct {
-	Items []T
-	// More: there are further items behind this page.
-	More bool
-	// Total counts the items of all pages, where that was asked for.
-	Total int
-}
-
-// Ask is what the pages of all lists have in common: how much of the list.
-type Ask struct {
-	// First is how many items.
-	First int
-	// Count: the total is wanted too.
-	Count bool
-	// Links: of neighbours and partners, the links to them are wanted too.
-	Links bool
-}
-
 // pages reads a page for each owner in one round trip. The statement is asked for
 // one item more than wanted, which tells whether there is more.
-func pages[T any](ctx context.Context, r reader, statement string, owners []string, ask Ask, p params, scan func(any) (T, error)) (map[string]Page[T], error) {
+func pages[T any](ctx context.Context, r reader, statement string, owners []string, ask listing.Ask, p params, scan func(any) (T, error)) (map[string]listing.Page[T], error) {
 	p["owners"], p["limit"], p["count"], p["links"] = owners, ask.First+1, ask.Count, ask.Links
-	all := make(map[string]Page[T], len(owners))
+	all := make(map[string]listing.Page[T], len(owners))
 	err := r.query(ctx, statement, p, func(line row) error {
-		page := Page[T]{Total: line.number("total")}
+		page := listing.Page[T]{Total: line.number("total")}
 		items := as[[]any](line.value("items"))
 		if len(items) > ask.First {
 			page.More, items = true, items[:ask.First]
@@ -49,20 +31,11 @@ func pages[T any](ctx context.Context, r reader, statement string, owners []stri
 	return all, err
 }
 
-// LinkEnds is a link with the entities at its ends, as far as they were read: of
-// a page that belongs to one end, that one is nil.
-type LinkEnds struct {
-	Link
-	Source, Target *network.Entity
-	// Behalf is the entity on whose behalf; nil where there is none.
-	Behalf *network.Entity
-}
-
-// linkEndsOf reads an item that has a link, what is at its other end, and on
+// listedLink reads an item that has a link, what is at its other end, and on
 // whose behalf it was.
-func linkEndsOf(f fields) (LinkEnds, error) {
+func listedLink(f fields) (listing.Link, error) {
 	link := as[map[string]any](f["link"])
-	l := LinkEnds{Link: Link{Link: linkOf(link), Tenures: tenuresOf(link)}}
+	l := listing.Link{Link: linkOf(link), Tenures: tenuresOf(link)}
 	for key, into := range map[string]**network.Entity{"from": &l.Source, "to": &l.Target, "behalf": &l.Behalf} {
 		if err := scanOptional(f[key], into); err != nil {
 			return l, err

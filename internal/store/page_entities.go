@@ -4,46 +4,12 @@ import (
 	"context"
 	"strings"
 
+	"github.com/entente-graph/entente/internal/listing"
 	"github.com/entente-graph/entente/internal/network"
 )
 
-// EntityOrder is the order of a list of entities; equal ones come by id.
-type EntityOrder string
-
-// The orders.
-const (
-	ByID     EntityOrder = "ID"
-	ByName   EntityOrder = "NAME"
-	ByBegin  EntityOrder = "VALID_FROM"
-	ByDegree EntityOrder = "DEGREE_DESC"
-)
-
-// EntityFilter says which entities count.
-type EntityFilter struct {
-	Kinds           []network.Kind
-	Types           []string
-	Country, Region *string
-	AsOf            *network.Day
-	Identifier      *network.Identifier
-}
-
-// EntityCursor is a place in a list of entities. Of the values, that of the order
-// counts.
-type EntityCursor struct {
-	ID     string
-	Name   string      `json:",omitzero"`
-	Begin  network.Day `json:",omitzero"`
-	Degree int         `json:",omitzero"`
-}
-
-// ListedEntity is an entity and where it stands in a list.
-type ListedEntity struct {
-	Entity *network.Entity
-	Cursor EntityCursor
-}
-
 // EntityPage gives a page of entities.
-func (s *Store) EntityPage(ctx context.Context, f EntityFilter, order EntityOrder, after *EntityCursor, ask Ask) (Page[ListedEntity], error) {
+func (s *Store) EntityPage(ctx context.Context, f listing.EntityFilter, order listing.EntityOrder, after *listing.EntityCursor, ask listing.Ask) (listing.Page[listing.ListedEntity], error) {
 	kinds := f.Kinds
 	if kinds == nil {
 		kinds = network.Kinds()
@@ -60,13 +26,13 @@ func (s *Store) EntityPage(ctx context.Context, f EntityFilter, order EntityOrde
 }
 
 // orderedEntityPage reads a page in the order of an index.
-func (s *Store) orderedEntityPage(ctx context.Context, order EntityOrder, after *EntityCursor, ask Ask, p params) (Page[ListedEntity], error) {
+func (s *Store) orderedEntityPage(ctx context.Context, order listing.EntityOrder, after *listing.EntityCursor, ask listing.Ask, p params) (listing.Page[listing.ListedEntity], error) {
 	if after == nil {
-		after = &EntityCursor{Begin: network.MinDay, Degree: int(network.MaxDay)}
+		after = &listing.EntityCursor{Begin: network.MinDay, Degree: int(network.MaxDay)}
 	}
 	p["afterId"], p["afterName"], p["afterDay"], p["afterDegree"] = after.ID, after.Name, int64(after.Begin), after.Degree
-	statement := map[EntityOrder]string{
-		ByID: "entity_page_by_id", ByName: "entity_page_by_name", ByBegin: "entity_page_by_begin", ByDegree: "entity_page_by_degree",
+	statement := map[listing.EntityOrder]string{
+		listing.ByID: "entity_page_by_id", listing.ByName: "entity_page_by_name", listing.ByBegin: "entity_page_by_begin", listing.ByDegree: "entity_page_by_degree",
 	}[order]
 	page, err := s.entityPage(ctx, statement, p, ask)
 	if ask.Count && err == nil {
@@ -77,11 +43,11 @@ func (s *Store) orderedEntityPage(ctx context.Context, order EntityOrder, after 
 
 // smallEntityPage reads a page of the few entities of a country, of a region or
 // with an identifier, which are sorted by the server.
-func (s *Store) smallEntityPage(ctx context.Context, f EntityFilter, order EntityOrder, after *EntityCursor, ask Ask, p params) (Page[ListedEntity], error) {
+func (s *Store) smallEntityPage(ctx context.Context, f listing.EntityFilter, order listing.EntityOrder, after *listing.EntityCursor, ask listing.Ask, p params) (listing.Page[listing.ListedEntity], error) {
 	p["country"], p["region"], p["order"], p["after"], p["afterId"] = nil, nil, string(order), nil, ""
 	if after != nil {
 		p["afterId"] = after.ID
-		p["after"] = map[EntityOrder]any{ByID: "", ByName: after.Name, ByBegin: int64(after.Begin), ByDegree: -after.Degree}[order]
+		p["after"] = map[listing.EntityOrder]any{listing.ByID: "", listing.ByName: after.Name, listing.ByBegin: int64(after.Begin), listing.ByDegree: -after.Degree}[order]
 	}
 	if f.Region != nil {
 		p["region"], p["place"] = *f.Region, *f.Region
@@ -103,31 +69,23 @@ func (s *Store) smallEntityPage(ctx context.Context, f EntityFilter, order Entit
 
 // entityPage reads a page, which comes in one row: each row of a result costs the
 // driver more than what is in it.
-func (s *Store) entityPage(ctx context.Context, statement string, p params, ask Ask) (page Page[ListedEntity], err error) {
+func (s *Store) entityPage(ctx context.Context, statement string, p params, ask listing.Ask) (page listing.Page[listing.ListedEntity], err error) {
 	err = s.query(ctx, statement, p, func(r row) error {
-		var items []ListedEntity
+		var items []listing.ListedEntity
 		for _, f := range r.list("entities") {
 			e, err := entityOf(f)
 			if err != nil {
 				return err
 			}
-			items = append(items, ListedEntity{Entity: &e, Cursor: EntityCursor{
+			items = append(items, listing.ListedEntity{Entity: &e, Cursor: listing.EntityCursor{
 				ID: e.ID, Name: f.text("sortName"), Begin: network.Day(f.number("validFromDay")), Degree: f.number("degree"),
 			}})
 		}
-		page = cut(items, ask.First)
+		page = listing.Cut(items, ask.First)
 		page.Total = r.number("total")
 		return nil
 	})
 	return page, err
-}
-
-// cut makes a page of one item more than wanted.
-func cut[T any](items []T, first int) Page[T] {
-	if len(items) > first {
-		return Page[T]{Items: items[:first], More: true}
-	}
-	return Page[T]{Items: items}
 }
 
 func distinct[T comparable](list []T) []T {

@@ -5,34 +5,21 @@ import (
 	"context"
 	"slices"
 
+	"github.com/entente-graph/entente/internal/listing"
 	"github.com/entente-graph/entente/internal/network"
 )
 
-// LinkFilter says which links of an entity count. Nil is no condition, an empty
-// list matches nothing.
-type LinkFilter struct {
-	Types    []network.LinkType
-	Outward  *bool
-	Kinds    []network.Kind
-	Statuses []network.Status
-	AsOf     *network.Day
-	Certain  bool
-	KnownBy  *network.Day
-}
-
-func (f *LinkFilter) params() params {
+// linkParams returns the parameters of a filter.
+func linkParams(f *listing.LinkFilter) params {
 	p := params{
-		"types": nil, "direction": "ANY", "kinds": nil, "statuses": nil, "asOf": nil, "certain": f.Certain,
+		"types": nil, "direction": string(listing.Any), "kinds": nil, "statuses": nil, "asOf": nil, "certain": f.OnlyCertain(),
 		"knownBy": int64(network.MaxDay), "judged": f.AsOf != nil || f.KnownBy != nil,
 	}
 	if f.Types != nil {
 		p["types"] = plain(f.Types)
 	}
-	if f.Outward != nil {
-		p["direction"] = "IN"
-		if *f.Outward {
-			p["direction"] = "OUT"
-		}
+	if f.Direction != nil {
+		p["direction"] = string(*f.Direction)
 	}
 	if f.Kinds != nil {
 		p["kinds"] = plain(f.Kinds)
@@ -52,55 +39,34 @@ func setDay(p params, name string, day *network.Day) {
 	}
 }
 
-// LinkCursor is a place in a list of links by type, then id.
-type LinkCursor struct{ Type, ID string }
-
-// LinkPages gives a page of the links of each owner.
-func (s *Store) LinkPages(ctx context.Context, owners []string, f LinkFilter, after LinkCursor, ask Ask) (map[string]Page[LinkEnds], error) {
-	p := f.params()
-	p["afterType"], p["afterId"] = after.Type, after.ID
-	return pages(ctx, s, "link_page", owners, ask, p, scanLinkItem)
+// LinkPages returns a page of the links of each owner.
+func (s *Store) LinkPages(ctx context.Context, owners []string, q listing.LinkQuery) (map[string]listing.Page[listing.Link], error) {
+	p := linkParams(&q.Filter)
+	p["afterType"], p["afterId"] = q.After.Type, q.After.ID
+	return pages(ctx, s, "link_page", owners, q.Ask, p, func(v any) (listing.Link, error) { return listedLink(as[map[string]any](v)) })
 }
 
-func scanLinkItem(v any) (LinkEnds, error) { return linkEndsOf(as[map[string]any](v)) }
-
-// Neighbor is an entity that an owner is linked to, with the links between them if
-// these were asked for.
-type Neighbor struct {
-	Entity *network.Entity
-	// Through is what the two share, where they are partners.
-	Through []*network.Entity
-	Links   []LinkEnds
-}
-
-// NeighborFilter says which neighbours count.
-type NeighborFilter struct {
-	LinkFilter
-	// EntityStatuses are the statuses that the neighbour may have on StatusDay.
-	EntityStatuses []network.Status
-	StatusDay      network.Day
-}
-
-// NeighborPages gives a page of the neighbours of each owner, by id.
-func (s *Store) NeighborPages(ctx context.Context, owners []string, f NeighborFilter, afterID string, ask Ask) (map[string]Page[Neighbor], error) {
-	p := f.params()
-	p["entityStatuses"], p["statusDay"], p["afterId"] = nil, int64(f.StatusDay), afterID
-	if f.EntityStatuses != nil {
-		p["entityStatuses"] = plain(f.EntityStatuses)
+// NeighborPages returns a page of the neighbours of each owner; see listing.Reader.
+func (s *Store) NeighborPages(ctx context.Context, owners []string, q listing.NeighborQuery) (map[string]listing.Page[listing.Neighbor], error) {
+	p := linkParams(&q.Filter.LinkFilter)
+	p["entityStatuses"], p["statusDay"], p["afterId"] = nil, int64(q.Filter.StatusDay), q.After
+	if q.Filter.EntityStatuses != nil {
+		p["entityStatuses"] = plain(q.Filter.EntityStatuses)
 	}
-	return pages(ctx, s, "neighbor_page", owners, ask, p, scanNeighbor)
+	return pages(ctx, s, "neighbor_page", owners, q.Ask, p, scanNeighbor)
 }
 
-// PartnerPages gives a page of the partners of each organisation, by id.
-func (s *Store) PartnerPages(ctx context.Context, owners []string, asOf *network.Day, afterID string, ask Ask) (map[string]Page[Neighbor], error) {
-	p := params{"asOf": nil, "afterId": afterID}
-	setDay(p, "asOf", asOf)
-	return pages(ctx, s, "partner_page", owners, ask, p, scanNeighbor)
+// PartnerPages returns a page of the partners of each organisation; see
+// listing.Reader.
+func (s *Store) PartnerPages(ctx context.Context, owners []string, q listing.PartnerQuery) (map[string]listing.Page[listing.Neighbor], error) {
+	p := params{"asOf": nil, "afterId": q.After}
+	setDay(p, "asOf", q.Filter.AsOf)
+	return pages(ctx, s, "partner_page", owners, q.Ask, p, scanNeighbor)
 }
 
-func scanNeighbor(v any) (Neighbor, error) {
+func scanNeighbor(v any) (listing.Neighbor, error) {
 	f := fields(as[map[string]any](v))
-	var n Neighbor
+	var n listing.Neighbor
 	if err := scanOptional(f["other"], &n.Entity); err != nil {
 		return n, err
 	}
@@ -116,7 +82,7 @@ func scanNeighbor(v any) (Neighbor, error) {
 		if _, both := l["from"]; !both {
 			l["other"] = f["other"]
 		}
-		link, err := linkEndsOf(l)
+		link, err := listedLink(l)
 		if err != nil {
 			return n, err
 		}
@@ -125,60 +91,35 @@ func scanNeighbor(v any) (Neighbor, error) {
 	return n, nil
 }
 
-// PositionCursor is a place in a list of positions: those that hold certainly
-// have rank 0, the others 1.
-type PositionCursor struct {
-	Rank     int
-	Role, ID string
-}
-
-// RankedLink is a position with its rank.
-type RankedLink struct {
-	LinkEnds
-	Rank int
-}
-
-// PositionPages gives a page of the positions of each person, or at each
-// organisation.
-func (s *Store) PositionPages(ctx context.Context, owners []string, asOf *network.Day, after PositionCursor, ask Ask) (map[string]Page[RankedLink], error) {
-	p := params{"asOf": nil, "afterRank": after.Rank, "afterRole": after.Role, "afterId": after.ID}
-	setDay(p, "asOf", asOf)
-	return pages(ctx, s, "position_page", owners, ask, p, func(v any) (RankedLink, error) {
+// PositionPages returns a page of the positions of each person, or at each
+// organisation; see listing.Reader.
+func (s *Store) PositionPages(ctx context.Context, owners []string, q listing.PositionQuery) (map[string]listing.Page[listing.Position], error) {
+	p := params{"asOf": nil, "afterRank": q.After.Rank, "afterRole": q.After.Role, "afterId": q.After.ID}
+	setDay(p, "asOf", q.Filter.AsOf)
+	return pages(ctx, s, "position_page", owners, q.Ask, p, func(v any) (listing.Position, error) {
 		f := fields(as[map[string]any](v))
-		l, err := linkEndsOf(f)
-		return RankedLink{LinkEnds: l, Rank: f.number("rank")}, err
+		l, err := listedLink(f)
+		return listing.Position{Link: l, Rank: f.number("rank")}, err
 	})
 }
 
-// DatedCursor is a place in a timeline.
-type DatedCursor struct {
-	Day network.Day
-	ID  string
-}
-
-// DatedLink is a link with its place in time.
-type DatedLink struct {
-	LinkEnds
-	Dated network.Date
-}
-
-// TimelinePages gives a page of the dated links of each owner.
-func (s *Store) TimelinePages(ctx context.Context, owners []string, after DatedCursor, ask Ask) (map[string]Page[DatedLink], error) {
-	p := params{"afterDay": int64(after.Day), "afterId": after.ID}
-	return pages(ctx, s, "timeline_page", owners, ask, p, func(v any) (DatedLink, error) {
+// TimelinePages returns a page of the dated links of each owner.
+func (s *Store) TimelinePages(ctx context.Context, owners []string, q listing.TimelineQuery) (map[string]listing.Page[listing.Dated], error) {
+	p := params{"afterDay": int64(q.After.Day), "afterId": q.After.ID}
+	return pages(ctx, s, "timeline_page", owners, q.Ask, p, func(v any) (listing.Dated, error) {
 		f := fields(as[map[string]any](v))
-		l, err := linkEndsOf(f)
-		return DatedLink{LinkEnds: l, Dated: f.date("dated")}, err
+		l, err := listedLink(f)
+		return listing.Dated{Link: l, Date: f.date("dated")}, err
 	})
 }
 
-// SourceLinkPages gives a page of the ids of the links that rest on each source.
-func (s *Store) SourceLinkPages(ctx context.Context, sources []string, after LinkCursor, ask Ask) (map[string]Page[string], error) {
-	p := params{"afterType": after.Type, "afterId": after.ID}
-	return pages(ctx, s, "source_link_page", sources, ask, p, func(v any) (string, error) { return as[string](v), nil })
+// SourceLinkPages returns a page of the ids of the links that rest on each source.
+func (s *Store) SourceLinkPages(ctx context.Context, sources []string, q listing.SourceQuery) (map[string]listing.Page[string], error) {
+	p := params{"afterType": q.After.Type, "afterId": q.After.ID}
+	return pages(ctx, s, "source_link_page", sources, q.Ask, p, func(v any) (string, error) { return as[string](v), nil })
 }
 
-// PlaceOrganizationPages gives a page of the organisations in each place.
-func (s *Store) PlaceOrganizationPages(ctx context.Context, places []string, afterID string, ask Ask) (map[string]Page[*network.Entity], error) {
-	return pages(ctx, s, "place_organization_page", places, ask, params{"afterId": afterID}, scanEntityItem)
+// PlaceOrganizationPages returns a page of the organisations in each place.
+func (s *Store) PlaceOrganizationPages(ctx context.Context, places []string, q listing.PlaceQuery) (map[string]listing.Page[*network.Entity], error) {
+	return pages(ctx, s, "place_organization_page", places, q.Ask, params{"afterId": q.After}, scanEntityItem)
 }

@@ -6,14 +6,6 @@ import (
 	"github.com/entente-graph/entente/internal/network"
 )
 
-// Link is a link as it is read: with when it holds, and without its evidence
-// unless that was asked for.
-type Link struct {
-	network.Link
-	// Tenures say when the link holds, by what was known when.
-	Tenures []network.Tenure
-}
-
 // Read gives the records among ids that are there; see network.Graph.
 func (s *Store) Read(ctx context.Context, ids []string) (network.Records, error) {
 	return readRecords(ctx, s, ids)
@@ -62,10 +54,7 @@ func scanEntityWithEvidence(r row) (network.Entity, error) {
 	return e, err
 }
 
-func scanLink(r row) (Link, error) {
-	f := r.fields("link")
-	return Link{Link: linkOf(f), Tenures: tenuresOf(f)}, nil
-}
+func scanLink(r row) (network.Link, error) { return linkOf(r.fields("link")), nil }
 
 func scanLinkWithEvidence(r row) (network.Link, error) {
 	l := linkOf(r.fields("link"))

@@ -4,8 +4,8 @@ import (
 	"os"
 	"testing"
 
+	"github.com/entente-graph/entente/internal/listing"
 	"github.com/entente-graph/entente/internal/naming/namingtest"
-	"github.com/entente-graph/entente/internal/store"
 	"github.com/entente-graph/entente/internal/store/storetest"
 )
 
@@ -21,7 +21,7 @@ func TestSearches(t *testing.T) {
 	storetest.Put(t, s, storetest.Records(t, file.Name(), file))
 	for _, c := range namingtest.Cases(t, folder+"search.txt") {
 		t.Run(c.Query, func(t *testing.T) {
-			found, err := s.Search(t.Context(), c.Query, store.SearchFilter{})
+			found, err := s.Search(t.Context(), c.Query, listing.SearchFilter{})
 			if err != nil {
 				t.Fatal(err)
 			}

@@ -51,7 +51,7 @@ func (t *Tx) surroundings(ctx context.Context, records *network.Records) (*surro
 			return nil, err
 		}
 		for _, l := range links {
-			s.oldLinks[l.ID] = l.Link
+			s.oldLinks[l.ID] = l
 		}
 	}
 	for i := range records.Entities {

@@ -37,7 +37,7 @@ type filter struct {
 func compile(s *topology.Snapshot, where *pathfind.Filter) *filter {
 	f := &filter{
 		snapshot: s, knownBy: where.Known(), asOf: where.AsOf, certain: where.OnlyCertain(), maxDegree: s.Edges(),
-		overlapping: where.Overlapping, inTimeOrder: where.InTimeOrder, open: isOpen(where),
+		overlapping: where.Overlapping, inTimeOrder: where.InTimeOrder, open: where.Trivial(),
 	}
 	statuses := where.Statuses
 	if statuses == nil {
@@ -65,14 +65,6 @@ func compile(s *topology.Snapshot, where *pathfind.Filter) *filter {
 	f.avoid = nodes(s, where.Avoid)
 	f.via = nodes(s, where.Via)
 	return f
-}
-
-// isOpen reports whether a filter is as good as none: the default `through`, and
-// every type of link but REPORTED.
-func isOpen(where *pathfind.Filter) bool {
-	return !slices.ContainsFunc(where.Named(), func(name string) bool {
-		return name != "through" || !slices.Equal(where.Through, pathfind.DefaultThrough())
-	})
 }
 
 // nodes returns the entities of ids that are there, as those of a checked question

@@ -225,8 +225,8 @@ func (g generator) avoid(r network.Records, ends []string) []string {
 	return some(g, 0, 4, others)
 }
 
-func (g generator) certainty() *pathfind.Certainty {
-	return oneOf(g, nil, new(pathfind.Certain), new(pathfind.Certain), new(pathfind.Certain), new(pathfind.Presumed), new(pathfind.Presumed))
+func (g generator) certainty() *network.Certainty {
+	return oneOf(g, nil, new(network.Certain), new(network.Certain), new(network.Certain), new(network.Presumed), new(network.Presumed))
 }
 
 // linkTypes gives types of some of the links, at times with another type.

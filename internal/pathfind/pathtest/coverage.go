@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/entente-graph/entente/internal/network"
 	"github.com/entente-graph/entente/internal/pathfind"
 	"github.com/entente-graph/entente/internal/pathfind/pathtest/brute"
 )
@@ -46,7 +47,7 @@ func wanted() map[string]int {
 	for _, o := range []pathfind.Outcome{pathfind.Found, pathfind.NotConnected, pathfind.BeyondMaxHops, pathfind.BlockedByFilter} {
 		w[string(o)] = leastAsked
 	}
-	for _, c := range []pathfind.Certainty{pathfind.Certain, pathfind.Presumed} {
+	for _, c := range []network.Certainty{network.Certain, network.Presumed} {
 		w["certainty "+string(c)] = leastAsked
 	}
 	for _, r := range ranks() {

@@ -100,8 +100,8 @@ func takeFilter(f *pathfind.Filter, field string, w *words) error {
 	case "certainty":
 		var certainty string
 		certainty, err = w.next("a certainty")
-		c := pathfind.Certainty(certainty)
-		if err == nil && c != pathfind.Certain && c != pathfind.Presumed {
+		c := network.Certainty(certainty)
+		if err == nil && c != network.Certain && c != network.Presumed {
 			err = fmt.Errorf("%q is none of CERTAIN, PRESUMED", certainty)
 		}
 		f.Certainty = &c

@@ -12,7 +12,7 @@ CALL () {
   OPTIONAL MATCH (o:Entity {id: r.onBehalfOf})
   RETURN 'link' AS sort,
     r {.*, type: type(r), from: startNode(r).id, to: endNode(r).id} AS item,
-    o {.id, .kind, .type, .name, .names, .summary, .identifiers, .website, .validFrom, .validTo, .facts, .statusHistory} AS more
+    o {/* entity: */.id, .kind, .type, .name, .names, .summary, .identifiers, .website, .validFrom, .validTo, .facts, .statusHistory/* end */} AS more
 UNION ALL
   UNWIND $evidenceOf AS owner
   MATCH (v:Evidence {linkId: owner})-[:FROM]->(s:Source)
@@ -24,7 +24,7 @@ UNION ALL
   UNWIND $entities AS id
   MATCH (e:Entity {id: id})
   RETURN 'entity' AS sort,
-    e {.id, .kind, .type, .name, .names, .summary, .identifiers, .website, .validFrom, .validTo, .facts, .statusHistory} AS item,
+    e {/* entity: */.id, .kind, .type, .name, .names, .summary, .identifiers, .website, .validFrom, .validTo, .facts, .statusHistory/* end */} AS item,
     null AS more
 }
 RETURN sort, item, more

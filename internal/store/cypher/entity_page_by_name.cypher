@@ -10,4 +10,4 @@ CALL (kind) {
   RETURN e ORDER BY e.kind, e.sortName, e.id LIMIT $limit
 }
 WITH e ORDER BY e.sortName, e.id LIMIT $limit
-RETURN collect(e {.id, .kind, .type, .name, .names, .summary, .identifiers, .website, .validFrom, .validTo, .facts, .statusHistory, .sortName, .validFromDay, .degree}) AS entities
+RETURN collect(e {/* entity: */.id, .kind, .type, .name, .names, .summary, .identifiers, .website, .validFrom, .validTo, .facts, .statusHistory/* end */, .sortName, .validFromDay, .degree}) AS entities

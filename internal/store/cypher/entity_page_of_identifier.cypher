@@ -12,4 +12,4 @@ UNWIND all AS e
 WITH e, total, CASE $order WHEN 'NAME' THEN e.sortName WHEN 'VALID_FROM' THEN e.validFromDay WHEN 'DEGREE_DESC' THEN -e.degree ELSE '' END AS key
 WHERE $after IS NULL OR key > $after OR (key = $after AND e.id > $afterId)
 WITH e, total, key ORDER BY key, e.id LIMIT $limit
-RETURN collect(e {.id, .kind, .type, .name, .names, .summary, .identifiers, .website, .validFrom, .validTo, .facts, .statusHistory, .sortName, .validFromDay, .degree}) AS entities, total
+RETURN collect(e {/* entity: */.id, .kind, .type, .name, .names, .summary, .identifiers, .website, .validFrom, .validTo, .facts, .statusHistory/* end */, .sortName, .validFromDay, .degree}) AS entities, total

@@ -6,13 +6,16 @@ MATCH (n:Entity {id: owner})
 CALL (n) {
   WITH n WHERE $count
   MATCH (n)-[r]-(m:Entity)
-  WHERE ($types IS NULL OR type(r) IN $types)
+  WHERE
+    /* link filter: */
+    ($types IS NULL OR type(r) IN $types)
     AND ($direction = 'ANY' OR ($direction = 'OUT') = (startNode(r) = n))
     AND ($kinds IS NULL OR m.kind IN $kinds)
     AND ($statuses IS NULL OR r.status IN $statuses)
     AND (NOT $judged OR any(t IN [size([day IN r.known WHERE day <= $knownBy]) - 1] WHERE t >= 0 AND ($asOf IS NULL
       OR (NOT $certain AND r.possibleFrom[t] <= $asOf AND $asOf <= r.possibleTo[t])
       OR (r.certainFrom[t] <= $asOf AND $asOf <= r.certainTo[t]))))
+    /* end */
     AND ($entityStatuses IS NULL
       OR last([i IN range(0, size(m.statuses) - 1) WHERE m.statusDays[i] <= $statusDay | m.statuses[i]]) IN $entityStatuses)
   RETURN count(DISTINCT m) AS total
@@ -20,13 +23,16 @@ CALL (n) {
 RETURN owner, total,
   COLLECT {
     MATCH (n)-[r]-(m:Entity)
-    WHERE ($types IS NULL OR type(r) IN $types)
+    WHERE
+      /* link filter: */
+      ($types IS NULL OR type(r) IN $types)
       AND ($direction = 'ANY' OR ($direction = 'OUT') = (startNode(r) = n))
       AND ($kinds IS NULL OR m.kind IN $kinds)
       AND ($statuses IS NULL OR r.status IN $statuses)
       AND (NOT $judged OR any(t IN [size([day IN r.known WHERE day <= $knownBy]) - 1] WHERE t >= 0 AND ($asOf IS NULL
         OR (NOT $certain AND r.possibleFrom[t] <= $asOf AND $asOf <= r.possibleTo[t])
         OR (r.certainFrom[t] <= $asOf AND $asOf <= r.certainTo[t]))))
+      /* end */
       AND ($entityStatuses IS NULL
         OR last([i IN range(0, size(m.statuses) - 1) WHERE m.statusDays[i] <= $statusDay | m.statuses[i]]) IN $entityStatuses)
     WITH m, collect(r) AS links
@@ -37,11 +43,11 @@ RETURN owner, total,
       OPTIONAL MATCH (o:Entity {id: r.onBehalfOf})
       WITH r, o ORDER BY type(r), r.id
       RETURN collect({
-        link: r {.id, .role, .onBehalfOf, .validFrom, .validTo, .status, .confidence, .known, .possibleFrom, .possibleTo, .certainFrom, .certainTo, .sources,
+        link: r {/* link: */.id, .role, .onBehalfOf, .validFrom, .validTo, .status, .confidence, .known, .possibleFrom, .possibleTo, .certainFrom, .certainTo, .sources/* end */,
           type: type(r), from: startNode(r).id, to: endNode(r).id},
-        behalf: o {.id, .kind, .type, .name, .names, .summary, .identifiers, .website, .validFrom, .validTo, .facts, .statusHistory}
+        behalf: o {/* entity: */.id, .kind, .type, .name, .names, .summary, .identifiers, .website, .validFrom, .validTo, .facts, .statusHistory/* end */}
       }) AS shown
     }
-    RETURN {other: m {.id, .kind, .type, .name, .names, .summary, .identifiers, .website, .validFrom, .validTo, .facts, .statusHistory}, links: shown}
+    RETURN {other: m {/* entity: */.id, .kind, .type, .name, .names, .summary, .identifiers, .website, .validFrom, .validTo, .facts, .statusHistory/* end */}, links: shown}
     ORDER BY m.id
   } AS items

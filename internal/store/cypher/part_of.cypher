@@ -5,4 +5,4 @@ CALL (n) {
   MATCH (n)-[:PART_OF]->(p:Entity)
   RETURN p ORDER BY p.id LIMIT 1
 }
-RETURN id AS owner, p {.id, .kind, .type, .name, .names, .summary, .identifiers, .website, .validFrom, .validTo, .facts, .statusHistory} AS entity
+RETURN id AS owner, p {/* entity: */.id, .kind, .type, .name, .names, .summary, .identifiers, .website, .validFrom, .validTo, .facts, .statusHistory/* end */} AS entity

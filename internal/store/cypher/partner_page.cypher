@@ -5,21 +5,20 @@
 UNWIND $owners AS owner
 MATCH (n:Entity {id: owner})
 CALL (n) {
-  WITH n WHERE $count
   CALL (n) {
     MATCH (n)-[a:PARTY_TO]->(x:Agreement)<-[b:PARTY_TO]-(p:Organization)
     WHERE ($asOf IS NULL OR a.possibleFrom[-1] <= $asOf AND $asOf <= a.possibleTo[-1])
       AND ($asOf IS NULL OR b.possibleFrom[-1] <= $asOf AND $asOf <= b.possibleTo[-1])
-    RETURN p
+    RETURN p, x, CASE WHEN $links THEN [a, b] END AS links
   UNION ALL
     MATCH (n)-[a:MEMBER_OF|OPERATES]->(x:Entity)<-[b:MEMBER_OF|OPERATES]-(p:Organization)
     WHERE ($asOf IS NULL OR a.possibleFrom[-1] <= $asOf AND $asOf <= a.possibleTo[-1])
       AND ($asOf IS NULL OR b.possibleFrom[-1] <= $asOf AND $asOf <= b.possibleTo[-1])
-    RETURN p
+    RETURN p, x, CASE WHEN $links THEN [a, b] END AS links
   UNION ALL
     MATCH (n)-[a:PARTNERS_WITH]-(p:Organization)
     WHERE ($asOf IS NULL OR a.possibleFrom[-1] <= $asOf AND $asOf <= a.possibleTo[-1])
-    RETURN p
+    RETURN p, null AS x, CASE WHEN $links THEN [a] END AS links
   UNION ALL
     CALL (n) {
       MATCH (n)-[a:ATTENDED|LED|ORGANIZED|HOSTED]->(x:Event) RETURN a, x
@@ -35,48 +34,18 @@ CALL (n) {
       RETURN p, b
     }
     WITH p, a, b, x WHERE $asOf IS NULL OR b.possibleFrom[-1] <= $asOf AND $asOf <= b.possibleTo[-1]
-    RETURN p
+    RETURN p, x, CASE WHEN $links THEN [a, b] END AS links
   }
-  WITH n, p WHERE p <> n
-  RETURN count(DISTINCT p) AS total
+  WITH n, p, x, links WHERE p <> n
+  WITH p, collect(DISTINCT x) AS through, collect(links) AS lists ORDER BY p.id
+  WITH collect(CASE WHEN p.id > $afterId THEN {partner: p, through: through, lists: lists} END)[..$limit] AS page,
+    CASE WHEN $count THEN count(*) END AS total
+  RETURN page, total
 }
 RETURN owner, total,
   COLLECT {
-    CALL (n) {
-      MATCH (n)-[a:PARTY_TO]->(x:Agreement)<-[b:PARTY_TO]-(p:Organization)
-      WHERE ($asOf IS NULL OR a.possibleFrom[-1] <= $asOf AND $asOf <= a.possibleTo[-1])
-        AND ($asOf IS NULL OR b.possibleFrom[-1] <= $asOf AND $asOf <= b.possibleTo[-1])
-      RETURN p, x, CASE WHEN $links THEN [a, b] END AS links
-    UNION ALL
-      MATCH (n)-[a:MEMBER_OF|OPERATES]->(x:Entity)<-[b:MEMBER_OF|OPERATES]-(p:Organization)
-      WHERE ($asOf IS NULL OR a.possibleFrom[-1] <= $asOf AND $asOf <= a.possibleTo[-1])
-        AND ($asOf IS NULL OR b.possibleFrom[-1] <= $asOf AND $asOf <= b.possibleTo[-1])
-      RETURN p, x, CASE WHEN $links THEN [a, b] END AS links
-    UNION ALL
-      MATCH (n)-[a:PARTNERS_WITH]-(p:Organization)
-      WHERE ($asOf IS NULL OR a.possibleFrom[-1] <= $asOf AND $asOf <= a.possibleTo[-1])
-      RETURN p, null AS x, CASE WHEN $links THEN [a] END AS links
-    UNION ALL
-      CALL (n) {
-        MATCH (n)-[a:ATTENDED|LED|ORGANIZED|HOSTED]->(x:Event) RETURN a, x
-      UNION
-        MATCH (:Entity)-[a:ATTENDED|LED|ORGANIZED|HOSTED]->(x:Event) WHERE a.onBehalfOf = n.id RETURN a, x
-      }
-      WITH a, x WHERE $asOf IS NULL OR a.possibleFrom[-1] <= $asOf AND $asOf <= a.possibleTo[-1]
-      CALL (x) {
-        MATCH (x)<-[b:ATTENDED|LED|ORGANIZED|HOSTED]-(p:Organization) RETURN p, b
-      UNION
-        MATCH (x)<-[b:ATTENDED|LED|ORGANIZED|HOSTED]-(:Entity) WHERE b.onBehalfOf IS NOT NULL
-        MATCH (p:Entity {id: b.onBehalfOf}) WHERE p:Organization
-        RETURN p, b
-      }
-      WITH p, a, b, x WHERE $asOf IS NULL OR b.possibleFrom[-1] <= $asOf AND $asOf <= b.possibleTo[-1]
-      RETURN p, x, CASE WHEN $links THEN [a, b] END AS links
-    }
-    WITH n, p, x, links WHERE p <> n
-    WITH p, collect(DISTINCT x) AS through, collect(links) AS lists
-    WHERE p.id > $afterId
-    WITH p, through, lists ORDER BY p.id LIMIT $limit
+    UNWIND page AS item
+    WITH item, item.partner AS p, item.lists AS lists
     CALL (lists) {
       UNWIND lists AS list
       UNWIND list AS r
@@ -84,16 +53,16 @@ RETURN owner, total,
       OPTIONAL MATCH (o:Entity {id: r.onBehalfOf})
       WITH r, a, b, o ORDER BY type(r), r.id
       RETURN collect({
-        link: r {.id, .role, .onBehalfOf, .validFrom, .validTo, .status, .confidence, .known, .possibleFrom, .possibleTo, .certainFrom, .certainTo, .sources,
+        link: r {/* link: */.id, .role, .onBehalfOf, .validFrom, .validTo, .status, .confidence, .known, .possibleFrom, .possibleTo, .certainFrom, .certainTo, .sources/* end */,
           type: type(r), from: a.id, to: b.id},
-        from: a {.id, .kind, .type, .name, .names, .summary, .identifiers, .website, .validFrom, .validTo, .facts, .statusHistory},
-        to: b {.id, .kind, .type, .name, .names, .summary, .identifiers, .website, .validFrom, .validTo, .facts, .statusHistory},
-        behalf: o {.id, .kind, .type, .name, .names, .summary, .identifiers, .website, .validFrom, .validTo, .facts, .statusHistory}
+        from: a {/* entity: */.id, .kind, .type, .name, .names, .summary, .identifiers, .website, .validFrom, .validTo, .facts, .statusHistory/* end */},
+        to: b {/* entity: */.id, .kind, .type, .name, .names, .summary, .identifiers, .website, .validFrom, .validTo, .facts, .statusHistory/* end */},
+        behalf: o {/* entity: */.id, .kind, .type, .name, .names, .summary, .identifiers, .website, .validFrom, .validTo, .facts, .statusHistory/* end */}
       }) AS shown
     }
     RETURN {
-      other: p {.id, .kind, .type, .name, .names, .summary, .identifiers, .website, .validFrom, .validTo, .facts, .statusHistory},
-      through: [x IN through | x {.id, .kind, .type, .name, .names, .summary, .identifiers, .website, .validFrom, .validTo, .facts, .statusHistory}],
+      other: p {/* entity: */.id, .kind, .type, .name, .names, .summary, .identifiers, .website, .validFrom, .validTo, .facts, .statusHistory/* end */},
+      through: [x IN item.through | x {/* entity: */.id, .kind, .type, .name, .names, .summary, .identifiers, .website, .validFrom, .validTo, .facts, .statusHistory/* end */}],
       links: shown
     }
     ORDER BY p.id

@@ -14,5 +14,5 @@ RETURN owner, total,
     MATCH (p)<-[:LOCATED_IN]-(o:Organization)
     WHERE o.id > $afterId
     WITH DISTINCT o ORDER BY o.id LIMIT $limit
-    RETURN o {.id, .kind, .type, .name, .names, .summary, .identifiers, .website, .validFrom, .validTo, .facts, .statusHistory}
+    RETURN o {/* entity: */.id, .kind, .type, .name, .names, .summary, .identifiers, .website, .validFrom, .validTo, .facts, .statusHistory/* end */}
   } AS items

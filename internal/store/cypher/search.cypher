@@ -6,4 +6,4 @@ WHERE ($kinds IS NULL OR node.kind IN $kinds) AND ($country IS NULL OR node.coun
 WITH node AS e, score
 ORDER BY toInteger(score) DESC, e.degree DESC, e.id
 LIMIT $limit
-RETURN collect(e {.id, .kind, .type, .name, .names, .summary, .identifiers, .website, .validFrom, .validTo, .facts, .statusHistory, .degree}) AS entities
+RETURN collect(e {/* entity: */.id, .kind, .type, .name, .names, .summary, .identifiers, .website, .validFrom, .validTo, .facts, .statusHistory/* end */, .degree}) AS entities

@@ -2,6 +2,9 @@
 // behind $after, at most $limit.
 MATCH (e:Entity)
 WHERE e.id > $after
-RETURN e.id AS id, e.kind AS kind, e.type AS type, e.name AS name, e.validFrom AS validFrom, e.validTo AS validTo,
+RETURN
+  /* shape entity: */
+  e.id AS id, e.kind AS kind, e.type AS type, e.name AS name, e.validFrom AS validFrom, e.validTo AS validTo,
   e.country AS country, e.region AS region
+  /* end */
 ORDER BY id LIMIT $limit

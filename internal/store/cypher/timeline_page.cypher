@@ -15,11 +15,11 @@ RETURN owner, total,
     WITH r, m ORDER BY r.day, r.id LIMIT $limit
     OPTIONAL MATCH (o:Entity {id: r.onBehalfOf})
     RETURN {
-      link: r {.id, .role, .onBehalfOf, .validFrom, .validTo, .status, .confidence, .known, .possibleFrom, .possibleTo, .certainFrom, .certainTo, .sources,
+      link: r {/* link: */.id, .role, .onBehalfOf, .validFrom, .validTo, .status, .confidence, .known, .possibleFrom, .possibleTo, .certainFrom, .certainTo, .sources/* end */,
         type: type(r), from: startNode(r).id, to: endNode(r).id},
       dated: r.dated,
-      other: m {.id, .kind, .type, .name, .names, .summary, .identifiers, .website, .validFrom, .validTo, .facts, .statusHistory},
-      behalf: o {.id, .kind, .type, .name, .names, .summary, .identifiers, .website, .validFrom, .validTo, .facts, .statusHistory}
+      other: m {/* entity: */.id, .kind, .type, .name, .names, .summary, .identifiers, .website, .validFrom, .validTo, .facts, .statusHistory/* end */},
+      behalf: o {/* entity: */.id, .kind, .type, .name, .names, .summary, .identifiers, .website, .validFrom, .validTo, .facts, .statusHistory/* end */}
     }
     ORDER BY r.day, r.id
   } AS items

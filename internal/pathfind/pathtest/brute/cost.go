@@ -104,16 +104,36 @@ func (n *Network) age(l Link, where Filter) int {
 // listed gives the number of the row of a part of the table in which a word
 // stands.
 func listed(part, word string) int {
+	for _, row := range rows(part) {
+		if slices.Contains(row, word) {
+			number, _ := strconv.Atoi(row[0])
+			return number
+		}
+	}
+	return 0
+}
+
+// inTable gives the words of all rows of a part of the table.
+func inTable(part string) []string {
+	var words []string
+	for _, row := range rows(part) {
+		words = append(words, row[1:]...)
+	}
+	return words
+}
+
+// rows gives the rows of a part of the table, each a number and words.
+func rows(part string) [][]string {
+	var all [][]string
 	inside := ""
 	for _, line := range strings.Split(costTable, "\n") {
 		words := strings.Fields(line)
 		if len(words) > 0 && !strings.HasPrefix(line, " ") {
 			inside, words = words[0], words[1:]
 		}
-		if inside == part && slices.Contains(words, word) {
-			number, _ := strconv.Atoi(words[0])
-			return number
+		if inside == part {
+			all = append(all, words)
 		}
 	}
-	return 0
+	return all
 }

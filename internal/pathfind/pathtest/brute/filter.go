@@ -94,15 +94,7 @@ func (f Filter) Without(name string) Filter {
 func none(f Filter) Filter {
 	lifted := Filter{Through: append(defaultThrough(), f.Through...)}
 	if slices.Contains(f.LinkTypes, "REPORTED") {
-		lifted.LinkTypes = everyLinkType()
+		lifted.LinkTypes = inTable("type")
 	}
 	return lifted
-}
-
-func everyLinkType() []string {
-	return []string{
-		"PART_OF", "LOCATED_IN", "ACTIVE_IN", "HOLDS_POSITION", "REPRESENTS", "ACCREDITED_TO", "PARTY_TO", "SIGNED",
-		"ESTABLISHES", "SUCCEEDS", "SUPERVISES", "OPERATES", "MEMBER_OF", "PARTNERS_WITH", "FUNDS", "OFFERS", "ORGANIZED",
-		"HOSTED", "ATTENDED", "LED", "CONCERNS", "CONTRIBUTES_TO", "REPORTED", "RELATED_TO",
-	}
 }

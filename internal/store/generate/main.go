@@ -1,0 +1,179 @@
+// Command generate writes into the Cypher statements what many of them have in
+// common: the types of links and what is read of an entity and of a link. A statement
+// stays one that can be read, and run in Neo4j Browser, as it stands. The parts are
+// between two comments, the first of which names them:
+//
+//	MATCH (a)-[r:/* link types: */PART_OF|…|RELATED_TO/* end */]->(b)
+//	RETURN a {/* entity: */.id, …, .statusHistory/* end */, .degree}
+//
+// Where the first names a line, that line is written for each type of link, in place
+// of TYPE, and UNION ALL between them:
+//
+//	/* each link type: MATCH ()-[r:TYPE]->() RETURN r */
+//	MATCH ()-[r:PART_OF]->() RETURN r
+//	UNION ALL
+//	…
+//	/* end */
+//
+// A type of link for which no migration makes a constraint gets one: a further file
+// in the folder migrations.
+//
+// Usage: generate <folder of statements>
+package main
+
+import (
+	"fmt"
+	"os"
+	"path/filepath"
+	"regexp"
+	"strings"
+
+	"github.com/entente-graph/entente/internal/network"
+)
+
+func main() {
+	if err := run(os.Args[1:]); err != nil {
+		fmt.Fprintln(os.Stderr, "generate:", err)
+		os.Exit(1)
+	}
+}
+
+// run rewrites the statements of a folder.
+func run(args []string) error {
+	if len(args) != 1 {
+		return fmt.Errorf("name the folder of statements")
+	}
+	files, err := filepath.Glob(filepath.Join(args[0], "*.cypher"))
+	if err != nil {
+		return err
+	}
+	if len(files) == 0 {
+		return fmt.Errorf("there are no statements in %s", args[0])
+	}
+	parts := newParts()
+	for _, file := range files {
+		old, err := os.ReadFile(file)
+		if err != nil {
+			return err
+		}
+		text, err := parts.write(string(old))
+		if err != nil {
+			return fmt.Errorf("%s: %w", file, err)
+		}
+		if text == string(old) {
+			continue
+		}
+		if err := os.WriteFile(file, []byte(text), 0o644); err != nil {
+			return err
+		}
+	}
+	return migrate(filepath.Join(args[0], "migrations"))
+}
+
+// parts are the lines of each part, by its name.
+type parts map[string][]string
+
+func newParts() parts {
+	return parts{
+		"link types": {strings.Join(linkTypes(), "|")},
+		// entity is what entityOf reads in package store.
+		"entity": {".id, .kind, .type, .name, .names, .summary, .identifiers, .website, .validFrom, .validTo, .facts, .statusHistory"},
+		// link is what linkOf and tenuresOf read there, type and ends besides.
+		"link": {".id, .role, .onBehalfOf, .validFrom, .validTo, .status, .confidence, .known, .possibleFrom, .possibleTo, .certainFrom, .certainTo, .sources"},
+		// shape entity and shape link are the columns that shapeEntityOf and shapeLinkOf
+		// read by their places; before the latter come id, type and ends.
+		"shape entity": {
+			"e.id AS id, e.kind AS kind, e.type AS type, e.name AS name, e.validFrom AS validFrom, e.validTo AS validTo,",
+			"e.country AS country, e.region AS region",
+		},
+		"shape link": {
+			"p.role AS role, p.validFrom AS validFrom, p.validTo AS validTo, p.status AS status, p.confidence AS confidence,",
+			"p.known AS known, p.possibleFrom AS possibleFrom, p.possibleTo AS possibleTo,",
+			"p.certainFrom AS certainFrom, p.certainTo AS certainTo, p.sources AS sources, p.onBehalfOf AS onBehalfOf",
+		},
+		// link filter is what a listing.LinkFilter says of a link r from n to m. The
+		// tenure that counts is the last one known by $knownBy.
+		"link filter": {
+			"($types IS NULL OR type(r) IN $types)",
+			"AND ($direction = 'ANY' OR ($direction = 'OUT') = (startNode(r) = n))",
+			"AND ($kinds IS NULL OR m.kind IN $kinds)",
+			"AND ($statuses IS NULL OR r.status IN $statuses)",
+			"AND (NOT $judged OR any(t IN [size([day IN r.known WHERE day <= $knownBy]) - 1] WHERE t >= 0 AND ($asOf IS NULL",
+			"  OR (NOT $certain AND r.possibleFrom[t] <= $asOf AND $asOf <= r.possibleTo[t])",
+			"  OR (r.certainFrom[t] <= $asOf AND $asOf <= r.certainTo[t]))))",
+		},
+	}
+}
+
+func linkTypes() []string {
+	var types []string
+	for _, t := range network.LinkTypes() {
+		types = append(types, string(t))
+	}
+	return types
+}
+
+const end = "/* end */"
+
+// begin is the comment before a part: its name and a colon, or what is written for
+// each type of link.
+var begin = regexp.MustCompile(`/\* (?:(each link type): (.+)|([a-z ]+):) \*/`)
+
+// write returns a statement with its parts as they are now.
+func (p parts) write(text string) (string, error) {
+	var written strings.Builder
+	for {
+		at := begin.FindStringSubmatchIndex(text)
+		if at == nil {
+			break
+		}
+		before, rest := text[:at[1]], text[at[1]:]
+		_, after, closed := strings.Cut(rest, end)
+		old := strings.TrimSuffix(rest, end+after)
+		if !closed || begin.MatchString(old) {
+			return "", fmt.Errorf("%s has no %s", text[at[0]:at[1]], end)
+		}
+		lines := eachLinkType(text, at)
+		if lines == nil {
+			name := text[at[6]:at[7]]
+			if lines = p[name]; lines == nil {
+				return "", fmt.Errorf("there is no part named %q", name)
+			}
+		}
+		written.WriteString(before)
+		if strings.HasPrefix(old, "\n") {
+			indent := "\n" + indentOf(before)
+			written.WriteString(indent + strings.Join(lines, indent) + indent)
+		} else {
+			written.WriteString(strings.Join(lines, " "))
+		}
+		written.WriteString(end)
+		text = after
+	}
+	if strings.Contains(text, end) {
+		return "", fmt.Errorf("%s ends nothing", end)
+	}
+	return written.String() + text, nil
+}
+
+// eachLinkType returns the lines of a part that has one for each type of link; nil of
+// another part.
+func eachLinkType(text string, at []int) []string {
+	if at[2] < 0 {
+		return nil
+	}
+	var lines []string
+	for i, t := range linkTypes() {
+		if i > 0 {
+			lines = append(lines, "UNION ALL")
+		}
+		lines = append(lines, regexp.MustCompile(`\bTYPE\b`).ReplaceAllString(text[at[4]:at[5]], t))
+	}
+	return lines
+}
+
+// indentOf returns the white space at the begin of the last line of a text.
+func indentOf(text string) string {
+	line := text[strings.LastIndexByte(text, '\n')+1:]
+	return line[:len(line)-len(strings.TrimLeft(line, " "))]
+}
