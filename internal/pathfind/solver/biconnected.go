@@ -21,9 +21,11 @@ type chain struct {
 	broken bool
 }
 
-// allows reports whether a path can be in a state.
+// allows reports whether a path can be in a state, as far as is known.
 func (c *chain) allows(at state) bool {
 	switch {
+	case c == nil:
+		return true
 	case c.broken:
 		return false
 	case !c.graph.inner(at.entity):

@@ -6,20 +6,17 @@ import "github.com/entente-graph/entente/internal/pathfind"
 // pathfind.AnyLength is no bound.
 //
 // Without via a walk decides: see labels. One via can be passed if two ways that have
-// nothing in common lead from it to both ends, which then are the path. What is left is as hard as the graph is: to find disjoint ways through several entities is
-// NP-hard where their number is part of the question. It is searched for depth
-// first, so to speak: always from the beginning of which the least is left.
+// nothing in common lead from it to both ends, which then are the path. More of them,
+// or one in its time, are as hard as the graph is: to find disjoint ways through several
+// entities is NP-hard where their number is part of the question. Then a path is
+// searched for, always from the beginning of which the least is left.
 func (g *Graph) Connected(meter *pathfind.Meter, maxHops int) (bool, error) {
 	s, err := g.search(meter, Query{MaxHops: maxHops})
 	if err != nil {
 		return false, err
 	}
-	s.greedy = true
-	if err := s.begin(); err != nil || s.queue.Len() == 0 {
-		return false, err
-	}
-	if g.conditions.Via == 0 {
-		return true, nil
+	if s.queue.Len() == 0 || g.conditions.Via == 0 {
+		return s.queue.Len() > 0, nil
 	}
 	if passable, err := s.passable(); err != nil || !passable {
 		return false, err
@@ -27,6 +24,7 @@ func (g *Graph) Connected(meter *pathfind.Meter, maxHops int) (bool, error) {
 	if g.conditions.Via == 1 && !g.conditions.timed() {
 		return true, nil
 	}
+	s.greedy = true // of the beginnings of one entity, which are queued, all is left
 	_, found, err := s.Next()
 	return found, err
 }

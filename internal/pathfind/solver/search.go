@@ -53,6 +53,7 @@ type Search struct {
 	graph *Graph
 	meter *pathfind.Meter
 	query Query
+	// chain knows what lies on paths; nil before that has been found.
 	chain *chain
 	// via are the entities that have to be passed, in their order.
 	via []int32
@@ -114,11 +115,15 @@ func (g *Graph) Search(meter *pathfind.Meter, q Query) (*Search, error) {
 	if err != nil {
 		return nil, err
 	}
-	return s, s.begin()
+	if s.queue.Len() > 0 && s.chain == nil {
+		s.chain, err = g.chain(meter)
+	}
+	return s, err
 }
 
-// search prepares a search: it leaves out what lies on no path, and bounds what is
-// left to go from everywhere else.
+// search prepares a search: it bounds what is left to go from everywhere and queues the
+// beginnings of one entity that lead anywhere. Where there are via, it leaves out what
+// lies on no path before, for these bounds to be better; otherwise they are the same.
 func (g *Graph) search(meter *pathfind.Meter, q Query) (*Search, error) {
 	q.MaxHops = min(q.MaxHops, len(g.role))
 	s := &Search{graph: g, meter: meter, query: q, exact: q.Exact, onPath: make([]bool, len(g.role))}
@@ -129,16 +134,18 @@ func (g *Graph) search(meter *pathfind.Meter, q Query) (*Search, error) {
 		}
 	}
 	s.queue.Less = s.less
-	var err error
-	if s.chain, err = g.chain(meter); err != nil {
-		return nil, err
+	if len(s.via) > 0 {
+		var err error
+		if s.chain, err = g.chain(meter); err != nil {
+			return nil, err
+		}
 	}
-	s.walks, s.rest = newLabels(s), newLabels(s)
+	s.walks = newLabels(s)
 	if err := s.walks.run(q.MaxHops, 0); err != nil {
 		return nil, err
 	}
 	s.patience = patience * len(g.steps)
-	return s, nil
+	return s, s.begin()
 }
 
 // patience is how many times the links of a graph a search looks at before it
@@ -252,6 +259,9 @@ func (s *Search) extend(index int32) error {
 	defer s.mark(index, false)
 	bounds := s.walks
 	if s.exact {
+		if s.rest == nil {
+			s.rest = newLabels(s)
+		}
 		bounds = s.rest
 		if err := bounds.run(hopsLeft, int(from.stage)); err != nil {
 			return err
