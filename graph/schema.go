@@ -12,7 +12,7 @@ import (
 
 // NewSchema gives the schema with its resolvers, ready to be served. What it
 // can it writes itself: see writer. Its questions are answered in order: see
-// questioning.
+// questioning. What an answer takes is counted as it is made: see bounded.
 //
 // An interface that implements another, as Entity does Node, is no possible type
 // of it: only objects are. The parser lists both, which would mislead clients
@@ -26,7 +26,7 @@ func NewSchema(r *Resolver) graphql.ExecutableSchema {
 	}
 	schema.PossibleTypes = possible
 	config.Schema = &schema
-	return questioning{writing{generated.NewExecutableSchema(config), r}, r}
+	return writing{bounded{questioning{generated.NewExecutableSchema(config), r}}, r}
 }
 
 // writing is a schema of which writer writes what it can.
