@@ -14,6 +14,7 @@ import (
 // it writes itself: see package gqlwriter, also for what passive middleware is.
 //
 // Its questions are answered in order: see questioning.
+// What an answer takes is counted as it is made: see bounded.
 //
 // An interface that implements another, as Entity does Node, is no possible type
 // of it: only objects are. The parser lists both, which would mislead clients
@@ -27,5 +28,6 @@ func NewSchema(r *Resolver, passive ...graphql.FieldMiddleware) graphql.Executab
 	}
 	schema.PossibleTypes = possible
 	config.Schema = &schema
-	return questioning{gqlwriter.New(generated.NewExecutableSchema(config), generated.Answers{}, passive...), r}
+	answering := bounded{questioning{generated.NewExecutableSchema(config), r}}
+	return gqlwriter.New(answering, generated.Answers{}, passive...)
 }

@@ -18,7 +18,7 @@ type Connection struct {
 	URI         string        `name:"neo4j-uri" env:"NEO4J_URI" group:"neo4j" placeholder:"URI" help:"Address of the server or cluster: bolt://host:7687, neo4j://host, neo4j+s://host."`
 	Username    string        `name:"neo4j-username" env:"NEO4J_USERNAME" group:"neo4j" default:"neo4j" placeholder:"NAME" help:"User; the password is taken from NEO4J_PASSWORD, or from the file that NEO4J_PASSWORD_FILE names."`
 	Database    string        `name:"neo4j-database" env:"NEO4J_DATABASE" group:"neo4j" default:"neo4j" placeholder:"NAME" help:"Database on that server."`
-	ReadTimeout time.Duration `group:"neo4j" default:"10s" placeholder:"DURATION" help:"How long a read, or the search for an answer, may take; ${default} by default."`
+	ReadTimeout time.Duration `group:"neo4j" default:"10s" placeholder:"DURATION" help:"How long a read, or the searches of a request together, may take; ${default} by default."`
 	Connections int           `name:"neo4j-connections" group:"neo4j" default:"100" placeholder:"N" help:"How many connections to Neo4j there are at most; ${default} by default."`
 }
 

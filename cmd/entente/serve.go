@@ -25,6 +25,7 @@ type Serve struct {
 type HTTP struct {
 	Addr         string   `group:"http" default:"127.0.0.1:8080" placeholder:"HOST:PORT" help:"Where to listen; ${default} by default."`
 	AllowOrigins []string `group:"http" placeholder:"ORIGIN" help:"Origins whose web pages may query in a browser, such as https://example.org; * is any."`
+	MaxAnswer    int      `group:"http" default:"32" placeholder:"MIB" help:"How many mebibytes an answer may take, with what is read for it; all that are being made take eight times as much at most. ${default} by default."`
 }
 
 // Run serves until it is asked to end.
@@ -76,5 +77,6 @@ func (h *HTTP) server(s *store.Store, service *service, log *slog.Logger) *serve
 		Explorer:     explorer.Handler(),
 		Log:          log,
 		AllowOrigins: h.AllowOrigins,
+		Limits:       server.Limits{Answer: h.MaxAnswer << 20},
 	})
 }

@@ -3394,12 +3394,13 @@ type PathResult {
 }
 
 """
-How much a search has looked at. One that comes to its limit is stopped, and the answer is not complete.
+How much a search has looked at. The searches of a request share its time and its work, in the order of the answer: one
+at which these run out is stopped, and so are those after it; their answers are not complete.
 """
 type SearchWork {
   "How many links it has looked at, counting one again each time. What else takes long counts as links do."
   visited: Int!
-  "How many it may look at."
+  "How many those of the request may look at together."
   limit: Int!
 }
 

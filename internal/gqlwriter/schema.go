@@ -101,7 +101,7 @@ func (s *writing) write(ctx context.Context, next graphql.Resolver) (answer any,
 }
 
 // answer returns the JSON of an answer; nil if it is gqlgen's.
-func (w *Writer) answer(field *graphql.FieldContext, answer any) (text written) {
+func (w *Writer) answer(field *graphql.FieldContext, answer any) (text Written) {
 	defer func() {
 		if recover() != nil {
 			text = nil // it panics again where gqlgen resolves that field, and is reported there
@@ -115,8 +115,9 @@ func (w *Writer) answer(field *graphql.FieldContext, answer any) (text written) 
 	return w.Text
 }
 
-// written is an answer that has been written.
-type written []byte
+// Written is an answer that has been written. It is what field middleware inside the
+// schema sees of such an answer.
+type Written []byte
 
 // MarshalGQL writes it to where gqlgen puts the answer together.
-func (text written) MarshalGQL(w io.Writer) { _, _ = w.Write(text) } // to a buffer, which can't fail
+func (text Written) MarshalGQL(w io.Writer) { _, _ = w.Write(text) } // to a buffer, which can't fail

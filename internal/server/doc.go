@@ -50,4 +50,34 @@
 // compares fields of the same name pair by pair, again at each level of nesting. A
 // few hundred tokens could keep it busy for seconds, before depth or cost are
 // known; an honest document stays far below the limit.
+//
+// # What all requests may do together
+//
+// The questions of an operation about paths and reach share one budget of time and
+// work, and are answered one at a time in the order of the answer. As many searches
+// run at once as there are cores, the others wait, and the time that they wait is
+// part of their budget. A bounded number of operations with such questions is
+// admitted; past it one is refused before anything of it runs, with the code
+// RATE_LIMITED, the extension `retryAfter` (seconds), status 503 and the header
+// Retry-After. Operations without such questions, the probes and the metrics wait
+// for none of that.
+//
+// What is read for an answer and what is written of it is counted meanwhile. An
+// answer that takes more than Limits.Answer is refused as a whole: LIMIT_EXCEEDED.
+// All that are being made may take eight times as much together; one for which
+// there is no room beside the others is UNAVAILABLE, with `retryAfter` and 503. So
+// is a field that finds no connection to the database in time, because others use
+// them all, but then the rest of the answer is given, with status 200.
+//
+// # Metrics
+//
+//	entente_graphql_request_duration_seconds  by operation and outcome
+//	entente_graphql_requests_in_flight        requests being answered
+//	entente_search_visited_links_total        links that searches have looked at
+//	entente_searches_running                  searches that run
+//	entente_searches_waiting                  searches that wait for others to end
+//	entente_search_requests_refused_total     requests refused, too many waiting
+//	entente_topology_…                        how the topology is, where there is one
+//
+// and those of the Go runtime and the process.
 package server

@@ -13,6 +13,7 @@ import (
 	"github.com/vektah/gqlparser/v2/ast"
 
 	"github.com/entente-graph/entente/internal/network"
+	"github.com/entente-graph/entente/internal/quota"
 )
 
 // newGraphQL puts gqlgen's parts together with ours.
@@ -29,6 +30,8 @@ func newGraphQL(c Config, m *metrics) http.Handler {
 	gqlgen.Use(exactEnums{c.Schema.Schema()})
 	gqlgen.Use(depthLimit(c.Limits.Depth))
 	gqlgen.Use(costLimit(c.Limits.Cost))
+	const answersAtOnce = 8 // of the largest
+	answers := quota.New(c.Limits.Answer, answersAtOnce*c.Limits.Answer)
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		began := time.Now()
 		m.inFlight.Inc()
@@ -40,6 +43,8 @@ func newGraphQL(c Config, m *metrics) http.Handler {
 		}()
 		ctx, cancel := context.WithTimeout(r.Context(), c.Limits.Time)
 		defer cancel()
+		ctx, answer := answers.Begin(ctx)
+		defer answer.End()
 		if c.Request != nil {
 			ctx = c.Request(ctx, req.id)
 		}

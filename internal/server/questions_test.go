@@ -45,7 +45,11 @@ func (blockingView) Has(string) bool { return true }
 func (blockingView) Close()          {}
 
 func (blockingView) Shapes(ids []string) []pathfind.EntityShape {
-	return []pathfind.EntityShape{{ID: ids[0], Kind: network.Organization}}
+	shapes := make([]pathfind.EntityShape, len(ids))
+	for i, id := range ids {
+		shapes[i] = pathfind.EntityShape{ID: id, Kind: network.Organization}
+	}
+	return shapes
 }
 
 func (v blockingView) Between(meter *pathfind.Meter, from, _ []string) pathfind.Searcher {

@@ -14,6 +14,7 @@ import (
 	"github.com/vektah/gqlparser/v2/gqlerror"
 
 	"github.com/entente-graph/entente/internal/network"
+	"github.com/entente-graph/entente/internal/quota"
 )
 
 // transport is GraphQL over HTTP: one operation in, one JSON answer out. gqlgen's
@@ -53,20 +54,30 @@ func (t transport) Do(w http.ResponseWriter, r *http.Request, exec graphql.Graph
 	}
 	respond, ctx := exec.DispatchOperation(ctx, operation)
 	response := respond(ctx)
+	if err := quota.Of(ctx).Refused(); err != nil { // whatever else failed for it
+		response = exec.DispatchError(ctx, gqlerror.List{gqlerror.Wrap(err)})
+		write(ctx, w, media, refusedStatus(w.Header(), media, response), response)
+		return
+	}
 	if response == nil { // time had run out before it began
 		write(ctx, w, media, http.StatusServiceUnavailable, exec.DispatchError(ctx, gqlerror.List{gqlerror.Wrap(context.Cause(ctx))}))
 		return
 	}
-	write(ctx, w, media, executed(w.Header(), response), response)
+	status := http.StatusOK
+	if len(response.Data) == 0 && len(response.Errors) > 0 {
+		status = refusedStatus(w.Header(), media, response)
+	}
+	write(ctx, w, media, status, response)
 }
 
-// executed is the status of an answer to an operation, which may have been refused
-// after all: then the client is told in the header too when to ask again.
-func executed(header http.Header, response *graphql.Response) int {
-	if len(response.Data) > 0 || outcome(response) != string(network.RateLimited) {
-		return http.StatusOK
+// refusedStatus is the status of an answer to an operation that was refused as a
+// whole. A client that may try again is told so in the header too.
+func refusedStatus(header http.Header, media string, response *graphql.Response) int {
+	retryAfter, known := response.Errors[0].Extensions["retryAfter"]
+	if !known {
+		return notExecuted(media)
 	}
-	header.Set("Retry-After", fmt.Sprint(response.Errors[0].Extensions["retryAfter"]))
+	header.Set("Retry-After", fmt.Sprint(retryAfter))
 	return http.StatusServiceUnavailable
 }
 

@@ -14,6 +14,7 @@ import (
 
 	"github.com/entente-graph/entente/internal/localneo4j/neo4jtest"
 	"github.com/entente-graph/entente/internal/network"
+	"github.com/entente-graph/entente/internal/quota"
 	"github.com/entente-graph/entente/internal/store"
 	"github.com/entente-graph/entente/internal/store/storetest"
 )
@@ -210,5 +211,29 @@ func TestTranslate(t *testing.T) {
 	}
 	if err := store.Translate(t.Context(), "reading", nil); err != nil {
 		t.Errorf("of nothing: %v", err)
+	}
+}
+
+// TestReadsCount: what is read for an answer counts to what that may take, and a
+// read that would be more ends.
+func TestReadsCount(t *testing.T) {
+	s := storetest.Connect(t, neo4jtest.Empty(t)).With("many", "UNWIND range(1, 1000) AS i RETURN {text: ['0123456789']} AS it")
+	for limit, want := range map[int]int{1 << 20: 1000, 20_000: 0} {
+		ctx, answer := quota.New(limit, 1<<30).Begin(t.Context())
+		rows, err := s.Ask(ctx, "many", nil)
+		answer.End()
+		if want == 0 {
+			if network.CodeOf(err) != network.LimitExceeded {
+				t.Error(err)
+			}
+			if rows < 100 || rows > 20_000/len("0123456789") {
+				t.Errorf("it ended after %d rows", rows)
+			}
+		} else if err != nil || rows != want {
+			t.Errorf("%d rows, %v", rows, err)
+		}
+	}
+	if rows, err := s.Ask(t.Context(), "many", nil); err != nil || rows != 1000 {
+		t.Errorf("for no answer: %d rows, %v", rows, err)
 	}
 }

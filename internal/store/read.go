@@ -8,6 +8,7 @@ import (
 	"github.com/neo4j/neo4j-go-driver/v5/neo4j"
 
 	"github.com/entente-graph/entente/internal/network"
+	"github.com/entente-graph/entente/internal/quota"
 )
 
 // params are the parameters of a statement.
@@ -74,9 +75,16 @@ func (s *Store) text(statement string) (string, error) {
 	return text, nil
 }
 
-// consume gives every row of a result to each, streaming.
+// consume gives every row of a result to each, streaming. What is read for an
+// answer counts to what that may take.
 func (s *Store) consume(ctx context.Context, statement string, p params, result neo4j.ResultWithContext, each func(row) error) error {
+	answer := quota.Of(ctx)
 	for result.Next(ctx) {
+		if answer != nil {
+			if err := answer.Count(sizeOf(result.Record().Values)); err != nil {
+				return err
+			}
+		}
 		if err := each(row{result.Record()}); err != nil {
 			return err
 		}
@@ -92,6 +100,25 @@ func (s *Store) consume(ctx context.Context, statement string, p params, result 
 		s.config.Profile(statement, p, dbHits(summary.Profile()))
 	}
 	return nil
+}
+
+// sizeOf returns about how many bytes a value takes.
+func sizeOf(value any) int {
+	const word = 8
+	size := 2 * word
+	switch v := value.(type) {
+	case string:
+		size += len(v)
+	case []any:
+		for _, element := range v {
+			size += sizeOf(element)
+		}
+	case map[string]any:
+		for _, element := range v { // the keys are the same in many
+			size += sizeOf(element)
+		}
+	}
+	return size
 }
 
 func dbHits(plan neo4j.ProfiledPlan) int64 {
