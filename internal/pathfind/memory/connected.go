@@ -90,6 +90,7 @@ func (b *bidirectional) connectsAtAll() (bool, error) {
 		} else if !open {
 			continue
 		}
+		b.hops, b.rows = hops, 0
 		list := depthFirst{bidirectional: b, want: 1}
 		if err := list.all(hops); err != nil || len(list.found) > 0 {
 			return len(list.found) > 0, err

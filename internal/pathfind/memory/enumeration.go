@@ -7,12 +7,16 @@ import (
 
 // enumeration is how the paths between two ends are listed: depth first, for as long
 // as that is quick. Once it has looked at much more since its last path than the two
-// searches have to get there, the solver takes over, for good.
+// searches have to get there, and than the solver would have to read, the solver takes
+// over, for good.
 type enumeration struct {
 	// tried counts the links that were looked at since the last path; exceeded says
 	// that they were too many.
 	tried    int
 	exceeded bool
+	// rows are the links that a graph would be made of, for ways of so many hops; 0
+	// before they have been counted.
+	rows, hops int
 	// exact: the solver has come to need exact bounds.
 	exact bool
 	// solved is up to how many hops all paths are known.
@@ -22,8 +26,23 @@ type enumeration struct {
 // try counts links before they are looked at on the way to a path.
 func (b *bidirectional) try(links int) error {
 	b.tried += links
-	b.exceeded = b.tried > b.effort.tries+b.effort.times*b.read
+	if b.tried > b.effort.tries+b.effort.times*b.read {
+		b.exceeded = b.tried > b.effort.tries+b.effort.times*b.links()
+	}
 	return b.meter.Visit(links)
+}
+
+// links returns how many links the solver would have to read at least.
+func (b *bidirectional) links() int {
+	if b.rows > 0 {
+		return b.rows
+	}
+	for _, n := range b.forward.levels.nodes {
+		if left := b.left(n); left != unseen && int(b.forward.hops[n])+int(left) <= b.hops {
+			b.rows += b.snapshot.Glance(n).Degree()
+		}
+	}
+	return b.rows
 }
 
 // ofHops returns the first paths of exactly so many hops, but those that were given,
@@ -36,6 +55,7 @@ func (b *bidirectional) ofHops(hops, maxHops, want int, given []way) ([]way, err
 	if open, err := b.reach(hops); err != nil || !open {
 		return nil, err
 	}
+	b.hops, b.rows = hops, 0
 	list := depthFirst{bidirectional: b, want: want, given: given}
 	if !b.exceeded {
 		if err := list.all(hops); err != nil || !b.exceeded {
@@ -57,6 +77,11 @@ func (b *bidirectional) solve(hops, maxHops, want int, given []way) ([]way, erro
 	for longest < maxHops && (b.exhausted() || b.read+b.smaller().links <= allowed) {
 		longest++
 		if err := b.grow(longest); err != nil {
+			return nil, err
+		}
+	}
+	if longest > hops {
+		if err := b.measure(longest); err != nil {
 			return nil, err
 		}
 	}
@@ -87,11 +112,9 @@ func (b *bidirectional) solve(hops, maxHops, want int, given []way) ([]way, erro
 	return list.found, nil
 }
 
-// graph returns what lies on ways of at most so many hops as a graph.
+// graph returns what lies on ways of at most so many hops as a graph; reach has made it
+// known.
 func (b *bidirectional) graph(hops int) (*subgraph, error) {
-	if err := b.measure(hops); err != nil {
-		return nil, err
-	}
 	nodes, err := b.within(hops)
 	if err != nil {
 		return nil, err

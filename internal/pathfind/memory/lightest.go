@@ -35,7 +35,7 @@ func (s *searcher) lightest(w *weighing) ([]way, error) {
 	}
 	const finer = 8
 	var first []way // of the most weight so far: they come first for every larger one
-	for most, more := b.lightest, 1+b.lightest/finer; ; most, more = most+more, 2*more {
+	for most, more := b.lightest, 1+b.lightest/finer; ; most, more = most+more, more+more/2 {
 		most = min(most, w.most)
 		ways, err := s.ofWeight(w, most)
 		if len(ways) > len(first) {

@@ -34,6 +34,8 @@ type labels struct {
 	batch   []candidateLabel
 	// The walks have at most so many hops, and come by no stage before the first.
 	maxHops, first int
+	// over, made and spare are profiles that are being made.
+	over, made, spare Profile
 }
 
 type label struct {
@@ -52,8 +54,9 @@ const unqueued = ^weight(0)
 
 func newLabels(s *Search) *labels {
 	l := &labels{search: s, ends: s.graph.ends(To), of: make([][]label, s.graph.states()), queued: make([]weight, s.graph.states())}
+	one := make([]label, len(l.of)) // which most states have
 	for i := range l.queued {
-		l.queued[i] = unqueued
+		l.of[i], l.queued[i] = one[i:i:i+1], unqueued
 	}
 	l.queue.Less = func(a, b candidateLabel) bool { return a.weight < b.weight }
 	return l
@@ -120,23 +123,33 @@ func (l *labels) set(same []candidateLabel) error {
 	for _, other := range same[1:] {
 		best.until = best.until.Join(nil, other.until, Backward)
 	}
-	for _, lighter := range l.of[same[0].index] {
-		if lighter.weight.hops() <= best.weight.hops() {
-			if best.until = l.beyond(best.until, lighter.until); len(best.until) == 0 {
-				return nil
-			}
-		}
+	if best.until = l.gained(same[0].index, best); len(best.until) == 0 {
+		return nil
+	}
+	if len(l.of[same[0].index]) > 0 {
+		best.until = slices.Clone(best.until)
 	}
 	l.of[same[0].index] = append(l.of[same[0].index], best)
 	return l.carry(at, best)
 }
 
-// beyond returns what a profile allows that another does not.
-func (l *labels) beyond(p, other Profile) Profile {
-	if !l.search.graph.conditions.timed() {
-		return nil
+// gained returns what a label allows that lighter ones of its state do not; it is
+// overwritten by the next that is asked for.
+func (l *labels) gained(index int32, of label) Profile {
+	until := of.until
+	for _, lighter := range l.of[index] {
+		if lighter.weight.hops() > of.weight.hops() {
+			continue
+		}
+		if !l.search.graph.conditions.timed() {
+			return nil
+		}
+		until = until.Beyond(l.spare[:0], lighter.until, Backward)
+		if l.spare, l.made = l.made, until; len(until) == 0 {
+			return nil
+		}
 	}
-	return p.Beyond(nil, other, Backward)
+	return until
 }
 
 // carry queues the labels of the states from which a step leads to one.
@@ -156,13 +169,16 @@ func (l *labels) carry(at state, from label) error {
 		if l.search.onPath[step.To] || !g.mayBe(before) || !l.search.chain.allows(before) || g.role[step.To] == To {
 			continue
 		}
-		until := from.until
+		next := label{from.weight + l.search.weigh(step, at.entity), from.until}
 		if g.conditions.timed() {
-			if until = until.Over(nil, g.conditions, step, Backward); len(until) == 0 {
+			l.over = from.until.Over(l.over[:0], g.conditions, step, Backward)
+			next.until = l.over
+			if next.until = l.gained(int32(g.index(before)), next); len(next.until) == 0 {
 				continue
 			}
+			next.until = slices.Clone(next.until)
 		}
-		l.put(candidateLabel{label: label{from.weight + l.search.weigh(step, at.entity), until}, state: before})
+		l.put(candidateLabel{label: next, state: before})
 	}
 	return nil
 }
