@@ -1,6 +1,7 @@
 package graph_test
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 	"testing"
@@ -8,6 +9,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"github.com/entente-graph/entente/graph"
+	"github.com/entente-graph/entente/internal/listing"
 	"github.com/entente-graph/entente/internal/network"
 	"github.com/entente-graph/entente/internal/pathfind"
 )
@@ -26,6 +28,34 @@ func TestPossibleTypesAreObjects(t *testing.T) {
 			}
 		}
 	}
+}
+
+// TestEnumsAreThoseOfTheDomain: what a value of the domain may be, clients can say.
+func TestEnumsAreThoseOfTheDomain(t *testing.T) {
+	types := graph.NewSchema(&graph.Resolver{}).Schema().Types
+	for name, want := range map[string][]string{
+		"LinkType": texts(network.LinkTypes()), "EntityKind": texts(network.Kinds()), "Status": texts(network.Statuses()),
+		"NameType": texts(network.NameTypes()), "EntityOrder": texts(listing.EntityOrders()),
+		"Certainty": {string(network.Certain), string(network.Presumed)}, "Direction": {string(listing.Any), string(listing.Out), string(listing.In)},
+	} {
+		var got []string
+		for _, v := range types[name].EnumValues {
+			got = append(got, v.Name)
+		}
+		slices.Sort(got)
+		slices.Sort(want)
+		if diff := cmp.Diff(want, got); diff != "" {
+			t.Errorf("%s (-domain +schema):\n%s", name, diff)
+		}
+	}
+}
+
+func texts[T ~string](values []T) []string {
+	var all []string
+	for _, v := range values {
+		all = append(all, string(v))
+	}
+	return all
 }
 
 // TestCostsAreThoseOfTheSchema: each type and each status of links costs what the

@@ -163,7 +163,7 @@ func listed(types []network.LinkType) string {
 			names = append(names, string(t))
 		}
 	}
-	return "[:" + strings.Join(names, "|") + "*]"
+	return strings.Join(names, "|")
 }
 
 // shortestPathOf reads a path of path_shortest.

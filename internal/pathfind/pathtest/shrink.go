@@ -1,6 +1,7 @@
 package pathtest
 
 import (
+	"reflect"
 	"slices"
 
 	"github.com/entente-graph/entente/internal/network"
@@ -251,20 +252,14 @@ func plainerFilters(f pathfind.Filter) []pathfind.Filter {
 			filters = append(filters, less)
 		}
 	}
-	with(f.MaxHops != nil, func(f *pathfind.Filter) { f.MaxHops = nil })
-	with(f.AsOf != nil, func(f *pathfind.Filter) { *f = f.Without("asOf") })
-	with(f.Certainty != nil, func(f *pathfind.Filter) { f.Certainty = nil })
-	with(f.LinkTypes != nil, func(f *pathfind.Filter) { f.LinkTypes = nil })
-	with(f.ExcludeLinkTypes != nil, func(f *pathfind.Filter) { f.ExcludeLinkTypes = nil })
-	with(f.Statuses != nil, func(f *pathfind.Filter) { f.Statuses = nil })
-	with(f.MinConfidence != nil, func(f *pathfind.Filter) { f.MinConfidence = nil })
-	with(f.KnownBy != nil, func(f *pathfind.Filter) { f.KnownBy = nil })
-	with(f.Through != nil, func(f *pathfind.Filter) { f.Through = nil })
-	with(f.Avoid != nil, func(f *pathfind.Filter) { f.Avoid = nil })
-	with(f.Via != nil, func(f *pathfind.Filter) { f.Via = nil })
-	with(f.MaxDegree != nil, func(f *pathfind.Filter) { f.MaxDegree = nil })
-	with(f.Overlapping, func(f *pathfind.Filter) { *f = f.Without("overlapping") })
-	with(f.InTimeOrder, func(f *pathfind.Filter) { f.InTimeOrder = false })
+	for i := range reflect.TypeFor[pathfind.Filter]().NumField() {
+		with(!reflect.ValueOf(f).Field(i).IsZero(), func(f *pathfind.Filter) {
+			reflect.ValueOf(f).Elem().Field(i).SetZero()
+			if f.AsOf == nil && !f.Overlapping {
+				f.Certainty = nil // which would be an error
+			}
+		})
+	}
 	for _, list := range shorter(f.LinkTypes, 0) {
 		with(true, func(f *pathfind.Filter) { f.LinkTypes = list })
 	}
