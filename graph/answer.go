@@ -11,7 +11,7 @@ import (
 	"github.com/entente-graph/entente/internal/store"
 )
 
-// answer gives the paths and entities of one answer to the client. What the
+// answer returns the paths and entities of one answer to the client. What the
 // engine knows of them it takes from there. All else is read at once, and only if
 // the client selected it: first the parts are noted, then the details of all of
 // them are read, then they can be spelt.
@@ -70,7 +70,7 @@ func (a *answer) read(ctx context.Context) (err error) {
 	return nil
 }
 
-// once gives each of a list once, by its id.
+// once returns each of a list once, by its id.
 func once[T any](list []T, id func(T) string) []T {
 	slices.SortFunc(list, func(a, b T) int { return cmp.Compare(id(a), id(b)) })
 	return slices.CompactFunc(list, func(a, b T) bool { return id(a) == id(b) })
@@ -167,7 +167,7 @@ func (a *answer) bareLinks(step *model.Step, found *pathfind.Step, shapes []path
 	return nil
 }
 
-// periodOf gives a run of days as a period, whose open sides are null.
+// periodOf returns a run of days as a period, whose open sides are null.
 func periodOf(run *network.Interval) *network.Period {
 	if run == nil {
 		return nil
@@ -175,7 +175,7 @@ func periodOf(run *network.Interval) *network.Period {
 	return &network.Period{From: dateOf(run.From), To: dateOf(run.To)}
 }
 
-// dateOf gives a day as a date; an open end of time is none.
+// dateOf returns a day as a date; an open end of time is none.
 func dateOf(day network.Day) network.Date {
 	date, err := network.ParseDate(day.String())
 	if err != nil {

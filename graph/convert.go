@@ -7,10 +7,10 @@ import (
 	"github.com/entente-graph/entente/internal/store"
 )
 
-// entity gives an entity of the store to the client.
+// entity returns an entity of the store to the client.
 func (r *Resolver) entity(e *network.Entity) model.Entity { return model.NewEntity(e, r) }
 
-// link gives a link with its ends; an end that was not read is the owner.
+// link returns a link with its ends; an end that was not read is the owner.
 func (r *Resolver) link(l listing.Link, owner model.Entity, q model.Question) model.Link {
 	from, to := r.entity(l.Source), r.entity(l.Target)
 	if from == nil {
@@ -34,7 +34,7 @@ func (r *Resolver) question(asOf, knownBy *network.Day) model.Question {
 	return q
 }
 
-// testimony gives evidence to the client: that which was published by a day.
+// testimony returns evidence to the client: that which was published by a day.
 func testimony(list []store.Testimony, knownBy network.Day) []model.Evidence {
 	evidence := make([]model.Evidence, 0, len(list))
 	for _, t := range list {
@@ -45,7 +45,7 @@ func testimony(list []store.Testimony, knownBy network.Day) []model.Evidence {
 	return evidence
 }
 
-// as gives an entity as the kind that a list is of. The store asks for that kind
+// as returns an entity as the kind that a list is of. The store asks for that kind
 // only, so another can't come.
 func as[T model.Entity](e model.Entity) T {
 	t, _ := e.(T)

@@ -64,7 +64,7 @@ func spaced(text []byte) (string, error) {
 	return string(text[0]) + strings.Join(parts, ", ") + string(text[len(text)-1]), err
 }
 
-// members gives the members of an object or a list, in order.
+// members returns the members of an object or a list, in order.
 func members(text []byte, each func(i int, key string, value json.RawMessage) error) error {
 	d := json.NewDecoder(bytes.NewReader(text))
 	open, err := d.Token()

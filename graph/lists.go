@@ -17,7 +17,7 @@ func (r *Resolver) linkPage(ctx context.Context, of model.Record, f listing.Link
 	return r.load(ctx).linkPages.load(ctx, of.ID(), q)
 }
 
-// links gives links by their ids, in that order.
+// links returns links by their ids, in that order.
 func (r *Resolver) links(ctx context.Context, ids []string) ([]listing.Link, error) {
 	found, err := r.load(ctx).links.LoadAll(ctx, ids)
 	if err != nil {
@@ -32,7 +32,7 @@ func (r *Resolver) links(ctx context.Context, ids []string) ([]listing.Link, err
 	return links, nil
 }
 
-// organizations gives a page of the organisations that lead to an entity by links
+// organizations returns a page of the organisations that lead to an entity by links
 // of a type.
 func (r *Resolver) organizations(ctx context.Context, of model.Record, by network.LinkType, first *int, after *string) (model.OrganizationConnection, error) {
 	page, err := r.neighbors(ctx, of, leading(by, network.Organization), first, after)
@@ -53,7 +53,7 @@ func (r *Resolver) organizationConnection(ctx context.Context, page listing.Page
 	return model.OrganizationConnection{Edges: list, PageInfo: pageInfo(cursors, page.More, after), TotalCount: page.Total}
 }
 
-// positions gives a page of the positions of a person or at an organisation.
+// positions returns a page of the positions of a person or at an organisation.
 func (r *Resolver) positions(ctx context.Context, of model.Record, asOf *network.Day, first *int, after *string) (model.PositionConnection, error) {
 	var none model.PositionConnection
 	q, err := query(ctx, listing.OnDay{AsOf: asOf}, listing.BeforePositions(), first, after)
@@ -82,7 +82,7 @@ func leading(by network.LinkType, kind network.Kind) listing.NeighborFilter {
 // maxWhole is how long a list may be that comes whole.
 const maxWhole = 10_000
 
-// all gives all entities of a kind that lead to an entity by links of a type.
+// all returns all entities of a kind that lead to an entity by links of a type.
 func all[T model.Entity](ctx context.Context, r *Resolver, of model.Record, by network.LinkType, kind network.Kind) ([]T, error) {
 	q := listing.NeighborQuery{Filter: leading(by, kind), Ask: listing.Ask{First: maxWhole}}
 	page, err := r.nearest(ctx, of.ID(), &q.Filter).Neighbors(ctx, of.ID(), q)
@@ -99,7 +99,7 @@ func all[T model.Entity](ctx context.Context, r *Resolver, of model.Record, by n
 	return list, nil
 }
 
-// node gives anything by its id.
+// node returns anything by its id.
 func (r *Resolver) node(ctx context.Context, id string) (model.Node, error) {
 	switch network.Prefix(id) {
 	case network.SourcePrefix:
@@ -123,7 +123,7 @@ func (r *Resolver) node(ctx context.Context, id string) (model.Node, error) {
 	}
 }
 
-// nodes gives things by their ids, in that order, nil for what is not there.
+// nodes returns things by their ids, in that order, nil for what is not there.
 func (r *Resolver) nodes(ctx context.Context, ids []string) ([]model.Node, error) {
 	if ctx.Value(loadersKey{}) == nil {
 		ctx = r.withLoaders(ctx) // the same for all of them

@@ -102,7 +102,7 @@ type loader[V any] struct {
 	fetch func(context.Context, []string) (map[string]V, error)
 }
 
-// one gives the value of a key: at once where it is alone, else with others.
+// one returns the value of a key: at once where it is alone, else with others.
 func (l loader[V]) one(ctx context.Context, key string) (V, error) {
 	if !alone(ctx) {
 		return l.Load(ctx, key)
@@ -172,7 +172,7 @@ func newPageLoader[Q, T any](wait time.Duration, fetch func(context.Context, []s
 	}, dataloadgen.WithWait(wait), dataloadgen.WithBatchCapacity(maxBatch))}
 }
 
-// load gives the page of an owner.
+// load returns the page of an owner.
 func (l *pageLoader[Q, T]) load(ctx context.Context, owner string, q Q) (listing.Page[T], error) {
 	if alone(ctx) {
 		found, err := l.fetch(ctx, []string{owner}, q)
@@ -206,13 +206,13 @@ func alone(ctx context.Context) bool {
 
 type loadersKey struct{}
 
-// withLoaders gives a request loaders of its own, which are made when the first of
+// withLoaders returns a request loaders of its own, which are made when the first of
 // them is needed: many a request needs none.
 func (r *Resolver) withLoaders(ctx context.Context) context.Context {
 	return context.WithValue(ctx, loadersKey{}, sync.OnceValue(func() *loaders { return newLoaders(r) }))
 }
 
-// load gives the loaders of the request; a request that nobody prepared gets
+// load returns the loaders of the request; a request that nobody prepared gets
 // fresh ones, which is slower and no less right.
 func (r *Resolver) load(ctx context.Context) *loaders {
 	if made, ok := ctx.Value(loadersKey{}).(func() *loaders); ok {

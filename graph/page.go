@@ -119,7 +119,7 @@ func edges[T, P, E any](ctx context.Context, list string, page listing.Page[T], 
 	return all, cursors
 }
 
-// selects says whether the client selected one of some fields of the list being
+// selects reports whether the client selected one of some fields of the list being
 // resolved, of its edges, or of what it says of the page.
 func selects(ctx context.Context, names ...string) bool {
 	if !graphql.HasOperationContext(ctx) || graphql.GetFieldContext(ctx) == nil {

@@ -58,7 +58,7 @@ func (w *walk) note() {
 	}
 }
 
-// origin gives what the engine knows of an origin; nil where that is nothing.
+// origin returns what the engine knows of an origin; nil where that is nothing.
 func (w *walk) origin(i int) *pathfind.EntityShape {
 	if w.found.OriginShapes == nil {
 		return nil
@@ -66,7 +66,7 @@ func (w *walk) origin(i int) *pathfind.EntityShape {
 	return &w.found.OriginShapes[i]
 }
 
-// spell gives the answer to the client.
+// spell returns the answer to the client.
 func (w *walk) spell() (model.Reach, error) {
 	reach := model.Reach{
 		Origins: make([]model.Entity, len(w.found.Origins)), Groups: make([]model.ReachGroup, len(w.found.Groups)),

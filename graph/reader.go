@@ -10,19 +10,19 @@ import (
 
 var _ model.Reader = (*Resolver)(nil)
 
-// Evidence gives the evidence of an entity or of a part of it.
+// Evidence returns the evidence of an entity or of a part of it.
 func (r *Resolver) Evidence(ctx context.Context, of model.Part) ([]model.Evidence, error) {
 	parts, err := r.load(ctx).entityEvidence.Load(ctx, of.Entity)
 	return testimony(parts[of.Part], network.MaxDay), err
 }
 
-// LinkEvidence gives the evidence of a link, as far as its question knew of it.
+// LinkEvidence returns the evidence of a link, as far as its question knew of it.
 func (r *Resolver) LinkEvidence(ctx context.Context, link model.Link) ([]model.Evidence, error) {
 	list, err := r.load(ctx).linkEvidence.Load(ctx, link.ID())
 	return testimony(list, link.Question().KnownBy), err
 }
 
-// Links gives a page of the links of an entity.
+// Links returns a page of the links of an entity.
 func (r *Resolver) Links(ctx context.Context, of model.Record, filter *listing.LinkFilter, first *int, after *string) (model.LinkConnection, error) {
 	var none model.LinkConnection
 	f, q, err := r.linkFilter(filter)
@@ -39,7 +39,7 @@ func (r *Resolver) Links(ctx context.Context, of model.Record, filter *listing.L
 	return model.LinkConnection{Edges: list, PageInfo: pageInfo(cursors, page.More, after), TotalCount: page.Total}, nil
 }
 
-// Neighbors gives a page of the neighbours of an entity.
+// Neighbors returns a page of the neighbours of an entity.
 func (r *Resolver) Neighbors(ctx context.Context, of model.Record, filter *listing.LinkFilter, first *int, after *string) (model.NeighborConnection, error) {
 	var none model.NeighborConnection
 	f, q, err := r.linkFilter(filter)

@@ -22,7 +22,7 @@ type PathService interface {
 type Resolver struct {
 	Store *store.Store
 	Paths PathService
-	// Shape gives a snapshot of the network that shows all that was written here, nil
+	// Shape returns a snapshot of the network that shows all that was written here, nil
 	// where there is none at the moment. With it, what it shows is not asked of the
 	// store. It may be nil itself.
 	Shape func() *topology.Snapshot
@@ -43,7 +43,7 @@ func (r *Resolver) Today() network.Day {
 	return network.DayOf(year, month, day)
 }
 
-// Request gives every request loaders of its own.
+// Request returns every request loaders of its own.
 func (r *Resolver) Request(ctx context.Context, requestID string) context.Context {
 	return r.withLoaders(store.WithRequest(ctx, requestID))
 }

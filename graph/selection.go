@@ -56,7 +56,7 @@ func eachField(op *graphql.OperationContext, set ast.SelectionSet, visit func(fi
 	}
 }
 
-// included says whether @skip and @include leave a part of a selection in.
+// included reports whether @skip and @include leave a part of a selection in.
 func included(op *graphql.OperationContext, directives ast.DirectiveList) bool {
 	for _, d := range directives {
 		condition, _ := d.ArgumentMap(op.Variables)["if"].(bool)
@@ -67,7 +67,7 @@ func included(op *graphql.OperationContext, directives ast.DirectiveList) bool {
 	return true
 }
 
-// field notes what a field needs, and says whether what is selected below it
+// field notes what a field needs, and reports whether what is selected below it
 // can need more.
 func (s *selection) field(op *graphql.OperationContext, field *ast.Field) (deeper bool) {
 	of := field.ObjectDefinition
@@ -94,7 +94,7 @@ func (s *selection) field(op *graphql.OperationContext, field *ast.Field) (deepe
 	return true
 }
 
-// firstSelected gives how many of the nearest a field asks for.
+// firstSelected returns how many of the nearest a field asks for.
 func firstSelected(op *graphql.OperationContext, field *ast.Field) (int, error) {
 	given := field.ArgumentMap(op.Variables)["first"]
 	if given == nil {

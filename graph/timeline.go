@@ -11,7 +11,7 @@ import (
 	"github.com/entente-graph/entente/internal/network"
 )
 
-// Timeline gives a page of what is dated of an entity: its dated links, from the
+// Timeline returns a page of what is dated of an entity: its dated links, from the
 // store, among what its own record says.
 func (r *Resolver) Timeline(ctx context.Context, of model.Record, first *int, after *string) (model.TimelineConnection, error) {
 	var none model.TimelineConnection
@@ -50,7 +50,7 @@ type timelineItem struct {
 	item  model.TimelineItem
 }
 
-// ownDates gives what an entity's own record dates: its beginning and end, its
+// ownDates returns what an entity's own record dates: its beginning and end, its
 // status changes and its facts.
 func ownDates(of model.Record) []timelineItem {
 	e := of.Entity()

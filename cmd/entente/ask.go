@@ -51,7 +51,7 @@ func ask(ctx context.Context, r *graph.Resolver, query string, variables map[str
 	return nil, errors.New("the answer is empty")
 }
 
-// inOurTerms gives the first error in the terms of the command line: where GraphQL names an argument, its flag.
+// inOurTerms returns the first error in the terms of the command line: where GraphQL names an argument, its flag.
 func inOurTerms(errs gqlerror.List) error {
 	own, ok := errors.AsType[*network.Error](errs[0])
 	if !ok {

@@ -63,7 +63,7 @@ func (c *Demo) Run(ctx context.Context, log *slog.Logger) (err error) {
 	return c.serve(ctx, hurry, s, listener, local, log)
 }
 
-// secondSignal gives a context that ends when the program is asked to end for the second time.
+// secondSignal returns a context that ends when the program is asked to end for the second time.
 func secondSignal() (hurry context.Context, calm func()) {
 	hurry, cancel := context.WithCancel(context.Background())
 	asked := make(chan os.Signal, 2)

@@ -60,7 +60,7 @@ func orDefault(given *int, otherwise int) int {
 	return otherwise
 }
 
-// where gives the filter as a GraphQL variable.
+// where returns the filter as a GraphQL variable.
 func (f *Filter) where(ctx context.Context, s *store.Store) (map[string]any, error) {
 	where := map[string]any{}
 	if f.MaxHops != nil {

@@ -15,7 +15,7 @@ import (
 // maxWidth is how long lines become, where the terminal is not narrower: longer ones are hard to read.
 const maxWidth = 100
 
-// widthOf gives the length of the lines that go there.
+// widthOf returns the length of the lines that go there.
 func widthOf(out *os.File) int {
 	if width, _, err := term.GetSize(int(out.Fd())); err == nil && width > 0 {
 		return min(width, maxWidth)

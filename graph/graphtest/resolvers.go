@@ -12,7 +12,7 @@ import (
 
 // Resolvers resolve all fields of the schema with values that they draw. What a field
 // is depends on the seed and on where it stands in the answer alone, so that asking
-// twice gives the same. Some fields are errors, some panic, and some are null where
+// twice returns the same. Some fields are errors, some panic, and some are null where
 // the schema does not allow that.
 type Resolvers struct{ Seed uint64 }
 

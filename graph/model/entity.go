@@ -15,7 +15,7 @@ type Node interface{ IsNode() }
 type Entity interface {
 	Node
 	IsEntity()
-	// Base gives what all kinds have.
+	// Base returns what all kinds have.
 	Base() Record
 }
 
@@ -26,9 +26,9 @@ type Reader interface {
 	Links(ctx context.Context, of Record, filter *listing.LinkFilter, first *int, after *string) (LinkConnection, error)
 	Neighbors(ctx context.Context, of Record, filter *listing.LinkFilter, first *int, after *string) (NeighborConnection, error)
 	Timeline(ctx context.Context, of Record, first *int, after *string) (TimelineConnection, error)
-	// Evidence gives the evidence of an entity, or of a part of it.
+	// Evidence returns the evidence of an entity, or of a part of it.
 	Evidence(ctx context.Context, of Part) ([]Evidence, error)
-	// LinkEvidence gives the evidence of a link, as far as the question under
+	// LinkEvidence returns the evidence of a link, as far as the question under
 	// which it was reached knew of it.
 	LinkEvidence(ctx context.Context, link Link) ([]Evidence, error)
 }
@@ -54,7 +54,7 @@ type (
 	Framework    struct{ Record }
 )
 
-// NewEntity gives an entity as its kind; nil for none.
+// NewEntity returns an entity as its kind; nil for none.
 func NewEntity(e *network.Entity, reader Reader) Entity {
 	if e == nil {
 		return nil
@@ -84,10 +84,10 @@ func (r Record) IsNode() {}
 // IsEntity marks entities.
 func (r Record) IsEntity() {}
 
-// Base gives the record itself.
+// Base returns the record itself.
 func (r Record) Base() Record { return r }
 
-// Entity gives what was recorded.
+// Entity returns what was recorded.
 func (r Record) Entity() *network.Entity { return r.entity }
 
 // ID is the id.

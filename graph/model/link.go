@@ -28,7 +28,7 @@ type Question struct {
 	KnownBy network.Day
 }
 
-// NewLink gives a link. behalf is nil where it has none.
+// NewLink returns a link. behalf is nil where it has none.
 func NewLink(link *network.Link, tenures []network.Tenure, from, to, behalf Entity, q Question, reader Reader) Link {
 	return Link{link: link, tenures: tenures, from: from, to: to, behalf: behalf, question: q, reader: reader}
 }
@@ -36,7 +36,7 @@ func NewLink(link *network.Link, tenures []network.Tenure, from, to, behalf Enti
 // IsNode marks links as nodes.
 func (l Link) IsNode() {}
 
-// Question gives the question under which it was reached.
+// Question returns the question under which it was reached.
 func (l Link) Question() Question { return l.question }
 
 // ID is the id.
@@ -66,7 +66,7 @@ func (l Link) Status() network.Status { return l.link.Status }
 // Confidence is how sure the recorder is.
 func (l Link) Confidence() float64 { return l.link.Confidence }
 
-// Holds says whether it holds on a day.
+// Holds reports whether it holds on a day.
 func (l Link) Holds(on network.Day, knownBy *network.Day) network.Holding {
 	return network.HoldingOn(l.tenures, on, cmp.Or(knownBy, &l.question.KnownBy))
 }

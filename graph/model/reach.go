@@ -20,7 +20,7 @@ func (g ReachGroup) Reached() int { return g.Counts.Total() }
 // ByHop counts them by their hops.
 func (g ReachGroup) ByHop() []pathfind.HopCount { return g.Counts }
 
-// First gives the first of those that are listed.
+// First returns the first of those that are listed.
 func (g ReachGroup) First(n int) []Reached { return g.Listed[:min(n, len(g.Listed))] }
 
 // Reached is an organisation that was reached.

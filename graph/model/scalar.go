@@ -97,7 +97,7 @@ func appended(text []byte) graphql.Marshaler {
 	return graphql.WriterFunc(func(w io.Writer) { _, _ = w.Write(text) })
 }
 
-// orNull gives null for what is not there.
+// orNull returns null for what is not there.
 func orNull[T comparable](v T) *T {
 	var nothing T
 	if v == nothing {

@@ -63,7 +63,7 @@ func NewEvidence(e network.Evidence, s *network.Source) Evidence {
 // Source is a document that statements rest on.
 type Source struct{ source *network.Source }
 
-// NewSource gives a source.
+// NewSource returns a source.
 func NewSource(s *network.Source) Source { return Source{s} }
 
 // IsNode marks sources as nodes.

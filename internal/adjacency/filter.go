@@ -45,7 +45,7 @@ func newFilter(s *topology.Snapshot, f *listing.LinkFilter) *filter {
 	return made
 }
 
-// passes says whether a link counts, by its arc in the row of its owner.
+// passes reports whether a link counts, by its arc in the row of its owner.
 func (f *filter) passes(a topology.Arc) bool {
 	if !f.classes[a.Class()] || !f.kinds[f.snapshot.Kind(a.To())] || f.direction == opposite(a) {
 		return false

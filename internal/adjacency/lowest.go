@@ -9,7 +9,7 @@ type lowest[T any] struct {
 	// most is how many are kept, at least one.
 	most    int
 	compare func(a, b T) int
-	// behind says whether one lies behind that place. It is asked only of what
+	// behind reports whether one lies behind that place. It is asked only of what
 	// would be kept.
 	behind func(v T) bool
 	items  []T
@@ -28,7 +28,7 @@ func (l *lowest[T]) add(v T) {
 	}
 }
 
-// page gives the page, and whether there is more.
+// page returns the page, and whether there is more.
 func (l *lowest[T]) page() (items []T, more bool) {
 	if len(l.items) == l.most {
 		return l.items[:l.most-1], true

@@ -46,7 +46,7 @@ func (r Reader) Partners(ctx context.Context, of string, q listing.PartnerQuery)
 	return page, err
 }
 
-// spellPartner gives a partner with what is shared, each once: by id, the links by
+// spellPartner returns a partner with what is shared, each once: by id, the links by
 // type, then id.
 func spellPartner(s *topology.Snapshot, partner topology.Node, ties []tie, withLinks bool) listing.Neighbor {
 	p := listing.Neighbor{Entity: entity(s, partner)}

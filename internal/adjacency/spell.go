@@ -14,7 +14,7 @@ func entity(s *topology.Snapshot, n topology.Node) *network.Entity {
 	return &network.Entity{ID: e.ID, Kind: e.Kind, Type: e.Type, Name: e.Name, Valid: e.Valid}
 }
 
-// link gives the link of an arc, from the entity whose row it is in and the other.
+// link returns the link of an arc, from the entity whose row it is in and the other.
 func link(s *topology.Snapshot, a topology.Arc, of, other *network.Entity) listing.Link {
 	from, to := of, other
 	if a.Backward() {
@@ -30,7 +30,7 @@ func link(s *topology.Snapshot, a topology.Arc, of, other *network.Entity) listi
 	}
 }
 
-// links gives the links of lines, each once, by type, then id.
+// links returns the links of lines, each once, by type, then id.
 func links(s *topology.Snapshot, lines []line) []listing.Link {
 	slices.SortFunc(lines, func(a, b line) int { return cmp.Compare(a.arc.Edge(), b.arc.Edge()) })
 	lines = slices.CompactFunc(lines, func(a, b line) bool { return a.arc.Edge() == b.arc.Edge() })

@@ -23,7 +23,7 @@ type line struct {
 	arc topology.Arc
 }
 
-// through gives what they share.
+// through returns what they share.
 func (t *tie) through() topology.Node { return t.mine.arc.To() }
 
 // ties are all ties of an organisation.
@@ -67,7 +67,7 @@ var wayOf = func() (of [topology.Classes]way) {
 	return of
 }()
 
-// each gives do all ties, some more than once.
+// each returns do all ties, some more than once.
 func (t *ties) each(ctx context.Context, do func(tie)) error {
 	for _, a := range t.s.Row(t.n) {
 		switch mine := (line{t.n, a}); {
@@ -90,7 +90,7 @@ func (t *ties) each(ctx context.Context, do func(tie)) error {
 	return nil
 }
 
-// shared gives do the ties through what a link leads to: with those whose links,
+// shared returns do the ties through what a link leads to: with those whose links,
 // or links on whose behalf, lead there in the same way.
 func (t *ties) shared(ctx context.Context, mine line, do func(tie)) error {
 	if ctx.Err() != nil {
@@ -111,7 +111,7 @@ func (t *ties) shared(ctx context.Context, mine line, do func(tie)) error {
 	return nil
 }
 
-// counts says whether a link makes partners, and is one that counts.
+// counts reports whether a link makes partners, and is one that counts.
 func (t *ties) counts(a topology.Arc) bool {
 	return wayOf[a.Class()] != not && (t.asOf == nil || t.s.Holds(a.Edge(), *t.asOf, network.MaxDay, false))
 }
@@ -119,7 +119,7 @@ func (t *ties) counts(a topology.Arc) bool {
 // organizationKind is the place of organisations among the kinds.
 var organizationKind = uint8(slices.Index(network.Kinds(), network.Organization))
 
-// give gives do a tie, if it is one with another organisation.
+// give returns do a tie, if it is one with another organisation.
 func (t *ties) give(partner topology.Node, found tie, do func(tie)) {
 	if partner != t.n && t.s.Kind(partner) == organizationKind {
 		found.partner = partner

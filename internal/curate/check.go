@@ -254,7 +254,7 @@ func (n naming) note(line interchange.Record, i int32) {
 	}
 }
 
-// culprit gives the line that is to blame for a fault of a merged record: the
+// culprit returns the line that is to blame for a fault of a merged record: the
 // last that named the field, or one that it must agree with; the first line
 // about the record, if none did.
 func (n naming) culprit(field string, first int32) int32 {
@@ -276,7 +276,7 @@ func (n naming) culprit(field string, first int32) int32 {
 	return line
 }
 
-// count counts what becomes of a record, and says whether it changes.
+// count counts what becomes of a record, and reports whether it changes.
 func (r *Report) count(id string, old, now record) (changed bool, err error) {
 	c := r.counts(id)
 	if now.isZero() {

@@ -32,7 +32,7 @@ var _ network.Graph = (*fakeGraph)(nil)
 
 func newFake() *fakeGraph { return &fakeGraph{records: map[string]string{}} }
 
-// Read gives the records among ids that are there.
+// Read returns the records among ids that are there.
 func (g *fakeGraph) Read(ctx context.Context, ids []string) (network.Records, error) {
 	if err := ctx.Err(); err != nil {
 		return network.Records{}, err

@@ -39,7 +39,7 @@ func (f *faults) shorten() {
 	f.found = slices.Clip(f.found[:min(len(f.found), maxFaults)])
 }
 
-// first gives the first faults, and how many more there are.
+// first returns the first faults, and how many more there are.
 func (f *faults) first() (found []interchange.Fault, more int) {
 	f.shorten()
 	for _, fault := range f.found {

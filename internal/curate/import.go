@@ -16,7 +16,7 @@ import (
 type Input struct {
 	// Name is what messages call it.
 	Name string
-	// Reader gives its text. What can be read again, such as a file, is; anything
+	// Reader returns its text. What can be read again, such as a file, is; anything
 	// else, such as a pipe, is kept in a temporary file meanwhile, as is what is
 	// packed.
 	Reader io.Reader
@@ -92,7 +92,7 @@ func (r *Report) WriteFaults(out io.Writer) error {
 	return nil
 }
 
-// counts gives the counts of the records of the sort that an id says.
+// counts returns the counts of the records of the sort that an id says.
 func (r *Report) counts(id string) *Counts {
 	switch rankOf(id) {
 	case sourceRank:

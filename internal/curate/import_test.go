@@ -21,7 +21,7 @@ import (
 	"github.com/entente-graph/entente/internal/seed"
 )
 
-// sources gives the lines of so many sources.
+// sources returns the lines of so many sources.
 func sources(n int) string {
 	var b strings.Builder
 	for i := range n {

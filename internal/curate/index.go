@@ -16,7 +16,7 @@ import (
 type index struct {
 	files []file
 	lines []lineRef
-	// last gives the last line about each id. Each line leads to the next about
+	// last returns the last line about each id. Each line leads to the next about
 	// the same id, and the last to the first.
 	last map[string]int32
 	// spool keeps the lines of what cannot be read twice; nil if there is none.
@@ -100,7 +100,7 @@ func (x *index) open(in Input) (reader *interchange.Reader, begin int64, err err
 	return reader, -1, nil
 }
 
-// close gives up the spool.
+// close returns up the spool.
 func (x *index) close() {
 	if x.spool == nil {
 		return
@@ -136,13 +136,13 @@ func (x *index) add(line interchange.Line, begin int64) error {
 	return nil
 }
 
-// has says whether there is a line about an id.
+// has reports whether there is a line about an id.
 func (x *index) has(id string) bool {
 	_, ok := x.last[id]
 	return ok
 }
 
-// firsts gives the first lines about each id: of sources, then entities, then
+// firsts returns the first lines about each id: of sources, then entities, then
 // links, each in the order of the input.
 func (x *index) firsts() []int32 {
 	firsts := make([]int32, 0, len(x.last))
@@ -156,7 +156,7 @@ func (x *index) firsts() []int32 {
 	return firsts
 }
 
-// about gives the lines about the same id as the first one, in their order.
+// about returns the lines about the same id as the first one, in their order.
 func (x *index) about(first int32) []int32 {
 	lines := []int32{first}
 	for i := x.lines[first].next; i != first; i = x.lines[i].next {

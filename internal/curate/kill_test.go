@@ -126,7 +126,7 @@ func importWhole(t *testing.T, own *neo4jtest.OwnServer, file string) {
 	}
 }
 
-// importer gives the process that imports, not started yet.
+// importer returns the process that imports, not started yet.
 func importer(t *testing.T, own *neo4jtest.OwnServer, file string) *exec.Cmd {
 	t.Helper()
 	cmd := exec.CommandContext(t.Context(), os.Args[0])
@@ -240,7 +240,7 @@ func wholeBatches(t *testing.T, own *neo4jtest.OwnServer, s *store.Store, record
 	return there.Len()
 }
 
-// only gives the records that have one of the ids.
+// only returns the records that have one of the ids.
 func only(records network.Records, ids map[string]bool) network.Records {
 	return network.Records{
 		Sources:  slices.DeleteFunc(slices.Clone(records.Sources), func(s network.Source) bool { return !ids[s.ID] }),

@@ -17,7 +17,7 @@ type record struct {
 
 func (r record) isZero() bool { return r == record{} }
 
-// check gives what is wrong with the record by itself.
+// check returns what is wrong with the record by itself.
 func (r record) check() []network.Fault {
 	switch {
 	case r.source != nil:
@@ -31,7 +31,7 @@ func (r record) check() []network.Fault {
 	}
 }
 
-// same says whether two records are written alike.
+// same reports whether two records are written alike.
 func (r record) same(other record) (bool, error) {
 	mine, err := r.encode()
 	if err != nil {
@@ -66,7 +66,7 @@ func (r record) addTo(records *network.Records) {
 	}
 }
 
-// byID gives the records by their ids.
+// byID returns the records by their ids.
 func byID(records network.Records) map[string]record {
 	all := make(map[string]record, records.Len())
 	for i := range records.Sources {
@@ -117,7 +117,7 @@ func (m *merge) add(line interchange.Record) {
 	}
 }
 
-// result gives the record after all lines.
+// result returns the record after all lines.
 func (m *merge) result() record {
 	if m.change == nil {
 		return m.record

@@ -47,7 +47,7 @@ func pieces(t *rapid.T, least int) []any {
 	}), least, 2).Draw(t, "evidence")
 }
 
-// whole gives a full record for each id of a small network.
+// whole returns a full record for each id of a small network.
 func whole(t *rapid.T) []line {
 	var lines []line
 	for _, id := range sourceIDs {
@@ -78,7 +78,7 @@ func whole(t *rapid.T) []line {
 	return lines
 }
 
-// update gives a line that changes some fields of a record of the small network.
+// update returns a line that changes some fields of a record of the small network.
 func update(t *rapid.T) line {
 	switch rapid.IntRange(0, 2).Draw(t, "sort") {
 	case 0:
@@ -121,7 +121,7 @@ func linkIDs(lines []line) map[any]bool {
 	return ids
 }
 
-// story gives full records and changes of them, in any order.
+// story returns full records and changes of them, in any order.
 func story(t *rapid.T) []line {
 	lines := whole(t)
 	links := linkIDs(lines)
@@ -133,7 +133,7 @@ func story(t *rapid.T) []line {
 	return lines
 }
 
-// imported gives the export of an empty graph after some imports, each of some
+// imported returns the export of an empty graph after some imports, each of some
 // files.
 func imported(t *rapid.T, imports ...[]string) (*fakeGraph, string) {
 	g := newFake()
@@ -252,7 +252,7 @@ func TestImportingAgainChangesNothing(t *testing.T) {
 	}
 }
 
-// turn gives a line that changes the type or an end of one of the links.
+// turn returns a line that changes the type or an end of one of the links.
 func turn(lines []line) *rapid.Generator[line] {
 	ids := []any{"link:0"}
 	for id := range linkIDs(lines) {

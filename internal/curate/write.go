@@ -137,7 +137,7 @@ func (im *importer) writeBatch(ctx context.Context, b batch, summary string) err
 	return nil
 }
 
-// merged gives a record as its lines make it of what is there.
+// merged returns a record as its lines make it of what is there.
 func (im *importer) merged(s subject, old record) (record, error) {
 	m := merge{record: old}
 	for _, i := range im.index.about(s.first) {

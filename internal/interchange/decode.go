@@ -368,7 +368,7 @@ func (w *walk) check(found []network.Fault, named network.Fields) {
 	}
 }
 
-// covered says whether one of the faults is of the field, or of what holds it.
+// covered reports whether one of the faults is of the field, or of what holds it.
 func covered(faults []network.Fault, field string) bool {
 	for _, f := range faults {
 		rest, ok := strings.CutPrefix(field, f.Field)

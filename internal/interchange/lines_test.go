@@ -188,7 +188,7 @@ func refused() []refusedLine {
 	}
 }
 
-// accepted gives lines that are right by themselves.
+// accepted returns lines that are right by themselves.
 func accepted() []string {
 	return []string{
 		goodSource, goodEntity, goodLink,

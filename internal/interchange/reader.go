@@ -23,7 +23,7 @@ type Record struct {
 	Link   *network.LinkChange
 }
 
-// ID gives the id of the record; of a link without one, the id derived from it.
+// ID returns the id of the record; of a link without one, the id derived from it.
 func (r Record) ID() string {
 	switch {
 	case r.Source != nil:
@@ -121,7 +121,7 @@ func NewReader(file string, in io.Reader) *Reader {
 	return r
 }
 
-// Zipped says whether the file is packed, so that a Line's Offset is not one of
+// Zipped reports whether the file is packed, so that a Line's Offset is not one of
 // the file itself.
 func (r *Reader) Zipped() bool { return r.zipped }
 

@@ -81,7 +81,7 @@ func reread(t *rapid.T, line []byte, err error) interchange.Record {
 	return r
 }
 
-// text gives any text that a field may hold.
+// text returns any text that a field may hold.
 func text() *rapid.Generator[string] {
 	return rapid.Map(rapid.String(), func(s string) string {
 		return strings.Map(func(r rune) rune {

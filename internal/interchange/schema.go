@@ -7,6 +7,6 @@ import (
 //go:embed schema.json
 var schema string
 
-// Schema gives the JSON Schema (draft 2020-12) of one line. It says all of a
+// Schema returns the JSON Schema (draft 2020-12) of one line. It says all of a
 // line's form that JSON Schema can say; what it cannot, its description tells.
 func Schema() []byte { return []byte(schema) }

@@ -54,7 +54,7 @@ type (
 	}
 )
 
-// EncodeSource gives the line of a source, without its end.
+// EncodeSource returns the line of a source, without its end.
 func EncodeSource(s *network.Source) ([]byte, error) {
 	return encode(s.ID, sourceLine{
 		Record: sourceRecord, ID: s.ID, Title: s.Title, Publisher: s.Publisher, URL: s.URL, Language: s.Language, Note: s.Note,
@@ -62,7 +62,7 @@ func EncodeSource(s *network.Source) ([]byte, error) {
 	})
 }
 
-// EncodeEntity gives the line of an entity, without its end.
+// EncodeEntity returns the line of an entity, without its end.
 func EncodeEntity(e *network.Entity) ([]byte, error) {
 	return encode(e.ID, entityLine{
 		Record: entityRecord, ID: e.ID, Kind: e.Kind, Type: e.Type, Name: e.Name, Names: e.Names, Summary: e.Summary,
@@ -70,7 +70,7 @@ func EncodeEntity(e *network.Entity) ([]byte, error) {
 	})
 }
 
-// EncodeLink gives the line of a link, without its end. A symmetric link is
+// EncodeLink returns the line of a link, without its end. A symmetric link is
 // written from its smaller end.
 func EncodeLink(l *network.Link) ([]byte, error) {
 	o := *l

@@ -171,7 +171,7 @@ func (h *home) readPassword() error {
 	return nil
 }
 
-// started tells whether Neo4j has ever made its databases here.
+// started reports whether Neo4j has ever made its databases here.
 func (h *home) started() bool {
 	_, err := os.Stat(h.path("data", "databases", "system"))
 	return err == nil
@@ -209,7 +209,7 @@ func (h *home) environment(runtime java) []string {
 	return append(os.Environ(), "JAVA_HOME="+runtime.home, "NEO4J_HOME="+h.dir, "NEO4J_CONF="+h.path("conf"))
 }
 
-// release gives the folder back; its server has ended.
+// release returns the folder back; its server has ended.
 func (h *home) release() error {
 	if h.lock == nil {
 		return nil // and perhaps somebody else has it by now
@@ -219,7 +219,7 @@ func (h *home) release() error {
 	return err
 }
 
-// close gives the folder back and removes it if it is ephemeral.
+// close returns the folder back and removes it if it is ephemeral.
 func (h *home) close() error {
 	err := h.release()
 	if h.ephemeral {

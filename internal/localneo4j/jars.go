@@ -153,7 +153,7 @@ func mavenProblem(exit error, logFile string) error {
 		why, logFile)
 }
 
-// complete tells whether the folder holds what its list says, no more and no less.
+// complete reports whether the folder holds what its list says, no more and no less.
 func (c jarCache) complete() bool {
 	want, err := os.ReadFile(filepath.Join(c.folder, "contents.txt"))
 	if err != nil {

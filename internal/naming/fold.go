@@ -23,7 +23,7 @@ type reading struct {
 	heavy []string
 }
 
-// read gives the ways to read a text: with what hyphens and apostrophes join as
+// read returns the ways to read a text: with what hyphens and apostrophes join as
 // separate words and, where there are any, as one word. A text without letters
 // and digits has none.
 func read(text string) []reading {
@@ -49,19 +49,19 @@ func read(text string) []reading {
 	return readings
 }
 
-// whole gives all the words written as one.
+// whole returns all the words written as one.
 func (r reading) whole() string { return strings.Join(r.words, "") }
 
-// misspellable says whether all the words written as one may have a letter wrong.
+// misspellable reports whether all the words written as one may have a letter wrong.
 func (r reading) misspellable() bool {
 	whole := r.whole()
 	return ErrorsIn(whole) > 0 && len(whole) <= maxWord
 }
 
-// sorted gives the words that carry weight in alphabetical order.
+// sorted returns the words that carry weight in alphabetical order.
 func (r reading) sorted() []string { return slices.Sorted(slices.Values(r.heavy)) }
 
-// initials gives what the name may be abbreviated to: the initials of the words
+// initials returns what the name may be abbreviated to: the initials of the words
 // that carry weight and of all words, each where they are three or more.
 func (r reading) initials() []string {
 	const least = 3
@@ -108,7 +108,7 @@ func fold(text string) string {
 	return b.String()
 }
 
-// cut gives the part of a text that is read.
+// cut returns the part of a text that is read.
 func cut(text string) string {
 	n := 0
 	for i := range text {

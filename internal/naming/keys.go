@@ -8,7 +8,7 @@ import (
 // wholeMark begins the term of a whole name, so that it is none of a word.
 const wholeMark = "_"
 
-// Keys gives the terms by which an entity is found, each once, without spaces:
+// Keys returns the terms by which an entity is found, each once, without spaces:
 // for all ways to read its names
 //
 //   - the words that carry weight: "golda", "khoury", "elkhoury";
@@ -36,7 +36,7 @@ func Keys(names []string) []string {
 	return slices.Compact(keys)
 }
 
-// wholeTerm gives the term of words written as one. A long one is cut, in keys
+// wholeTerm returns the term of words written as one. A long one is cut, in keys
 // and queries alike.
 func wholeTerm(words []string) string {
 	const most = 200

@@ -6,7 +6,7 @@ import (
 	"github.com/mozillazg/go-unidecode"
 )
 
-// latin gives the Latin letters and digits for a character: those that names are
+// latin returns the Latin letters and digits for a character: those that names are
 // mostly written with where the tables of unidecode have it otherwise, else
 // theirs. What has none, such as a soft sign, gives "".
 func latin(r rune) string {

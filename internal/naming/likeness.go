@@ -50,7 +50,7 @@ func ErrorsIn(word string) int {
 	}
 }
 
-// soundAlike says whether two words sound alike and have less than half of their
+// soundAlike reports whether two words sound alike and have less than half of their
 // letters wrong.
 func soundAlike(a, b string) bool {
 	most := (max(len(a), len(b)) - 1) / 2
@@ -96,7 +96,7 @@ func edits(a, b string, most int) int {
 	return min(row[len(b)], most+1)
 }
 
-// endsInNumber says whether a word ends in a digit, so that a longer word could
+// endsInNumber reports whether a word ends in a digit, so that a longer word could
 // hold another number.
 func endsInNumber(word string) bool { return isDigit(word[len(word)-1]) }
 

@@ -179,7 +179,7 @@ func (r *luceneReader) skip(token string) bool {
 	return ok
 }
 
-// within says whether so many insertions, deletions, replacements and swaps make
+// within reports whether so many insertions, deletions, replacements and swaps make
 // b of a: written for its plainness, to be another opinion than the package's.
 func within(a, b string, most int) bool {
 	for a != "" && b != "" && a[0] == b[0] {

@@ -24,7 +24,7 @@ func Parse(argument, text string) (Query, error) {
 	return Query{text: text, readings: read(text)}, nil
 }
 
-// Lucene gives the query, in the syntax of Lucene's classic parser, for a
+// Lucene returns the query, in the syntax of Lucene's classic parser, for a
 // full-text index over Keys with the analyzer "whitespace". It is "" where
 // nothing can be found, for then the query has neither letter nor digit.
 //
@@ -91,7 +91,7 @@ func like(word string, amongOthers bool) string {
 	return clause
 }
 
-// canBegin says whether a word of a query may be the beginning of a word of a
+// canBegin reports whether a word of a query may be the beginning of a word of a
 // name. A single letter may among other words only, as in "G. Chang".
 func canBegin(word string, amongOthers bool) bool {
 	return !endsInNumber(word) && (len(word) > 1 || amongOthers)

@@ -19,12 +19,12 @@ const (
 	Sound
 )
 
-// Classes gives all classes, the best first.
+// Classes returns all classes, the best first.
 func Classes() []Class {
 	return []Class{Exact, Folded, Reordered, Words, Initials, Begun, OneLetter, TwoLetters, Sound}
 }
 
-// String gives the name of the class.
+// String returns the name of the class.
 func (c Class) String() string {
 	names := [...]string{
 		"exact", "folded", "reordered", "words", "initials", "begun", "one letter", "two letters", "sound",
@@ -55,7 +55,7 @@ type Match struct {
 	Score float64
 }
 
-// Rank gives the name that matches best, of equal ones the first; false if none
+// Rank returns the name that matches best, of equal ones the first; false if none
 // does.
 func (q Query) Rank(names []string) (Match, bool) {
 	var best Match
@@ -163,7 +163,7 @@ func (r reading) likenesses(name reading) [][]likeness {
 	return all
 }
 
-// classOf gives the class of words each found at a place in the name. Letters
+// classOf returns the class of words each found at a place in the name. Letters
 // that are wrong add up; where they are more than two, all the words they are in
 // must at least sound alike.
 func (r reading) classOf(name reading, place []int, found []likeness) (Class, bool) {
@@ -211,7 +211,7 @@ func extentOf(place []int, words int) extent {
 	}
 }
 
-// isRun says whether the places follow each other without gaps.
+// isRun reports whether the places follow each other without gaps.
 func isRun(place []int) bool {
 	for i := 1; i < len(place); i++ {
 		if place[i] != place[i-1]+1 {

@@ -8,7 +8,7 @@ var digraphs = strings.NewReplacer(
 	"kh", "k", "gh", "k", "ph", "f", "th", "t", "dh", "t", "x", "ks",
 )
 
-// sound gives the consonants of a folded word as classes of what transliterations
+// sound returns the consonants of a folded word as classes of what transliterations
 // write for each other, in capitals: MKTMKL for Magtymguly, Mahtymguly and
 // Makhtumkuli. Vowels are left out, but for a first one; so are names in Arabic
 // script that are written without. It is "" where too little would be left. No

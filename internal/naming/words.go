@@ -2,7 +2,7 @@ package naming
 
 import "strings"
 
-// light says whether a folded word carries no weight: articles, conjunctions and
+// light reports whether a folded word carries no weight: articles, conjunctions and
 // prepositions of languages in which organisations are often named, and forms of
 // address.
 func light(word string) bool {
@@ -18,7 +18,7 @@ func light(word string) bool {
 	}
 }
 
-// spelling gives the one spelling of folded words that are written differently
+// spelling returns the one spelling of folded words that are written differently
 // from country to country, or shortened to something other than their beginning.
 func spelling(word string) string {
 	switch word {

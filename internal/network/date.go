@@ -17,7 +17,7 @@ const (
 	MaxDay Day = math.MaxInt32
 )
 
-// DayOf gives the day of a date of the calendar.
+// DayOf returns the day of a date of the calendar.
 func DayOf(year int, month time.Month, day int) Day {
 	const secondsADay = 24 * 60 * 60
 	return Day(time.Date(year, month, day, 0, 0, 0, 0, time.UTC).Unix() / secondsADay)
@@ -109,10 +109,10 @@ func splitDate(text string) (year int, month time.Month, day int, ok bool) {
 // firstDay fills a bare date up to a full one.
 func firstDay(bare string) string { return bare + "-01-01"[len(bare)-len("2006"):] }
 
-// IsZero says whether this is no date.
+// IsZero reports whether this is no date.
 func (d Date) IsZero() bool { return d.text == "" }
 
-// String gives the text as written.
+// String returns the text as written.
 func (d Date) String() string { return d.text }
 
 // Earliest is the first day that the date may mean; MinDay for no date.
@@ -182,10 +182,10 @@ func ParseObserved(text string) (Observed, error) {
 	return o, nil
 }
 
-// IsZero says whether nothing was observed.
+// IsZero reports whether nothing was observed.
 func (o Observed) IsZero() bool { return o.First.IsZero() }
 
-// Period gives the first and the last day, which of a single day are the same.
+// Period returns the first and the last day, which of a single day are the same.
 func (o Observed) Period() Period {
 	if o.Last.IsZero() {
 		return Period{From: o.First, To: o.First}

@@ -9,7 +9,7 @@ type Days []Interval
 // EveryDay is all of time.
 func EveryDay() Days { return Days{Always()} }
 
-// With gives the set with another run of days added.
+// With returns the set with another run of days added.
 func (d Days) With(i Interval) Days {
 	return append(make(Days, 0, len(d)+1), d...).Add(i)
 }
@@ -31,10 +31,10 @@ func (d Days) Add(i Interval) Days {
 	return slices.Replace(d, first, last, i)
 }
 
-// apart says whether a ends so long before b that a day lies between them.
+// apart reports whether a ends so long before b that a day lies between them.
 func apart(a, b Interval) bool { return a.To != MaxDay && a.To+1 < b.From }
 
-// Or gives the days of either, and whether these are more than d's own.
+// Or returns the days of either, and whether these are more than d's own.
 func (d Days) Or(other Days) (sum Days, more bool) {
 	sum = d
 	for _, i := range other {
@@ -45,7 +45,7 @@ func (d Days) Or(other Days) (sum Days, more bool) {
 	return sum, more
 }
 
-// And gives the days that both have.
+// And returns the days that both have.
 func (d Days) And(other Days) Days {
 	switch {
 	case d.spans(other):
@@ -67,12 +67,12 @@ func (d Days) And(other Days) Days {
 	return both
 }
 
-// spans says whether d is a single run, and has all of another set.
+// spans reports whether d is a single run, and has all of another set.
 func (d Days) spans(other Days) bool {
 	return len(d) == 1 && len(other) > 0 && d[0].From <= other[0].From && other[len(other)-1].To <= d[0].To
 }
 
-// Meets says whether there is a day that both have.
+// Meets reports whether there is a day that both have.
 func (d Days) Meets(other Days) bool {
 	for i, j := 0, 0; i < len(d) && j < len(other); {
 		if max(d[i].From, other[j].From) <= min(d[i].To, other[j].To) {
@@ -87,7 +87,7 @@ func (d Days) Meets(other Days) bool {
 	return false
 }
 
-// From gives the first day of the set that is not before another, if there is one.
+// From returns the first day of the set that is not before another, if there is one.
 func (d Days) From(day Day) (Day, bool) {
 	for _, i := range d {
 		if day <= i.To {
@@ -97,7 +97,7 @@ func (d Days) From(day Day) (Day, bool) {
 	return 0, false
 }
 
-// Until gives the last day of the set that is not after another, if there is one.
+// Until returns the last day of the set that is not after another, if there is one.
 func (d Days) Until(day Day) (Day, bool) {
 	for _, i := range slices.Backward(d) {
 		if i.From <= day {

@@ -40,7 +40,7 @@ const (
 	Misspelling     NameType = "MISSPELLING"
 )
 
-// NameTypes gives every sort of name.
+// NameTypes returns every sort of name.
 func NameTypes() []NameType { return []NameType{Alias, Acronym, Former, Transliteration, Misspelling} }
 
 // Name is a name beside the preferred one.
@@ -85,7 +85,7 @@ func TextValue(text string) Value {
 	return Value{json: string(bytes.TrimSpace(b.Bytes()))}
 }
 
-// String gives the value as text: of a string the string itself.
+// String returns the value as text: of a string the string itself.
 func (v Value) String() string {
 	var s string
 	if json.Unmarshal([]byte(v.json), &s) == nil {

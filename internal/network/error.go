@@ -39,7 +39,7 @@ type Error struct {
 	Err error
 }
 
-// Error gives the sentence, the cause behind it.
+// Error returns the sentence, the cause behind it.
 func (e *Error) Error() string {
 	if e.Err != nil {
 		return e.Message + ": " + e.Err.Error()
@@ -47,10 +47,10 @@ func (e *Error) Error() string {
 	return e.Message
 }
 
-// Unwrap gives the cause.
+// Unwrap returns the cause.
 func (e *Error) Unwrap() error { return e.Err }
 
-// CodeOf gives the code of err: that of the outermost Error in its chain, or
+// CodeOf returns the code of err: that of the outermost Error in its chain, or
 // Internal.
 func CodeOf(err error) Code {
 	if e, ok := errors.AsType[*Error](err); ok {

@@ -34,7 +34,7 @@ func (s *Source) KnownFrom() Day {
 	return s.Published.Latest()
 }
 
-// AddEvidence gives the pieces of have with those of more that are not among
+// AddEvidence returns the pieces of have with those of more that are not among
 // them yet. The same source, quote, locator and time of observation are the same
 // piece.
 func AddEvidence(have, more []Evidence) []Evidence {

@@ -10,13 +10,13 @@ func Always() Interval { return Interval{From: MinDay, To: MaxDay} }
 // Never is the interval of no day.
 func Never() Interval { return Interval{From: MaxDay, To: MinDay} }
 
-// Contains says whether the day lies in the interval.
+// Contains reports whether the day lies in the interval.
 func (i Interval) Contains(day Day) bool { return i.From <= day && day <= i.To }
 
-// Empty says whether no day lies in it.
+// Empty reports whether no day lies in it.
 func (i Interval) Empty() bool { return i.From > i.To }
 
-// Meet gives the days that both have, Never where there are none.
+// Meet returns the days that both have, Never where there are none.
 func (i Interval) Meet(other Interval) Interval {
 	m := Interval{From: max(i.From, other.From), To: min(i.To, other.To)}
 	if m.Empty() {

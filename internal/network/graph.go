@@ -4,7 +4,7 @@ import "context"
 
 // Graph is a network that can be read and written, as curation needs it of a store.
 type Graph interface {
-	// Read gives the records among ids that are there, whole, in no order.
+	// Read returns the records among ids that are there, whole, in no order.
 	Read(ctx context.Context, ids []string) (Records, error)
 	// Update runs one write transaction. Writers take turns, so what do reads
 	// does not change before it writes. If do puts nothing, nothing is committed
@@ -16,7 +16,7 @@ type Graph interface {
 
 // Tx is an open write transaction.
 type Tx interface {
-	// Read gives the records among ids that are there, whole, in no order.
+	// Read returns the records among ids that are there, whole, in no order.
 	Read(ctx context.Context, ids []string) (Records, error)
 	// Put creates the records or replaces them. Ends and sources that are
 	// neither there nor among the records are a NotFound.

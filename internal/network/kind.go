@@ -37,10 +37,10 @@ func Kinds() []Kind {
 	return all[:]
 }
 
-// Valid says whether k is a kind.
+// Valid reports whether k is a kind.
 func (k Kind) Valid() bool { return slices.Contains(Kinds(), k) }
 
-// Prefix gives what stands before the colon in ids of this kind.
+// Prefix returns what stands before the colon in ids of this kind.
 func (k Kind) Prefix() string {
 	if k == Organization {
 		return "org"
@@ -48,7 +48,7 @@ func (k Kind) Prefix() string {
 	return strings.ToLower(string(k))
 }
 
-// Label gives the node label that marks this kind in Neo4j, and its type in the
+// Label returns the node label that marks this kind in Neo4j, and its type in the
 // GraphQL schema.
 func (k Kind) Label() string {
 	if k == "" {
@@ -57,7 +57,7 @@ func (k Kind) Label() string {
 	return string(k[:1]) + strings.ToLower(string(k[1:]))
 }
 
-// Types gives the finer types inside the kind; none where the kind has none.
+// Types returns the finer types inside the kind; none where the kind has none.
 func (k Kind) Types() []string {
 	switch k {
 	case Organization:
@@ -81,7 +81,7 @@ func (k Kind) Types() []string {
 	}
 }
 
-// HasStatus says whether entities of the kind have a status history.
+// HasStatus reports whether entities of the kind have a status history.
 func (k Kind) HasStatus() bool { return k == Agreement || k == Programme || k == Organization }
 
 // The types of places.
@@ -91,7 +91,7 @@ const (
 	RegionType  = "REGION"
 )
 
-// KindOf gives the kind that an entity's id says by its prefix.
+// KindOf returns the kind that an entity's id says by its prefix.
 func KindOf(id string) (Kind, bool) {
 	prefix := Prefix(id)
 	for _, k := range Kinds() {
@@ -102,7 +102,7 @@ func KindOf(id string) (Kind, bool) {
 	return "", false
 }
 
-// Prefix gives what stands before the colon of an id.
+// Prefix returns what stands before the colon of an id.
 func Prefix(id string) string {
 	prefix, _, _ := strings.Cut(id, ":")
 	return prefix
@@ -111,7 +111,7 @@ func Prefix(id string) string {
 // IDPattern is the form of every id.
 const IDPattern = `^[a-z]+:[a-z0-9]+(?:[-._][a-z0-9]+)*$`
 
-// ValidID says whether id has the form of an id. It does what IDPattern says,
+// ValidID reports whether id has the form of an id. It does what IDPattern says,
 // some ten times as fast, since an import asks it of every id several times.
 func ValidID(id string) bool {
 	prefix, slug, ok := strings.Cut(id, ":")

@@ -51,7 +51,7 @@ func (l *Link) Orient() {
 	}
 }
 
-// Other gives the end of the link that is not id.
+// Other returns the end of the link that is not id.
 func (l *Link) Other(id string) string {
 	if l.From == id {
 		return l.To

@@ -27,7 +27,7 @@ type LinkChange struct {
 	Named Fields
 }
 
-// Apply gives the source as it is after the change.
+// Apply returns the source as it is after the change.
 func (c *SourceChange) Apply(old Source) Source {
 	s := old
 	s.ID = c.ID
@@ -52,7 +52,7 @@ func (c *SourceChange) Apply(old Source) Source {
 	return s
 }
 
-// Apply gives the entity as it is after the change. Lists are replaced whole,
+// Apply returns the entity as it is after the change. Lists are replaced whole,
 // but evidence is added to, and cleared where the change names it with none.
 func (c *EntityChange) Apply(old Entity) Entity {
 	e := old
@@ -86,7 +86,7 @@ func (c *EntityChange) Apply(old Entity) Entity {
 	return e
 }
 
-// Apply gives the link as it is after the change, with its defaults and
+// Apply returns the link as it is after the change, with its defaults and
 // oriented. Evidence is added to. A symmetric link has no first end, so a change
 // that names one end alone and finds it there already changes neither.
 func (c *LinkChange) Apply(old Link) Link {
@@ -110,7 +110,7 @@ func (c *LinkChange) Apply(old Link) Link {
 	return l
 }
 
-// Then gives the change that is this one and the next of the same link after it.
+// Then returns the change that is this one and the next of the same link after it.
 // Only as one change do they mean the same whichever way round a symmetric link
 // is stored, so that making them again changes nothing.
 func (c *LinkChange) Then(next *LinkChange) *LinkChange {
@@ -119,7 +119,7 @@ func (c *LinkChange) Then(next *LinkChange) *LinkChange {
 	return &LinkChange{Link: next.set(c.Link), Named: named}
 }
 
-// set gives the link with the named fields changed, and nothing else.
+// set returns the link with the named fields changed, and nothing else.
 func (c *LinkChange) set(old Link) Link {
 	l := old
 	l.ID = c.ID

@@ -30,10 +30,10 @@ func Statuses() []Status {
 	return all[:]
 }
 
-// Valid says whether s is a status.
+// Valid reports whether s is a status.
 func (s Status) Valid() bool { return slices.Contains(Statuses(), s) }
 
-// Planned says whether a thing of this status is so far only intended.
+// Planned reports whether a thing of this status is so far only intended.
 func (s Status) Planned() bool {
 	return s == Proposed || s == UnderDiscussion || s == Drafted || s == Agreed
 }
@@ -45,7 +45,7 @@ type StatusChange struct {
 	Evidence []Evidence `json:"evidence,omitempty"`
 }
 
-// StatusOn gives the status on a day: the last dated change in the history that
+// StatusOn returns the status on a day: the last dated change in the history that
 // had certainly come, the later in the list where two came on one day, and none
 // if none had. Undated changes say that something was so, not when, and don't
 // count.
@@ -62,7 +62,7 @@ func StatusOn(history []StatusChange, day Day) (Status, bool) {
 	return last.Status, !last.Date.IsZero()
 }
 
-// firstDated gives the earliest dated change of a history.
+// firstDated returns the earliest dated change of a history.
 func firstDated(history []StatusChange) (StatusChange, bool) {
 	var first StatusChange
 	for _, c := range history {

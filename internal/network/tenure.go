@@ -52,7 +52,7 @@ func (t Tenure) Holding(day Day) Holding {
 	}
 }
 
-// KnownBy gives the tenure as known by a day, and whether anything was known.
+// KnownBy returns the tenure as known by a day, and whether anything was known.
 // MaxDay asks for all that is known today.
 func KnownBy(tenures []Tenure, day Day) (Tenure, bool) {
 	i := sort.Search(len(tenures), func(i int) bool { return tenures[i].Known > day })
@@ -151,7 +151,7 @@ func (l *Link) Date(from, to *Entity) Date {
 	return Date{}
 }
 
-// held gives when a state of the given bounds holds.
+// held returns when a state of the given bounds holds.
 //
 // It is possible between the earliest reading of its beginning and the latest of
 // its end. It is certain between L and U, where L is the earlier of the latest
@@ -174,7 +174,7 @@ func held(valid Period, known []Observation) (possible, certain Interval) {
 	return possible, certain
 }
 
-// dates gives the dates on which a state was observed.
+// dates returns the dates on which a state was observed.
 func (o Observation) dates() []Date {
 	switch {
 	case !o.Observed.Last.IsZero():
@@ -188,7 +188,7 @@ func (o Observation) dates() []Date {
 	}
 }
 
-// happened gives when an occurrence of the given date has happened: certainly
+// happened returns when an occurrence of the given date has happened: certainly
 // from the latest reading of the date on, presumably from the earliest.
 //
 // Without a date it takes what was observed as its date. With only the

@@ -110,7 +110,7 @@ func (s *situation) brute() *brute.Network {
 	return &n
 }
 
-// days gives the days at and beside the bounds of every date that plays a part.
+// days returns the days at and beside the bounds of every date that plays a part.
 func (s *situation) days() []network.Day {
 	dates := []network.Date{s.link.Valid.From, s.link.Valid.To}
 	for _, e := range []network.Entity{s.from, s.to} {

@@ -28,7 +28,7 @@ func (f *faults) add(field, format string, args ...any) {
 	*f = append(*f, Fault{Field: field, Reason: fmt.Sprintf(format, args...)})
 }
 
-// Check gives what is wrong with a source; nothing if it is right.
+// Check returns what is wrong with a source; nothing if it is right.
 func (s *Source) Check() []Fault {
 	var f faults
 	f.id(s.ID, SourcePrefix)
@@ -40,7 +40,7 @@ func (s *Source) Check() []Fault {
 	return f
 }
 
-// Check gives what is wrong with an entity by itself; whether its sources are
+// Check returns what is wrong with an entity by itself; whether its sources are
 // there is for the store to know.
 func (e *Entity) Check() []Fault {
 	var f faults
@@ -89,7 +89,7 @@ func (e *Entity) Check() []Fault {
 	return f
 }
 
-// Check gives what is wrong with a link by itself. The kinds of its ends are
+// Check returns what is wrong with a link by itself. The kinds of its ends are
 // told by their ids.
 func (l *Link) Check() []Fault {
 	var f faults

@@ -84,7 +84,7 @@ var vocabulary = map[LinkType]rule{
 	RelatedTo: symmetric("is related to", "was related to", "be related to", join(Kinds(), Kinds()...)),
 }
 
-// ruleOf gives the rule of a type.
+// ruleOf returns the rule of a type.
 func ruleOf(t LinkType) (rule, bool) {
 	r, ok := vocabulary[t]
 	return r, ok
@@ -119,26 +119,26 @@ func LinkTypes() []LinkType {
 	return all[:]
 }
 
-// Valid says whether t is a type of link.
+// Valid reports whether t is a type of link.
 func (t LinkType) Valid() bool {
 	_, ok := ruleOf(t)
 	return ok
 }
 
-// Symmetric says whether links of the type say the same both ways.
+// Symmetric reports whether links of the type say the same both ways.
 func (t LinkType) Symmetric() bool {
 	r, _ := ruleOf(t)
 	return r.symmetric
 }
 
-// Occurrence says whether links of the type happened, rather than held for a
+// Occurrence reports whether links of the type happened, rather than held for a
 // while.
 func (t LinkType) Occurrence() bool {
 	r, _ := ruleOf(t)
 	return r.occurrence
 }
 
-// Joins says whether a link of the type may lead from one kind to the other.
+// Joins reports whether a link of the type may lead from one kind to the other.
 // Symmetric links may be written either way round.
 func (t LinkType) Joins(from, to Kind) bool {
 	r, _ := ruleOf(t)

@@ -43,7 +43,7 @@ type Answer struct {
 // may look at before it is stopped.
 type Work struct{ Visited, Limit int }
 
-// Complete says whether the answer is all there is to say.
+// Complete reports whether the answer is all there is to say.
 func (a *Answer) Complete() bool { return a.Outcome != Stopped }
 
 // Path is a way from one entity to another.
@@ -166,7 +166,7 @@ func (c HopCounts) Total() int {
 	return total
 }
 
-// Listed gives those that were reached, by hops, then id, as members of whom the
+// Listed returns those that were reached, by hops, then id, as members of whom the
 // first are listed.
 func Listed(reached []Reached, first int) Members {
 	return Members{Reached: Counted(reached), Nearest: reached[:min(first, len(reached))]}

@@ -41,7 +41,7 @@ func (c Cost) Total() int { return c.Type + c.Status + c.Sources + c.Confidence 
 // MinCost is the least that a link costs.
 const MinCost = 10
 
-// CostOf gives the cost of a link by what is known of it on the day of the
+// CostOf returns the cost of a link by what is known of it on the day of the
 // question; asOf is nil where the question names none.
 func CostOf(t network.LinkType, status network.Status, confidence float64, tenure network.Tenure, asOf *network.Day) Cost {
 	c := Cost{
@@ -56,7 +56,7 @@ func CostOf(t network.LinkType, status network.Status, confidence float64, tenur
 	return c
 }
 
-// CostOfType gives the part of a cost that the type makes.
+// CostOfType returns the part of a cost that the type makes.
 func CostOfType(t network.LinkType) int {
 	switch t {
 	case network.PartOf, network.HoldsPosition, network.AccreditedTo, network.PartyTo, network.Signs, network.Establishes,
@@ -71,7 +71,7 @@ func CostOfType(t network.LinkType) int {
 	}
 }
 
-// CostOfStatus gives the part of a cost that the status makes.
+// CostOfStatus returns the part of a cost that the status makes.
 func CostOfStatus(s network.Status) int {
 	switch s {
 	case network.Signed, network.InForce, network.Established:
@@ -89,17 +89,17 @@ func CostOfStatus(s network.Status) int {
 	}
 }
 
-// CostOfSources gives the part of a cost that the number of sources makes.
+// CostOfSources returns the part of a cost that the number of sources makes.
 func CostOfSources(n int) int { return max(0, 15-5*max(1, n)) }
 
-// CostOfConfidence gives the part of a cost that the confidence makes.
+// CostOfConfidence returns the part of a cost that the confidence makes.
 func CostOfConfidence(confidence float64) int {
 	const most = 20
 	const slack = 1e-9 // 0.925 is a little more in binary, and yet leaves 1.5
 	return int(math.Floor(most*(1-confidence) + 0.5 + slack))
 }
 
-// CostOfRecency gives the part of a cost that the time between the day of the
+// CostOfRecency returns the part of a cost that the time between the day of the
 // question and the days on which the link is certain makes.
 func CostOfRecency(occurrence bool, certain network.Interval, asOf network.Day) int {
 	const (

@@ -28,7 +28,7 @@ type Filter struct {
 	// such evidence does not exist, and how surely it holds is judged by what is
 	// left.
 	KnownBy *network.Day
-	// Through gives the kinds that entities inside the path may have; by default
+	// Through returns the kinds that entities inside the path may have; by default
 	// all but places and frameworks.
 	Through []network.Kind
 	// Avoid names entities that may not be on the path.
@@ -48,13 +48,13 @@ type Filter struct {
 	InTimeOrder bool
 }
 
-// DefaultThrough gives the kinds that a path leads through where the question
+// DefaultThrough returns the kinds that a path leads through where the question
 // says nothing else.
 func DefaultThrough() []network.Kind {
 	return []network.Kind{network.Organization, network.Person, network.Agreement, network.Event, network.Programme}
 }
 
-// Types gives the types of links that the filter lets pass.
+// Types returns the types of links that the filter lets pass.
 func (f *Filter) Types() []network.LinkType {
 	named := f.LinkTypes
 	if named == nil {
@@ -63,7 +63,7 @@ func (f *Filter) Types() []network.LinkType {
 	return slices.DeleteFunc(slices.Clone(named), func(t network.LinkType) bool { return slices.Contains(f.ExcludeLinkTypes, t) })
 }
 
-// Kinds gives the kinds that entities inside a path may have.
+// Kinds returns the kinds that entities inside a path may have.
 func (f *Filter) Kinds() []network.Kind {
 	if f.Through == nil {
 		return DefaultThrough()
@@ -71,7 +71,7 @@ func (f *Filter) Kinds() []network.Kind {
 	return f.Through
 }
 
-// Known gives the day up to which publications are known.
+// Known returns the day up to which publications are known.
 func (f *Filter) Known() network.Day {
 	if f.KnownBy == nil {
 		return network.MaxDay
@@ -79,7 +79,7 @@ func (f *Filter) Known() network.Day {
 	return *f.KnownBy
 }
 
-// OnlyCertain says whether only links count that certainly hold.
+// OnlyCertain reports whether only links count that certainly hold.
 func (f *Filter) OnlyCertain() bool { return f.Certainty != nil && *f.Certainty == network.Certain }
 
 // condition is one that a filter can make on links and entities.

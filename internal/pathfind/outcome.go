@@ -61,7 +61,7 @@ func explain(ctx context.Context, s Searcher, q *Question, exhausted bool) (Outc
 	return BlockedByFilter, blockedBy, nil
 }
 
-// stopped says whether an error means that time or work ran out.
+// stopped reports whether an error means that time or work ran out.
 func stopped(err error) bool {
 	return err != nil && network.CodeOf(err) == network.Timeout
 }

@@ -76,13 +76,13 @@ func (q *Question) Check() error {
 // Mention is an entity that a question names, and the argument that names it.
 type Mention struct{ Argument, ID string }
 
-// Mentions gives every entity that the question names: an engine makes sure first
+// Mentions returns every entity that the question names: an engine makes sure first
 // that each is there.
 func (q *Question) Mentions() []Mention {
 	return slices.Concat(mentions("from", q.From), mentions("to", q.To), q.Where.mentions())
 }
 
-// Mentions gives every entity that the question names.
+// Mentions returns every entity that the question names.
 func (q *ReachQuestion) Mentions() []Mention {
 	return slices.Concat(mentions("from", q.From), q.Where.mentions())
 }

@@ -39,7 +39,7 @@ func TestGraphQLOverHTTPAudits(t *testing.T) {
 	}
 }
 
-// installAudits gives a folder that has the packages of the lock file; they are
+// installAudits returns a folder that has the packages of the lock file; they are
 // fetched once, into the user's cache.
 func installAudits(t *testing.T) string {
 	t.Helper()
@@ -73,7 +73,7 @@ func installAudits(t *testing.T) string {
 	return folder
 }
 
-// run gives what a command prints.
+// run returns what a command prints.
 func run(t *testing.T, folder, name string, args ...string) string {
 	t.Helper()
 	if _, err := exec.LookPath(name); err != nil {

@@ -101,7 +101,7 @@ func (c *costs) field(f *ast.Field, entries int) int {
 	return 1 + entries*c.selection(f.SelectionSet, usualList)
 }
 
-// argument gives an argument as the resolver will get it; nil where it cannot be
+// argument returns an argument as the resolver will get it; nil where it cannot be
 // read, which the resolver will refuse.
 func (c *costs) argument(f *ast.Field, definition *ast.ArgumentDefinition) any {
 	value := definition.DefaultValue

@@ -25,7 +25,7 @@ func (limit depthLimit) MutateOperationContext(_ context.Context, op *graphql.Op
 	return nil
 }
 
-// depthOf gives the depth of an operation.
+// depthOf returns the depth of an operation.
 func depthOf(op *graphql.OperationContext) int {
 	return new(depths).selection(op.Operation.SelectionSet)
 }
@@ -36,7 +36,7 @@ type depths struct {
 	fragments map[string]int
 }
 
-// selection gives the depth of the deepest field in a selection.
+// selection returns the depth of the deepest field in a selection.
 func (f *depths) selection(set ast.SelectionSet) int {
 	deepest := 0
 	for _, selection := range set {

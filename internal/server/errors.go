@@ -71,7 +71,7 @@ func internalSentence(requestID string) string {
 	return "something went wrong; request id " + requestID
 }
 
-// splitPath gives the place in the answer where an error belongs, and names the
+// splitPath returns the place in the answer where an error belongs, and names the
 // argument or variable that could not be read, if that is what the error is about:
 // gqlgen then gives it a path that goes on from the field into its arguments, and
 // gqlparser one that begins with "variable".
@@ -90,7 +90,7 @@ func splitPath(ctx context.Context, at *gqlerror.Error) (path ast.Path, argument
 	return at.Path, ""
 }
 
-// codeOf gives the code that gqlgen gave an error, "" if none.
+// codeOf returns the code that gqlgen gave an error, "" if none.
 func codeOf(at *gqlerror.Error) string {
 	code, _ := at.Extensions["code"].(string)
 	return code

@@ -21,7 +21,7 @@ func alive(w http.ResponseWriter, _ *http.Request) {
 	fmt.Fprintln(w, "ok")
 }
 
-// readiness says whether requests can be answered, and if not, in a sentence why.
+// readiness reports whether requests can be answered, and if not, in a sentence why.
 func readiness(ready func(context.Context) error, health func() topology.Health) http.HandlerFunc {
 	return func(w http.ResponseWriter, r *http.Request) {
 		w.Header().Set("Cache-Control", "no-store")

@@ -96,7 +96,7 @@ func readBody(w http.ResponseWriter, r *http.Request, limit int, params *graphql
 	return nil
 }
 
-// isJSON says whether a Content-Type is that of JSON in UTF-8.
+// isJSON reports whether a Content-Type is that of JSON in UTF-8.
 func isJSON(contentType string) bool {
 	if contentType == plainJSON {
 		return true

@@ -29,7 +29,7 @@ type request struct {
 
 type requestKey struct{}
 
-// requestOf gives the request on whose behalf ctx runs; observed has put it there.
+// requestOf returns the request on whose behalf ctx runs; observed has put it there.
 func requestOf(ctx context.Context) *request {
 	return ctx.Value(requestKey{}).(*request)
 }
@@ -43,7 +43,7 @@ func requestIDOf(r *http.Request, valid *regexp.Regexp) string {
 	return rand.Text()
 }
 
-// observed gives each request its id, a line in the log, and an answer even if
+// observed returns each request its id, a line in the log, and an answer even if
 // next panics.
 func observed(log *slog.Logger, next http.Handler) http.Handler {
 	validID := regexp.MustCompile(`^[A-Za-z0-9._:/+=-]{1,64}$`)

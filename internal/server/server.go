@@ -22,7 +22,7 @@ type Config struct {
 	// Request, if given, prepares the context of a GraphQL request, such as with
 	// its data loaders, and is told the request's id.
 	Request func(ctx context.Context, requestID string) context.Context
-	// Ready says whether requests can be answered. Of a network.Error the sentence
+	// Ready reports whether requests can be answered. Of a network.Error the sentence
 	// is shown.
 	Ready func(context.Context) error
 	// Topology, if given, says how the shape in memory is: nothing is ready before

@@ -31,7 +31,7 @@ func (l *logs) Write(b []byte) (int, error) {
 	return l.text.Write(b)
 }
 
-// lines gives the lines with this message.
+// lines returns the lines with this message.
 func (l *logs) lines(t *testing.T, message string) []map[string]any {
 	t.Helper()
 	l.mu.Lock()
@@ -49,7 +49,7 @@ func (l *logs) lines(t *testing.T, message string) []map[string]any {
 	return found
 }
 
-// waitFor gives the lines with this message as soon as there are so many: a
+// waitFor returns the lines with this message as soon as there are so many: a
 // request is logged after its answer has been sent.
 func (l *logs) waitFor(t *testing.T, message string, count int) []map[string]any {
 	t.Helper()

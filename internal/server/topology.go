@@ -77,14 +77,14 @@ func newTopologyMetrics(health func() topology.Health) *topologyMetrics {
 	}
 }
 
-// Describe gives the metrics; see prometheus.Collector.
+// Describe returns the metrics; see prometheus.Collector.
 func (m *topologyMetrics) Describe(descs chan<- *prometheus.Desc) {
 	for _, d := range []*prometheus.Desc{m.state, m.revision, m.entities, m.links, m.lag, m.rebuilds, m.compactions} {
 		descs <- d
 	}
 }
 
-// Collect gives their values; see prometheus.Collector.
+// Collect returns their values; see prometheus.Collector.
 func (m *topologyMetrics) Collect(metrics chan<- prometheus.Metric) {
 	h := m.health()
 	for _, state := range []topology.State{topology.Building, topology.Following, topology.Healing, topology.Away} {

@@ -105,7 +105,7 @@ func badLabels(e *network.Entity, labels []string) []network.Fault {
 	return nil
 }
 
-// hasPart says whether evidence may support that part of an entity.
+// hasPart reports whether evidence may support that part of an entity.
 func hasPart(e *network.Entity, name string) bool {
 	for list, n := range map[string]int{partName: len(e.Names), partFact: len(e.Facts), partStatus: len(e.StatusHistory)} {
 		for i := range n {
@@ -175,14 +175,14 @@ func (c *checker) checkLink(r row) error {
 	return nil
 }
 
-// readable says whether an end of a link has dates that the link's tenures can be
+// readable reports whether an end of a link has dates that the link's tenures can be
 // worked out from. Where it has not, that is a violation of its own.
 func readable(end fields) bool {
 	_, err := entityOf(end)
 	return err == nil && len(badDates(end, "validFrom", "validTo")) == 0
 }
 
-// badDates gives those of the properties that are no dates.
+// badDates returns those of the properties that are no dates.
 func badDates(stored fields, keys ...string) []network.Fault {
 	var faults []network.Fault
 	for _, key := range keys {
@@ -224,7 +224,7 @@ func badEvidence(list []fields, linkType string, has func(part string) bool) []n
 	return faults
 }
 
-// differences gives the properties that are not stored as they would be written.
+// differences returns the properties that are not stored as they would be written.
 func differences(stored fields, want params) []network.Fault {
 	var faults []network.Fault
 	for _, key := range slices.Sorted(maps.Keys(want)) {
@@ -235,7 +235,7 @@ func differences(stored fields, want params) []network.Fault {
 	return faults
 }
 
-// asRead gives a property as the driver would read it; an empty list is none.
+// asRead returns a property as the driver would read it; an empty list is none.
 func asRead(v any) any {
 	var list []any
 	switch v := v.(type) {

@@ -45,7 +45,7 @@ func steps(t *testing.T, say func(s *store.Store, db neo4jtest.Database, ids []s
 }
 
 // merge reads lines, each of which says what changes of a record, into a network,
-// and gives the records that were changed.
+// and returns the records that were changed.
 func (m *model) merge(t *testing.T, text string) network.Records {
 	t.Helper()
 	changed := newModel()

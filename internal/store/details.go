@@ -24,7 +24,7 @@ type Details struct {
 	Entities map[string]*network.Entity
 }
 
-// Details gives what is wanted of these links and entities, in one round trip.
+// Details returns what is wanted of these links and entities, in one round trip.
 // What is not there is left out.
 func (s *Store) Details(ctx context.Context, ties []Tie, entityIDs []string, want DetailWant) (Details, error) {
 	ids := make([]string, len(ties))

@@ -22,7 +22,7 @@ const (
 	partStatus = "statusHistory"
 )
 
-// orNull gives null for "", so that an empty text is no property.
+// orNull returns null for "", so that an empty text is no property.
 func orNull(text string) any {
 	if text == "" {
 		return nil
@@ -77,7 +77,7 @@ func entityRow(e *network.Entity) (params, error) {
 	return row, nil
 }
 
-// withoutEvidence gives the entity with its lists stripped of evidence.
+// withoutEvidence returns the entity with its lists stripped of evidence.
 func withoutEvidence(e *network.Entity) network.Entity {
 	bare := *e
 	bare.Names = make([]network.Name, len(e.Names))
@@ -156,7 +156,7 @@ func linkOf(f fields) network.Link {
 	}
 }
 
-// entityEvidence gives the rows of all evidence of an entity, in order.
+// entityEvidence returns the rows of all evidence of an entity, in order.
 func entityEvidence(e *network.Entity) []params {
 	rows := evidenceRows("entityId", e.ID, "", partEntity, e.Evidence)
 	for i, n := range e.Names {

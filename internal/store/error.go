@@ -39,7 +39,7 @@ func translate(ctx context.Context, what string, err error) error {
 	}
 }
 
-// timedOut says whether the server ended a transaction because of its timeout.
+// timedOut reports whether the server ended a transaction because of its timeout.
 func timedOut(err *neo4j.Neo4jError) bool {
 	return strings.Contains(err.Code, "TransactionTimedOut") || strings.Contains(err.Code, "Transaction.Terminated") ||
 		strings.Contains(err.Code, "TransactionTerminated")

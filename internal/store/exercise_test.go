@@ -129,7 +129,7 @@ func exercise(t *testing.T, s *store.Store) {
 
 func second[T any](_ T, err error) error { return err }
 
-// exercised gives all statements, each with parameters that it was run with.
+// exercised returns all statements, each with parameters that it was run with.
 func exercised(t *testing.T) (statements map[string]string, parameters map[string]map[string]any) {
 	statements, err := store.Statements()
 	if err != nil {
@@ -159,7 +159,7 @@ func exercised(t *testing.T) (statements map[string]string, parameters map[strin
 }
 
 // TestStatements makes sure that the program runs every statement that there is,
-// and gives each the parameters that it names.
+// and returns each the parameters that it names.
 func TestStatements(t *testing.T) {
 	statements, parameters := exercised(t)
 	parameter := regexp.MustCompile(`\$(\w+)`)

@@ -49,7 +49,7 @@ type HopFilter struct {
 	Detailed bool
 }
 
-// Expand gives every hop from the frontier that passes the filter, in one round
+// Expand returns every hop from the frontier that passes the filter, in one round
 // trip.
 func (s *Store) Expand(ctx context.Context, frontier []string, f *HopFilter, each func(Hop) error) error {
 	p := params{
@@ -98,7 +98,7 @@ func hopLinkOf(v []any) HopLink {
 	return l
 }
 
-// Ends gives the kinds of those entities among ids that are there, and the
+// Ends returns the kinds of those entities among ids that are there, and the
 // newest revision.
 func (s *Store) Ends(ctx context.Context, ids []string) (kinds map[string]network.Kind, revision int64, err error) {
 	kinds = make(map[string]network.Kind, len(ids))
@@ -115,7 +115,7 @@ func (s *Store) Ends(ctx context.Context, ids []string) (kinds map[string]networ
 // OrganizationGroup is what organisations are grouped by.
 type OrganizationGroup struct{ ID, Type, Country, Region string }
 
-// Groups gives what organisations are grouped by.
+// Groups returns what organisations are grouped by.
 func (s *Store) Groups(ctx context.Context, ids []string) ([]OrganizationGroup, error) {
 	return groups(ctx, s, ids)
 }
@@ -137,7 +137,7 @@ func (s *Store) CountBy(ctx context.Context, what string, keys []string) (map[st
 	return counts, err
 }
 
-// plain gives enumerated values as the driver wants them.
+// plain returns enumerated values as the driver wants them.
 func plain[T ~string](values []T) []string {
 	out := make([]string, len(values))
 	for i, v := range values {

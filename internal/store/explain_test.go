@@ -145,7 +145,7 @@ var (
 	otherEnd = regexp.MustCompile(`[->}] ?\((\w+)\)`)
 )
 
-// refuse gives the operators of a plan that are not allowed, with the reason.
+// refuse returns the operators of a plan that are not allowed, with the reason.
 func refuse(statement string, p plan) map[string]string {
 	refused := map[string]string{}
 	for _, o := range p.operators {
@@ -167,7 +167,7 @@ func refuse(statement string, p plan) map[string]string {
 	return refused
 }
 
-// knowsOtherEnd says whether the end that an operator leads to is looked up by
+// knowsOtherEnd reports whether the end that an operator leads to is looked up by
 // its id, so that the search could have begun there as well.
 func (p plan) knowsOtherEnd(o operator) bool {
 	end := otherEnd.FindStringSubmatch(o.details)
@@ -178,7 +178,7 @@ func (p plan) knowsOtherEnd(o operator) bool {
 	return slices.ContainsFunc(p.operators, func(o operator) bool { return lookedUp.MatchString(o.details) })
 }
 
-// exceptionsOf gives the operators that a statement excepts.
+// exceptionsOf returns the operators that a statement excepts.
 func exceptionsOf(t *testing.T, name, text string) []string {
 	var operators []string
 	for line := range strings.Lines(text) {

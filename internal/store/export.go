@@ -16,7 +16,7 @@ type Sink interface {
 	Link(*network.Link) error
 }
 
-// Export gives all records to a sink, whole, in the order of the interchange
+// Export returns all records to a sink, whole, in the order of the interchange
 // format: sources, then entities, then links, each by id. It holds no more than a
 // page of them. What it gives is one state of the network, that of the revision:
 // if somebody writes meanwhile, it ends with a network.Conflict.

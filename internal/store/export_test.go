@@ -10,10 +10,10 @@ import (
 	"github.com/entente-graph/entente/internal/network"
 )
 
-// Statements gives the Cypher files, by name, to tests.
+// Statements returns the Cypher files, by name, to tests.
 func Statements() (map[string]string, error) { return readStatements(cypher) }
 
-// ShortestVariants gives the forms of path_shortest to tests: without a condition,
+// ShortestVariants returns the forms of path_shortest to tests: without a condition,
 // with each alone and with all, for links of any type and of one.
 func ShortestVariants() map[string]string {
 	statements, err := Statements()
@@ -37,7 +37,7 @@ func ShortestVariants() map[string]string {
 	return variants
 }
 
-// With gives a store that shares s's connections, with one more statement. It
+// With returns a store that shares s's connections, with one more statement. It
 // lets tests run Cypher that the program has no need of.
 func (s *Store) With(name, text string) *Store {
 	more := *s
@@ -79,5 +79,5 @@ func (s *Store) CheckDamaged(ctx context.Context, damage string, report func(Vio
 	return c.check(ctx)
 }
 
-// Translate gives an error of the driver the code that the store gives it.
+// Translate returns an error of the driver the code that the store gives it.
 func Translate(ctx context.Context, what string, err error) error { return translate(ctx, what, err) }

@@ -14,11 +14,11 @@ import (
 
 var _ topology.Feed = (*Store)(nil)
 
-// Committed gives the newest revision that this process has committed; see
+// Committed returns the newest revision that this process has committed; see
 // topology.Feed.
 func (s *Store) Committed() int64 { return s.committed.revision.Load() }
 
-// Forget gives up a revision that was committed; see topology.Feed.
+// Forget returns up a revision that was committed; see topology.Feed.
 func (s *Store) Forget(committed int64) { s.committed.revision.CompareAndSwap(committed, 0) }
 
 // Shape streams the shape of the network; see topology.Feed.
@@ -68,7 +68,7 @@ func (s *Store) Shape(ctx context.Context, entity func(topology.Entity) error, l
 // streamSize is how many rows of a stream are fetched at a time.
 const streamSize = 10_000
 
-// Changes gives what was committed after a revision; see topology.Feed.
+// Changes returns what was committed after a revision; see topology.Feed.
 func (s *Store) Changes(ctx context.Context, after int64) (change topology.Change, found bool, err error) {
 	if s.Committed() <= after {
 		newest, err := s.Revision(ctx)
@@ -136,7 +136,7 @@ func (s *Store) Counts(ctx context.Context) (entities, links int, revision int64
 	return entities, links, revision, err
 }
 
-// Sample gives a page of entities with the links that lead from them; see
+// Sample returns a page of entities with the links that lead from them; see
 // topology.Feed.
 func (s *Store) Sample(ctx context.Context, after string, n int) (page []topology.Sample, revision int64, err error) {
 	revision, err = s.held(ctx, "sampling", func(ctx context.Context, r reader, _ int64) error {

@@ -60,7 +60,7 @@ func (c *copied) put(l topology.Link) error {
 	return nil
 }
 
-// follow brings the copy up to date, and says whether there was anything new.
+// follow brings the copy up to date, and reports whether there was anything new.
 func (c *copied) follow(ctx context.Context, s *store.Store) (bool, error) {
 	change, found, err := s.Changes(ctx, c.revision)
 	if err != nil || !found {

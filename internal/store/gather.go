@@ -11,7 +11,7 @@ import (
 	"github.com/entente-graph/entente/internal/network"
 )
 
-// Entity gives an entity, without its evidence; nil where there is none. Requests
+// Entity returns an entity, without its evidence; nil where there is none. Requests
 // that ask at the same time are answered by one statement.
 func (s *Store) Entity(ctx context.Context, id string) (*network.Entity, error) {
 	return s.entity.one(ctx, id)
@@ -45,7 +45,7 @@ func newGatherer[V any](patience time.Duration, read func(context.Context, []str
 	return &gatherer[V]{read: read, patience: patience}
 }
 
-// one gives the value of an id, the zero value where there is none.
+// one returns the value of an id, the zero value where there is none.
 func (g *gatherer[V]) one(ctx context.Context, id string) (V, error) {
 	all := g.join(ctx, id)
 	// The read that is underway may take all the time there is.

@@ -17,7 +17,7 @@ import (
 // filtered by an index.
 type home struct{ country, region string }
 
-// homeLinks says whether links of the type bear on homes.
+// homeLinks reports whether links of the type bear on homes.
 func homeLinks(t network.LinkType) bool { return t == network.LocatedIn || t == network.PartOf }
 
 // rederiveHomes works out the homes of the organisations below what changed.
@@ -112,7 +112,7 @@ func homesOf(ctx context.Context, r reader, organizations []string) (map[string]
 	return homes, nil
 }
 
-// unknown gives the ids that are no key of m, each once.
+// unknown returns the ids that are no key of m, each once.
 func unknown[V any](ids []string, m map[string]V) []string {
 	fresh := map[string]bool{}
 	for _, id := range ids {
@@ -159,7 +159,7 @@ func placesAbove(ctx context.Context, r reader, above map[string]string) (placeT
 	return tree, nil
 }
 
-// nearest gives the nearest place of a type from a place upwards, itself first;
+// nearest returns the nearest place of a type from a place upwards, itself first;
 // of several equally near the lowest id. "" where there is none.
 func (t placeTree) nearest(place, placeType string) string {
 	seen := map[string]bool{}

@@ -26,7 +26,7 @@ func (i index) definition() string {
 	return fmt.Sprintf("%s %s(%s)", i.sort, strings.Join(labels, "|"), strings.Join(i.properties, ", "))
 }
 
-// readIndices gives the indices that there are, by their names.
+// readIndices returns the indices that there are, by their names.
 func readIndices(ctx context.Context, r reader) (map[string]index, error) {
 	there := map[string]index{}
 	err := r.query(ctx, "check_schema", nil, func(r row) error {
@@ -58,7 +58,7 @@ func scanIndex(r row) index {
 	return i
 }
 
-// indices gives the indices that a migration makes.
+// indices returns the indices that a migration makes.
 func (m migration) indices() []index {
 	var (
 		create   = regexp.MustCompile(`CREATE (CONSTRAINT|INDEX|FULLTEXT INDEX) (\w+) IF NOT EXISTS\s+FOR\s+\S*[(\[]\w+:([\w|]+)[)\]]\S*\s+(?:ON EACH|ON|REQUIRE) (.*)`)

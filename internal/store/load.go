@@ -9,7 +9,7 @@ import (
 	"github.com/entente-graph/entente/internal/network"
 )
 
-// Entities gives entities, without their evidence, by id.
+// Entities returns entities, without their evidence, by id.
 func (s *Store) Entities(ctx context.Context, ids []string) (map[string]*network.Entity, error) {
 	list, err := readAll(ctx, s, "entities_by_id", params{"ids": ids}, scanEntity)
 	if err != nil {
@@ -22,7 +22,7 @@ func (s *Store) Entities(ctx context.Context, ids []string) (map[string]*network
 	return all, nil
 }
 
-// Sources gives sources by id.
+// Sources returns sources by id.
 func (s *Store) Sources(ctx context.Context, ids []string) (map[string]*network.Source, error) {
 	list, err := readAll(ctx, s, "sources_by_id", params{"ids": ids}, scanSource)
 	if err != nil {
@@ -35,7 +35,7 @@ func (s *Store) Sources(ctx context.Context, ids []string) (map[string]*network.
 	return all, nil
 }
 
-// Links gives links with both their ends, by id.
+// Links returns links with both their ends, by id.
 func (s *Store) Links(ctx context.Context, ids []string) (map[string]*listing.Link, error) {
 	all := make(map[string]*listing.Link, len(ids))
 	err := s.query(ctx, "links_with_ends", params{"ids": ids}, func(r row) error {
@@ -52,13 +52,13 @@ type Testimony struct {
 	From *network.Source
 }
 
-// LinkEvidence gives the evidence of links, by the link's id.
+// LinkEvidence returns the evidence of links, by the link's id.
 func (s *Store) LinkEvidence(ctx context.Context, ids []string) (map[string][]Testimony, error) {
 	t, err := s.testimonies(ctx, "link_evidence", ids)
 	return t.ofLinks(), err
 }
 
-// EntityEvidence gives the evidence of entities, by the entity's id and the part
+// EntityEvidence returns the evidence of entities, by the entity's id and the part
 // that it supports.
 func (s *Store) EntityEvidence(ctx context.Context, ids []string) (map[string]map[string][]Testimony, error) {
 	t, err := s.testimonies(ctx, "entity_evidence", ids)
@@ -119,7 +119,7 @@ func (t *testimonies) read(pieces any) {
 	}
 }
 
-// ofLinks gives the lists by the ids of links, which have one each.
+// ofLinks returns the lists by the ids of links, which have one each.
 func (t *testimonies) ofLinks() map[string][]Testimony {
 	all := make(map[string][]Testimony, len(t.lists))
 	for of, list := range t.lists {
@@ -137,12 +137,12 @@ func inOrder(list []placed) []Testimony {
 	return ordered
 }
 
-// CountriesOf gives the country of each organisation that has one.
+// CountriesOf returns the country of each organisation that has one.
 func (s *Store) CountriesOf(ctx context.Context, organizations []string) (map[string]*network.Entity, error) {
 	return s.related(ctx, "country_of", organizations)
 }
 
-// Wholes gives what each organisation or place is part of.
+// Wholes returns what each organisation or place is part of.
 func (s *Store) Wholes(ctx context.Context, parts []string) (map[string]*network.Entity, error) {
 	return s.related(ctx, "part_of", parts)
 }

@@ -18,7 +18,7 @@ import (
 	"github.com/entente-graph/entente/internal/store/storetest"
 )
 
-// named gives the names of the indices and constraints in the migrations, as
+// named returns the names of the indices and constraints in the migrations, as
 // they stand in the files.
 func named(t *testing.T) []string {
 	t.Helper()
@@ -44,7 +44,7 @@ func named(t *testing.T) []string {
 	return names
 }
 
-// there gives the names of the indices and constraints in the database.
+// there returns the names of the indices and constraints in the database.
 func there(t *testing.T, db neo4jtest.Database) []string {
 	t.Helper()
 	var names []string

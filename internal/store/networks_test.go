@@ -36,7 +36,7 @@ func (m *model) put(records network.Records) {
 	}
 }
 
-// records gives all records, each sort by id.
+// records returns all records, each sort by id.
 func (m *model) records() network.Records {
 	return network.Records{
 		Sources:  sortedBy(m.sources, func(s network.Source) string { return s.ID }),

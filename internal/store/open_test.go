@@ -102,7 +102,7 @@ func TestOpenRefused(t *testing.T) {
 	}
 }
 
-// address gives an address at which serve answers; nobody, if it is nil.
+// address returns an address at which serve answers; nobody, if it is nil.
 func address(t *testing.T, serve func(net.Conn)) string {
 	t.Helper()
 	listener, err := net.Listen("tcp", "127.0.0.1:0")
@@ -205,7 +205,7 @@ func TestTranslate(t *testing.T) {
 			t.Errorf("%v: the cause is lost in %v", test.err, got)
 		}
 	}
-	// Who gives up wants to hear of nothing else.
+	// Who returns up wants to hear of nothing else.
 	if err := store.Translate(t.Context(), "reading", context.Canceled); !errors.Is(err, context.Canceled) || errors.As(err, &own) {
 		t.Errorf("of giving up: %v", err)
 	}

@@ -30,7 +30,7 @@ func (s *Store) scan(ctx context.Context, what string, read func(context.Context
 	return revision, err
 }
 
-// idsInOrder gives the ids that a statement reads, in their order, page by page.
+// idsInOrder returns the ids that a statement reads, in their order, page by page.
 func idsInOrder(ctx context.Context, r reader, statement string, each func(ids []string) error) error {
 	for after := ""; ; {
 		ids, err := readAll(ctx, r, statement, params{"after": after, "limit": pageSize}, func(r row) (string, error) { return r.text("id"), nil })
@@ -44,7 +44,7 @@ func idsInOrder(ctx context.Context, r reader, statement string, each func(ids [
 	}
 }
 
-// linksInOrder gives the links of all types in the order of their ids, page by
+// linksInOrder returns the links of all types in the order of their ids, page by
 // page. Each type has an index of its own, so that a run of each is read and the
 // runs are merged.
 func linksInOrder(ctx context.Context, r reader, each func([]network.LinkRef) error) error {
@@ -94,7 +94,7 @@ func readOn(ctx context.Context, r reader, after map[string]any, runs map[networ
 	return err
 }
 
-// firstOf gives the link with the smallest id of all runs, if there is any.
+// firstOf returns the link with the smallest id of all runs, if there is any.
 func firstOf(runs map[network.LinkType][]string) (first network.LinkRef, found bool) {
 	for _, linkType := range network.LinkTypes() {
 		if run := runs[linkType]; len(run) > 0 && (!found || run[0] < first.ID) {

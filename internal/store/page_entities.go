@@ -8,7 +8,7 @@ import (
 	"github.com/entente-graph/entente/internal/network"
 )
 
-// EntityPage gives a page of entities.
+// EntityPage returns a page of entities.
 func (s *Store) EntityPage(ctx context.Context, f listing.EntityFilter, order listing.EntityOrder, after *listing.EntityCursor, ask listing.Ask) (listing.Page[listing.ListedEntity], error) {
 	kinds := f.Kinds
 	if kinds == nil {

@@ -63,7 +63,7 @@ func (s *Store) queryOnce(ctx context.Context, statement, text string, p params,
 	return s.consume(ctx, statement, p, result, each)
 }
 
-// text gives a statement, made to tell its costs where somebody wants to know.
+// text returns a statement, made to tell its costs where somebody wants to know.
 func (s *Store) text(statement string) (string, error) {
 	text, ok := s.statements[statement]
 	if !ok {
@@ -75,7 +75,7 @@ func (s *Store) text(statement string) (string, error) {
 	return text, nil
 }
 
-// consume gives every row of a result to each, streaming. What is read for an
+// consume returns every row of a result to each, streaming. What is read for an
 // answer counts to what that may take.
 func (s *Store) consume(ctx context.Context, statement string, p params, result neo4j.ResultWithContext, each func(row) error) error {
 	answer := quota.Of(ctx)
@@ -161,7 +161,7 @@ func readAll[T any](ctx context.Context, r reader, statement string, p params, s
 	return all, nil
 }
 
-// readOne gives what scan makes of the last row; the zero value where there is
+// readOne returns what scan makes of the last row; the zero value where there is
 // none.
 func readOne[T any](ctx context.Context, r reader, statement string, p params, scan func(row) (T, error)) (T, error) {
 	var last T

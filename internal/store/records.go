@@ -6,7 +6,7 @@ import (
 	"github.com/entente-graph/entente/internal/network"
 )
 
-// Read gives the records among ids that are there; see network.Graph.
+// Read returns the records among ids that are there; see network.Graph.
 func (s *Store) Read(ctx context.Context, ids []string) (network.Records, error) {
 	return readRecords(ctx, s, ids)
 }

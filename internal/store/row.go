@@ -23,10 +23,10 @@ func (r row) truth(column string) bool { return as[bool](r.value(column)) }
 
 func (r row) texts(column string) []string { return texts(r.value(column)) }
 
-// fields gives a map-valued column.
+// fields returns a map-valued column.
 func (r row) fields(column string) fields { return as[map[string]any](r.value(column)) }
 
-// list gives a column that is a list of maps.
+// list returns a column that is a list of maps.
 func (r row) list(column string) []fields { return fieldLists(r.value(column)) }
 
 // cells are values by their place.

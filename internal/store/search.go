@@ -52,7 +52,7 @@ func (s *Store) Search(ctx context.Context, query string, f listing.SearchFilter
 	return found, nil
 }
 
-// allNames gives the names of an entity, the preferred one first.
+// allNames returns the names of an entity, the preferred one first.
 func allNames(e *network.Entity) []string {
 	names := make([]string, 0, 1+len(e.Names))
 	names = append(names, e.Name)

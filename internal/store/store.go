@@ -118,7 +118,7 @@ func joinClose(ctx context.Context, reason error, driver neo4j.DriverWithContext
 	return reason
 }
 
-// Ready says whether the store can answer now: the server is there and all
+// Ready reports whether the store can answer now: the server is there and all
 // indices are online.
 func (s *Store) Ready(ctx context.Context) error {
 	offline, err := readOne(ctx, s, "ready", nil, func(r row) (int, error) { return r.number("offline"), nil })
@@ -131,7 +131,7 @@ func (s *Store) Ready(ctx context.Context) error {
 	return nil
 }
 
-// Revision gives the number of the newest write transaction; 0 before the first.
+// Revision returns the number of the newest write transaction; 0 before the first.
 func (s *Store) Revision(ctx context.Context) (int64, error) {
 	return readOne(ctx, s, "revision", nil, func(r row) (int64, error) { return int64(r.number("revision")), nil })
 }

@@ -66,7 +66,7 @@ func (s *Store) update(ctx context.Context, why network.Reason, do func(context.
 }
 
 // query runs a statement inside the transaction. Its errors are the driver's, so
-// that the driver can tell whether to try the transaction again.
+// that the driver can report whether to try the transaction again.
 func (t *Tx) query(ctx context.Context, statement string, p params, each func(row) error) error {
 	text, err := t.store.text(statement)
 	if err != nil {
@@ -92,7 +92,7 @@ func (t *Tx) runRows(ctx context.Context, statement string, rows []params) error
 	return t.run(ctx, statement, params{"rows": rows})
 }
 
-// Read gives the records among ids that are there; see network.Tx.
+// Read returns the records among ids that are there; see network.Tx.
 func (t *Tx) Read(ctx context.Context, ids []string) (network.Records, error) {
 	return readRecords(ctx, t, ids)
 }

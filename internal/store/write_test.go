@@ -16,7 +16,7 @@ import (
 	"github.com/entente-graph/entente/internal/store/storetest"
 )
 
-// changes gives the change log, one line a change.
+// changes returns the change log, one line a change.
 func changes(t testing.TB, db neo4jtest.Database) []string {
 	t.Helper()
 	var lines []string

@@ -34,15 +34,15 @@ func packArc(to Node, class Class, backward bool, e Edge) Arc {
 	return a
 }
 
-// To gives the entity at the other end.
+// To returns the entity at the other end.
 func (a Arc) To() Node { return Node(a >> nodeShift) }
 
-// Edge gives the link.
+// Edge returns the link.
 func (a Arc) Edge() Edge { return Edge(a & numberMask) }
 
-// Class gives the type and status of the link.
+// Class returns the type and status of the link.
 func (a Arc) Class() Class { return Class(a >> classShift & (Classes - 1)) }
 
-// Backward says whether the link leads from To to the entity whose row this is,
+// Backward reports whether the link leads from To to the entity whose row this is,
 // and not the other way.
 func (a Arc) Backward() bool { return a>>backwardShift&1 != 0 }

@@ -64,7 +64,7 @@ func (b *Builder) AddEntity(e Entity) error {
 	return b.entities.put(n, &e, b.number)
 }
 
-// number gives the number of an id, a new one where it has none.
+// number returns the number of an id, a new one where it has none.
 func (b *Builder) number(id string) (Node, error) {
 	n, known := b.numbers[id]
 	if !known {
@@ -111,7 +111,7 @@ func (b *Builder) AddLink(l Link) error {
 	return nil
 }
 
-// classOf gives the class of a link that a network may have.
+// classOf returns the class of a link that a network may have.
 func classOf(l *Link) (Class, error) {
 	class := ClassOf(l.Type, l.Status)
 	switch {
@@ -123,7 +123,7 @@ func classOf(l *Link) (Class, error) {
 	return class, nil
 }
 
-// Snapshot gives the network of all that was added. The builder is then of no
+// Snapshot returns the network of all that was added. The builder is then of no
 // more use.
 func (b *Builder) Snapshot(revision int64) (*Snapshot, error) {
 	s := &Snapshot{revision: revision, entityCount: b.count, linkCount: b.joins.v.len(), counts: newCounts()}
@@ -276,7 +276,7 @@ func (s *Snapshot) indexLinks() error {
 	return nil
 }
 
-// sortKey gives the first letters of a link's id as a number, in the order of the
+// sortKey returns the first letters of a link's id as a number, in the order of the
 // ids as far as it goes.
 func (t *links) sortKey(e Edge) uint64 {
 	slug, ok := strings.CutPrefix(t.id(e), linkPrefix)

@@ -44,10 +44,10 @@ const (
 // Kinds is how many kinds an entity may have, counting what is not there.
 const Kinds = 1 << kindBits
 
-// Kind gives the place of the kind in network.Kinds.
+// Kind returns the place of the kind in network.Kinds.
 func (g Glance) Kind() uint8 { return uint8(g & kindMask) }
 
-// Degree gives the number of links.
+// Degree returns the number of links.
 func (g Glance) Degree() int { return int(g >> kindBits) }
 
 func (g Glance) withKind(kind uint8) Glance { return g&^kindMask | Glance(kind) }
@@ -60,7 +60,7 @@ func (t *entities) gone(n Node) bool { return t.glance(n).Kind() == goneKind }
 
 func (t *entities) glance(n Node) Glance { return *t.glances.at(uint32(n)) }
 
-// number gives the number of an id, though it be gone.
+// number returns the number of an id, though it be gone.
 func (t *entities) number(id string) (Node, bool) {
 	if n, ok := t.hash.find(id, &t.facts); ok {
 		return n, true
@@ -76,7 +76,7 @@ func (t *entities) compare(a, b Node) int {
 	return strings.Compare(t.facts.at(uint32(a)).id, t.facts.at(uint32(b)).id)
 }
 
-// place gives a place by its number and one.
+// place returns a place by its number and one.
 func (t *entities) place(number uint32) (Node, bool) {
 	if number == 0 || t.gone(Node(number-1)) {
 		return 0, false
@@ -84,7 +84,7 @@ func (t *entities) place(number uint32) (Node, bool) {
 	return Node(number - 1), true
 }
 
-// entity gives the whole of an entity.
+// entity returns the whole of an entity.
 func (t *entities) entity(n Node) Entity {
 	e := t.facts.at(uint32(n))
 	whole := Entity{ID: e.id, Name: e.name, Valid: e.valid.period(), Type: t.types[e.entityType]}
@@ -100,7 +100,7 @@ func (t *entities) entity(n Node) Entity {
 	return whole
 }
 
-// kindNumber gives the place of a kind in network.Kinds.
+// kindNumber returns the place of a kind in network.Kinds.
 func kindNumber(k network.Kind) (uint8, bool) {
 	i := slices.Index(kinds, k)
 	return uint8(i), i >= 0
@@ -170,7 +170,7 @@ func (e *entitiesEditor) degree(n Node, links int) {
 	*e.glances.to(uint32(n)) = e.t.glance(n).withDegree(links)
 }
 
-// typeNumber gives the number of a type, a new one where it has none.
+// typeNumber returns the number of a type, a new one where it has none.
 func (e *entitiesEditor) typeNumber(text string) (uint16, error) {
 	i := slices.Index(e.t.types, text)
 	if i < 0 {

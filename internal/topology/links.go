@@ -34,7 +34,7 @@ type facts struct {
 func (f *facts) period() period { return period(f.bits & periodMask) }
 func (f *facts) role() uint16   { return uint16(f.bits >> periodBits) }
 
-// knownBy gives when a link holds as known by a day, nil where nothing was known
+// knownBy returns when a link holds as known by a day, nil where nothing was known
 // of it then.
 func (t *links) knownBy(e Edge, day network.Day) *when {
 	w := t.whens.at(uint32(e))
@@ -55,7 +55,7 @@ func (t *links) knownBy(e Edge, day network.Day) *when {
 	return nil
 }
 
-// tenures gives all tenures of a link.
+// tenures returns all tenures of a link.
 func (t *links) tenures(e Edge) []network.Tenure {
 	w := t.whens.at(uint32(e))
 	if w.is(noTenure) {
@@ -119,7 +119,7 @@ func (t *links) key(e Edge) linkKey {
 	return linkKey{text: t.id(e)}
 }
 
-// comparison gives how an id compares with those of links.
+// comparison returns how an id compares with those of links.
 func (t *links) comparison(key linkKey) func(number uint32) int {
 	return func(number uint32) int {
 		if id := &t.facts.at(number).id; key.id != ownID && *id != ownID {

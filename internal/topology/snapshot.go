@@ -28,72 +28,72 @@ type Snapshot struct {
 	staleParts bool
 }
 
-// Revision gives that of the newest write transaction that the snapshot shows.
+// Revision returns that of the newest write transaction that the snapshot shows.
 func (s *Snapshot) Revision() int64 { return s.revision }
 
-// Nodes gives a number that is over that of every entity.
+// Nodes returns a number that is over that of every entity.
 func (s *Snapshot) Nodes() int { return s.entities.facts.len() }
 
-// Edges gives a number that is over that of every link.
+// Edges returns a number that is over that of every link.
 func (s *Snapshot) Edges() int { return s.links.whens.len() }
 
-// Size gives how many entities and links there are.
+// Size returns how many entities and links there are.
 func (s *Snapshot) Size() (entities, links int) { return s.entityCount, s.linkCount }
 
-// Node gives the number of an entity; false where there is none of the id.
+// Node returns the number of an entity; false where there is none of the id.
 func (s *Snapshot) Node(id string) (Node, bool) {
 	n, ok := s.entities.number(id)
 	return n, ok && !s.entities.gone(n)
 }
 
-// ID gives the id of an entity.
+// ID returns the id of an entity.
 func (s *Snapshot) ID(n Node) string { return s.entities.facts.at(uint32(n)).id }
 
-// Entity gives the whole of an entity.
+// Entity returns the whole of an entity.
 func (s *Snapshot) Entity(n Node) Entity { return s.entities.entity(n) }
 
-// Kind gives the kind of an entity as its place in network.Kinds. That of what is
+// Kind returns the kind of an entity as its place in network.Kinds. That of what is
 // gone is none of them; no row leads there.
 func (s *Snapshot) Kind(n Node) uint8 { return s.entities.glance(n).Kind() }
 
-// Glance gives the kind of an entity and the length of its row, faster than these.
+// Glance returns the kind of an entity and the length of its row, faster than these.
 func (s *Snapshot) Glance(n Node) Glance { return s.entities.glance(n) }
 
 // Compare compares the ids of two entities, byte by byte. Of two that were there at
 // the last build, it compares their numbers.
 func (s *Snapshot) Compare(a, b Node) int { return s.entities.compare(a, b) }
 
-// Country gives the country of an organisation that has one.
+// Country returns the country of an organisation that has one.
 func (s *Snapshot) Country(n Node) (Node, bool) {
 	return s.entities.place(s.entities.facts.at(uint32(n)).country)
 }
 
-// Region gives the region of an organisation that has one.
+// Region returns the region of an organisation that has one.
 func (s *Snapshot) Region(n Node) (Node, bool) {
 	return s.entities.place(s.entities.facts.at(uint32(n)).region)
 }
 
-// Type gives the number of the finer type of an entity; 0 is none.
+// Type returns the number of the finer type of an entity; 0 is none.
 func (s *Snapshot) Type(n Node) uint16 { return s.entities.facts.at(uint32(n)).entityType }
 
-// TypeName gives the type of a number.
+// TypeName returns the type of a number.
 func (s *Snapshot) TypeName(number uint16) string { return s.entities.types[number] }
 
 // Organizations counts the organisations of the network.
 func (s *Snapshot) Organizations() Counts { return s.counts }
 
-// Component gives a label that entities share if they are connected where nothing
+// Component returns a label that entities share if they are connected where nothing
 // is filtered, and only then: by links of any type but REPORTED, over entities of
 // any kind but places and frameworks. False where this is not known without a
 // search: of places and frameworks, and of a part of the network that may have
 // come apart since the last build.
 func (s *Snapshot) Component(n Node) (uint32, bool) { return s.parts.of(n) }
 
-// Row gives all links of an entity: by the id of the other end, then by the text
+// Row returns all links of an entity: by the id of the other end, then by the text
 // of the type, then by id. It is to be read only.
 func (s *Snapshot) Row(n Node) []Arc { return *s.rows.at(uint32(n)) }
 
-// Between gives the part of an entity's row that leads to another.
+// Between returns the part of an entity's row that leads to another.
 func (s *Snapshot) Between(n, to Node) []Arc {
 	row := s.Row(n)
 	from, _ := slices.BinarySearchFunc(row, to, func(a Arc, to Node) int { return s.entities.compare(a.To(), to) })
@@ -105,7 +105,7 @@ func (s *Snapshot) Between(n, to Node) []Arc {
 	return row[from:]
 }
 
-// Tenure gives when a link holds as known by a day; false where nothing was known
+// Tenure returns when a link holds as known by a day; false where nothing was known
 // of it then. MaxDay, which asks for all that is known, is the fastest.
 func (s *Snapshot) Tenure(e Edge, knownBy network.Day) (network.Tenure, bool) {
 	if w := s.links.knownBy(e, knownBy); w != nil {
@@ -114,32 +114,32 @@ func (s *Snapshot) Tenure(e Edge, knownBy network.Day) (network.Tenure, bool) {
 	return network.Tenure{}, false
 }
 
-// Holds says whether a link holds on a day as known by another, be it that nobody
+// Holds reports whether a link holds on a day as known by another, be it that nobody
 // knows better or, if asked, certainly. It is what Tenure says, in less time.
 func (s *Snapshot) Holds(e Edge, on Moment, knownBy network.Day, certainly bool) bool {
 	w := s.links.knownBy(e, knownBy)
 	return w != nil && (w.certain(on) || !certainly && w.possible(on))
 }
 
-// Confidence gives the confidence of a link.
+// Confidence returns the confidence of a link.
 func (s *Snapshot) Confidence(e Edge) float64 { return s.links.confidence(e) }
 
-// Valid gives the bounds of a link, as they were written.
+// Valid returns the bounds of a link, as they were written.
 func (s *Snapshot) Valid(e Edge) network.Period { return s.links.facts.at(uint32(e)).period().period() }
 
-// Role gives the role of a link.
+// Role returns the role of a link.
 func (s *Snapshot) Role(e Edge) string { return s.links.role(e) }
 
-// LinkID gives the id of a link.
+// LinkID returns the id of a link.
 func (s *Snapshot) LinkID(e Edge) string { return s.links.id(e) }
 
-// Behalf gives the entity on whose behalf a link is; false where there is none.
+// Behalf returns the entity on whose behalf a link is; false where there is none.
 func (s *Snapshot) Behalf(e Edge) (Node, bool) {
 	n, ok := s.links.behalf.first(uint32(e))
 	return n, ok && !s.entities.gone(n)
 }
 
-// OnBehalfOf gives the links on behalf of an entity, in no order: each as it is in
+// OnBehalfOf returns the links on behalf of an entity, in no order: each as it is in
 // the row of what it leads from.
 func (s *Snapshot) OnBehalfOf(n Node) iter.Seq2[Node, Arc] {
 	return func(yield func(Node, Arc) bool) {
@@ -166,7 +166,7 @@ func occurrenceTypes() (is [1 << (classBits - statusBits)]bool) {
 	return is
 }
 
-// Dated gives the days that the date of an occurrence may mean, of an arc of n's
+// Dated returns the days that the date of an occurrence may mean, of an arc of n's
 // row; false for states, and where nobody says when it was. The date is that of
 // network.Link.Date.
 func (s *Snapshot) Dated(n Node, a Arc) (network.Interval, bool) {
@@ -196,7 +196,7 @@ func (s *Snapshot) Dated(n Node, a Arc) (network.Interval, bool) {
 	return when.days(), true
 }
 
-// Entities gives all entities, those of the last build by id.
+// Entities returns all entities, those of the last build by id.
 func (s *Snapshot) Entities() iter.Seq[Entity] {
 	return func(yield func(Entity) bool) {
 		for n := range Node(s.Nodes()) {
@@ -207,7 +207,7 @@ func (s *Snapshot) Entities() iter.Seq[Entity] {
 	}
 }
 
-// Links gives all links, whole, by what they lead from.
+// Links returns all links, whole, by what they lead from.
 func (s *Snapshot) Links() iter.Seq[Link] {
 	return func(yield func(Link) bool) {
 		for n := range Node(s.Nodes()) {
@@ -220,7 +220,7 @@ func (s *Snapshot) Links() iter.Seq[Link] {
 	}
 }
 
-// link gives the whole of a link, of a forward arc of n's row.
+// link returns the whole of a link, of a forward arc of n's row.
 func (s *Snapshot) link(n Node, a Arc) Link {
 	e := a.Edge()
 	behalf := ""

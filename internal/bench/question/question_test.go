@@ -187,7 +187,7 @@ func inCypher(records []*neo4j.Record) (s said) {
 	return s
 }
 
-// idIn gives the id of the record itself, or of the person or partner in it.
+// idIn returns the id of the record itself, or of the person or partner in it.
 func idIn(fields map[string]any) string {
 	for _, key := range []string{"person", "partner"} {
 		if inner, ok := fields[key].(map[string]any); ok {

@@ -35,7 +35,7 @@ type boltReader struct {
 	seen   int    // bytes of the message seen
 }
 
-// read takes a piece. modern tells whether the server has asked for the newer handshake; it is called once the
+// read takes a piece. modern reports whether the server has asked for the newer handshake; it is called once the
 // client's first part of it is complete and it has sent more, which it does only after the server's answer.
 func (r *boltReader) read(piece []byte, modern func() bool) {
 	for len(piece) > 0 {

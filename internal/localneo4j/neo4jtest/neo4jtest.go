@@ -117,7 +117,7 @@ func Start(ctx context.Context) (*localneo4j.Server, error) {
 	return server, nil
 }
 
-// TurnAt gives the turns at a server.
+// TurnAt returns the turns at a server.
 func TurnAt(server *localneo4j.Server) Turn {
 	return Turn{URI: server.URI(), Username: server.Username(), Password: server.Password(), Lock: filepath.Join(server.Home(), "turn")}
 }

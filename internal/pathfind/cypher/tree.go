@@ -160,7 +160,7 @@ func (t *tree) readOn(ctx context.Context) error {
 	return err
 }
 
-// path gives the path that ends a branch.
+// path returns the path that ends a branch.
 func (t *tree) path(b *branch) pathfind.Path {
 	ids, steps := make([]string, b.hops+1), make([]*step, b.hops)
 	for ; b.parent != nil; b = b.parent {

@@ -13,7 +13,7 @@ import (
 	"github.com/entente-graph/entente/internal/topology"
 )
 
-// large gives the snapshot of a made-up network, made once.
+// large returns the snapshot of a made-up network, made once.
 func large(links int) func() (*topology.Snapshot, *generate.Network) {
 	made := generate.New(generate.Hubs, links, 1)
 	snapshot := sync.OnceValue(func() *topology.Snapshot {

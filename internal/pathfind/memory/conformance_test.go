@@ -42,7 +42,7 @@ func TestBoundedWork(t *testing.T) {
 	}, 2000, 20_000)
 }
 
-// load gives an engine over a snapshot of records.
+// load returns an engine over a snapshot of records.
 func load(t testing.TB, records network.Records) pathtest.Subject {
 	return subject{serviceOf(snapshotOf(t, records), pathfind.Limits{}), records}
 }

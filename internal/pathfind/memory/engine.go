@@ -8,7 +8,7 @@ import (
 	"github.com/entente-graph/entente/internal/topology"
 )
 
-// Current gives the snapshot that a question is asked of.
+// Current returns the snapshot that a question is asked of.
 type Current func(ctx context.Context) (*topology.Snapshot, error)
 
 // Engine is the engine in memory.

@@ -7,7 +7,7 @@ import (
 	"github.com/entente-graph/entente/internal/topology"
 )
 
-// shapeOf gives the shape of records, as the store would give it: with what is
+// shapeOf returns the shape of records, as the store would give it: with what is
 // derived of them.
 func shapeOf(records *network.Records) ([]topology.Entity, []topology.Link) {
 	d := &derivation{
@@ -62,7 +62,7 @@ func (d *derivation) tenures(l *network.Link) []network.Tenure {
 	return l.Tenures(d.entities[l.From], d.entities[l.To], observations)
 }
 
-// country gives the country of an organisation, from its place or its parent's.
+// country returns the country of an organisation, from its place or its parent's.
 func (d *derivation) country(organization string, below []string) string {
 	if places := d.above[network.LocatedIn][organization]; len(places) > 0 {
 		return d.nearest(places[0], network.CountryType)
@@ -74,7 +74,7 @@ func (d *derivation) country(organization string, below []string) string {
 	return d.country(parents[0], append(below, organization))
 }
 
-// nearest gives the nearest place of a type from a place upwards.
+// nearest returns the nearest place of a type from a place upwards.
 func (d *derivation) nearest(place, placeType string) string {
 	seen := map[string]bool{}
 	for level := []string{place}; len(level) > 0; {

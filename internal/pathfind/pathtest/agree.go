@@ -80,7 +80,7 @@ func (p pair) agree(t testing.TB, seed uint64, cases int) (*coverage, *disagreem
 	return seen, nil
 }
 
-// links gives how many links a network has when so much of all is done: as many
+// links returns how many links a network has when so much of all is done: as many
 // times more in each tenth of the way.
 func (p pair) links(done float64, seed uint64) int {
 	const spread = 0.2
@@ -137,7 +137,7 @@ func compared(ctx context.Context, a, b Subject, q question) (answer, string) {
 	return first, difference(first, second)
 }
 
-// stopped says whether an answer is one that time or work cut short.
+// stopped reports whether an answer is one that time or work cut short.
 func stopped(a answer, err error) bool {
 	paths, ok := a.(pathsAnswer)
 	return errors.Is(err, errIncomplete) || ok && paths.Outcome == string(pathfind.Stopped)

@@ -148,7 +148,7 @@ func (g generator) filter(r network.Records, ends []string) pathfind.Filter {
 	return f
 }
 
-// via gives entities that lie on a way from one of the ends, at times in another
+// via returns entities that lie on a way from one of the ends, at times in another
 // order.
 func (g generator) via(r network.Records, ends []string) []string {
 	const most = 3
@@ -204,7 +204,7 @@ func (g generator) mildFilter(r network.Records, ends []string) pathfind.Filter 
 	return f
 }
 
-// through gives kinds, without those of entities on a way as often as not.
+// through returns kinds, without those of entities on a way as often as not.
 func (g generator) through(r network.Records, ends []string) []network.Kind {
 	if g.chance(50) {
 		return some(g, 0, 4, network.Kinds())
@@ -216,7 +216,7 @@ func (g generator) through(r network.Records, ends []string) []network.Kind {
 	return kinds
 }
 
-// avoid gives entities that are no ends, on a way as often as not.
+// avoid returns entities that are no ends, on a way as often as not.
 func (g generator) avoid(r network.Records, ends []string) []string {
 	if g.chance(50) {
 		return g.via(r, ends)
@@ -229,7 +229,7 @@ func (g generator) certainty() *network.Certainty {
 	return oneOf(g, nil, new(network.Certain), new(network.Certain), new(network.Certain), new(network.Presumed), new(network.Presumed))
 }
 
-// linkTypes gives types of some of the links, at times with another type.
+// linkTypes returns types of some of the links, at times with another type.
 func (g generator) linkTypes(r network.Records, most int, another ...network.LinkType) []network.LinkType {
 	types := []network.LinkType{}
 	for _, l := range some(g, 0, most, r.Links) {

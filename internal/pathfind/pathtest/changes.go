@@ -16,7 +16,7 @@ type Write struct {
 	After network.Records
 }
 
-// Changes gives random writes to a network, one after the other and without end:
+// Changes returns random writes to a network, one after the other and without end:
 // new entities, links and sources, links that hold at other times, with another
 // status, confidence, role or evidence or between other ends, sources published
 // at another time, entities that begin and end at another time, and places and

@@ -34,7 +34,7 @@ const (
 
 func newCoverage(planned int) *coverage { return &coverage{planned: planned, counts: map[string]int{}} }
 
-// wanted gives what must occur, and in how many of a hundred questions.
+// wanted returns what must occur, and in how many of a hundred questions.
 func wanted() map[string]int {
 	w := map[string]int{
 		"several from": leastAsked, "several to": leastAsked, "parallel links": leastChanged, "more": leastChanged,
@@ -134,7 +134,7 @@ func (c *coverage) reach(n *brute.Network, q brute.ReachQuestion, r brute.Reach)
 	})
 }
 
-// bareAnswer gives an answer without periods and costs, which a filter changes
+// bareAnswer returns an answer without periods and costs, which a filter changes
 // even where it lets the same paths through.
 func bareAnswer(a brute.Answer) brute.Answer {
 	a.Paths = slices.Clone(a.Paths)
@@ -144,7 +144,7 @@ func bareAnswer(a brute.Answer) brute.Answer {
 	return a
 }
 
-// bareReached gives whom one reaches, likewise.
+// bareReached returns whom one reaches, likewise.
 func bareReached(r brute.Reach) []brute.Reached {
 	reached := slices.Clone(r.Nearest)
 	for i := range reached {

@@ -23,7 +23,7 @@ func newGenerator(seed uint64) generator {
 	return generator{Rand: rand.New(rand.NewPCG(seed, 0)), first: 2019, years: 3}
 }
 
-// newWideGenerator gives one of more years, for large networks.
+// newWideGenerator returns one of more years, for large networks.
 func newWideGenerator(seed uint64) generator {
 	g := newGenerator(seed)
 	g.first, g.years = 2008, 14
@@ -33,10 +33,10 @@ func newWideGenerator(seed uint64) generator {
 // chance is true so many times in a hundred.
 func (g generator) chance(percent int) bool { return g.IntN(100) < percent }
 
-// oneOf gives one of the values.
+// oneOf returns one of the values.
 func oneOf[T any](g generator, values ...T) T { return values[g.IntN(len(values))] }
 
-// some gives from least to most different values, in any order.
+// some returns from least to most different values, in any order.
 func some[T any](g generator, least, most int, values []T) []T {
 	n := min(least+g.IntN(most-least+1), len(values))
 	picked := make([]T, n)
@@ -189,7 +189,7 @@ func (g generator) cliques(r *network.Records) {
 	}
 }
 
-// kind gives any kind, and most often that of organisations.
+// kind returns any kind, and most often that of organisations.
 func (g generator) kind() network.Kind {
 	if g.chance(35) {
 		return network.Organization
@@ -242,7 +242,7 @@ func (g generator) link(r *network.Records, from, to network.Entity) {
 	}
 }
 
-// linkType gives a type of links that leads from one kind to another, if there is
+// linkType returns a type of links that leads from one kind to another, if there is
 // one; REPORTED is rarer in life than here.
 func (g generator) linkType(from, to network.Kind) (network.LinkType, bool) {
 	types := slices.DeleteFunc(network.LinkTypes(), func(t network.LinkType) bool { return !t.Joins(from, to) })

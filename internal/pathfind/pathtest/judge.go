@@ -117,7 +117,7 @@ func brutePath(p pathfind.Path) brute.Path {
 	return b
 }
 
-// texts gives values as texts. No list stays no list, and an empty one empty.
+// texts returns values as texts. No list stays no list, and an empty one empty.
 func texts[T ~string](values []T) []string {
 	if values == nil {
 		return nil

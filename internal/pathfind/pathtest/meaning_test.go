@@ -11,19 +11,19 @@ import (
 // meaning is what the plain engine takes the rules of paths to be. Wrong engines
 // get one of them wrong.
 type meaning struct {
-	// leadsBy says whether a path leads by all of via.
+	// leadsBy reports whether a path leads by all of via.
 	leadsBy func(path, via []string) bool
-	// inside says whether a path may lead through an entity, atEnd whether one may
+	// inside reports whether a path may lead through an entity, atEnd whether one may
 	// begin or end there.
 	inside, atEnd func(p *plain, id string, where *pathfind.Filter) bool
-	// held gives the days on which a link holds, as far as overlapping goes, and
+	// held returns the days on which a link holds, as far as overlapping goes, and
 	// when those on which it was so, as far as the order in time goes.
 	held, when func(l *network.Link, known network.Tenure, date network.Date, where *pathfind.Filter) network.Interval
-	// together gives the runs of days that several steps have in common, and period
+	// together returns the runs of days that several steps have in common, and period
 	// that of the path.
 	together func(steps [][]network.Interval) []network.Interval
 	period   func(runs []network.Interval) network.Interval
-	// inOrder says whether there are days, one for each step, none before the last.
+	// inOrder reports whether there are days, one for each step, none before the last.
 	inOrder func(steps [][]network.Interval) bool
 	// cost is that of a link, and price says which of several a step costs.
 	cost  func(l *network.Link, known network.Tenure, where *pathfind.Filter) pathfind.Cost
@@ -100,7 +100,7 @@ func together(steps [][]network.Interval) []network.Interval {
 	return common
 }
 
-// merged gives the runs of days that intervals make, in their order.
+// merged returns the runs of days that intervals make, in their order.
 func merged(intervals []network.Interval) []network.Interval {
 	var runs []network.Interval
 	slices.SortFunc(intervals, func(a, b network.Interval) int { return cmp.Compare(a.From, b.From) })

@@ -183,7 +183,7 @@ func takeDay(w *words) (network.Day, error) {
 	return network.ParseDay(text)
 }
 
-// pointer gives a value that was read as one that was asked for.
+// pointer returns a value that was read as one that was asked for.
 func pointer[T any](value T, err error) (*T, error) { return &value, err }
 
 // parseLink reads a link: its id, or its ends with its type between them.

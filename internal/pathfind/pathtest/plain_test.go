@@ -96,7 +96,7 @@ func (s plainSearch) Best(_ context.Context, where *pathfind.Filter, rank pathfi
 	return pathfind.Best{Paths: s.best(found, rank, where, first), HasMore: len(found) > first, Shortest: &shortest}, nil
 }
 
-// best gives the first of some paths, which come with the fewest hops first.
+// best returns the first of some paths, which come with the fewest hops first.
 func (p *plain) best(found []pathfind.Path, rank pathfind.Rank, where *pathfind.Filter, first int) []pathfind.Path {
 	first = min(first, len(found))
 	switch rank {
@@ -152,7 +152,7 @@ func (s plainSearch) Opens(ctx context.Context, filters []pathfind.Filter, maxHo
 	return opens, nil
 }
 
-// search gives at least the first paths in order.
+// search returns at least the first paths in order.
 func (p *plain) search(from, to []string, where *pathfind.Filter, maxHops, first int) []pathfind.Path {
 	if !p.afterwards {
 		return p.paths(from, to, where, maxHops)
@@ -167,7 +167,7 @@ func (p *plain) search(from, to []string, where *pathfind.Filter, maxHops, first
 	return slices.DeleteFunc(found, func(path pathfind.Path) bool { return !p.inTime(&path, where) })
 }
 
-// paths gives all paths in order.
+// paths returns all paths in order.
 func (p *plain) paths(from, to []string, where *pathfind.Filter, maxHops int) []pathfind.Path {
 	neighbors := p.neighbors(where)
 	var found []pathfind.Path
@@ -196,7 +196,7 @@ func (p *plain) paths(from, to []string, where *pathfind.Filter, maxHops int) []
 	return found
 }
 
-// inTime says whether the steps of a path hold together and in their order, as
+// inTime reports whether the steps of a path hold together and in their order, as
 // far as the filter asks for it, and gives the path its period.
 func (p *plain) inTime(path *pathfind.Path, where *pathfind.Filter) bool {
 	if where.Overlapping {

@@ -39,7 +39,7 @@ func (q pathsQuestion) judge(n *brute.Network) answer {
 	return pathsAnswer(n.Paths(q.brute()))
 }
 
-// brute gives the question in the words of the brute force.
+// brute returns the question in the words of the brute force.
 func (q pathsQuestion) brute() brute.PathQuestion {
 	return brute.PathQuestion{From: q.From, To: q.To, Where: bruteFilter(q.Where), Rank: string(q.Rank), First: q.First}
 }
@@ -59,7 +59,7 @@ func (q reachQuestion) judge(n *brute.Network) answer {
 	return reachAnswer(n.Reach(q.brute()))
 }
 
-// brute gives the question in the words of the brute force.
+// brute returns the question in the words of the brute force.
 func (q reachQuestion) brute() brute.ReachQuestion {
 	return brute.ReachQuestion{From: q.From, Where: bruteFilter(q.Where), GroupBy: string(q.GroupBy)}
 }

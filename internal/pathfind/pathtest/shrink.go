@@ -48,7 +48,7 @@ func (d *disagreement) shrink(differ func(network.Records, question) string) *di
 	return &small
 }
 
-// withoutLinks gives the case without so many links from a place on, and without
+// withoutLinks returns the case without so many links from a place on, and without
 // what only they needed.
 func (d *disagreement) withoutLinks(at, size int) disagreement {
 	needed := map[string]bool{anySource: true}
@@ -79,7 +79,7 @@ func (d *disagreement) withoutLinks(at, size int) disagreement {
 	return disagreement{records: r, question: d.question}
 }
 
-// smaller gives cases that are each a little smaller, to be made when they are
+// smaller returns cases that are each a little smaller, to be made when they are
 // tried.
 func (d *disagreement) smaller() []func() disagreement {
 	var cases []func() disagreement
@@ -125,7 +125,7 @@ func (d *disagreement) smaller() []func() disagreement {
 	return cases
 }
 
-// plainerLinks gives the link with less to say.
+// plainerLinks returns the link with less to say.
 func plainerLinks(l network.Link) []network.Link {
 	var links []network.Link
 	for i, e := range l.Evidence {
@@ -164,7 +164,7 @@ func plainerLinks(l network.Link) []network.Link {
 	return links
 }
 
-// plainerEntities gives the entity with less to say.
+// plainerEntities returns the entity with less to say.
 func plainerEntities(e network.Entity) []network.Entity {
 	var entities []network.Entity
 	for i := range e.StatusHistory {
@@ -190,7 +190,7 @@ func plainerEntities(e network.Entity) []network.Entity {
 	return entities
 }
 
-// simpler gives questions that ask a little less.
+// simpler returns questions that ask a little less.
 func simpler(q question) []question {
 	var questions []question
 	switch q := q.(type) {
@@ -241,7 +241,7 @@ func simpler(q question) []question {
 	return questions
 }
 
-// plainerFilters gives the filter with one condition fewer, and with one value
+// plainerFilters returns the filter with one condition fewer, and with one value
 // fewer in a list.
 func plainerFilters(f pathfind.Filter) []pathfind.Filter {
 	var filters []pathfind.Filter
@@ -281,7 +281,7 @@ func plainerFilters(f pathfind.Filter) []pathfind.Filter {
 	return filters
 }
 
-// shorter gives the list with each of its values left out, as long as that
+// shorter returns the list with each of its values left out, as long as that
 // leaves so many.
 func shorter[T any](list []T, least int) [][]T {
 	var lists [][]T
@@ -293,7 +293,7 @@ func shorter[T any](list []T, least int) [][]T {
 	return lists
 }
 
-// without gives a list without its ith value, replaced with another in its place.
+// without returns a list without its ith value, replaced with another in its place.
 func without[T any](list []T, i int) []T {
 	return slices.Delete(slices.Clone(list), i, i+1)
 }
@@ -304,7 +304,7 @@ func replaced[T any](list []T, i int, value T) []T {
 	return list
 }
 
-// mentioned gives the ids that a question names.
+// mentioned returns the ids that a question names.
 func mentioned(q question) []string {
 	switch q := q.(type) {
 	case pathsQuestion:

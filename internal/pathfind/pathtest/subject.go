@@ -16,11 +16,11 @@ type Subject interface {
 	// Holds says how surely a link holds on a day, as known by another, or as far
 	// as is known at all where knownBy is nil.
 	Holds(ctx context.Context, link string, on network.Day, knownBy *network.Day) (network.Holding, error)
-	// StatusOn gives the status of an entity on a day, "" where it has none.
+	// StatusOn returns the status of an entity on a day, "" where it has none.
 	StatusOn(ctx context.Context, entity string, on network.Day) (network.Status, error)
 }
 
-// Load gives a subject that holds these records and no others. Whatever was
+// Load returns a subject that holds these records and no others. Whatever was
 // loaded before is gone.
 type Load func(t testing.TB, records network.Records) Subject
 

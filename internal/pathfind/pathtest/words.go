@@ -34,7 +34,7 @@ func split(line string) (*words, error) {
 	return &w, nil
 }
 
-// done says whether nothing is left.
+// done reports whether nothing is left.
 func (w *words) done() bool { return len(w.rest) == 0 }
 
 // next takes a word.

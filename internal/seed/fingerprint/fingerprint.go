@@ -1,4 +1,4 @@
-// Package fingerprint tells whether a quote stands word for word in a document
+// Package fingerprint reports whether a quote stands word for word in a document
 // that is not carried along.
 //
 // A word is a maximal run of characters that are not white space, with the

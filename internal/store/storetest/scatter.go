@@ -127,7 +127,7 @@ func (s *scatter) evidence() []network.Evidence {
 	return pieces
 }
 
-// date gives a day, a month or a year.
+// date returns a day, a month or a year.
 func (s *scatter) date() network.Date {
 	day := fmt.Sprintf("20%02d-%02d-%02d", s.random.IntN(26), 1+s.random.IntN(12), 1+s.random.IntN(28))
 	date, err := network.ParseDate(day[:[]int{4, 7, 10}[s.random.IntN(3)]])

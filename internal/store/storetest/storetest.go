@@ -16,13 +16,13 @@ import (
 	"github.com/entente-graph/entente/internal/store"
 )
 
-// Open gives a store on an empty, migrated database.
+// Open returns a store on an empty, migrated database.
 func Open(t testing.TB) *store.Store {
 	t.Helper()
 	return Connect(t, neo4jtest.Empty(t))
 }
 
-// Connect gives a migrated store on a database, with the settings.
+// Connect returns a migrated store on a database, with the settings.
 func Connect(t testing.TB, db neo4jtest.Database, settings ...func(*store.Config)) *store.Store {
 	t.Helper()
 	c := store.Config{URI: db.URI, Username: db.Username, Password: db.Password, Database: db.Name}
@@ -44,7 +44,7 @@ func Connect(t testing.TB, db neo4jtest.Database, settings ...func(*store.Config
 	return s
 }
 
-// Seeded gives a store with the built-in network.
+// Seeded returns a store with the built-in network.
 func Seeded(t testing.TB) *store.Store {
 	t.Helper()
 	s := Open(t)
@@ -75,7 +75,7 @@ func Put(t testing.TB, s *store.Store, records network.Records) {
 	}
 }
 
-// Seed gives the records of the built-in network.
+// Seed returns the records of the built-in network.
 func Seed(t testing.TB) network.Records {
 	t.Helper()
 	return Records(t, "seed", seed.JSONL())

@@ -23,7 +23,7 @@ func (s Times) Holds(ctx context.Context, link string, on network.Day, knownBy *
 	return network.HoldingOn(links[link].Tenures, on, knownBy), nil
 }
 
-// StatusOn gives the status of an entity on a day.
+// StatusOn returns the status of an entity on a day.
 func (s Times) StatusOn(ctx context.Context, entity string, on network.Day) (network.Status, error) {
 	entities, err := s.Store.Entities(ctx, []string{entity})
 	if err != nil {

@@ -41,7 +41,7 @@ func JSONL(t testing.TB, records network.Records) string {
 	return out.String()
 }
 
-// Export gives the network in the graph.
+// Export returns the network in the graph.
 func Export(t testing.TB, s *store.Store) string {
 	t.Helper()
 	var out bytes.Buffer

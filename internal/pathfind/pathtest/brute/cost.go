@@ -101,7 +101,7 @@ func (n *Network) age(l Link, where Filter) int {
 	}
 }
 
-// listed gives the number of the row of a part of the table in which a word
+// listed returns the number of the row of a part of the table in which a word
 // stands.
 func listed(part, word string) int {
 	for _, row := range rows(part) {
@@ -113,7 +113,7 @@ func listed(part, word string) int {
 	return 0
 }
 
-// inTable gives the words of all rows of a part of the table.
+// inTable returns the words of all rows of a part of the table.
 func inTable(part string) []string {
 	var words []string
 	for _, row := range rows(part) {
@@ -122,7 +122,7 @@ func inTable(part string) []string {
 	return words
 }
 
-// rows gives the rows of a part of the table, each a number and words.
+// rows returns the rows of a part of the table, each a number and words.
 func rows(part string) [][]string {
 	var all [][]string
 	inside := ""

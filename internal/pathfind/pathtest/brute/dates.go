@@ -16,7 +16,7 @@ const (
 	afterAll  = "9999-99-99"
 )
 
-// read gives the days of a date.
+// read returns the days of a date.
 //
 // "A date is an interval of days [earliest, latest]; a bare year is all of its
 // days; no date is unbounded." "The marks are kept and shown, and widen nothing."
@@ -34,14 +34,14 @@ func read(date string) span {
 	}
 }
 
-// readRun gives the first and the last date of an `observed`: of a single date
+// readRun returns the first and the last date of an `observed`: of a single date
 // both are that one.
 func readRun(observed string) (first, last span) {
 	dates := splitRun(observed)
 	return read(dates[0]), read(dates[len(dates)-1])
 }
 
-// splitRun gives the dates of an `observed`: one, or the first and the last.
+// splitRun returns the dates of an `observed`: one, or the first and the last.
 func splitRun(observed string) []string { return strings.Split(observed, "/") }
 
 // daysIn counts the days of a month written YYYY-MM.
@@ -60,7 +60,7 @@ func daysIn(month string) int {
 	}
 }
 
-// dayAfter gives the day that follows a day.
+// dayAfter returns the day that follows a day.
 func dayAfter(day string) string {
 	if day == "9999-12-31" {
 		return afterAll
@@ -68,7 +68,7 @@ func dayAfter(day string) string {
 	return atMidnight(day).AddDate(0, 0, 1).Format(time.DateOnly)
 }
 
-// dayBefore gives the day that a day follows.
+// dayBefore returns the day that a day follows.
 func dayBefore(day string) string {
 	switch day {
 	case afterAll:
@@ -85,7 +85,7 @@ func daysBetween(from, to string) int {
 	return int(atMidnight(to).Sub(atMidnight(from)).Hours()) / 24
 }
 
-// atMidnight gives a day as a time, to count with.
+// atMidnight returns a day as a time, to count with.
 func atMidnight(day string) time.Time {
 	t, err := time.Parse(time.DateOnly, day)
 	if err != nil {

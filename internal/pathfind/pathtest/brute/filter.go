@@ -2,7 +2,7 @@ package brute
 
 import "slices"
 
-// Filters gives the names of PathFilter's fields, in its order.
+// Filters returns the names of PathFilter's fields, in its order.
 func Filters() []string {
 	return []string{
 		"maxHops", "asOf", "certainty", "linkTypes", "excludeLinkTypes", "statuses", "minConfidence", "knownBy", "through", "avoid",
@@ -10,7 +10,7 @@ func Filters() []string {
 	}
 }
 
-// Asks says whether the filter has a field.
+// Asks reports whether the filter has a field.
 func (f Filter) Asks(name string) bool {
 	switch name {
 	case "maxHops":
@@ -46,7 +46,7 @@ func (f Filter) Asks(name string) bool {
 	}
 }
 
-// Without gives the filter with one field lifted.
+// Without returns the filter with one field lifted.
 func (f Filter) Without(name string) Filter {
 	switch name {
 	case "maxHops":

@@ -53,7 +53,7 @@ func (n *Network) holds(l Link, day, knownBy string) string {
 	return holding
 }
 
-// known gives the evidence that is left under `knownBy`.
+// known returns the evidence that is left under `knownBy`.
 //
 // "knownBy (a day) leaves only evidence whose source was published by then
 // (latest reading)"; "A source without `published` is known on every day".
@@ -179,7 +179,7 @@ func since(presumably, certainly, day string) string {
 	}
 }
 
-// date gives the date of an occurrence, "" where it has none: its own, which is
+// date returns the date of an occurrence, "" where it has none: its own, which is
 // valid.from, else valid.to. "An occurrence without a date of its own takes the
 // `valid.from` of its event or agreement." Where both ends are one, it is that
 // from which the link leads: what concerns, succeeds or establishes the other.
@@ -198,7 +198,7 @@ func (n *Network) date(l Link) string {
 	return ""
 }
 
-// StatusOn gives the status of an entity on a day, "" for none.
+// StatusOn returns the status of an entity on a day, "" for none.
 //
 // "The status of a thing on a day is the last dated change in its history that
 // had certainly come (same day: the later in the list); none, if none had.

@@ -36,7 +36,7 @@ type Link struct {
 // them, or "".
 type Evidence struct{ Source, Observed string }
 
-// occurrence says whether a type is marked ° in the vocabulary; all others are
+// occurrence reports whether a type is marked ° in the vocabulary; all others are
 // states.
 func occurrence(linkType string) bool {
 	return slices.Contains([]string{
@@ -44,7 +44,7 @@ func occurrence(linkType string) bool {
 	}, linkType)
 }
 
-// planned says whether a status is one of a thing that is only planned.
+// planned reports whether a status is one of a thing that is only planned.
 func planned(status string) bool {
 	return slices.Contains([]string{"PROPOSED", "UNDER_DISCUSSION", "DRAFTED", "AGREED"}, status)
 }

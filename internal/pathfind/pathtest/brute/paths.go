@@ -128,7 +128,7 @@ func (n *Network) paths(from, to []string, where Filter, maxHops int) []Path {
 	return all
 }
 
-// leadsBy says whether a path leads by all of some entities.
+// leadsBy reports whether a path leads by all of some entities.
 //
 // "`via` entities lie inside the path, in this order". No end is one of them.
 func leadsBy(path Path, via []string) bool {
@@ -180,7 +180,7 @@ func (n *Network) ways(from, to []string, where Filter, maxHops int) []Path {
 	return all
 }
 
-// leadsThrough says whether an entity may lie inside a path.
+// leadsThrough reports whether an entity may lie inside a path.
 //
 // "`through` and `maxDegree` (counting all links of the entity) judge inner
 // entities only. `via` entities lie inside the path, …, exempt from `through` and
@@ -234,7 +234,7 @@ func (n *Network) steps(where Filter) []Step {
 	return all
 }
 
-// passes says whether a link passes the filter.
+// passes reports whether a link passes the filter.
 func (n *Network) passes(l Link, where Filter) bool {
 	// "an empty list matches nothing, a missing one everything – but … `REPORTED`
 	// links count only where `linkTypes` names them"

@@ -5,7 +5,7 @@ import (
 	"slices"
 )
 
-// best gives the first of some paths by the rank of the question. They come in
+// best returns the first of some paths by the rank of the question. They come in
 // the order of FEWEST_HOPS.
 func (n *Network) best(paths []Path, q PathQuestion) []Path {
 	switch q.Rank {
@@ -21,7 +21,7 @@ func (n *Network) best(paths []Path, q PathQuestion) []Path {
 	return paths[:min(q.First, len(paths))]
 }
 
-// mostDiverse gives the first of some paths by MOST_DIVERSE.
+// mostDiverse returns the first of some paths by MOST_DIVERSE.
 //
 // "MOST_DIVERSE: the first as FEWEST_HOPS; each next minimises (inner entities
 // already used, hops, ids)."
@@ -51,7 +51,7 @@ func mostDiverse(paths []Path, first int) []Path {
 	return given
 }
 
-// inside gives the inner entities of a path.
+// inside returns the inner entities of a path.
 func inside(path Path) []string {
 	if len(path.Steps) == 0 {
 		return nil

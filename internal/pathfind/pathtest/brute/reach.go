@@ -106,7 +106,7 @@ func byHop(reached []Reached) []HopCount {
 	return counts
 }
 
-// group gives the key of an organisation's group, "" where it has none. "`key` is
+// group returns the key of an organisation's group, "" where it has none. "`key` is
 // the place's id, for TYPE the type."
 func (n *Network) group(organization, by string) string {
 	switch by {
@@ -120,7 +120,7 @@ func (n *Network) group(organization, by string) string {
 	}
 }
 
-// country gives the country of an organisation: "the first COUNTRY on the way
+// country returns the country of an organisation: "the first COUNTRY on the way
 // from the place it is `LOCATED_IN` (several: lowest id) up by `PART_OF`; without
 // a place, its parent's."
 //
@@ -137,7 +137,7 @@ func (n *Network) country(organization string, below []string) string {
 	return n.country(parents[0], append(below, organization))
 }
 
-// above gives the nearest place of a type on the way up from a place by PART_OF,
+// above returns the nearest place of a type on the way up from a place by PART_OF,
 // itself included; of several as near, the lowest id.
 func (n *Network) above(place, placeType string) string {
 	level, seen := []string{place}, []string{}

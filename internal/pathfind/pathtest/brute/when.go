@@ -6,7 +6,7 @@ import "slices"
 // open.
 type run struct{ from, to string }
 
-// runs gives the runs of days of which something is so, by trying the days on
+// runs returns the runs of days of which something is so, by trying the days on
 // which that may change.
 func runs(changes []string, so func(day string) bool) []run {
 	var all []run
@@ -24,7 +24,7 @@ func runs(changes []string, so func(day string) bool) []run {
 	return all
 }
 
-// days gives the days on which a link holds, certainly or at all.
+// days returns the days on which a link holds, certainly or at all.
 func (n *Network) days(l Link, certainly bool, knownBy string) []run {
 	dates := []string{l.ValidFrom, l.ValidTo}
 	for _, id := range []string{l.From, l.To} {
@@ -55,7 +55,7 @@ func (n *Network) days(l Link, certainly bool, knownBy string) []run {
 	})
 }
 
-// overlaps says whether there is a day on which every step of a path holds, and
+// overlaps reports whether there is a day on which every step of a path holds, and
 // gives the path its period.
 //
 // "`overlapping`: some day on which every step holds (by any of its links: its
@@ -102,7 +102,7 @@ func (n *Network) overlaps(path *Path, where Filter) bool {
 	return true
 }
 
-// inTimeOrder says whether the steps of a path can have held one after the other.
+// inTimeOrder reports whether the steps of a path can have held one after the other.
 //
 // "`inTimeOrder`: days t₁ ≤ t₂ ≤ … with step i holding on tᵢ, an occurrence on any
 // day of its own date's [earliest, latest], an undated one on any day on which it
