@@ -1,7 +1,6 @@
 package solver
 
 import (
-	"cmp"
 	"slices"
 
 	"github.com/entente-graph/entente/internal/network"
@@ -26,12 +25,14 @@ type labels struct {
 	ends []int32
 	// of has the labels of each state, in the order of their weights.
 	of [][]label
-	// touched are the states that have labels or have been queued, queued the least
-	// weight that each was queued with, where days don't matter.
+	// waiting are the labels that have been queued, in that order.
+	waiting []waitingLabel
+	queue   priority.Queue[queuedLabel]
+	// touched are the states of which a label has been queued: queued is the weight of
+	// the last that was, last its place in waiting.
 	touched []int32
 	queued  []weight
-	queue   priority.Queue[candidateLabel]
-	batch   []candidateLabel
+	last    []int32
 	// The walks have at most so many hops, and come by no stage before the first.
 	maxHops, first int
 	// over, made and spare are profiles that are being made.
@@ -43,22 +44,29 @@ type label struct {
 	until  Profile
 }
 
-// candidateLabel is a label that waits to be set.
-type candidateLabel struct {
+// waitingLabel is a label that waits to be set.
+type waitingLabel struct {
 	label
 	state
 	index int32
 }
 
+// queuedLabel is its place in the queue, and in waiting.
+type queuedLabel struct {
+	weight weight
+	at     int32
+}
+
 const unqueued = ^weight(0)
 
 func newLabels(s *Search) *labels {
-	l := &labels{search: s, ends: s.graph.ends(To), of: make([][]label, s.graph.states()), queued: make([]weight, s.graph.states())}
+	l := &labels{search: s, ends: s.graph.ends(To), of: make([][]label, s.graph.states())}
+	l.queued, l.last = make([]weight, len(l.of)), make([]int32, len(l.of))
 	one := make([]label, len(l.of)) // which most states have
 	for i := range l.queued {
 		l.of[i], l.queued[i] = one[i:i:i+1], unqueued
 	}
-	l.queue.Less = func(a, b candidateLabel) bool { return a.weight < b.weight }
+	l.queue.Less = func(a, b queuedLabel) bool { return a.weight < b.weight }
 	return l
 }
 
@@ -67,70 +75,56 @@ func (l *labels) run(maxHops, first int) error {
 	for _, at := range l.touched {
 		l.of[at], l.queued[at] = l.of[at][:0], unqueued
 	}
-	l.touched, l.maxHops, l.first = l.touched[:0], maxHops, first
-	g := l.search.graph
-	start := Backward.Start()
+	l.queue.Clear()
+	l.touched, l.waiting, l.maxHops, l.first = l.touched[:0], l.waiting[:0], maxHops, first
 	for _, entity := range l.ends {
 		if !l.search.onPath[entity] {
-			l.put(candidateLabel{label: label{0, start}, state: state{entity, g.conditions.Via}})
+			l.put(state{entity, l.search.graph.conditions.Via}, label{0, Backward.Start()})
 		}
 	}
 	for l.queue.Len() > 0 {
-		l.take()
-		for i := 0; i < len(l.batch); {
-			next := i + 1
-			for next < len(l.batch) && l.batch[next].index == l.batch[i].index {
-				next++
-			}
-			if err := l.set(l.batch[i:next]); err != nil {
-				return err
-			}
-			i = next
+		if err := l.set(l.waiting[l.queue.Pop().at]); err != nil {
+			return err
 		}
 	}
 	return nil
 }
 
-// put queues a label.
-func (l *labels) put(c candidateLabel) {
-	c.index = int32(l.search.graph.index(c.state))
-	if len(l.of[c.index]) == 0 && l.queued[c.index] == unqueued {
-		l.touched = append(l.touched, c.index)
-	}
-	if !l.search.graph.conditions.timed() {
+// put queues a label of a state.
+func (l *labels) put(at state, new label) {
+	index := int32(l.search.graph.index(at))
+	queued := l.queued[index]
+	switch {
+	case queued == unqueued:
+		l.touched = append(l.touched, index)
+	case !l.search.graph.conditions.timed():
 		// What weighs no more and has no more hops allows all that this does.
-		if least := l.queued[c.index]; least <= c.weight && least.hops() <= c.weight.hops() {
+		if queued <= new.weight && queued.hops() <= new.weight.hops() {
 			return
 		}
+	case queued == new.weight:
+		other := &l.waiting[l.last[index]]
+		other.until = other.until.Join(nil, new.until, Backward)
+		return
 	}
-	l.queued[c.index] = min(l.queued[c.index], c.weight)
-	l.queue.Push(c)
+	l.queued[index], l.last[index] = new.weight, int32(len(l.waiting))
+	l.waiting = append(l.waiting, waitingLabel{new, at, index})
+	l.queue.Push(queuedLabel{new.weight, l.last[index]})
 }
 
-// take takes all labels of the least weight from the queue, by their states.
-func (l *labels) take() {
-	l.batch = append(l.batch[:0], l.queue.Pop())
-	for l.queue.Len() > 0 && l.queue.First().weight == l.batch[0].weight {
-		l.batch = append(l.batch, l.queue.Pop())
-	}
-	slices.SortFunc(l.batch, func(a, b candidateLabel) int { return cmp.Compare(a.index, b.index) })
-}
-
-// set sets a label of a state, which is the best of some of the same weight, and
-// carries it back over the steps to the state, if it allows anything new.
-func (l *labels) set(same []candidateLabel) error {
-	at, best := same[0].state, same[0].label
-	for _, other := range same[1:] {
-		best.until = best.until.Join(nil, other.until, Backward)
-	}
-	if best.until = l.gained(same[0].index, best); len(best.until) == 0 {
+// set sets a label and carries it back over the steps to its state, if it allows
+// anything new.
+func (l *labels) set(w waitingLabel) error {
+	until := l.gained(w.index, w.label)
+	if len(until) == 0 {
 		return nil
 	}
-	if len(l.of[same[0].index]) > 0 {
-		best.until = slices.Clone(best.until)
+	if len(l.of[w.index]) > 0 {
+		until = slices.Clone(until)
 	}
-	l.of[same[0].index] = append(l.of[same[0].index], best)
-	return l.carry(at, best)
+	w.until = until
+	l.of[w.index] = append(l.of[w.index], w.label)
+	return l.carry(w.state, w.label)
 }
 
 // gained returns what a label allows that lighter ones of its state do not; it is
@@ -178,7 +172,7 @@ func (l *labels) carry(at state, from label) error {
 			}
 			next.until = slices.Clone(next.until)
 		}
-		l.put(candidateLabel{label: next, state: before})
+		l.put(before, next)
 	}
 	return nil
 }
