@@ -14,7 +14,7 @@ func (s *Snapshot) Apply(c Change) (*Snapshot, error) {
 	d := draft{
 		before: s, after: &next,
 		entities: editEntities(&next.entities), links: editLinks(&next.links), parts: editParts(&next.parts), moved: editSparse(&next.ends.moved),
-		rows: edit(&next.rows), edits: map[Node]*rowEdit{}, behalf: map[Node]*behalfEdit{}, newNodes: map[string]Node{}, changed: map[Edge]bool{},
+		rows: edit(&next.rows.changed), edits: map[Node]*rowEdit{}, behalf: map[Node]*behalfEdit{}, newNodes: map[string]Node{}, changed: map[Edge]bool{},
 	}
 	if err := d.putEntities(&c); err != nil {
 		return nil, err
@@ -106,7 +106,6 @@ func (d *draft) number(id string) (Node, error) {
 	}
 	n := d.entities.add(id)
 	d.parts.labels.add(unlabelled)
-	d.rows.add(nil)
 	d.newNodes[id] = n
 	return n, nil
 }

@@ -144,18 +144,18 @@ func (b *Builder) Snapshot(revision int64) (*Snapshot, error) {
 	return s, nil
 }
 
-// orderEntities numbers entities in the order of their ids, in the links too.
+// orderEntities numbers entities in the order of numbering, in the links too.
 func (b *Builder) orderEntities(s *Snapshot) {
 	came := b.entities.t
-	order := numbersBelow(came.facts.len())
-	slices.SortFunc(order, func(x, y uint32) int { return strings.Compare(came.facts.at(x).id, came.facts.at(y).id) })
-	place := make([]uint32, len(order))
+	byID := numbersBelow(came.facts.len())
+	slices.SortFunc(byID, func(x, y uint32) int { return strings.Compare(came.facts.at(x).id, came.facts.at(y).id) })
+	rank := inverse(byID)
+	order := b.numbering(byID, rank)
+	place := inverse(order)
+	s.entities = entities{types: came.types, ranks: make([]uint32, len(order))}
+	facts, vertices := edit(&s.entities.facts), edit(&s.entities.vertices)
 	for i, n := range order {
-		place[n] = uint32(i)
-	}
-	s.entities = entities{types: came.types, byID: index{ordered: uint32(len(order))}}
-	facts, glances := edit(&s.entities.facts), edit(&s.entities.glances)
-	for _, n := range order {
+		s.entities.ranks[i] = rank[n]
 		e := *came.facts.at(n)
 		if e.country != 0 {
 			e.country = place[e.country-1] + 1
@@ -164,9 +164,13 @@ func (b *Builder) orderEntities(s *Snapshot) {
 			e.region = place[e.region-1] + 1
 		}
 		facts.add(e)
-		glances.add(*came.glances.at(n))
+		vertices.add(*came.vertices.at(n))
 	}
 	s.entities.hash = newHash(&s.entities.facts)
+	for i, n := range byID {
+		byID[i] = place[n]
+	}
+	s.entities.byID = index{runs: [][]uint32{byID}}
 	for i := range uint32(b.joins.v.len()) {
 		j := b.joins.to(i)
 		j.from, j.to = Node(place[j.from]), Node(place[j.to])
@@ -175,6 +179,15 @@ func (b *Builder) orderEntities(s *Snapshot) {
 		of.value = Node(place[of.value])
 	}
 	b.entities = entitiesEditor{}
+}
+
+// inverse returns the place of each number in an order.
+func inverse(order []uint32) []uint32 {
+	place := make([]uint32, len(order))
+	for i, n := range order {
+		place[n] = uint32(i)
+	}
+	return place
 }
 
 // orderLinks numbers links as they stand in the rows of what they lead from, and
@@ -195,13 +208,14 @@ func (b *Builder) orderLinks(s *Snapshot) *vector[join] {
 		order[next[from]] = i
 		next[from]++
 	}
+	rank := s.entities.ranks
 	for n := range s.Nodes() {
 		slices.SortFunc(order[s.ends.first[n]:s.ends.first[n+1]], func(x, y uint32) int {
 			a, b := joins.at(x), joins.at(y)
 			if a.to == b.to && a.class.sameType(b.class) {
 				return came.compareIDs(Edge(x), Edge(y))
 			}
-			return cmp.Or(cmp.Compare(a.to, b.to), cmp.Compare(a.class, b.class))
+			return cmp.Or(cmp.Compare(rank[a.to], rank[b.to]), cmp.Compare(a.class, b.class))
 		})
 	}
 
@@ -312,13 +326,14 @@ func (s *Snapshot) layRows(joins *vector[join]) {
 		arcs[next[j.to]] = packArc(j.from, j.class, true, Edge(i))
 		next[j.to]++
 	}
-	rows, entities := edit(&s.rows), editEntities(&s.entities)
-	for n := range s.Nodes() {
-		row := arcs[ends[n]:ends[n+1]:ends[n+1]]
+	vertices := edit(&s.entities.vertices)
+	for n := range uint32(s.Nodes()) {
+		row := arcs[ends[n]:ends[n+1]]
 		slices.SortFunc(row, func(a, b Arc) int { return s.compareArcs(a, b) })
-		rows.add(row)
-		entities.degree(Node(n), len(row))
+		v := vertices.to(n)
+		v.row, v.glance = uint32(ends[n]), v.glance.withDegree(len(row))
 	}
+	s.rows.built = arcs
 }
 
 func (s *Snapshot) compareArcs(a, b Arc) int {

@@ -13,7 +13,7 @@ func (s *Snapshot) NeedsCompaction() bool {
 		share  = 8 // one in so many
 		enough = 1024
 	)
-	entities := s.Nodes() - int(s.entities.byID.ordered) + s.Nodes() - s.entityCount
+	entities := s.Nodes() - len(s.entities.ranks) + s.Nodes() - s.entityCount
 	links := s.Edges() - s.ends.built() + s.Edges() - s.linkCount
 	labels := s.parts.forest.len() - s.Nodes()
 	return s.staleParts ||

@@ -11,9 +11,12 @@ import (
 // entities is what is known of each entity but its links.
 type entities struct {
 	facts vector[entity]
-	// glances are apart from the rest since searches read nothing else.
-	glances vector[Glance]
-	// hash finds the entities of the last build, byID those that came later.
+	// vertices are apart from the rest since searches read nothing else.
+	vertices vector[vertex]
+	// ranks are the places of the entities of the last build in the order of their
+	// ids. They never change.
+	ranks []uint32
+	// hash finds the entities of the last build, byID these and those that came later.
 	hash hash
 	byID index
 	// types are the types by number; no type is 0.
@@ -58,7 +61,7 @@ func newEntities() entities { return entities{types: []string{""}} }
 
 func (t *entities) gone(n Node) bool { return t.glance(n).Kind() == goneKind }
 
-func (t *entities) glance(n Node) Glance { return *t.glances.at(uint32(n)) }
+func (t *entities) glance(n Node) Glance { return t.vertices.at(uint32(n)).glance }
 
 // number returns the number of an id, though it be gone.
 func (t *entities) number(id string) (Node, bool) {
@@ -70,8 +73,11 @@ func (t *entities) number(id string) (Node, bool) {
 }
 
 func (t *entities) compare(a, b Node) int {
-	if a == b || uint32(max(a, b)) < t.byID.ordered {
-		return cmp.Compare(a, b)
+	if a == b {
+		return 0
+	}
+	if int(max(a, b)) < len(t.ranks) {
+		return cmp.Compare(t.ranks[a], t.ranks[b])
 	}
 	return strings.Compare(t.facts.at(uint32(a)).id, t.facts.at(uint32(b)).id)
 }
@@ -109,19 +115,19 @@ func kindNumber(k network.Kind) (uint8, bool) {
 // entitiesEditor changes what snapshots share. What is added is found by its id
 // only when the index has been told.
 type entitiesEditor struct {
-	t       *entities
-	facts   editor[entity]
-	glances editor[Glance]
+	t        *entities
+	facts    editor[entity]
+	vertices editor[vertex]
 }
 
 func editEntities(t *entities) entitiesEditor {
-	return entitiesEditor{t: t, facts: edit(&t.facts), glances: edit(&t.glances)}
+	return entitiesEditor{t: t, facts: edit(&t.facts), vertices: edit(&t.vertices)}
 }
 
 // add appends an entity of which only the id is known, and gives its number.
 func (e *entitiesEditor) add(id string) Node {
 	e.facts.add(entity{id: id})
-	e.glances.add(goneKind)
+	e.vertices.add(vertex{glance: goneKind})
 	return Node(e.t.facts.len() - 1)
 }
 
@@ -162,12 +168,8 @@ func (e *entitiesEditor) drop(n Node) {
 
 func (e *entitiesEditor) kind(n Node, kind uint8) {
 	if glance := e.t.glance(n); glance.Kind() != kind {
-		*e.glances.to(uint32(n)) = glance.withKind(kind)
+		e.vertices.to(uint32(n)).glance = glance.withKind(kind)
 	}
-}
-
-func (e *entitiesEditor) degree(n Node, links int) {
-	*e.glances.to(uint32(n)) = e.t.glance(n).withDegree(links)
 }
 
 // typeNumber returns the number of a type, a new one where it has none.

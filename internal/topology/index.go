@@ -6,10 +6,7 @@ import "sort"
 // the order of the ids. Snapshots share lists, which never change; when one comes
 // that is as long as the last, they are merged, so that there are few.
 type index struct {
-	// ordered: the numbers below it are in the order of ids themselves, and in none of
-	// the lists.
-	ordered uint32
-	runs    [][]uint32
+	runs [][]uint32
 }
 
 // find returns the number in a list for which compare is 0, which compares the id
@@ -26,10 +23,6 @@ func (x *index) find(compare func(number uint32) int) (uint32, bool) {
 // between returns the numbers of the ids from the first that is after to the last
 // that is not beyond, in no order.
 func (x *index) between(after, beyond func(number uint32) bool) (numbers []uint32) {
-	from := sort.Search(int(x.ordered), func(i int) bool { return after(uint32(i)) })
-	for n := uint32(from); n < x.ordered && !beyond(n); n++ {
-		numbers = append(numbers, n)
-	}
 	for _, run := range x.runs {
 		from := sort.Search(len(run), func(i int) bool { return after(run[i]) })
 		for _, n := range run[from:] {

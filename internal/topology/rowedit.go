@@ -21,8 +21,7 @@ func (d *draft) row(n Node) *rowEdit {
 func (d *draft) writeRows() {
 	for n, r := range d.edits {
 		row := d.after.edited(d.after.Row(n), r)
-		*d.rows.to(uint32(n)) = row
-		d.entities.degree(n, len(row))
+		putRow(&d.rows, d.entities.vertices.to(uint32(n)), row)
 	}
 }
 

@@ -14,7 +14,7 @@ type Snapshot struct {
 	entities entities
 	links    links
 	// rows are the arcs of each entity, in order.
-	rows  vector[[]Arc]
+	rows  rows
 	parts parts
 	// linkByID finds the links that ever had an id, though they be gone.
 	linkByID index
@@ -60,7 +60,7 @@ func (s *Snapshot) Kind(n Node) uint8 { return s.entities.glance(n).Kind() }
 func (s *Snapshot) Glance(n Node) Glance { return s.entities.glance(n) }
 
 // Compare compares the ids of two entities, byte by byte. Of two that were there at
-// the last build, it compares their numbers.
+// the last build, it compares their places in the order of ids.
 func (s *Snapshot) Compare(a, b Node) int { return s.entities.compare(a, b) }
 
 // Country returns the country of an organisation that has one.
@@ -91,11 +91,14 @@ func (s *Snapshot) Component(n Node) (uint32, bool) { return s.parts.of(n) }
 
 // Row returns all links of an entity: by the id of the other end, then by the text
 // of the type, then by id. It is to be read only.
-func (s *Snapshot) Row(n Node) []Arc { return *s.rows.at(uint32(n)) }
+func (s *Snapshot) Row(n Node) []Arc { return s.rows.of(s.entities.vertices.at(uint32(n))) }
 
 // Between returns the part of an entity's row that leads to another.
 func (s *Snapshot) Between(n, to Node) []Arc {
 	row := s.Row(n)
+	if there := s.Row(to); len(there)*muchLonger < len(row) && !slices.ContainsFunc(there, func(a Arc) bool { return a.To() == n }) {
+		return nil
+	}
 	from, _ := slices.BinarySearchFunc(row, to, func(a Arc, to Node) int { return s.entities.compare(a.To(), to) })
 	for i, a := range row[from:] {
 		if a.To() != to {
@@ -104,6 +107,10 @@ func (s *Snapshot) Between(n, to Node) []Arc {
 	}
 	return row[from:]
 }
+
+// muchLonger is how many times as long a row must be before it is quicker to look
+// through that of the other end first, since most often there is no link.
+const muchLonger = 16
 
 // Tenure returns when a link holds as known by a day; false where nothing was known
 // of it then. MaxDay, which asks for all that is known, is the fastest.
@@ -196,7 +203,7 @@ func (s *Snapshot) Dated(n Node, a Arc) (network.Interval, bool) {
 	return when.days(), true
 }
 
-// Entities returns all entities, those of the last build by id.
+// Entities returns all entities, in the order of their numbers.
 func (s *Snapshot) Entities() iter.Seq[Entity] {
 	return func(yield func(Entity) bool) {
 		for n := range Node(s.Nodes()) {

@@ -68,15 +68,14 @@ func (r *reached) bottomUp(hops int) error {
 		if r.distance[n] != 0 || last && !w.counts() {
 			continue
 		}
-		if looked >= min(enough, r.meter.Left()) {
+		row := r.snapshot.Row(n)
+		links, joined := r.joined(row, level)
+		if looked += links; looked >= enough || looked > r.meter.Left() {
 			if err := r.meter.Visit(looked); err != nil {
 				return err
 			}
 			looked = 0
 		}
-		row := r.snapshot.Row(n)
-		links, joined := r.joined(row, level)
-		looked += links
 		if !joined {
 			r.waiting = append(r.waiting, w)
 			continue
