@@ -23,7 +23,8 @@ type labels struct {
 	search *Search
 	// ends are the entities where paths end.
 	ends []int32
-	// of has the labels of each state, in the order of their weights.
+	// of has the labels of each state, in the order of their weights. Where only hops
+	// count, each of them allows what those before it do, and more.
 	of [][]label
 	// waiting are the labels that have been queued, in that order.
 	waiting []waitingLabel
@@ -112,26 +113,33 @@ func (l *labels) put(at state, new label) {
 	l.queue.Push(queuedLabel{new.weight, l.last[index]})
 }
 
-// set sets a label and carries it back over the steps to its state, if it allows
-// anything new.
+// set sets a label and carries back over the steps to its state what it allows beyond
+// others.
 func (l *labels) set(w waitingLabel) error {
-	until := l.gained(w.index, w.label)
-	if len(until) == 0 {
+	gained := l.gained(w.index, w.label)
+	if len(gained) == 0 {
 		return nil
 	}
-	if len(l.of[w.index]) > 0 {
-		until = slices.Clone(until)
+	known := l.of[w.index]
+	if len(known) > 0 {
+		gained = slices.Clone(gained)
 	}
-	w.until = until
-	l.of[w.index] = append(l.of[w.index], w.label)
-	return l.carry(w.state, w.label)
+	w.until = gained
+	if l.search.query.Weigh == nil && len(known) > 0 {
+		w.until = known[len(known)-1].until.Join(nil, gained, Backward)
+	}
+	l.of[w.index] = append(known, w.label)
+	return l.carry(w.state, label{w.weight, gained})
 }
 
 // gained returns what a label allows that lighter ones of its state do not; it is
 // overwritten by the next that is asked for.
 func (l *labels) gained(index int32, of label) Profile {
-	until := of.until
-	for _, lighter := range l.of[index] {
+	until, known := of.until, l.of[index]
+	if l.search.query.Weigh == nil && len(known) > 0 {
+		known = known[len(known)-1:]
+	}
+	for _, lighter := range known {
 		if lighter.weight.hops() > of.weight.hops() {
 			continue
 		}
