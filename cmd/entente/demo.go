@@ -154,6 +154,9 @@ func (c *Demo) serve(ctx, hurry context.Context, s *store.Store, listener net.Li
 	served := make(chan error, 1)
 	go func() { served <- c.server(s, service, log).Serve(serving, listener) }()
 
+	if err := service.ready(ctx); err != nil {
+		return err
+	}
 	text, err := greeting(ctx, service.resolver, address(listener), local, widthOf(os.Stdout))
 	if err == nil {
 		fmt.Print(text)

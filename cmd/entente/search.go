@@ -57,6 +57,15 @@ func (o *Search) service(ctx context.Context, s *store.Store, c *Connection, log
 	return service
 }
 
+// ready waits for the topology, if there is one, however long its build takes.
+func (s *service) ready(ctx context.Context) error {
+	if s.follower == nil {
+		return nil
+	}
+	_, err := s.follower.Newest(ctx)
+	return err
+}
+
 // health says how the topology is; nil where there is none.
 func (s *service) health() func() topology.Health {
 	if s.follower == nil {

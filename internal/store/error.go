@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"strings"
+	"time"
 
 	"github.com/neo4j/neo4j-go-driver/v5/neo4j"
 
@@ -23,8 +24,9 @@ func translate(ctx context.Context, what string, err error) error {
 		return err
 	case errors.Is(ctx.Err(), context.Canceled), errors.Is(err, context.Canceled):
 		return fmt.Errorf("%s: %w (%w)", what, context.Canceled, err)
-	case errors.Is(ctx.Err(), context.DeadlineExceeded), errors.Is(err, context.DeadlineExceeded):
-		// The driver calls it a broken connection when the time runs out.
+	case expired(ctx), errors.Is(err, context.DeadlineExceeded):
+		// When the time runs out, the driver calls it a broken connection, or a server
+		// that speaks no version of the protocol.
 		return &network.Error{Code: network.Timeout, Message: what + " took too long", Err: err}
 	case errors.As(err, &server) && timedOut(server):
 		return &network.Error{Code: network.Timeout, Message: what + " took too long", Err: err}
@@ -37,6 +39,13 @@ func translate(ctx context.Context, what string, err error) error {
 	default:
 		return &network.Error{Code: network.Internal, Message: what + " failed", Err: err}
 	}
+}
+
+// expired reports whether the deadline of a context has passed. The context may find
+// out a little later than a connection that has the same deadline.
+func expired(ctx context.Context) bool {
+	deadline, has := ctx.Deadline()
+	return has && !time.Now().Before(deadline) || errors.Is(ctx.Err(), context.DeadlineExceeded)
 }
 
 // timedOut reports whether the server ended a transaction because of its timeout.

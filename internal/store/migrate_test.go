@@ -151,6 +151,6 @@ func refused(t testing.TB, err error, code network.Code, sentence string) {
 		t.Fatalf("got %v, want an error of code %s", err, code)
 	}
 	if own.Code != code || own.Message != sentence {
-		t.Errorf("got %s %q, want %s %q", own.Code, own.Message, code, sentence)
+		t.Errorf("got %s %q (%v), want %s %q", own.Code, own.Message, err, code, sentence)
 	}
 }
