@@ -115,7 +115,7 @@ func exercise(t *testing.T, s *store.Store) {
 	}
 	for _, order := range listing.EntityOrders() {
 		for name, filter := range map[string]listing.EntityFilter{
-			"all": {Types: []string{"MINISTRY"}, AsOf: &day}, "country": {Country: &place}, "region": {Region: &place}, "identifier": {Identifier: &identifier},
+			"all": {Types: []string{"MINISTRY"}, AsOf: &day}, "country": {Country: &place}, "region": {Region: &place}, "region and types": {Region: &place, Types: []string{"MINISTRY"}}, "identifier": {Identifier: &identifier},
 		} {
 			calls[fmt.Sprintf("EntityPage of %s by %s", name, order)] = func() error { return second(s.EntityPage(ctx, filter, order, nil, ask)) }
 		}

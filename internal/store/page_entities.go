@@ -2,6 +2,7 @@ package store
 
 import (
 	"context"
+	"slices"
 	"strings"
 
 	"github.com/entente-graph/entente/internal/listing"
@@ -16,55 +17,87 @@ func (s *Store) EntityPage(ctx context.Context, f listing.EntityFilter, order li
 	}
 	p := params{"kinds": plain(distinct(kinds)), "types": nil, "asOf": nil, "limit": ask.First + 1}
 	if f.Types != nil {
-		p["types"] = f.Types
+		p["types"] = distinct(f.Types)
 	}
 	setDay(p, "asOf", f.AsOf)
-	if f.Country != nil || f.Region != nil || f.Identifier != nil {
-		return s.smallEntityPage(ctx, f, order, after, ask, p)
+	switch {
+	case f.Identifier != nil:
+		return s.identifiedPage(ctx, f, order, after, ask, p)
+	case f.Country == nil && f.Region == nil:
+		return s.orderedPage(ctx, entityStatements{
+			count: "entity_count",
+			page: map[listing.EntityOrder]string{
+				listing.ByID: "entity_page_by_id", listing.ByName: "entity_page_by_name",
+				listing.ByBegin: "entity_page_by_begin", listing.ByDegree: "entity_page_by_degree",
+			},
+		}, order, after, ask, p)
+	case !slices.Contains(kinds, network.Organization):
+		return listing.Page[listing.ListedEntity]{}, nil // nothing else has a country
+	default:
+		return s.placePage(ctx, f, order, after, ask, p)
 	}
-	return s.orderedEntityPage(ctx, order, after, ask, p)
 }
 
-// orderedEntityPage reads a page in the order of an index.
-func (s *Store) orderedEntityPage(ctx context.Context, order listing.EntityOrder, after *listing.EntityCursor, ask listing.Ask, p params) (listing.Page[listing.ListedEntity], error) {
+// entityStatements are those that read a page in each order, and that count all.
+type entityStatements struct {
+	page  map[listing.EntityOrder]string
+	count string
+}
+
+// orderedPage reads a page, for most orders in that of an index.
+func (s *Store) orderedPage(ctx context.Context, statements entityStatements, order listing.EntityOrder, after *listing.EntityCursor, ask listing.Ask, p params) (listing.Page[listing.ListedEntity], error) {
 	if after == nil {
 		after = &listing.EntityCursor{Begin: network.MinDay, Degree: int(network.MaxDay)}
 	}
 	p["afterId"], p["afterName"], p["afterDay"], p["afterDegree"] = after.ID, after.Name, int64(after.Begin), after.Degree
-	statement := map[listing.EntityOrder]string{
-		listing.ByID: "entity_page_by_id", listing.ByName: "entity_page_by_name", listing.ByBegin: "entity_page_by_begin", listing.ByDegree: "entity_page_by_degree",
-	}[order]
-	page, err := s.entityPage(ctx, statement, p, ask)
+	page, err := s.entityPage(ctx, statements.page[order], p, ask)
 	if ask.Count && err == nil {
-		page.Total, err = readOne(ctx, s, "entity_count", p, func(r row) (int, error) { return r.number("total"), nil })
+		page.Total, err = readOne(ctx, s, statements.count, p, func(r row) (int, error) { return r.number("total"), nil })
 	}
 	return page, err
 }
 
-// smallEntityPage reads a page of the few entities of a country, of a region or
-// with an identifier, which are sorted by the server.
-func (s *Store) smallEntityPage(ctx context.Context, f listing.EntityFilter, order listing.EntityOrder, after *listing.EntityCursor, ask listing.Ask, p params) (listing.Page[listing.ListedEntity], error) {
+// placePage reads a page of the organisations of a country, of a region, or of both.
+func (s *Store) placePage(ctx context.Context, f listing.EntityFilter, order listing.EntityOrder, after *listing.EntityCursor, ask listing.Ask, p params) (listing.Page[listing.ListedEntity], error) {
+	p["country"], p["region"], p["regionAlone"] = nil, nil, nil
+	if f.Region != nil {
+		p["region"] = *f.Region
+	}
+	if f.Country != nil {
+		p["country"] = *f.Country
+	} else {
+		p["regionAlone"] = *f.Region
+	}
+	statements := entityStatements{
+		count: "entity_count_of_place",
+		page: map[listing.EntityOrder]string{
+			listing.ByID: "entity_page_of_place_by_id", listing.ByName: "entity_page_of_place_by_name",
+			listing.ByBegin: "entity_page_of_place_by_begin", listing.ByDegree: "entity_page_of_place_by_degree",
+		},
+	}
+	if f.Types != nil {
+		statements.page[listing.ByID] = "entity_page_of_place_and_types"
+	}
+	return s.orderedPage(ctx, statements, order, after, ask, p)
+}
+
+// identifiedPage reads a page of the few entities with an identifier, which are sorted
+// by the server.
+func (s *Store) identifiedPage(ctx context.Context, f listing.EntityFilter, order listing.EntityOrder, after *listing.EntityCursor, ask listing.Ask, p params) (listing.Page[listing.ListedEntity], error) {
 	p["country"], p["region"], p["order"], p["after"], p["afterId"] = nil, nil, string(order), nil, ""
 	if after != nil {
 		p["afterId"] = after.ID
 		p["after"] = map[listing.EntityOrder]any{listing.ByID: "", listing.ByName: after.Name, listing.ByBegin: int64(after.Begin), listing.ByDegree: -after.Degree}[order]
 	}
-	if f.Region != nil {
-		p["region"], p["place"] = *f.Region, *f.Region
-	}
 	if f.Country != nil {
-		p["country"], p["place"] = *f.Country, *f.Country
+		p["country"] = *f.Country
 	}
-	statement := "entity_page_of_region"
-	switch {
-	case f.Identifier != nil:
-		statement = "entity_page_of_identifier"
-		key := identifierKey(*f.Identifier)
-		p["key"], p["identifier"] = key, `"`+strings.NewReplacer(`\`, `\\`, `"`, `\"`).Replace(indexable(key))+`"`
-	case f.Country != nil:
-		statement = "entity_page_of_country"
+	if f.Region != nil {
+		p["region"] = *f.Region
 	}
-	return s.entityPage(ctx, statement, p, ask)
+	key := identifierKey(*f.Identifier)
+	p["key"], p["identifier"] = key, `"`+strings.NewReplacer(`\`, `\\`, `"`, `\"`).Replace(indexable(key))+`"`
+	return s.entityPage(ctx, "entity_page_of_identifier", p, ask)
 }
 
 // entityPage reads a page, which comes in one row: each row of a result costs the

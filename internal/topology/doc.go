@@ -64,5 +64,5 @@
 // While a network is built, another 52 bytes a link are needed, and a table of the
 // ids of all entities. The benchmark's million links, of which four in ten have an
 // earlier tenure and two in ten are on behalf of another, and 270,000 entities take
-// 106 MB, and 21 MB of texts.
+// 102 MB, and 21 MB of texts.
 package topology

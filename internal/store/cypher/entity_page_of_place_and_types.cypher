@@ -1,0 +1,19 @@
+// A page of the organisations of a country, or else of a region, by id, each type in the
+// order of an index. The parameter of one of the two is null.
+UNWIND $types AS type
+CALL (type) {
+  MATCH (e:Organization)
+  USING INDEX SEEK e:Organization(country, type, id)
+  WHERE e.country = $country AND e.type = type AND e.id > $afterId
+    AND ($region IS NULL OR e.region = $region)
+    AND ($asOf IS NULL OR e.existsFrom <= $asOf AND $asOf <= e.existsTo)
+  RETURN e ORDER BY e.country, e.type, e.id LIMIT $limit
+  UNION ALL
+  MATCH (e:Organization)
+  USING INDEX SEEK e:Organization(region, type, id)
+  WHERE e.region = $regionAlone AND e.type = type AND e.id > $afterId
+    AND ($asOf IS NULL OR e.existsFrom <= $asOf AND $asOf <= e.existsTo)
+  RETURN e ORDER BY e.region, e.type, e.id LIMIT $limit
+}
+WITH e ORDER BY e.id LIMIT $limit
+RETURN collect(e {/* entity: */.id, .kind, .type, .name, .names, .summary, .identifiers, .website, .validFrom, .validTo, .facts, .statusHistory/* end */, .sortName, .validFromDay, .degree}) AS entities

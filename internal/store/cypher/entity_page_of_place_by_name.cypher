@@ -1,0 +1,22 @@
+// A page of the organisations of a country, or else of a region, by name, then id, in the
+// order of an index. The parameter of one of the two is null.
+CALL () {
+  MATCH (e:Organization)
+  USING INDEX SEEK e:Organization(country, sortName, id)
+  WHERE e.country = $country AND e.sortName >= $afterName AND e.id > ''
+    AND CASE WHEN e.sortName = $afterName THEN e.id > $afterId ELSE true END
+    AND ($region IS NULL OR e.region = $region)
+    AND ($types IS NULL OR e.type IN $types)
+    AND ($asOf IS NULL OR e.existsFrom <= $asOf AND $asOf <= e.existsTo)
+  RETURN e ORDER BY e.country, e.sortName, e.id LIMIT $limit
+  UNION ALL
+  MATCH (e:Organization)
+  USING INDEX SEEK e:Organization(region, sortName, id)
+  WHERE e.region = $regionAlone AND e.sortName >= $afterName AND e.id > ''
+    AND CASE WHEN e.sortName = $afterName THEN e.id > $afterId ELSE true END
+    AND ($types IS NULL OR e.type IN $types)
+    AND ($asOf IS NULL OR e.existsFrom <= $asOf AND $asOf <= e.existsTo)
+  RETURN e ORDER BY e.region, e.sortName, e.id LIMIT $limit
+}
+WITH e ORDER BY e.sortName, e.id LIMIT $limit
+RETURN collect(e {/* entity: */.id, .kind, .type, .name, .names, .summary, .identifiers, .website, .validFrom, .validTo, .facts, .statusHistory/* end */, .sortName, .validFromDay, .degree}) AS entities

@@ -1,0 +1,173 @@
+package store_test
+
+import (
+	"cmp"
+	"fmt"
+	"math/rand/v2"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/entente-graph/entente/internal/listing"
+	"github.com/entente-graph/entente/internal/localneo4j/neo4jtest"
+	"github.com/entente-graph/entente/internal/network"
+	"github.com/entente-graph/entente/internal/store"
+	"github.com/entente-graph/entente/internal/store/storetest"
+)
+
+// placed has so many organisations in each country; every country is in a region of
+// its own.
+type placed map[string]int
+
+// records returns them, one in five a university, with names and dates that some share.
+func (p placed) records(t *testing.T) network.Records {
+	r := rand.New(rand.NewPCG(1, 2))
+	all := network.Records{Sources: []network.Source{{ID: "source:s", Title: "S"}}}
+	evidence := []network.Evidence{{Source: "source:s", Quote: "It is there."}}
+	join := func(by network.LinkType, from, to string) {
+		l := network.Link{Type: by, From: from, To: to, Status: network.InForce, Confidence: 1, Evidence: evidence}
+		l.ID = l.DerivedID()
+		all.Links = append(all.Links, l)
+	}
+	for country, many := range p {
+		region := "place:region-" + country
+		all.Entities = append(all.Entities,
+			network.Entity{ID: region, Kind: network.Place, Type: network.RegionType, Name: region},
+			network.Entity{ID: "place:" + country, Kind: network.Place, Type: network.CountryType, Name: country})
+		join(network.PartOf, "place:"+country, region)
+		for i := range many {
+			e := network.Entity{ID: fmt.Sprintf("org:%s-%04d", country, i), Kind: network.Organization, Type: "INSTITUTE", Name: fmt.Sprint("Name ", r.IntN(many/2))}
+			if i%5 == 0 {
+				e.Type = "UNIVERSITY"
+			}
+			if i%3 > 0 {
+				e.Valid.From = date(t, fmt.Sprint(1900+r.IntN(100)))
+			}
+			all.Entities = append(all.Entities, e)
+			join(network.LocatedIn, e.ID, "place:"+country)
+			if other := r.IntN(many); i%2 == 0 && other != i {
+				join(network.MemberOf, e.ID, fmt.Sprintf("org:%s-%04d", country, other))
+			}
+		}
+	}
+	return all
+}
+
+// TestPagesOfAPlace goes through the organisations of a country and of a region page by
+// page, in every order, and compares them with a list that is sorted here. And it
+// counts database hits: what is read for a page does not follow how many there are,
+// but where they come in the order of their degrees.
+func TestPagesOfAPlace(t *testing.T) {
+	hits := int64(0)
+	counted := ""
+	s := storetest.Connect(t, neo4jtest.Empty(t), func(c *store.Config) {
+		c.Profile = func(statement string, _ map[string]any, n int64) {
+			if strings.HasPrefix(statement, "entity_page") {
+				hits, counted = n, statement
+			}
+			if statement == "entity_count_of_place" {
+				counted = statement
+			}
+		}
+	})
+	const few, many = 200, 1000
+	records := placed{"few": few, "many": many}.records(t)
+	storetest.Put(t, s, records)
+	inFew, inMany := "place:few", "place:many"
+	regionOfFew, regionOfMany := "place:region-few", "place:region-many"
+	for name, filters := range map[string][2]listing.EntityFilter{
+		"country":           {{Country: &inFew}, {Country: &inMany}},
+		"region":            {{Region: &regionOfFew}, {Region: &regionOfMany}},
+		"both":              {{Country: &inFew, Region: &regionOfFew}, {Country: &inMany, Region: &regionOfMany}},
+		"country and types": {{Country: &inFew, Types: []string{"UNIVERSITY", "FUNDER"}}, {Country: &inMany, Types: []string{"UNIVERSITY", "FUNDER"}}},
+		"region and types":  {{Region: &regionOfFew, Types: []string{"UNIVERSITY", "UNIVERSITY"}}, {Region: &regionOfMany, Types: []string{"UNIVERSITY"}}},
+	} {
+		for _, order := range listing.EntityOrders() {
+			t.Run(fmt.Sprintf("%s by %s", name, order), func(t *testing.T) {
+				var read [2]int64
+				for i, f := range filters {
+					country := []string{"few", "many"}[i]
+					want := sorted(records, country, f.Types, order)
+					page, err := s.EntityPage(t.Context(), f, order, nil, listing.Ask{First: 5})
+					if err != nil {
+						t.Fatal(err)
+					}
+					if !strings.HasPrefix(counted, "entity_page") || page.Total != 0 {
+						t.Errorf("all were counted, though nobody asked: %s", counted)
+					}
+					read[i] = hits
+					if got := idsOf(page); !slices.Equal(got, want[:5]) || !page.More {
+						t.Errorf("the first are %v, want %v", got, want[:5])
+					}
+					if i == 1 {
+						continue
+					}
+					var all []string
+					var after *listing.EntityCursor
+					for more := true; more; more = page.More {
+						if page, err = s.EntityPage(t.Context(), f, order, after, listing.Ask{First: 33, Count: true}); err != nil {
+							t.Fatal(err)
+						}
+						if page.Total != len(want) {
+							t.Errorf("there are %d, want %d", page.Total, len(want))
+						}
+						all = append(all, idsOf(page)...)
+						after = &page.Items[len(page.Items)-1].Cursor
+					}
+					if !slices.Equal(all, want) {
+						t.Errorf("page by page they are %v, want %v", all, want)
+					}
+				}
+				// Of another type, more or fewer may have to be read.
+				if limit := 2 * read[0]; order != listing.ByDegree && read[1] > limit {
+					t.Errorf("%d database hits for five of %d, and %d for five of %d", read[0], few, read[1], many)
+				}
+			})
+		}
+	}
+	page, err := s.EntityPage(t.Context(), listing.EntityFilter{Kinds: []network.Kind{network.Person}, Region: &regionOfFew}, listing.ByID, nil, listing.Ask{First: 5, Count: true})
+	if err != nil || len(page.Items) > 0 || page.More || page.Total != 0 {
+		t.Errorf("people of a region: %v, %v", page, err)
+	}
+}
+
+func idsOf(page listing.Page[listing.ListedEntity]) (ids []string) {
+	for _, item := range page.Items {
+		ids = append(ids, item.Entity.ID)
+	}
+	return ids
+}
+
+// sorted returns the ids of the organisations of a country and of some types, nil for
+// all, in an order.
+func sorted(records network.Records, country string, types []string, order listing.EntityOrder) (ids []string) {
+	degree := map[string]int{}
+	for _, l := range records.Links {
+		degree[l.From]++
+		degree[l.To]++
+	}
+	var all []network.Entity
+	for _, e := range records.Entities {
+		if strings.HasPrefix(e.ID, "org:"+country+"-") && (types == nil || slices.Contains(types, e.Type)) {
+			all = append(all, e)
+		}
+	}
+	slices.SortFunc(all, func(a, b network.Entity) int {
+		var by int
+		switch order {
+		case listing.ByName:
+			by = cmp.Compare(strings.ToLower(a.Name), strings.ToLower(b.Name))
+		case listing.ByBegin:
+			if by = cmp.Compare(a.Valid.From.Earliest(), b.Valid.From.Earliest()); a.Valid.From.IsZero() != b.Valid.From.IsZero() {
+				by = -by // what has no date comes last
+			}
+		case listing.ByDegree:
+			by = cmp.Compare(degree[b.ID], degree[a.ID])
+		}
+		return cmp.Or(by, cmp.Compare(a.ID, b.ID))
+	})
+	for _, e := range all {
+		ids = append(ids, e.ID)
+	}
+	return ids
+}
