@@ -154,10 +154,10 @@ func (c *Demo) serve(ctx, hurry context.Context, s *store.Store, listener net.Li
 	served := make(chan error, 1)
 	go func() { served <- c.server(s, service, log).Serve(serving, listener) }()
 
-	if err := service.ready(ctx); err != nil {
-		return err
+	text, err := "", service.ready(ctx, gone)
+	if err == nil {
+		text, err = greeting(ctx, service.resolver, address(listener), local, widthOf(os.Stdout))
 	}
-	text, err := greeting(ctx, service.resolver, address(listener), local, widthOf(os.Stdout))
 	if err == nil {
 		fmt.Print(text)
 		select {

@@ -57,11 +57,21 @@ func (o *Search) service(ctx context.Context, s *store.Store, c *Connection, log
 	return service
 }
 
-// ready waits for the topology, if there is one, however long its build takes.
-func (s *service) ready(ctx context.Context) error {
+// ready waits for the topology, if there is one, however long its build takes; but
+// not when the database has gone.
+func (s *service) ready(ctx context.Context, gone <-chan struct{}) error {
 	if s.follower == nil {
 		return nil
 	}
+	ctx, cancel := context.WithCancel(ctx)
+	defer cancel()
+	go func() {
+		select {
+		case <-gone:
+			cancel()
+		case <-ctx.Done():
+		}
+	}()
 	_, err := s.follower.Newest(ctx)
 	return err
 }
