@@ -24,13 +24,7 @@ func (s *Store) EntityPage(ctx context.Context, f listing.EntityFilter, order li
 	case f.Identifier != nil:
 		return s.identifiedPage(ctx, f, order, after, ask, p)
 	case f.Country == nil && f.Region == nil:
-		return s.orderedPage(ctx, entityStatements{
-			count: "entity_count",
-			page: map[listing.EntityOrder]string{
-				listing.ByID: "entity_page_by_id", listing.ByName: "entity_page_by_name",
-				listing.ByBegin: "entity_page_by_begin", listing.ByDegree: "entity_page_by_degree",
-			},
-		}, order, after, ask, p)
+		return s.orderedPage(ctx, order, after, ask, p)
 	case !slices.Contains(kinds, network.Organization):
 		return listing.Page[listing.ListedEntity]{}, nil // nothing else has a country
 	default:
@@ -38,27 +32,31 @@ func (s *Store) EntityPage(ctx context.Context, f listing.EntityFilter, order li
 	}
 }
 
-// entityStatements are those that read a page in each order, and that count all.
-type entityStatements struct {
-	page  map[listing.EntityOrder]string
-	count string
-}
-
-// orderedPage reads a page, for most orders in that of an index.
-func (s *Store) orderedPage(ctx context.Context, statements entityStatements, order listing.EntityOrder, after *listing.EntityCursor, ask listing.Ask, p params) (listing.Page[listing.ListedEntity], error) {
-	if after == nil {
-		after = &listing.EntityCursor{Begin: network.MinDay, Degree: int(network.MaxDay)}
-	}
-	p["afterId"], p["afterName"], p["afterDay"], p["afterDegree"] = after.ID, after.Name, int64(after.Begin), after.Degree
-	page, err := s.entityPage(ctx, statements.page[order], p, ask)
+// orderedPage reads a page in the order of an index.
+func (s *Store) orderedPage(ctx context.Context, order listing.EntityOrder, after *listing.EntityCursor, ask listing.Ask, p params) (listing.Page[listing.ListedEntity], error) {
+	setPlace(p, after)
+	statement := map[listing.EntityOrder]string{
+		listing.ByID: "entity_page_by_id", listing.ByName: "entity_page_by_name", listing.ByBegin: "entity_page_by_begin", listing.ByDegree: "entity_page_by_degree",
+	}[order]
+	page, err := s.entityPage(ctx, statement, p, ask)
 	if ask.Count && err == nil {
-		page.Total, err = readOne(ctx, s, statements.count, p, func(r row) (int, error) { return r.number("total"), nil })
+		page.Total, err = readOne(ctx, s, "entity_count", p, func(r row) (int, error) { return r.number("total"), nil })
 	}
 	return page, err
 }
 
-// placePage reads a page of the organisations of a country, of a region, or of both.
+// setPlace sets the parameters of where a page begins; nil is the beginning.
+func setPlace(p params, after *listing.EntityCursor) {
+	if after == nil {
+		after = &listing.EntityCursor{Begin: network.MinDay, Degree: int(network.MaxDay)}
+	}
+	p["afterId"], p["afterName"], p["afterDay"], p["afterDegree"] = after.ID, after.Name, int64(after.Begin), after.Degree
+}
+
+// placePage reads a page of the organisations of a country, of a region, or of both,
+// in the order of an index unless that is by degree.
 func (s *Store) placePage(ctx context.Context, f listing.EntityFilter, order listing.EntityOrder, after *listing.EntityCursor, ask listing.Ask, p params) (listing.Page[listing.ListedEntity], error) {
+	setPlace(p, after)
 	p["country"], p["region"], p["regionAlone"] = nil, nil, nil
 	if f.Region != nil {
 		p["region"] = *f.Region
@@ -68,17 +66,18 @@ func (s *Store) placePage(ctx context.Context, f listing.EntityFilter, order lis
 	} else {
 		p["regionAlone"] = *f.Region
 	}
-	statements := entityStatements{
-		count: "entity_count_of_place",
-		page: map[listing.EntityOrder]string{
-			listing.ByID: "entity_page_of_place_by_id", listing.ByName: "entity_page_of_place_by_name",
-			listing.ByBegin: "entity_page_of_place_by_begin", listing.ByDegree: "entity_page_of_place_by_degree",
-		},
+	p["countedCountry"], p["countedRegion"] = nil, nil
+	if ask.Count {
+		p["countedCountry"], p["countedRegion"] = p["country"], p["regionAlone"]
 	}
-	if f.Types != nil {
-		statements.page[listing.ByID] = "entity_page_of_place_and_types"
+	statement := map[listing.EntityOrder]string{
+		listing.ByID: "entity_page_of_place_by_id", listing.ByName: "entity_page_of_place_by_name",
+		listing.ByBegin: "entity_page_of_place_by_begin", listing.ByDegree: "entity_page_of_place_by_degree",
+	}[order]
+	if order == listing.ByID && f.Types != nil {
+		statement = "entity_page_of_place_and_types"
 	}
-	return s.orderedPage(ctx, statements, order, after, ask, p)
+	return s.entityPage(ctx, statement, p, ask)
 }
 
 // identifiedPage reads a page of the few entities with an identifier, which are sorted

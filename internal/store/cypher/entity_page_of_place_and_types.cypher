@@ -1,5 +1,6 @@
 // A page of the organisations of a country, or else of a region, by id, each type in the
-// order of an index. The parameter of one of the two is null.
+// order of an index. The parameter of one of the two is null, and so
+// are both that count where nobody asks.
 UNWIND $types AS type
 CALL (type) {
   MATCH (e:Organization)
@@ -16,4 +17,13 @@ CALL (type) {
   RETURN e ORDER BY e.region, e.type, e.id LIMIT $limit
 }
 WITH e ORDER BY e.id LIMIT $limit
-RETURN collect(e {/* entity: */.id, .kind, .type, .name, .names, .summary, .identifiers, .website, .validFrom, .validTo, .facts, .statusHistory/* end */, .sortName, .validFromDay, .degree}) AS entities
+WITH collect(e {/* entity: */.id, .kind, .type, .name, .names, .summary, .identifiers, .website, .validFrom, .validTo, .facts, .statusHistory/* end */, .sortName, .validFromDay, .degree}) AS entities
+CALL () {
+  MATCH (o:Organization)
+  WHERE (o.country = $countedCountry OR o.region = $countedRegion)
+    AND ($region IS NULL OR o.region = $region)
+    AND ($types IS NULL OR o.type IN $types)
+    AND ($asOf IS NULL OR o.existsFrom <= $asOf AND $asOf <= o.existsTo)
+  RETURN count(*) AS total
+}
+RETURN entities, total
