@@ -19,9 +19,7 @@ func TestRederive(t *testing.T) {
 	const pageSize = 1000
 	db := neo4jtest.Empty(t)
 	s := storetest.Connect(t, db)
-	for _, batch := range storetest.Batches(storetest.Scatter("old", 300, 2*pageSize+500), 2500) {
-		storetest.Put(t, s, batch)
-	}
+	storetest.Fill(t, s, storetest.Scatter("old", 300, 2*pageSize+500))
 	records, shape := storetest.Export(t, s), copyOf(t, s)
 	for _, damage := range []string{
 		"MATCH ()-[r]->() REMOVE r.sources",

@@ -38,9 +38,7 @@ func TestExportPages(t *testing.T) {
 		records.Links = append(records.Links, l)
 	}
 	m.put(records)
-	for _, batch := range storetest.Batches(records, 2500) {
-		storetest.Put(t, s, batch)
-	}
+	storetest.Fill(t, s, records)
 
 	proxy := neo4jtest.Proxy(t, db.URI)
 	behind := connect(t, db.Through(proxy.URI()))

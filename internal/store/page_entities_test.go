@@ -66,9 +66,9 @@ func TestPagesOfAPlace(t *testing.T) {
 			}
 		}
 	})
-	const few, many = 200, 1000
+	const few, many = 100, 500
 	records := placed{"few": few, "many": many}.records(t)
-	storetest.Put(t, s, records)
+	storetest.Fill(t, s, records)
 	inFew, inMany := "place:few", "place:many"
 	regionOfFew, regionOfMany := "place:region-few", "place:region-many"
 	for name, filters := range map[string][2]listing.EntityFilter{
