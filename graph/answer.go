@@ -21,7 +21,7 @@ type answer struct {
 	selection
 	// entities are the ids of those that are to be read, links the links.
 	entities []string
-	links    []store.Tie
+	links    []store.LinkBetween
 	details  store.Details
 }
 
@@ -39,7 +39,7 @@ func (a *answer) notePath(p *pathfind.Path) {
 	a.entities = append(a.entities, p.Entities...)
 	for _, step := range p.Steps {
 		for _, ref := range step.Links {
-			a.links = append(a.links, store.Tie{ID: ref.ID, End: step.From, Other: step.To})
+			a.links = append(a.links, store.LinkBetween{ID: ref.ID, End: step.From, Other: step.To})
 		}
 	}
 }
@@ -47,12 +47,12 @@ func (a *answer) notePath(p *pathfind.Path) {
 // read reads the details of what was noted, if any are wanted.
 func (a *answer) read(ctx context.Context) (err error) {
 	var entities []string
-	var links []store.Tie
+	var links []store.LinkBetween
 	if a.Entities {
 		entities = once(a.entities, func(id string) string { return id })
 	}
 	if a.Links || a.LinkEvidence {
-		links = once(a.links, func(l store.Tie) string { return l.ID })
+		links = once(a.links, func(l store.LinkBetween) string { return l.ID })
 	}
 	if len(entities) == 0 && len(links) == 0 {
 		return nil
@@ -76,7 +76,7 @@ func once[T any](list []T, id func(T) string) []T {
 	return slices.CompactFunc(list, func(a, b T) bool { return id(a) == id(b) })
 }
 
-// entity spells an entity.
+// entity returns an entity as the schema has it.
 func (a *answer) entity(id string, shape *pathfind.EntityShape) (model.Entity, error) {
 	if a.Entities {
 		e := a.details.Entities[id]
@@ -88,7 +88,7 @@ func (a *answer) entity(id string, shape *pathfind.EntityShape) (model.Entity, e
 	return a.r.entity(&network.Entity{ID: shape.ID, Kind: shape.Kind, Type: shape.Type, Name: shape.Name, Valid: shape.Valid}), nil
 }
 
-// path spells a path.
+// path returns a path as the schema has it.
 func (a *answer) path(p *pathfind.Path, rank pathfind.Rank) (model.Path, error) {
 	path := model.Path{
 		Entities: make([]model.Entity, len(p.Entities)), Steps: make([]model.Step, len(p.Steps)),
@@ -125,14 +125,14 @@ func (a *answer) path(p *pathfind.Path, rank pathfind.Rank) (model.Path, error) 
 	return path, nil
 }
 
-// stepLinks spells the links of a step.
+// stepLinks returns the links of a step.
 func (a *answer) stepLinks(step *model.Step, found *pathfind.Step, shapes []pathfind.LinkShape) error {
 	step.Links = make([]model.Link, len(found.Links))
 	if err := a.bareLinks(step, found, shapes); err != nil || !a.LinkEvidence {
 		return err
 	}
 	for i, ref := range found.Links {
-		step.Links[i] = step.Links[i].WithEvidence(testimony(a.details.LinkEvidence[ref.ID], a.question.KnownBy))
+		step.Links[i] = step.Links[i].WithEvidence(evidenceKnownBy(a.details.LinkEvidence[ref.ID], a.question.KnownBy))
 	}
 	return nil
 }

@@ -34,8 +34,8 @@ func (r *Resolver) question(asOf, knownBy *network.Day) model.Question {
 	return q
 }
 
-// testimony returns evidence to the client: that which was published by a day.
-func testimony(list []store.Testimony, knownBy network.Day) []model.Evidence {
+// evidenceKnownBy returns that evidence which was published by a day.
+func evidenceKnownBy(list []store.Citation, knownBy network.Day) []model.Evidence {
 	evidence := make([]model.Evidence, 0, len(list))
 	for _, t := range list {
 		if t.From.KnownFrom() <= knownBy {

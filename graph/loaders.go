@@ -25,9 +25,9 @@ type loaders struct {
 	sources        loader[*network.Source]
 	links          loader[*listing.Link]
 	countries      loader[*network.Entity]
-	wholes         loader[*network.Entity]
-	linkEvidence   loader[[]store.Testimony]
-	entityEvidence loader[map[string][]store.Testimony]
+	partOf         loader[*network.Entity]
+	linkEvidence   loader[[]store.Citation]
+	entityEvidence loader[map[string][]store.Citation]
 
 	linkPages     *pageLoader[listing.LinkQuery, listing.Link]
 	neighborPages *pageLoader[listing.NeighborQuery, listing.Neighbor]
@@ -49,7 +49,7 @@ func newLoaders(r *Resolver) *loaders {
 		sources:        newLoader(wait, s.Sources),
 		links:          newLoader(wait, s.Links),
 		countries:      newLoader(wait, s.CountriesOf),
-		wholes:         newLoader(wait, s.Wholes),
+		partOf:         newLoader(wait, s.PartOf),
 		linkEvidence:   newLoader(wait, s.LinkEvidence),
 		entityEvidence: newLoader(wait, s.EntityEvidence),
 		linkPages:      newPageLoader(wait, s.LinkPages),

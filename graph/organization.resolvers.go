@@ -20,7 +20,7 @@ func (r *organizationResolver) Country(ctx context.Context, obj *model.Organizat
 }
 
 func (r *organizationResolver) Parent(ctx context.Context, obj *model.Organization) (*model.Organization, error) {
-	parent, err := r.load(ctx).wholes.one(ctx, obj.ID())
+	parent, err := r.load(ctx).partOf.one(ctx, obj.ID())
 	return optional[model.Organization](r.entity(parent)), err
 }
 

@@ -33,7 +33,7 @@ func (r *Resolver) paths(ctx context.Context, from, to []string, where *pathfind
 	return result, err
 }
 
-// pathsOf spells the paths of an answer, if they are selected.
+// pathsOf returns the paths of an answer, if they are selected.
 func (r *Resolver) pathsOf(ctx context.Context, found []pathfind.Path, selection selection, question model.Question, rank pathfind.Rank) ([]model.Path, error) {
 	a := answer{r: r, question: question, selection: selection}
 	paths := make([]model.Path, len(found))

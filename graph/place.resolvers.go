@@ -14,7 +14,7 @@ import (
 )
 
 func (r *placeResolver) PartOf(ctx context.Context, obj *model.Place) (*model.Place, error) {
-	whole, err := r.load(ctx).wholes.one(ctx, obj.ID())
+	whole, err := r.load(ctx).partOf.one(ctx, obj.ID())
 	return optional[model.Place](r.entity(whole)), err
 }
 

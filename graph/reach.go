@@ -22,16 +22,16 @@ func (r *Resolver) reach(ctx context.Context, from []string, where *pathfind.Fil
 	if err != nil {
 		return model.Reach{}, err
 	}
-	w := walk{answer: answer{r: r, question: question, selection: selection}, found: &found, byType: q.GroupBy == pathfind.ByType}
-	w.note()
-	if err := w.read(ctx); err != nil {
+	a := reachAnswer{answer: answer{r: r, question: question, selection: selection}, found: &found, byType: q.GroupBy == pathfind.ByType}
+	a.note()
+	if err := a.read(ctx); err != nil {
 		return model.Reach{}, err
 	}
-	return w.spell()
+	return a.result()
 }
 
-// walk is the answer to a question about reach.
-type walk struct {
+// reachAnswer is the answer to a question about reach.
+type reachAnswer struct {
 	answer
 	found *pathfind.Reach
 	// byType: the groups are none of places.
@@ -39,67 +39,67 @@ type walk struct {
 }
 
 // note notes all that the answer shows.
-func (w *walk) note() {
-	for i, id := range w.found.Origins {
-		w.noteEntity(id, w.origin(i))
+func (a *reachAnswer) note() {
+	for i, id := range a.found.Origins {
+		a.noteEntity(id, a.origin(i))
 	}
-	for _, g := range w.found.Groups {
-		if !w.byType {
-			w.noteEntity(g.Key, g.Place)
+	for _, g := range a.found.Groups {
+		if !a.byType {
+			a.noteEntity(g.Key, g.Place)
 		}
 		for i := range g.Nearest {
 			member := &g.Nearest[i]
-			if w.paths {
-				w.notePath(&member.Path)
+			if a.paths {
+				a.notePath(&member.Path)
 			} else {
-				w.noteEntity(member.ID, member.Shape)
+				a.noteEntity(member.ID, member.Shape)
 			}
 		}
 	}
 }
 
 // origin returns what the engine knows of an origin; nil where that is nothing.
-func (w *walk) origin(i int) *pathfind.EntityShape {
-	if w.found.OriginShapes == nil {
+func (a *reachAnswer) origin(i int) *pathfind.EntityShape {
+	if a.found.OriginShapes == nil {
 		return nil
 	}
-	return &w.found.OriginShapes[i]
+	return &a.found.OriginShapes[i]
 }
 
-// spell returns the answer to the client.
-func (w *walk) spell() (model.Reach, error) {
+// result returns the answer as the schema has it.
+func (a *reachAnswer) result() (model.Reach, error) {
 	reach := model.Reach{
-		Origins: make([]model.Entity, len(w.found.Origins)), Groups: make([]model.ReachGroup, len(w.found.Groups)),
-		Total: w.found.Reached.Total(), ByHop: w.found.Reached, WithoutPlace: w.found.WithoutPlace.Reached.Total(),
-		Complete: w.found.Complete, Work: w.found.Work, Revision: w.found.Revision,
+		Origins: make([]model.Entity, len(a.found.Origins)), Groups: make([]model.ReachGroup, len(a.found.Groups)),
+		Total: a.found.Reached.Total(), ByHop: a.found.Reached, WithoutPlace: a.found.WithoutPlace.Reached.Total(),
+		Complete: a.found.Complete, Work: a.found.Work, Revision: a.found.Revision,
 	}
 	var err error
-	for i, id := range w.found.Origins {
-		if reach.Origins[i], err = w.entity(id, w.origin(i)); err != nil {
+	for i, id := range a.found.Origins {
+		if reach.Origins[i], err = a.entity(id, a.origin(i)); err != nil {
 			return reach, err
 		}
 	}
-	for i := range w.found.Groups {
-		if reach.Groups[i], err = w.group(i); err != nil {
+	for i := range a.found.Groups {
+		if reach.Groups[i], err = a.group(i); err != nil {
 			return reach, err
 		}
 	}
 	return reach, nil
 }
 
-// group spells a group.
-func (w *walk) group(i int) (model.ReachGroup, error) {
-	g := &w.found.Groups[i]
+// group returns a group as the schema has it.
+func (a *reachAnswer) group(i int) (model.ReachGroup, error) {
+	g := &a.found.Groups[i]
 	group := model.ReachGroup{Key: g.Key, Label: g.Key, Known: g.Known, Counts: g.Reached}
-	if !w.byType {
-		place, err := w.entity(g.Key, g.Place)
+	if !a.byType {
+		place, err := a.entity(g.Key, g.Place)
 		if err != nil {
 			return group, err
 		}
 		group.Place, group.Label = optional[model.Place](place), place.Base().Name()
 	}
 	for j := range g.Nearest {
-		reached, err := w.reached(&g.Nearest[j])
+		reached, err := a.reached(&g.Nearest[j])
 		if err != nil {
 			return group, err
 		}
@@ -108,12 +108,12 @@ func (w *walk) group(i int) (model.ReachGroup, error) {
 	return group, nil
 }
 
-// reached spells a member of a group.
-func (w *walk) reached(found *pathfind.Reached) (reached model.Reached, err error) {
+// reached returns a member of a group.
+func (a *reachAnswer) reached(found *pathfind.Reached) (reached model.Reached, err error) {
 	reached.Hops = found.Hops
-	if reached.Entity, err = w.entity(found.ID, found.Shape); err != nil || !w.paths {
+	if reached.Entity, err = a.entity(found.ID, found.Shape); err != nil || !a.paths {
 		return reached, err
 	}
-	reached.Path, err = w.path(&found.Path, pathfind.FewestHops)
+	reached.Path, err = a.path(&found.Path, pathfind.FewestHops)
 	return reached, err
 }

@@ -13,13 +13,13 @@ var _ model.Reader = (*Resolver)(nil)
 // Evidence returns the evidence of an entity or of a part of it.
 func (r *Resolver) Evidence(ctx context.Context, of model.Part) ([]model.Evidence, error) {
 	parts, err := r.load(ctx).entityEvidence.Load(ctx, of.Entity)
-	return testimony(parts[of.Part], network.MaxDay), err
+	return evidenceKnownBy(parts[of.Part], network.MaxDay), err
 }
 
 // LinkEvidence returns the evidence of a link, as far as its question knew of it.
 func (r *Resolver) LinkEvidence(ctx context.Context, link model.Link) ([]model.Evidence, error) {
 	list, err := r.load(ctx).linkEvidence.Load(ctx, link.ID())
-	return testimony(list, link.Question().KnownBy), err
+	return evidenceKnownBy(list, link.Question().KnownBy), err
 }
 
 // Links returns a page of the links of an entity.

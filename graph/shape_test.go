@@ -72,7 +72,7 @@ func (e shaping) Reach(ctx context.Context, q pathfind.ReachQuestion) (pathfind.
 	return reach, nil
 }
 
-// shape returns a path its shape.
+// shape sets the shape of a path.
 func (e shaping) shape(p *pathfind.Path) {
 	if e.hidden {
 		return

@@ -10,14 +10,14 @@ import (
 	"golang.org/x/text/message"
 )
 
-// logInterval is how often a log, which keeps each line, is told of progress; a terminal sees it at once.
+// logInterval is how often a log, which keeps each line, gets a line of progress; a terminal sees it at once.
 const logInterval = 5 * time.Second
 
 // progress tells, on stderr, how far something is and how fast it goes.
 type progress struct {
 	doing    string
 	began    time.Time
-	told     time.Time
+	printed  time.Time
 	terminal bool
 	bar      *progressbar.ProgressBar // on a terminal
 }
@@ -30,7 +30,7 @@ func newProgress() *progress {
 func (p *progress) at(doing string, done, total int) {
 	if doing != p.doing {
 		p.clear()
-		p.doing, p.began, p.told = doing, time.Now(), time.Now()
+		p.doing, p.began, p.printed = doing, time.Now(), time.Now()
 		if p.terminal {
 			p.bar = newBar(doing, total)
 		}
@@ -38,8 +38,8 @@ func (p *progress) at(doing string, done, total int) {
 	switch {
 	case p.terminal:
 		_ = p.bar.Set(done) // it fails where more is done than there was to do
-	case time.Since(p.told) >= logInterval:
-		p.told = time.Now()
+	case time.Since(p.printed) >= logInterval:
+		p.printed = time.Now()
 		p.line(done, total)
 	}
 }

@@ -78,25 +78,25 @@ func (r *Reach) Run(ctx context.Context, log *slog.Logger) error {
 	})
 }
 
-// reachResult is what `reach` answers, as far as it is told.
+// reachResult is what `reach` answers, as far as it is printed.
 type reachResult struct {
-	Origins []told
+	Origins []printedEntity
 	Total   int
-	ByHop   []toldHops
+	ByHop   []printedHops
 	Groups  []struct {
 		Label          string
 		Reached, Known int
-		ByHop          []toldHops
+		ByHop          []printedHops
 		Nearest        []struct {
 			Hops   int
-			Entity told
+			Entity printedEntity
 		}
 	}
 	WithoutPlace int
 	Complete     bool
 }
 
-type toldHops struct{ Hops, Organizations int }
+type printedHops struct{ Hops, Organizations int }
 
 // tell writes the answer for people to read: a sentence, a table of the groups, and the nearest of each.
 func (r *reachResult) tell(width int, groupBy string, maxHops int) string {

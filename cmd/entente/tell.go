@@ -9,55 +9,55 @@ import (
 	"github.com/entente-graph/entente/internal/pathfind"
 )
 
-// pathResult is what `paths` answers, as far as it is told.
+// pathResult is what `paths` answers, as far as it is printed.
 type pathResult struct {
 	Outcome   pathfind.Outcome
 	Shortest  *int
 	BlockedBy []string
 	HasMore   bool
 	Complete  bool
-	Paths     []toldPath
+	Paths     []printedPath
 }
 
-type toldPath struct {
+type printedPath struct {
 	Hops     int
 	Cost     *int
-	Period   *toldPeriod
-	Entities []told
+	Period   *printedPeriod
+	Entities []printedEntity
 	Steps    []struct {
-		Links []toldLink
-		Cost  *toldCost
+		Links []printedLink
+		Cost  *printedCost
 	}
 }
 
-// toldCost is what a step costs, and the link that makes it so.
-type toldCost struct {
+// printedCost is what a step costs, and the link that makes it so.
+type printedCost struct {
 	Total                                      int
 	Link                                       struct{ ID string }
 	Type, Status, Sources, Confidence, Recency int
 }
 
-type told struct{ ID, Kind, Type, Name string }
+type printedEntity struct{ ID, Kind, Type, Name string }
 
-type toldLink struct {
+type printedLink struct {
 	ID         string
 	Type       network.LinkType
 	Sentence   string
 	Confidence float64
-	Valid      *toldPeriod
+	Valid      *printedPeriod
 	Evidence   []struct {
 		Quote, Locator string
-		Observed       *toldPeriod
+		Observed       *printedPeriod
 		Source         struct{ Title, Published string }
 	}
 }
 
-type toldPeriod struct{ From, To string }
+type printedPeriod struct{ From, To string }
 
 // String tells a period: "2025-10-08 to 2025-10-10", "since 1997", "until 2012?".
-func (p *toldPeriod) String() string {
+func (p *printedPeriod) String() string {
 	switch {
-	case p == nil, *p == toldPeriod{}:
+	case p == nil, *p == printedPeriod{}:
 		return ""
 	case p.From == p.To:
 		return p.From
@@ -70,7 +70,7 @@ func (p *toldPeriod) String() string {
 }
 
 // tell writes the answer for people to read, in lines of that width: the outcome in a sentence, then each path hop by
-// hop. It is told how many hops were asked for.
+// hop. maxHops is how many hops were asked for.
 func (r *pathResult) tell(width, maxHops int) string {
 	var out strings.Builder
 	out.WriteString(wrap(width, "", "", r.outcome(maxHops)))
@@ -85,7 +85,7 @@ func (r *pathResult) tell(width, maxHops int) string {
 }
 
 // whole tells what is asked of a path as a whole: when all of it holds, and what it costs.
-func (p *toldPath) whole() string {
+func (p *printedPath) whole() string {
 	text := ""
 	switch when := p.Period.String(); {
 	case p.Period == nil:
@@ -105,7 +105,7 @@ func (p *toldPath) whole() string {
 }
 
 // tell writes a path hop by hop.
-func (p *toldPath) tell(width int) string {
+func (p *printedPath) tell(width int) string {
 	var out strings.Builder
 	for i, entity := range p.Entities {
 		if i > 0 {
@@ -126,7 +126,7 @@ func (p *toldPath) tell(width int) string {
 }
 
 // tell writes an entity: its name, and what it is, in a line if that is long enough.
-func (e *told) tell(width int) string {
+func (e *printedEntity) tell(width int) string {
 	what := describe(e.Kind, e.Type) + " · " + e.ID
 	if line := "  " + e.Name + " · " + what; utf8.RuneCountInString(line) <= width {
 		return line + "\n"
@@ -135,7 +135,7 @@ func (e *told) tell(width int) string {
 }
 
 // tell writes a link: its sentence, and the words that it rests on.
-func (l *toldLink) tell(width int) string {
+func (l *printedLink) tell(width int) string {
 	sentence := l.Sentence
 	if when := l.when(); when != "" {
 		sentence += ", " + when
@@ -162,7 +162,7 @@ func (l *toldLink) tell(width int) string {
 }
 
 // String tells a cost with what it is made of.
-func (c *toldCost) String() string {
+func (c *printedCost) String() string {
 	var parts []string
 	for _, part := range []struct {
 		name   string
@@ -176,7 +176,7 @@ func (c *toldCost) String() string {
 }
 
 // when tells when the link held or happened: what happened on a day did not do so since.
-func (l *toldLink) when() string {
+func (l *printedLink) when() string {
 	if l.Type.Occurrence() && l.Valid != nil && l.Valid.To == "" {
 		return l.Valid.From
 	}

@@ -81,17 +81,17 @@ func TestTable(t *testing.T) {
 
 func TestWhen(t *testing.T) {
 	for _, test := range []struct {
-		link toldLink
+		link printedLink
 		want string
 	}{
-		{toldLink{}, ""},
-		{toldLink{Type: network.PartOf, Valid: &toldPeriod{}}, ""},
-		{toldLink{Type: network.PartOf, Valid: &toldPeriod{"1997", ""}}, "since 1997"},
-		{toldLink{Type: network.PartOf, Valid: &toldPeriod{"", "2012?"}}, "until 2012?"},
-		{toldLink{Type: network.PartOf, Valid: &toldPeriod{"2025-10-08", "2025-10-10"}}, "2025-10-08 to 2025-10-10"},
-		{toldLink{Type: network.Attended, Valid: &toldPeriod{"2023-07-24", ""}}, "2023-07-24"},
-		{toldLink{Type: network.Attended, Valid: &toldPeriod{"2023-07-24", "2023-07-24"}}, "2023-07-24"},
-		{toldLink{Type: network.Attended, Valid: &toldPeriod{"", "2023"}}, "until 2023"},
+		{printedLink{}, ""},
+		{printedLink{Type: network.PartOf, Valid: &printedPeriod{}}, ""},
+		{printedLink{Type: network.PartOf, Valid: &printedPeriod{"1997", ""}}, "since 1997"},
+		{printedLink{Type: network.PartOf, Valid: &printedPeriod{"", "2012?"}}, "until 2012?"},
+		{printedLink{Type: network.PartOf, Valid: &printedPeriod{"2025-10-08", "2025-10-10"}}, "2025-10-08 to 2025-10-10"},
+		{printedLink{Type: network.Attended, Valid: &printedPeriod{"2023-07-24", ""}}, "2023-07-24"},
+		{printedLink{Type: network.Attended, Valid: &printedPeriod{"2023-07-24", "2023-07-24"}}, "2023-07-24"},
+		{printedLink{Type: network.Attended, Valid: &printedPeriod{"", "2023"}}, "until 2023"},
 	} {
 		if got := test.link.when(); got != test.want {
 			t.Errorf("%s %v: %q, want %q", test.link.Type, test.link.Valid, got, test.want)
@@ -111,7 +111,7 @@ func TestWhole(t *testing.T) {
 		{`{"period":{"from":"2015-01-01"}}`, "All of it holds since 2015-01-01.\n"},
 		{`{"period":{"to":"2015-06-30"},"cost":45}`, "All of it holds until 2015-06-30.\nIt costs 45.\n"},
 	} {
-		var path toldPath
+		var path printedPath
 		if err := json.Unmarshal([]byte(test.answer), &path); err != nil {
 			t.Fatal(err)
 		}

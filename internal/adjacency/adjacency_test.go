@@ -303,7 +303,7 @@ func drawSome[T any](j *judge, of []T) []T {
 	return some
 }
 
-// TestPartnersEnd returns up when nobody waits any longer.
+// TestPartnersEnd: the search for partners ends when nobody waits any longer.
 func TestPartnersEnd(t *testing.T) {
 	db := neo4jtest.Empty(t)
 	s := storetest.Connect(t, db)

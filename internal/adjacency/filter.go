@@ -15,10 +15,10 @@ type filter struct {
 	classes   [topology.Classes]bool
 	kinds     [topology.Kinds]bool
 	direction listing.Direction
-	// heard: it must be known of the link by a day; dated: it must hold on a day.
-	heard, dated bool
+	// known: it must be known of the link by a day; dated: it must hold on a day.
+	known, dated bool
 	knownBy      network.Day
-	on           topology.Moment
+	on           topology.PackedDay
 	certain      bool
 }
 
@@ -37,10 +37,10 @@ func newFilter(s *topology.Snapshot, f *listing.LinkFilter) *filter {
 		made.direction = *f.Direction
 	}
 	if f.KnownBy != nil {
-		made.heard, made.knownBy = true, *f.KnownBy
+		made.known, made.knownBy = true, *f.KnownBy
 	}
 	if f.AsOf != nil {
-		made.dated, made.on = true, topology.MomentOf(*f.AsOf)
+		made.dated, made.on = true, topology.PackedDayOf(*f.AsOf)
 	}
 	return made
 }
@@ -53,7 +53,7 @@ func (f *filter) passes(a topology.Arc) bool {
 	if f.dated {
 		return f.snapshot.Holds(a.Edge(), f.on, f.knownBy, f.certain)
 	}
-	if f.heard {
+	if f.known {
 		_, known := f.snapshot.Tenure(a.Edge(), f.knownBy)
 		return known
 	}

@@ -43,7 +43,7 @@ func (r Reader) Neighbors(_ context.Context, of string, q listing.NeighborQuery)
 	return page, nil
 }
 
-// each returns do the links with each neighbour in turn, of whom one at least
+// each calls do with the links to each neighbour in turn, of whom one at least
 // passes, the first such first, until do says no. A row is in the order of the
 // neighbours.
 func each(row []topology.Arc, f *filter, do func(links []topology.Arc) bool) {

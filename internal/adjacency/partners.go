@@ -17,10 +17,10 @@ func (r Reader) Partners(ctx context.Context, of string, q listing.PartnerQuery)
 	if !ok {
 		return page, nil
 	}
-	ties := newTies(s, n, q.Filter.AsOf)
+	partnerships := newPartnerships(s, n, q.Filter.AsOf)
 	first := lowest[topology.Node]{most: q.First + 1, compare: s.Compare, behind: func(n topology.Node) bool { return s.ID(n) > q.After }}
 	all := map[topology.Node]bool{}
-	err := ties.each(ctx, func(t tie) {
+	err := partnerships.each(ctx, func(t partnership) {
 		first.add(t.partner)
 		if q.Count {
 			all[t.partner] = true
@@ -32,27 +32,27 @@ func (r Reader) Partners(ctx context.Context, of string, q listing.PartnerQuery)
 	page.Total = len(all)
 	var listed []topology.Node
 	listed, page.More = first.page()
-	// The ties with these few are gone through again, so that nobody need keep
+	// The partnerships with these few are gone through again, so that nobody need keep
 	// those with all others.
-	shared := make([][]tie, len(listed))
-	err = ties.each(ctx, func(t tie) {
+	shared := make([][]partnership, len(listed))
+	err = partnerships.each(ctx, func(t partnership) {
 		if i, is := slices.BinarySearchFunc(listed, t.partner, s.Compare); is {
 			shared[i] = append(shared[i], t)
 		}
 	})
 	for i, partner := range listed {
-		page.Items = append(page.Items, spellPartner(s, partner, shared[i], q.Links))
+		page.Items = append(page.Items, partnerOf(s, partner, shared[i], q.Links))
 	}
 	return page, err
 }
 
-// spellPartner returns a partner with what is shared, each once: by id, the links by
+// partnerOf returns a partner with what is shared, each once: by id, the links by
 // type, then id.
-func spellPartner(s *topology.Snapshot, partner topology.Node, ties []tie, withLinks bool) listing.Neighbor {
+func partnerOf(s *topology.Snapshot, partner topology.Node, partnerships []partnership, withLinks bool) listing.Neighbor {
 	p := listing.Neighbor{Entity: entity(s, partner)}
 	var through []topology.Node
 	var lines []line
-	for _, t := range ties {
+	for _, t := range partnerships {
 		lines = append(lines, t.mine)
 		if t.shares {
 			through, lines = append(through, t.through()), append(lines, t.theirs)

@@ -100,7 +100,7 @@ func (x *index) open(in Input) (reader *interchange.Reader, begin int64, err err
 	return reader, -1, nil
 }
 
-// close returns up the spool.
+// close releases the spool.
 func (x *index) close() {
 	if x.spool == nil {
 		return

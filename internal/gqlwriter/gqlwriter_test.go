@@ -96,7 +96,7 @@ func TestWritesAsGqlgenAnswers(t *testing.T) {
 	}
 }
 
-// TestMiddleware returns the executor field middleware that refuses and that changes
+// TestMiddleware installs field middleware that refuses and that changes
 // fields, and middleware that does so before the operation: all fields are gqlgen's
 // then, and the answer is the same.
 func TestMiddleware(t *testing.T) {

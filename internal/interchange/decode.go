@@ -20,166 +20,166 @@ const (
 // right by itself where there are no faults; what it leaves out may still be
 // required, of a new record.
 func Decode(line []byte) (Record, []network.Fault) {
-	w := &walk{json: jsontext.NewDecoder(bytes.NewBuffer(line))}
-	sort := w.sort()
-	if w.broken || sort == "" {
-		return Record{}, w.faults
+	d := &decoder{json: jsontext.NewDecoder(bytes.NewBuffer(line))}
+	sort := d.sort()
+	if d.broken || sort == "" {
+		return Record{}, d.faults
 	}
-	w.json.Reset(bytes.NewBuffer(line))
+	d.json.Reset(bytes.NewBuffer(line))
 	var r Record
 	switch sort {
 	case sourceRecord:
-		r.Source = w.source()
+		r.Source = d.source()
 	case entityRecord:
-		r.Entity = w.entity()
+		r.Entity = d.entity()
 	case linkRecord:
-		r.Link = w.link()
+		r.Link = d.link()
 	}
-	w.end()
-	return r, w.faults
+	d.end()
+	return r, d.faults
 }
 
 // sort finds out what sort of record it is, wherever the line says so; "" if it
 // does not.
-func (w *walk) sort() string {
-	if w.json.PeekKind() == aNull {
-		if w.skip(); !w.broken {
-			w.fault("must be an object, not null")
+func (d *decoder) sort() string {
+	if d.json.PeekKind() == aNull {
+		if d.skip(); !d.broken {
+			d.fault("must be an object, not null")
 		}
 		return ""
 	}
-	for name := range w.members() {
+	for name := range d.members() {
 		if name != "record" {
-			w.skip()
+			d.skip()
 			continue
 		}
-		switch sort := w.word(); sort {
+		switch sort := d.word(); sort {
 		case sourceRecord, entityRecord, linkRecord:
 			return sort
 		case "":
 		default:
-			w.fault("%q is none of source, entity, link", sort)
+			d.fault("%q is none of source, entity, link", sort)
 			return ""
 		}
 	}
-	if !w.broken && len(w.faults) == 0 {
-		w.faultAt("record", "is required: source, entity or link")
+	if !d.broken && len(d.faults) == 0 {
+		d.faultAt("record", "is required: source, entity or link")
 	}
 	return ""
 }
 
-func (w *walk) source() *network.SourceChange {
+func (d *decoder) source() *network.SourceChange {
 	c := &network.SourceChange{Named: network.Fields{}}
-	for name := range w.members() {
+	for name := range d.members() {
 		switch name {
 		case "record":
-			w.skip()
+			d.skip()
 			continue
 		case "id":
-			c.ID = w.word()
+			c.ID = d.word()
 		case "title":
-			c.Title = w.text()
+			c.Title = d.text()
 		case "publisher":
-			c.Publisher = w.text()
+			c.Publisher = d.text()
 		case "url":
-			c.URL = w.text()
+			c.URL = d.text()
 		case "published":
-			c.Published = parsed(w, network.ParseDate)
+			c.Published = parsed(d, network.ParseDate)
 		case "language":
-			c.Language = w.word()
+			c.Language = d.word()
 		case "retrieved":
-			c.Retrieved = parsed(w, network.ParseDate)
+			c.Retrieved = parsed(d, network.ParseDate)
 		case "note":
-			c.Note = w.text()
+			c.Note = d.text()
 		default:
-			w.unknown("a source")
+			d.unknown("a source")
 			continue
 		}
 		c.Named[network.Field(name)] = true
 	}
-	w.requireID(c.ID)
+	d.requireID(c.ID)
 	s := c.Apply(network.Source{})
-	w.check(s.Check(), c.Named)
+	d.check(s.Check(), c.Named)
 	return c
 }
 
-func (w *walk) entity() *network.EntityChange {
+func (d *decoder) entity() *network.EntityChange {
 	c := &network.EntityChange{Named: network.Fields{}}
-	for name := range w.members() {
+	for name := range d.members() {
 		switch name {
 		case "record":
-			w.skip()
+			d.skip()
 			continue
 		case "id":
-			c.ID = w.word()
+			c.ID = d.word()
 		case "kind":
-			c.Kind = network.Kind(w.word())
+			c.Kind = network.Kind(d.word())
 		case "type":
-			c.Type = w.word()
+			c.Type = d.word()
 		case "name":
-			c.Name = w.text()
+			c.Name = d.text()
 		case "names":
-			c.Names = list(w, w.name)
+			c.Names = list(d, d.name)
 		case "summary":
-			c.Summary = w.text()
+			c.Summary = d.text()
 		case "identifiers":
-			c.Identifiers = list(w, w.identifier)
+			c.Identifiers = list(d, d.identifier)
 		case "website":
-			c.Website = w.text()
+			c.Website = d.text()
 		case "valid":
-			c.Valid = w.period()
+			c.Valid = d.period()
 		case "facts":
-			c.Facts = list(w, w.fact)
+			c.Facts = list(d, d.fact)
 		case "statusHistory":
-			c.StatusHistory = list(w, w.statusChange)
+			c.StatusHistory = list(d, d.statusChange)
 		case "evidence":
-			c.Evidence = list(w, w.evidence)
+			c.Evidence = list(d, d.evidence)
 		default:
-			w.unknown("an entity")
+			d.unknown("an entity")
 			continue
 		}
 		c.Named[network.Field(name)] = true
 	}
-	w.requireID(c.ID)
+	d.requireID(c.ID)
 	e := c.Apply(network.Entity{})
 	if kind, ok := network.KindOf(c.ID); !ok {
-		w.check([]network.Fault{{Field: "id", Reason: "is no id of an entity"}}, c.Named)
+		d.check([]network.Fault{{Field: "id", Reason: "is no id of an entity"}}, c.Named)
 	} else if !c.Named["kind"] {
 		e.Kind = kind // which its id says
 	}
-	w.check(e.Check(), c.Named)
+	d.check(e.Check(), c.Named)
 	return c
 }
 
-func (w *walk) link() *network.LinkChange {
+func (d *decoder) link() *network.LinkChange {
 	c := &network.LinkChange{Named: network.Fields{}}
-	for name := range w.members() {
+	for name := range d.members() {
 		switch name {
 		case "record":
-			w.skip()
+			d.skip()
 			continue
 		case "id":
-			c.ID = w.word()
+			c.ID = d.word()
 		case "type":
-			c.Type = network.LinkType(w.word())
+			c.Type = network.LinkType(d.word())
 		case "from":
-			c.From = w.word()
+			c.From = d.word()
 		case "to":
-			c.To = w.word()
+			c.To = d.word()
 		case "role":
-			c.Role = w.text()
+			c.Role = d.text()
 		case "onBehalfOf":
-			c.OnBehalfOf = w.word()
+			c.OnBehalfOf = d.word()
 		case "valid":
-			c.Valid = w.period()
+			c.Valid = d.period()
 		case "status":
-			c.Status = network.Status(w.word())
+			c.Status = network.Status(d.word())
 		case "confidence":
-			c.Confidence = w.confidence()
+			c.Confidence = d.confidence()
 		case "evidence":
-			c.Evidence = list(w, w.evidence)
+			c.Evidence = list(d, d.evidence)
 		default:
-			w.unknown("a link")
+			d.unknown("a link")
 			continue
 		}
 		c.Named[network.Field(name)] = true
@@ -187,183 +187,183 @@ func (w *walk) link() *network.LinkChange {
 	if c.ID == "" {
 		for _, field := range []network.Field{"type", "from", "to"} {
 			if !c.Named[field] {
-				w.check([]network.Fault{{Field: string(field), Reason: "is required of a link without an id"}}, nil)
+				d.check([]network.Fault{{Field: string(field), Reason: "is required of a link without an id"}}, nil)
 			}
 		}
 		c.ID = c.DerivedID()
 	}
 	l := c.Apply(network.Link{})
-	w.check(l.Check(), c.Named)
+	d.check(l.Check(), c.Named)
 	return c
 }
 
-func (w *walk) name() network.Name {
+func (d *decoder) name() network.Name {
 	var n network.Name
-	for name := range w.members() {
+	for name := range d.members() {
 		switch name {
 		case "text":
-			n.Text = w.text()
+			n.Text = d.text()
 		case "lang":
-			n.Lang = w.word()
+			n.Lang = d.word()
 		case "type":
-			n.Type = network.NameType(w.word())
+			n.Type = network.NameType(d.word())
 		case "valid":
-			n.Valid = w.period()
+			n.Valid = d.period()
 		case "evidence":
-			n.Evidence = list(w, w.evidence)
+			n.Evidence = list(d, d.evidence)
 		default:
-			w.unknown("a name")
+			d.unknown("a name")
 		}
 	}
 	return n
 }
 
-func (w *walk) identifier() network.Identifier {
+func (d *decoder) identifier() network.Identifier {
 	var id network.Identifier
-	for name := range w.members() {
+	for name := range d.members() {
 		switch name {
 		case "scheme":
-			id.Scheme = w.text()
+			id.Scheme = d.text()
 		case "value":
-			id.Value = w.text()
+			id.Value = d.text()
 		default:
-			w.unknown("an identifier")
+			d.unknown("an identifier")
 		}
 	}
 	return id
 }
 
-func (w *walk) fact() network.Fact {
+func (d *decoder) fact() network.Fact {
 	var f network.Fact
-	for name := range w.members() {
+	for name := range d.members() {
 		switch name {
 		case "name":
-			f.Name = w.text()
+			f.Name = d.text()
 		case "value":
-			f.Value = w.value()
+			f.Value = d.value()
 		case "qualifier":
-			f.Qualifier = w.word()
+			f.Qualifier = d.word()
 		case "unit":
-			f.Unit = w.text()
+			f.Unit = d.text()
 		case "date":
-			f.Date = parsed(w, network.ParseDate)
+			f.Date = parsed(d, network.ParseDate)
 		case "evidence":
-			f.Evidence = list(w, w.evidence)
+			f.Evidence = list(d, d.evidence)
 		default:
-			w.unknown("a fact")
+			d.unknown("a fact")
 		}
 	}
 	return f
 }
 
-func (w *walk) statusChange() network.StatusChange {
+func (d *decoder) statusChange() network.StatusChange {
 	var s network.StatusChange
-	for name := range w.members() {
+	for name := range d.members() {
 		switch name {
 		case "status":
-			s.Status = network.Status(w.word())
+			s.Status = network.Status(d.word())
 		case "date":
-			s.Date = parsed(w, network.ParseDate)
+			s.Date = parsed(d, network.ParseDate)
 		case "evidence":
-			s.Evidence = list(w, w.evidence)
+			s.Evidence = list(d, d.evidence)
 		default:
-			w.unknown("a change of status")
+			d.unknown("a change of status")
 		}
 	}
 	return s
 }
 
-func (w *walk) evidence() network.Evidence {
+func (d *decoder) evidence() network.Evidence {
 	var e network.Evidence
-	for name := range w.members() {
+	for name := range d.members() {
 		switch name {
 		case "source":
-			e.Source = w.word()
+			e.Source = d.word()
 		case "quote":
-			e.Quote = w.text()
+			e.Quote = d.text()
 		case "locator":
-			e.Locator = w.text()
+			e.Locator = d.text()
 		case "observed":
-			e.Observed = parsed(w, network.ParseObserved)
+			e.Observed = parsed(d, network.ParseObserved)
 		default:
-			w.unknown("a piece of evidence")
+			d.unknown("a piece of evidence")
 		}
 	}
 	return e
 }
 
-func (w *walk) period() network.Period {
+func (d *decoder) period() network.Period {
 	var p network.Period
-	for name := range w.members() {
+	for name := range d.members() {
 		switch name {
 		case "from":
-			p.From = parsed(w, network.ParseDate)
+			p.From = parsed(d, network.ParseDate)
 		case "to":
-			p.To = parsed(w, network.ParseDate)
+			p.To = parsed(d, network.ParseDate)
 		default:
-			w.unknown("a period")
+			d.unknown("a period")
 		}
 	}
 	return p
 }
 
 // value reads the value of a fact.
-func (w *walk) value() network.Value {
+func (d *decoder) value() network.Value {
 	var v network.Value
-	if w.broken {
+	if d.broken {
 		return v
 	}
-	if w.json.PeekKind() == aNull {
-		w.token()
+	if d.json.PeekKind() == aNull {
+		d.token()
 		return v
 	}
-	raw, err := w.json.ReadValue()
+	raw, err := d.json.ReadValue()
 	if err != nil {
-		w.breakOff(err)
+		d.breakOff(err)
 		return v
 	}
 	if err := v.UnmarshalJSON(raw); err != nil {
-		w.fault("%v", err)
+		d.fault("%v", err)
 	}
 	return v
 }
 
 // confidence reads a number over 0 and at most 1. It does not leave that to the
 // record's check, to which 0 is none given.
-func (w *walk) confidence() float64 {
-	t, ok := w.open(aNumber)
+func (d *decoder) confidence() float64 {
+	t, ok := d.begin(aNumber)
 	if !ok {
 		return 0
 	}
 	c := t.Float()
 	if !(c > 0 && c <= 1) {
-		w.fault("must be over 0 and at most 1, not %s", t)
+		d.fault("must be over 0 and at most 1, not %s", t)
 	}
 	return c
 }
 
 // requireID is for records that must have an id.
-func (w *walk) requireID(id string) {
+func (d *decoder) requireID(id string) {
 	if id == "" {
-		w.check([]network.Fault{{Field: "id", Reason: "is required"}}, nil)
+		d.check([]network.Fault{{Field: "id", Reason: "is required"}}, nil)
 	}
 }
 
 // check notes the faults that the domain found in the fields that are named, and
 // always those of the id. What is already known to be at fault is not told
 // twice, and of broken JSON nothing further.
-func (w *walk) check(found []network.Fault, named network.Fields) {
-	if w.broken {
+func (d *decoder) check(found []network.Fault, named network.Fields) {
+	if d.broken {
 		return
 	}
-	known := len(w.faults)
+	known := len(d.faults)
 	for _, f := range found {
 		top := f.Field
 		if i := strings.IndexAny(top, ".["); i >= 0 {
 			top = top[:i]
 		}
-		if (named == nil || top == "id" || named[network.Field(top)]) && !covered(w.faults[:known], f.Field) {
-			w.faults = append(w.faults, f)
+		if (named == nil || top == "id" || named[network.Field(top)]) && !covered(d.faults[:known], f.Field) {
+			d.faults = append(d.faults, f)
 		}
 	}
 }

@@ -209,7 +209,7 @@ func (h *home) environment(runtime java) []string {
 	return append(os.Environ(), "JAVA_HOME="+runtime.home, "NEO4J_HOME="+h.dir, "NEO4J_CONF="+h.path("conf"))
 }
 
-// release returns the folder back; its server has ended.
+// release releases the folder; its server has ended.
 func (h *home) release() error {
 	if h.lock == nil {
 		return nil // and perhaps somebody else has it by now
@@ -219,7 +219,7 @@ func (h *home) release() error {
 	return err
 }
 
-// close returns the folder back and removes it if it is ephemeral.
+// close releases the folder and removes it if it is ephemeral.
 func (h *home) close() error {
 	err := h.release()
 	if h.ephemeral {

@@ -13,7 +13,7 @@ import (
 	"golang.org/x/term"
 )
 
-// logInterval is how often a log, which keeps each line, is told of progress; a terminal sees it at once.
+// logInterval is how often a log, which keeps each line, gets a line of progress; a terminal sees it at once.
 const logInterval = 3 * time.Second
 
 // progress tells a person what is going on.
@@ -41,11 +41,11 @@ type fetching struct {
 	jars     int
 	bytes    float64
 	bar      *progressbar.ProgressBar // on a terminal
-	told     time.Time                // in a log
+	printed  time.Time                // in a log
 }
 
 func (p *progress) fetching(log io.Writer) *fetching {
-	f := &fetching{progress: p, log: log, told: time.Now()}
+	f := &fetching{progress: p, log: log, printed: time.Now()}
 	p.say("Fetching Neo4j %s by Maven, once: about %d MB.", neo4jVersion, jarsBytes/1_000_000)
 	if p.terminal {
 		f.bar = progressbar.NewOptions64(jarsBytes,
@@ -92,8 +92,8 @@ func (f *fetching) show() {
 		f.bar.Describe(fmt.Sprintf("%d jars", f.jars))
 		// Maven fetches jars for itself too; the bar is whole when it ends.
 		_ = f.bar.Set64(min(int64(f.bytes), jarsBytes-1))
-	case time.Since(f.told) >= f.progress.interval:
-		f.told = time.Now()
+	case time.Since(f.printed) >= f.progress.interval:
+		f.printed = time.Now()
 		f.progress.say("Fetching Neo4j: %d jars, %.0f MB.", f.jars, f.bytes/1e6)
 	}
 }

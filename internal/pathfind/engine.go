@@ -42,9 +42,9 @@ type Searcher interface {
 	// Connected reports whether there is any path under the filter, of at most
 	// maxHops; AnyLength is no bound.
 	Connected(ctx context.Context, where *Filter, maxHops int) (bool, error)
-	// Opens reports of each filter whether there is any path under it, of at most
+	// ConnectedUnder reports of each filter whether there is any path under it, of at most
 	// maxHops. They differ in one condition each.
-	Opens(ctx context.Context, filters []Filter, maxHops int) ([]bool, error)
+	ConnectedUnder(ctx context.Context, filters []Filter, maxHops int) ([]bool, error)
 }
 
 // AnyLength is the bound that is none.

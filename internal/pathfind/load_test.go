@@ -31,7 +31,7 @@ func TestMixedLoad(t *testing.T) {
 	records := pathtest.RandomNetwork(2, 500)
 	storetest.Put(t, s, records)
 	before := runtime.NumGoroutine()
-	follower := topology.NewFollower(s, topology.Options{Every: 20 * time.Millisecond, CheckEvery: 100 * time.Millisecond})
+	follower := topology.NewFollower(s, topology.Options{Every: 20 * time.Millisecond, InspectEvery: 100 * time.Millisecond})
 	if err := follower.Start(t.Context()); err != nil {
 		t.Fatal(err)
 	}

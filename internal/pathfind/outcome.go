@@ -48,7 +48,7 @@ func explain(ctx context.Context, s Searcher, q *Question, exhausted bool) (Outc
 	for i, name := range names {
 		lifted[i] = q.Where.Without(name)
 	}
-	opens, err := s.Opens(ctx, lifted, *q.Where.MaxHops)
+	opens, err := s.ConnectedUnder(ctx, lifted, *q.Where.MaxHops)
 	if err != nil {
 		return "", nil, err
 	}

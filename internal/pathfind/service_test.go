@@ -80,7 +80,7 @@ func (scriptedSearcher) Connected(context.Context, *pathfind.Filter, int) (bool,
 	return false, nil
 }
 
-func (scriptedSearcher) Opens(context.Context, []pathfind.Filter, int) ([]bool, error) {
+func (scriptedSearcher) ConnectedUnder(context.Context, []pathfind.Filter, int) ([]bool, error) {
 	return nil, nil
 }
 

@@ -50,7 +50,7 @@ func Of(ctx context.Context) *Answer {
 	return a
 }
 
-// End returns back what the answer has taken.
+// End releases what the answer has taken.
 func (a *Answer) End() {
 	a.mu.Lock()
 	defer a.mu.Unlock()

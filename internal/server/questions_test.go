@@ -82,7 +82,9 @@ func (blockingView) Connected(context.Context, *pathfind.Filter, int) (bool, err
 	return false, nil
 }
 
-func (blockingView) Opens(context.Context, []pathfind.Filter, int) ([]bool, error) { return nil, nil }
+func (blockingView) ConnectedUnder(context.Context, []pathfind.Filter, int) ([]bool, error) {
+	return nil, nil
+}
 
 // served is a server over a blocking engine.
 type served struct {

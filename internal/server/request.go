@@ -43,7 +43,7 @@ func requestIDOf(r *http.Request, valid *regexp.Regexp) string {
 	return rand.Text()
 }
 
-// observed returns each request its id, a line in the log, and an answer even if
+// observed gives each request its id, a line in the log, and an answer even if
 // next panics.
 func observed(log *slog.Logger, next http.Handler) http.Handler {
 	validID := regexp.MustCompile(`^[A-Za-z0-9._:/+=-]{1,64}$`)

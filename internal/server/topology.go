@@ -48,7 +48,7 @@ func describe(s topology.State) string {
 		return "being built"
 	case topology.Following:
 		return "following"
-	case topology.Healing:
+	case topology.Rebuilding:
 		return "being rebuilt, the last good one answers"
 	default:
 		return "the database does not answer, the last good one does"
@@ -67,7 +67,7 @@ func newTopologyMetrics(health func() topology.Health) *topologyMetrics {
 	}
 	return &topologyMetrics{
 		health:      health,
-		state:       desc("state", "1 for the state that the topology is in (BUILDING, FOLLOWING, HEALING, AWAY), 0 for the others.", "state"),
+		state:       desc("state", "1 for the state that the topology is in (BUILDING, FOLLOWING, REBUILDING, AWAY), 0 for the others.", "state"),
 		revision:    desc("revision", "The revision that searches see."),
 		entities:    desc("entities", "Entities in the topology."),
 		links:       desc("links", "Links in the topology."),
@@ -77,17 +77,17 @@ func newTopologyMetrics(health func() topology.Health) *topologyMetrics {
 	}
 }
 
-// Describe returns the metrics; see prometheus.Collector.
+// Describe sends the metrics; see prometheus.Collector.
 func (m *topologyMetrics) Describe(descs chan<- *prometheus.Desc) {
 	for _, d := range []*prometheus.Desc{m.state, m.revision, m.entities, m.links, m.lag, m.rebuilds, m.compactions} {
 		descs <- d
 	}
 }
 
-// Collect returns their values; see prometheus.Collector.
+// Collect sends their values; see prometheus.Collector.
 func (m *topologyMetrics) Collect(metrics chan<- prometheus.Metric) {
 	h := m.health()
-	for _, state := range []topology.State{topology.Building, topology.Following, topology.Healing, topology.Away} {
+	for _, state := range []topology.State{topology.Building, topology.Following, topology.Rebuilding, topology.Away} {
 		is := 0.0
 		if h.State == state {
 			is = 1

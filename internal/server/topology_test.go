@@ -31,7 +31,7 @@ func TestTopologyIsTold(t *testing.T) {
 		},
 		{
 			"healing",
-			topology.Health{State: topology.Healing, Revision: 7, Entities: 66, Links: 143, Lag: 90 * time.Second, Fault: fault, FaultAt: at},
+			topology.Health{State: topology.Rebuilding, Revision: 7, Entities: 66, Links: 143, Lag: 90 * time.Second, Fault: fault, FaultAt: at},
 			200, "ready\ntopology: being rebuilt, the last good one answers, at revision 7, 66 entities, 143 links, last known to be the newest 1m30s ago; at 2026-01-02T03:04:05Z: the counts disagree\n",
 		},
 		{
@@ -54,7 +54,7 @@ func TestTopologyIsTold(t *testing.T) {
 func TestTopologyMetrics(t *testing.T) {
 	s := serve(t, func(c *Config) {
 		c.Topology = func() topology.Health {
-			return topology.Health{State: topology.Healing, Revision: 7, Entities: 66, Links: 143, Lag: 1500 * time.Millisecond, Rebuilds: 2, Compactions: 3}
+			return topology.Health{State: topology.Rebuilding, Revision: 7, Entities: 66, Links: 143, Lag: 1500 * time.Millisecond, Rebuilds: 2, Compactions: 3}
 		}
 		c.Searches = func() pathfind.Stats { return pathfind.Stats{Visited: 12345, Running: 2, Waiting: 5, Refused: 8} }
 	})
@@ -73,7 +73,7 @@ func TestTopologyMetrics(t *testing.T) {
 		`entente_topology_state{state="AWAY"} 0`,
 		`entente_topology_state{state="BUILDING"} 0`,
 		`entente_topology_state{state="FOLLOWING"} 0`,
-		`entente_topology_state{state="HEALING"} 1`,
+		`entente_topology_state{state="REBUILDING"} 1`,
 	}
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Error(diff)

@@ -111,5 +111,5 @@ func (t *Tx) rederiveEntities(ctx context.Context, ids []string) error {
 			return err
 		}
 	}
-	return t.rehome(ctx, organizations)
+	return t.deriveHomes(ctx, organizations)
 }

@@ -10,8 +10,8 @@ import (
 // DetailWant says which details of an answer are wanted.
 type DetailWant struct{ Links, LinkEvidence, Entities bool }
 
-// Tie is a link that is known by its id and its two ends, in any order.
-type Tie struct{ ID, End, Other string }
+// LinkBetween is a link that is known by its id and its two ends, in any order.
+type LinkBetween struct{ ID, End, Other string }
 
 // Details is what an answer about paths may show beyond the shape of the network.
 type Details struct {
@@ -19,17 +19,17 @@ type Details struct {
 	// was read.
 	Links map[string]*listing.Link
 	// LinkEvidence is by the link's id.
-	LinkEvidence map[string][]Testimony
+	LinkEvidence map[string][]Citation
 	// Entities are by id, without their evidence.
 	Entities map[string]*network.Entity
 }
 
 // Details returns what is wanted of these links and entities, in one round trip.
 // What is not there is left out.
-func (s *Store) Details(ctx context.Context, ties []Tie, entityIDs []string, want DetailWant) (Details, error) {
-	ids := make([]string, len(ties))
-	for i := range ties {
-		ids[i] = ties[i].ID
+func (s *Store) Details(ctx context.Context, links []LinkBetween, entityIDs []string, want DetailWant) (Details, error) {
+	ids := make([]string, len(links))
+	for i := range links {
+		ids[i] = links[i].ID
 	}
 	if want == (DetailWant{LinkEvidence: true}) {
 		evidence, err := s.LinkEvidence(ctx, ids)
@@ -38,7 +38,7 @@ func (s *Store) Details(ctx context.Context, ties []Tie, entityIDs []string, wan
 	d := Details{Links: map[string]*listing.Link{}, Entities: map[string]*network.Entity{}}
 	p := params{"links": []params{}, "evidenceOf": []string{}, "entities": []string{}}
 	if want.Links {
-		p["links"] = tieRows(ties)
+		p["links"] = linkRows(links)
 	}
 	if want.LinkEvidence {
 		p["evidenceOf"] = ids
@@ -46,7 +46,7 @@ func (s *Store) Details(ctx context.Context, ties []Tie, entityIDs []string, wan
 	if want.Entities && entityIDs != nil {
 		p["entities"] = entityIDs
 	}
-	evidence := newTestimonies()
+	evidence := newCitations()
 	err := s.query(ctx, "details", p, func(r row) error {
 		switch r.text("sort") {
 		case "link":
@@ -66,9 +66,9 @@ func (s *Store) Details(ctx context.Context, ties []Tie, entityIDs []string, wan
 	return d, err
 }
 
-func tieRows(ties []Tie) []params {
-	rows := make([]params, len(ties))
-	for i, t := range ties {
+func linkRows(links []LinkBetween) []params {
+	rows := make([]params, len(links))
+	for i, t := range links {
 		rows[i] = params{"id": t.ID, "end": t.End, "other": t.Other}
 	}
 	return rows

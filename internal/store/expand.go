@@ -49,7 +49,7 @@ type HopFilter struct {
 	Detailed bool
 }
 
-// Expand returns every hop from the frontier that passes the filter, in one round
+// Expand calls each with every hop from the frontier that passes the filter, in one round
 // trip.
 func (s *Store) Expand(ctx context.Context, frontier []string, f *HopFilter, each func(Hop) error) error {
 	p := params{

@@ -18,16 +18,16 @@ var _ topology.Feed = (*Store)(nil)
 // topology.Feed.
 func (s *Store) Committed() int64 { return s.committed.revision.Load() }
 
-// Forget returns up a revision that was committed; see topology.Feed.
+// Forget drops a revision that was committed; see topology.Feed.
 func (s *Store) Forget(committed int64) { s.committed.revision.CompareAndSwap(committed, 0) }
 
-// Shape streams the shape of the network; see topology.Feed.
+// Stream reads the shape of the network; see topology.Feed.
 //
 // Neo4j shows a statement what is committed while it runs. So what is written
 // meanwhile may be in the stream already, or be left out where it does not fit:
 // a link whose ends were not there yet when entities were read. Either way it
 // comes with Changes after the revision, which is that of the beginning.
-func (s *Store) Shape(ctx context.Context, entity func(topology.Entity) error, link func(topology.Link) error) (revision int64, err error) {
+func (s *Store) Stream(ctx context.Context, entity func(topology.Entity) error, link func(topology.Link) error) (revision int64, err error) {
 	stream := *s
 	stream.config.ReadTimeout, stream.fetchSize = s.config.ScanTimeout, streamSize
 	revision, err = s.held(ctx, "reading the shape", func(context.Context, reader, int64) error { return nil })

@@ -31,7 +31,7 @@ func copyOf(t testing.TB, s *store.Store) *copied {
 	t.Helper()
 	c := &copied{entities: map[string]topology.Entity{}, links: map[string]topology.Link{}}
 	var err error
-	c.revision, err = s.Shape(t.Context(), func(e topology.Entity) error {
+	c.revision, err = s.Stream(t.Context(), func(e topology.Entity) error {
 		if _, twice := c.entities[e.ID]; twice || len(c.links) > 0 {
 			t.Errorf("%s came twice, or after a link", e.ID)
 		}
@@ -354,10 +354,10 @@ func TestDetails(t *testing.T) {
 	records := smallNetwork(t)
 	storetest.Put(t, s, records)
 	var links, entities []string
-	ties := []store.Tie{{ID: "link:no", End: records.Entities[0].ID, Other: "org:no"}}
+	ties := []store.LinkBetween{{ID: "link:no", End: records.Entities[0].ID, Other: "org:no"}}
 	for i, l := range records.Links {
 		links = append(links, l.ID)
-		ties = append(ties, store.Tie{ID: l.ID, End: l.From, Other: l.To})
+		ties = append(ties, store.LinkBetween{ID: l.ID, End: l.From, Other: l.To})
 		if i%2 == 0 {
 			ties[i+1].End, ties[i+1].Other = l.To, l.From
 		}

@@ -14,8 +14,8 @@ import (
 // would have, in a fraction of the time: as nothing is there yet, nothing is
 // read, and degrees and homes are worked out once, with the last batch. So until
 // it is done nobody should ask, and one that was broken off is begun again with
-// an empty graph. told is told how many records are written.
-func (s *Store) Fill(ctx context.Context, why network.Reason, batches iter.Seq[network.Records], told func(records int)) error {
+// an empty graph. progress is called with how many records are written.
+func (s *Store) Fill(ctx context.Context, why network.Reason, batches iter.Seq[network.Records], progress func(records int)) error {
 	f := &filling{there: newSurroundings()}
 	next, stop := iter.Pull(batches)
 	defer stop()
@@ -31,7 +31,7 @@ func (s *Store) Fill(ctx context.Context, why network.Reason, batches iter.Seq[n
 			return err
 		}
 		f.records += batch.Len()
-		told(f.records)
+		progress(f.records)
 		batch, more = following, goesOn
 	}
 	return nil

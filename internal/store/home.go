@@ -45,12 +45,12 @@ func (t *Tx) rederiveHomes(ctx context.Context, records *network.Records, there 
 	if err != nil {
 		return err
 	}
-	return t.rehome(ctx, below)
+	return t.deriveHomes(ctx, below)
 }
 
-// rehome works out again where organisations are at home, and stores it where it
+// deriveHomes works out again where organisations are at home, and stores it where it
 // has changed.
-func (t *Tx) rehome(ctx context.Context, organizations []string) error {
+func (t *Tx) deriveHomes(ctx context.Context, organizations []string) error {
 	homes, err := homesOf(ctx, t, organizations)
 	if err != nil {
 		return err

@@ -46,34 +46,34 @@ func (s *Store) Links(ctx context.Context, ids []string) (map[string]*listing.Li
 	return all, err
 }
 
-// Testimony is a piece of evidence with its source.
-type Testimony struct {
+// Citation is a piece of evidence with its source.
+type Citation struct {
 	network.Evidence
 	From *network.Source
 }
 
 // LinkEvidence returns the evidence of links, by the link's id.
-func (s *Store) LinkEvidence(ctx context.Context, ids []string) (map[string][]Testimony, error) {
-	t, err := s.testimonies(ctx, "link_evidence", ids)
+func (s *Store) LinkEvidence(ctx context.Context, ids []string) (map[string][]Citation, error) {
+	t, err := s.citations(ctx, "link_evidence", ids)
 	return t.ofLinks(), err
 }
 
 // EntityEvidence returns the evidence of entities, by the entity's id and the part
 // that it supports.
-func (s *Store) EntityEvidence(ctx context.Context, ids []string) (map[string]map[string][]Testimony, error) {
-	t, err := s.testimonies(ctx, "entity_evidence", ids)
-	all := map[string]map[string][]Testimony{}
+func (s *Store) EntityEvidence(ctx context.Context, ids []string) (map[string]map[string][]Citation, error) {
+	t, err := s.citations(ctx, "entity_evidence", ids)
+	all := map[string]map[string][]Citation{}
 	for of, list := range t.lists {
 		if all[of.owner] == nil {
-			all[of.owner] = map[string][]Testimony{}
+			all[of.owner] = map[string][]Citation{}
 		}
 		all[of.owner][of.part] = inOrder(list)
 	}
 	return all, err
 }
 
-func (s *Store) testimonies(ctx context.Context, statement string, ids []string) (*testimonies, error) {
-	t := newTestimonies()
+func (s *Store) citations(ctx context.Context, statement string, ids []string) (*citations, error) {
+	t := newCitations()
 	err := s.query(ctx, statement, params{"ids": ids}, func(r row) error {
 		t.read(r.value("pieces"))
 		return nil
@@ -81,8 +81,8 @@ func (s *Store) testimonies(ctx context.Context, statement string, ids []string)
 	return t, err
 }
 
-// testimonies are lists of evidence while they are read.
-type testimonies struct {
+// citations are lists of evidence while they are read.
+type citations struct {
 	sources map[string]*network.Source
 	lists   map[ownerPart][]placed
 }
@@ -93,15 +93,15 @@ type ownerPart struct{ owner, part string }
 // placed is a piece of evidence and its place in its list.
 type placed struct {
 	position int
-	Testimony
+	Citation
 }
 
-func newTestimonies() *testimonies {
-	return &testimonies{sources: map[string]*network.Source{}, lists: map[ownerPart][]placed{}}
+func newCitations() *citations {
+	return &citations{sources: map[string]*network.Source{}, lists: map[ownerPart][]placed{}}
 }
 
 // read adds pieces of evidence, each a list in the order of link_evidence.
-func (t *testimonies) read(pieces any) {
+func (t *citations) read(pieces any) {
 	for _, v := range as[[]any](pieces) {
 		c := cells(as[[]any](v))
 		id := c.text(6)
@@ -115,24 +115,24 @@ func (t *testimonies) read(pieces any) {
 		}
 		piece := network.Evidence{Source: id, Quote: c.text(3), Locator: c.text(4), Observed: observedIn(c[5])}
 		of := ownerPart{c.text(0), c.text(1)}
-		t.lists[of] = append(t.lists[of], placed{c.number(2), Testimony{Evidence: piece, From: source}})
+		t.lists[of] = append(t.lists[of], placed{c.number(2), Citation{Evidence: piece, From: source}})
 	}
 }
 
 // ofLinks returns the lists by the ids of links, which have one each.
-func (t *testimonies) ofLinks() map[string][]Testimony {
-	all := make(map[string][]Testimony, len(t.lists))
+func (t *citations) ofLinks() map[string][]Citation {
+	all := make(map[string][]Citation, len(t.lists))
 	for of, list := range t.lists {
 		all[of.owner] = inOrder(list)
 	}
 	return all
 }
 
-func inOrder(list []placed) []Testimony {
+func inOrder(list []placed) []Citation {
 	slices.SortFunc(list, func(a, b placed) int { return cmp.Compare(a.position, b.position) })
-	ordered := make([]Testimony, len(list))
+	ordered := make([]Citation, len(list))
 	for i := range list {
-		ordered[i] = list[i].Testimony
+		ordered[i] = list[i].Citation
 	}
 	return ordered
 }
@@ -142,8 +142,8 @@ func (s *Store) CountriesOf(ctx context.Context, organizations []string) (map[st
 	return s.related(ctx, "country_of", organizations)
 }
 
-// Wholes returns what each organisation or place is part of.
-func (s *Store) Wholes(ctx context.Context, parts []string) (map[string]*network.Entity, error) {
+// PartOf returns what each organisation or place is part of.
+func (s *Store) PartOf(ctx context.Context, parts []string) (map[string]*network.Entity, error) {
 	return s.related(ctx, "part_of", parts)
 }
 

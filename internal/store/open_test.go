@@ -205,7 +205,7 @@ func TestTranslate(t *testing.T) {
 			t.Errorf("%v: the cause is lost in %v", test.err, got)
 		}
 	}
-	// Who returns up wants to hear of nothing else.
+	// Whoever gives up wants to hear of nothing else.
 	if err := store.Translate(t.Context(), "reading", context.Canceled); !errors.Is(err, context.Canceled) || errors.As(err, &own) {
 		t.Errorf("of giving up: %v", err)
 	}

@@ -30,7 +30,7 @@ func (s *Store) scan(ctx context.Context, what string, read func(context.Context
 	return revision, err
 }
 
-// idsInOrder returns the ids that a statement reads, in their order, page by page.
+// idsInOrder calls each with the ids that a statement reads, in their order, page by page.
 func idsInOrder(ctx context.Context, r reader, statement string, each func(ids []string) error) error {
 	for after := ""; ; {
 		ids, err := readAll(ctx, r, statement, params{"after": after, "limit": pageSize}, func(r row) (string, error) { return r.text("id"), nil })
@@ -44,7 +44,7 @@ func idsInOrder(ctx context.Context, r reader, statement string, each func(ids [
 	}
 }
 
-// linksInOrder returns the links of all types in the order of their ids, page by
+// linksInOrder calls each with the links of all types in the order of their ids, page by
 // page. Each type has an index of its own, so that a run of each is read and the
 // runs are merged.
 func linksInOrder(ctx context.Context, r reader, each func([]network.LinkRef) error) error {

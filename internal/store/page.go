@@ -8,7 +8,7 @@ import (
 )
 
 // pages reads a page for each owner in one round trip. The statement is asked for
-// one item more than wanted, which reports whether there is more.
+// one item more than wanted, which shows whether there is more.
 func pages[T any](ctx context.Context, r reader, statement string, owners []string, ask listing.Ask, p params, scan func(any) (T, error)) (map[string]listing.Page[T], error) {
 	p["owners"], p["limit"], p["count"], p["links"] = owners, ask.First+1, ask.Count, ask.Links
 	all := make(map[string]listing.Page[T], len(owners))

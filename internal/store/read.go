@@ -75,7 +75,7 @@ func (s *Store) text(statement string) (string, error) {
 	return text, nil
 }
 
-// consume returns every row of a result to each, streaming. What is read for an
+// consume calls each with every row of a result, streaming. What is read for an
 // answer counts to what that may take.
 func (s *Store) consume(ctx context.Context, statement string, p params, result neo4j.ResultWithContext, each func(row) error) error {
 	answer := quota.Of(ctx)

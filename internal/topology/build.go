@@ -331,7 +331,7 @@ func (s *Snapshot) layRows(joins *vector[join]) {
 		row := arcs[ends[n]:ends[n+1]]
 		slices.SortFunc(row, func(a, b Arc) int { return s.compareArcs(a, b) })
 		v := vertices.to(n)
-		v.row, v.glance = uint32(ends[n]), v.glance.withDegree(len(row))
+		v.row, v.kindDegree = uint32(ends[n]), v.kindDegree.withDegree(len(row))
 	}
 	s.rows.built = arcs
 }

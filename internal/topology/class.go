@@ -31,7 +31,7 @@ const (
 	// More statuses than a class can number beside noStatus: raise statusBits, and
 	// lower numberBits to make room in an arc.
 	_ = uint(noStatus - network.StatusCount)
-	// More kinds of entities than a glance can number beside goneKind: raise kindBits.
+	// More kinds of entities than a kindDegree can number beside goneKind: raise kindBits.
 	_ = uint(goneKind - network.KindCount)
 	// An arc that is not just as wide as its parts.
 	_ = uint(64 - (nodeShift + numberBits))

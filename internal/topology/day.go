@@ -31,14 +31,14 @@ func packDay(d network.Day) (uint64, bool) {
 	}
 }
 
-// Moment is a day as it stands in a snapshot.
-type Moment uint32
+// PackedDay is a day as it stands in a snapshot.
+type PackedDay uint32
 
-// MomentOf returns the Moment of any day; what lies outside of the calendar lies at its
+// PackedDayOf returns the PackedDay of any day; what lies outside of the calendar lies at its
 // ends.
-func MomentOf(d network.Day) Moment {
+func PackedDayOf(d network.Day) PackedDay {
 	if bits, ok := packDay(d); ok {
-		return Moment(bits)
+		return PackedDay(bits)
 	}
 	if d < firstDay {
 		return 0

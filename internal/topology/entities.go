@@ -32,9 +32,9 @@ type entity struct {
 	entityType      uint16
 }
 
-// Glance is what a search looks at of each entity that it meets: its kind, in the
+// KindDegree is what a search looks at of each entity that it meets: its kind, in the
 // lowest bits, and how many links it has.
-type Glance uint32
+type KindDegree uint32
 
 // goneKind is the kind of an entity that is not there: it has gone, or others name
 // it as their place before it has come.
@@ -48,20 +48,20 @@ const (
 const Kinds = 1 << kindBits
 
 // Kind returns the place of the kind in network.Kinds.
-func (g Glance) Kind() uint8 { return uint8(g & kindMask) }
+func (g KindDegree) Kind() uint8 { return uint8(g & kindMask) }
 
 // Degree returns the number of links.
-func (g Glance) Degree() int { return int(g >> kindBits) }
+func (g KindDegree) Degree() int { return int(g >> kindBits) }
 
-func (g Glance) withKind(kind uint8) Glance { return g&^kindMask | Glance(kind) }
+func (g KindDegree) withKind(kind uint8) KindDegree { return g&^kindMask | KindDegree(kind) }
 
-func (g Glance) withDegree(links int) Glance { return Glance(links)<<kindBits | g&kindMask }
+func (g KindDegree) withDegree(links int) KindDegree { return KindDegree(links)<<kindBits | g&kindMask }
 
 func newEntities() entities { return entities{types: []string{""}} }
 
-func (t *entities) gone(n Node) bool { return t.glance(n).Kind() == goneKind }
+func (t *entities) gone(n Node) bool { return t.kindDegree(n).Kind() == goneKind }
 
-func (t *entities) glance(n Node) Glance { return t.vertices.at(uint32(n)).glance }
+func (t *entities) kindDegree(n Node) KindDegree { return t.vertices.at(uint32(n)).kindDegree }
 
 // number returns the number of an id, though it be gone.
 func (t *entities) number(id string) (Node, bool) {
@@ -94,7 +94,7 @@ func (t *entities) place(number uint32) (Node, bool) {
 func (t *entities) entity(n Node) Entity {
 	e := t.facts.at(uint32(n))
 	whole := Entity{ID: e.id, Name: e.name, Valid: e.valid.period(), Type: t.types[e.entityType]}
-	if kind := t.glance(n).Kind(); kind != goneKind {
+	if kind := t.kindDegree(n).Kind(); kind != goneKind {
 		whole.Kind = kinds[kind]
 	}
 	if e.country != 0 {
@@ -127,7 +127,7 @@ func editEntities(t *entities) entitiesEditor {
 // add appends an entity of which only the id is known, and gives its number.
 func (e *entitiesEditor) add(id string) Node {
 	e.facts.add(entity{id: id})
-	e.vertices.add(vertex{glance: goneKind})
+	e.vertices.add(vertex{kindDegree: goneKind})
 	return Node(e.t.facts.len() - 1)
 }
 
@@ -167,8 +167,8 @@ func (e *entitiesEditor) drop(n Node) {
 }
 
 func (e *entitiesEditor) kind(n Node, kind uint8) {
-	if glance := e.t.glance(n); glance.Kind() != kind {
-		e.vertices.to(uint32(n)).glance = glance.withKind(kind)
+	if kindDegree := e.t.kindDegree(n); kindDegree.Kind() != kind {
+		e.vertices.to(uint32(n)).kindDegree = kindDegree.withKind(kind)
 	}
 }
 

@@ -5,12 +5,12 @@ import "context"
 // Feed is where the shape comes from: the store, as a Follower needs it. Entities
 // and links are whole, and as the shape keeps them.
 type Feed interface {
-	// Shape streams the whole network as it was at the revision that it returns: every
+	// Stream reads the whole network as it was at the revision that it returns: every
 	// entity once, and every link once, after both its ends. What is committed
 	// meanwhile may be in it or not; it comes with Changes after the revision. Where
 	// writes make that impossible, the error is a network.Conflict. An error of entity
 	// or link ends the stream and is returned.
-	Shape(ctx context.Context, entity func(Entity) error, link func(Link) error) (revision int64, err error)
+	Stream(ctx context.Context, entity func(Entity) error, link func(Link) error) (revision int64, err error)
 	// Changes returns all that was committed after a revision as one Change, as it
 	// is at Change.Revision; false where nothing was. A log that does not reach
 	// back to the revision without a gap, or ends before it, is a

@@ -73,7 +73,7 @@ func (f *fakeFeed) change(do func()) {
 	do()
 }
 
-func (f *fakeFeed) Shape(ctx context.Context, entity func(topology.Entity) error, link func(topology.Link) error) (int64, error) {
+func (f *fakeFeed) Stream(ctx context.Context, entity func(topology.Entity) error, link func(topology.Link) error) (int64, error) {
 	f.mu.Lock()
 	shaping := f.shaping
 	f.mu.Unlock()

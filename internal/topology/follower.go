@@ -16,10 +16,10 @@ type Options struct {
 	Log *slog.Logger
 	// Every is how long it waits before it asks for changes again; 250 ms.
 	Every time.Duration
-	// CheckEvery is how often it compares a page of what it has with the feed, and
-	// CheckPage how many entities a page has; 5 s and 100.
-	CheckEvery time.Duration
-	CheckPage  int
+	// InspectEvery is how often it compares a page of what it has with the feed, and
+	// InspectPage how many entities a page has; 5 s and 100.
+	InspectEvery time.Duration
+	InspectPage  int
 	// MaxBackoff is the longest that it waits after something has failed; 10 s.
 	MaxBackoff time.Duration
 }
@@ -31,11 +31,11 @@ func (o Options) withDefaults() Options {
 	if o.Every == 0 {
 		o.Every = 250 * time.Millisecond
 	}
-	if o.CheckEvery == 0 {
-		o.CheckEvery = 5 * time.Second
+	if o.InspectEvery == 0 {
+		o.InspectEvery = 5 * time.Second
 	}
-	if o.CheckPage == 0 {
-		o.CheckPage = 100
+	if o.InspectPage == 0 {
+		o.InspectPage = 100
 	}
 	if o.MaxBackoff == 0 {
 		o.MaxBackoff = 10 * time.Second

@@ -211,7 +211,7 @@ func TestCloseEndsWhatIsUnderway(t *testing.T) {
 			feed.commit(topology.Change{})
 			feed.change(func() { feed.reaches = feed.model.revision })
 			time.Sleep(time.Minute)
-			state(t, f, topology.Healing)
+			state(t, f, topology.Rebuilding)
 		})
 	})
 	t.Run("a compaction", func(t *testing.T) {
@@ -296,7 +296,7 @@ func TestCompactionTakesUpWhatChangesMeanwhile(t *testing.T) {
 // A reader that asks for what is committed gets it, whole.
 func TestReadersAndWriters(t *testing.T) {
 	feed := newFakeFeed()
-	following(t, feed, topology.Options{CheckPage: 5}, func(t *testing.T, f *topology.Follower) {
+	following(t, feed, topology.Options{InspectPage: 5}, func(t *testing.T, f *topology.Follower) {
 		var writers, readers sync.WaitGroup
 		stop := make(chan struct{})
 		for range 8 {

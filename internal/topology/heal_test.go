@@ -68,7 +68,7 @@ func TestFaultsAreHealed(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			feed := newFakeFeed()
 			logged := new(errorCounter)
-			following(t, feed, topology.Options{CheckPage: 2, Log: slog.New(logged)}, func(t *testing.T, f *topology.Follower) {
+			following(t, feed, topology.Options{InspectPage: 2, Log: slog.New(logged)}, func(t *testing.T, f *topology.Follower) {
 				time.Sleep(time.Minute)
 				state(t, f, topology.Following)
 				if feed.shapes.Load() != 1 {
@@ -79,7 +79,7 @@ func TestFaultsAreHealed(t *testing.T) {
 				feed.change(func() { feed.shaping = func(context.Context) { <-hold } })
 				harm(feed)
 				time.Sleep(time.Minute)
-				state(t, f, topology.Healing)
+				state(t, f, topology.Rebuilding)
 				if h := f.Health(); h.Fault == "" || h.Rebuilds != 0 {
 					t.Errorf("its health is %+v", h)
 				}
@@ -131,7 +131,7 @@ func TestFaultsAreHealedWhileOthersWrite(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			feed := newFakeFeed()
 			feed.commit(topology.Change{Entities: []topology.Entity{organization("b0"), organization("z")}})
-			following(t, feed, topology.Options{CheckPage: 3}, func(t *testing.T, f *topology.Follower) {
+			following(t, feed, topology.Options{InspectPage: 3}, func(t *testing.T, f *topology.Follower) {
 				feed.change(func() {
 					harm(feed.model)
 					feed.sampling = func() { feed.commit(topology.Change{Entities: []topology.Entity{organization("a")}}) }
@@ -176,7 +176,7 @@ func TestAFeedThatComesBackWithAGap(t *testing.T) {
 		feed.commit(topology.Change{})
 		feed.change(func() { feed.down, feed.reaches = nil, feed.model.revision })
 		time.Sleep(time.Minute)
-		state(t, f, topology.Healing)
+		state(t, f, topology.Rebuilding)
 		close(hold)
 		time.Sleep(time.Minute)
 		state(t, f, topology.Following)
@@ -228,7 +228,7 @@ func TestChangesDuringACheckAreNoFaults(t *testing.T) {
 		}
 		feed.commit(c)
 	}
-	following(t, feed, topology.Options{CheckPage: 3}, func(t *testing.T, f *topology.Follower) {
+	following(t, feed, topology.Options{InspectPage: 3}, func(t *testing.T, f *topology.Follower) {
 		time.Sleep(10 * time.Minute)
 		feed.change(func() { feed.sampling = nil })
 		time.Sleep(time.Second)

@@ -14,9 +14,9 @@ const (
 	Building State = "BUILDING"
 	// Following: the snapshot is as new as the last answer of the feed.
 	Following State = "FOLLOWING"
-	// Healing: the snapshot is not what the feed has, and the next is being built.
+	// Rebuilding: the snapshot is not what the feed has, and the next is being built.
 	// Until then the last good one answers.
-	Healing State = "HEALING"
+	Rebuilding State = "REBUILDING"
 	// Away: the feed does not answer. The last snapshot does.
 	Away State = "AWAY"
 )
@@ -64,7 +64,7 @@ func (f *Follower) Health() Health {
 	case t.away:
 		h.State = Away
 	case !t.phase.sound():
-		h.State = Healing
+		h.State = Rebuilding
 	}
 	h.Revision = s.revision
 	h.Entities, h.Links = s.Size()

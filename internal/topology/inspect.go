@@ -123,7 +123,7 @@ func (l *loop) inspectIfDue(ctx context.Context) {
 	i, after := &inspection{from: l.Current().revision, touched: map[string]bool{}}, l.checked
 	l.inspection = i
 	l.work.Go(func() {
-		i.ask(ctx, l.feed, after, l.options.CheckPage)
+		i.ask(ctx, l.feed, after, l.options.InspectPage)
 		l.answers <- struct{}{}
 	})
 }
@@ -142,7 +142,7 @@ func (i *inspection) ask(ctx context.Context, feed Feed, after string, n int) {
 func (l *loop) judge(ctx context.Context) error {
 	i, now := l.inspection, l.Current()
 	l.inspecting(judged)
-	l.inspectAt = time.Now().Add(l.options.CheckEvery)
+	l.inspectAt = time.Now().Add(l.options.InspectEvery)
 	switch {
 	case !l.phase.awaits(differs):
 		return nil // that is known
@@ -163,7 +163,7 @@ func (l *loop) judge(ctx context.Context) error {
 	return nil
 }
 
-// compare returns what a snapshot shows otherwise than the feed has answered.
+// compare returns an error where a snapshot shows otherwise than the feed has answered.
 func (i *inspection) compare(s *Snapshot) error {
 	if s.revision == i.from && (i.entities != s.entityCount || i.links != s.linkCount) {
 		return conflict("the graph was changed without a word in its log: it has %d entities and %d links, and should have %d and %d",

@@ -24,7 +24,7 @@ func (f *Follower) load(ctx context.Context) (*Snapshot, error) {
 		logged = time.Now()
 		log.InfoContext(ctx, "building the topology", "entities", entities, "links", links, "perSecond", perSecond(entities+links, began))
 	}
-	revision, err := f.feed.Shape(ctx,
+	revision, err := f.feed.Stream(ctx,
 		func(e Entity) error { entities++; report(); return b.AddEntity(e) },
 		func(l Link) error { links++; report(); return b.AddLink(l) })
 	if err != nil {

@@ -37,7 +37,7 @@ func (l *loop) begin(ctx context.Context) error {
 	l.forget(committed, s)
 	l.publish(s)
 	l.status.newest(asked)
-	l.inspectAt = time.Now().Add(l.options.CheckEvery)
+	l.inspectAt = time.Now().Add(l.options.InspectEvery)
 	return nil
 }
 

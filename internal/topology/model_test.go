@@ -98,8 +98,8 @@ func see(s *topology.Snapshot) seen {
 			panic(id + " has two types")
 		}
 		v.Kinds[id] = network.Kinds()[s.Kind(n)]
-		if g := s.Glance(n); g.Kind() != s.Kind(n) || g.Degree() != len(s.Row(n)) {
-			panic(id + " is not what it seems at a glance")
+		if g := s.KindDegree(n); g.Kind() != s.Kind(n) || g.Degree() != len(s.Row(n)) {
+			panic(id + " is not what it seems at a kindDegree")
 		}
 		if c, ok := s.Country(n); ok {
 			v.Country[id] = s.ID(c)

@@ -47,7 +47,7 @@ func (b *Builder) numbering(byID, rank []uint32) []uint32 {
 
 	// group is the kind, and whether there are few links.
 	group := func(n uint32) int {
-		kind := int(b.entities.t.glance(Node(byID[n])).Kind())
+		kind := int(b.entities.t.kindDegree(Node(byID[n])).Kind())
 		if degree(n) > 1 {
 			return kind << 1
 		}
@@ -64,7 +64,7 @@ func (b *Builder) numbering(byID, rank []uint32) []uint32 {
 // parts): between first[n] and first[n+1] of to for the one whose place in the order
 // of ids is n, by such places too.
 func (b *Builder) neighbors(rank []uint32) (first, to []uint32) {
-	inner := func(n Node) bool { return isInner[b.entities.t.glance(n).Kind()] }
+	inner := func(n Node) bool { return isInner[b.entities.t.kindDegree(n).Kind()] }
 	each := func(do func(n, m uint32)) {
 		for i := range uint32(b.joins.v.len()) {
 			if j := b.joins.v.at(i); inner(j.from) && inner(j.to) && !j.class.sameType(reported) {

@@ -190,7 +190,7 @@ func (w world) afterInspector(e inspectorEvent) (world, error) {
 	return w, nil
 }
 
-// wrong returns where the states and the facts disagree.
+// wrong returns an error where the states and the facts disagree.
 func (w *world) wrong() error {
 	for _, check := range []struct {
 		what      string

@@ -4,8 +4,8 @@ package topology
 // kind, how long its row is, and where the row begins in built; or its place among the
 // changed rows, which is marked.
 type vertex struct {
-	row    uint32
-	glance Glance
+	row        uint32
+	kindDegree KindDegree
 }
 
 // isChanged marks a place among the changed rows. No place in built has it: there are
@@ -26,7 +26,7 @@ func (r *rows) of(v *vertex) []Arc {
 	if v.row >= isChanged {
 		return *r.changed.at(v.row - isChanged)
 	}
-	return r.built[v.row:][:v.glance>>kindBits]
+	return r.built[v.row:][:v.kindDegree>>kindBits]
 }
 
 // putRow makes the row of a vertex this.
@@ -36,5 +36,5 @@ func putRow(changed *editor[[]Arc], v *vertex, row []Arc) {
 		changed.add(nil)
 	}
 	*changed.to(v.row - isChanged) = row
-	v.glance = v.glance.withDegree(len(row))
+	v.kindDegree = v.kindDegree.withDegree(len(row))
 }

@@ -54,10 +54,10 @@ func (s *Snapshot) Entity(n Node) Entity { return s.entities.entity(n) }
 
 // Kind returns the kind of an entity as its place in network.Kinds. That of what is
 // gone is none of them; no row leads there.
-func (s *Snapshot) Kind(n Node) uint8 { return s.entities.glance(n).Kind() }
+func (s *Snapshot) Kind(n Node) uint8 { return s.entities.kindDegree(n).Kind() }
 
-// Glance returns the kind of an entity and the length of its row, faster than these.
-func (s *Snapshot) Glance(n Node) Glance { return s.entities.glance(n) }
+// KindDegree returns the kind of an entity and the length of its row, faster than these.
+func (s *Snapshot) KindDegree(n Node) KindDegree { return s.entities.kindDegree(n) }
 
 // Compare compares the ids of two entities, byte by byte. Of two that were there at
 // the last build, it compares their places in the order of ids.
@@ -123,7 +123,7 @@ func (s *Snapshot) Tenure(e Edge, knownBy network.Day) (network.Tenure, bool) {
 
 // Holds reports whether a link holds on a day as known by another, be it that nobody
 // knows better or, if asked, certainly. It is what Tenure says, in less time.
-func (s *Snapshot) Holds(e Edge, on Moment, knownBy network.Day, certainly bool) bool {
+func (s *Snapshot) Holds(e Edge, on PackedDay, knownBy network.Day, certainly bool) bool {
 	w := s.links.knownBy(e, knownBy)
 	return w != nil && (w.certain(on) || !certainly && w.possible(on))
 }

@@ -81,12 +81,12 @@ func (w *when) known() network.Day {
 	return unpackDay(w[0]>>knownShift&knownMask | w[1]>>knownShift&knownMask<<knownHalf)
 }
 
-func (w *when) possible(on Moment) bool { return within(w[0], on) }
+func (w *when) possible(on PackedDay) bool { return within(w[0], on) }
 
-func (w *when) certain(on Moment) bool { return within(w[1], on) }
+func (w *when) certain(on PackedDay) bool { return within(w[1], on) }
 
-func within(word uint64, on Moment) bool {
-	return Moment(word&dayMask) <= on && on <= Moment(word>>toShift&dayMask)
+func within(word uint64, on PackedDay) bool {
+	return PackedDay(word&dayMask) <= on && on <= PackedDay(word>>toShift&dayMask)
 }
 
 func (w *when) is(mark uint64) bool { return w[0]&mark != 0 }

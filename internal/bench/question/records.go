@@ -42,7 +42,7 @@ func search(_ *generate.Network, d generate.Draw) Question {
 	var words []string
 	for _, w := range strings.Fields(strings.ToLower(text)) {
 		if w != "of" {
-			words = append(words, misspellable(w))
+			words = append(words, fuzzyTerm(w))
 		}
 	}
 	return Question{Variables: map[string]any{"text": text}, Parameters: map[string]any{"query": strings.Join(words, " AND ")}}
@@ -86,8 +86,8 @@ func someHit(ctx context.Context, _ *generate.Network, ask Ask, q Question) (boo
 	return len(a.Search.Edges) == 1, err
 }
 
-// misspellable returns the Lucene query for a word, with as many wrong letters as entente allows.
-func misspellable(word string) string {
+// fuzzyTerm returns the Lucene query for a word, with as many wrong letters as entente allows.
+func fuzzyTerm(word string) string {
 	if errors := naming.ErrorsIn(word); errors > 0 {
 		return fmt.Sprintf("%s~%d", word, errors)
 	}

@@ -93,7 +93,7 @@ func Holder(path string) string {
 // signature is the file beside the lock that names its holder: Windows lets nobody else read a locked file.
 func signature(path string) string { return path + ".holder" }
 
-// Release returns up the lock. The file stays: removing it would let two processes hold locks on two files of one name.
+// Release releases the lock. The file stays: removing it would let two processes hold locks on two files of one name.
 func (l *Lock) Release() error {
 	if err := l.file.Unlock(); err != nil {
 		return fmt.Errorf("releasing the lock: %w", err)

@@ -16,7 +16,7 @@ type Database struct {
 	URI, Username, Password, Name string
 }
 
-// Empty returns the test a database without nodes, relationships, constraints and indexes, but for the two token lookup
+// Empty returns a database for the test without nodes, relationships, constraints and indexes, but for the two token lookup
 // indexes that Neo4j makes by itself. It is the same database for all tests, and so not for parallel ones: the testing
 // package refuses t.Parallel in a test that has called Empty.
 func Empty(t testing.TB) Database {

@@ -25,6 +25,17 @@ func TestConformance(t *testing.T) {
 	})
 }
 
+// TestDeadEnds judges the engine by networks with much in them that no path can pass.
+func TestDeadEnds(t *testing.T) {
+	db := neo4jtest.Empty(t)
+	s := storetest.Connect(t, db)
+	pathtest.DeadEnds(t, func(t testing.TB, records network.Records) pathtest.Subject {
+		storetest.Clear(t, db)
+		storetest.Put(t, s, records)
+		return subject{serviceOf(s, pathfind.Limits{}), storetest.Times{Store: s}}
+	}, 1, 2, 4, pathfind.MaxMaxHops)
+}
+
 // TestBoundedWork judges the engine where it may read few links.
 func TestBoundedWork(t *testing.T) {
 	db := neo4jtest.Empty(t)

@@ -23,9 +23,10 @@ func (r *reading) best(ctx context.Context, rank pathfind.Rank, maxHops, first i
 		if r.exhausted() {
 			hops = maxHops
 		}
-		if !r.met {
+		if !r.met || r.premature() && hops < maxHops {
 			continue
 		}
+		r.searched = len(r.steps)
 		s := selection{solvable: r.solvable(), reading: r, rank: rank, hops: hops, last: hops == maxHops}
 		err := s.run(want, &best)
 		if settled := s.paths(first); err == nil || len(settled) > len(best.Paths) {
@@ -43,6 +44,10 @@ func (r *reading) best(ctx context.Context, rank pathfind.Rank, maxHops, first i
 	best.Exhausted = r.exhausted() && len(r.where.Via) == 0 && !timed(r.where)
 	return best, nil
 }
+
+// premature reports whether it is too soon to search again: exact bounds cost much,
+// and little has been read that was not searched before.
+func (r *reading) premature() bool { return r.exact && len(r.steps) < 2*r.searched }
 
 // selection is the best paths of what has been read for so many hops.
 type selection struct {
@@ -100,11 +105,14 @@ func (s *selection) next() nextPath {
 
 // search returns what returns the paths by their weight.
 func (s *selection) search(weigh func(*solver.Step, int32) int) nextPath {
-	search, err := s.Search(s.reading.meter, solver.Query{MaxHops: s.hops, Weigh: weigh})
-	if err != nil {
-		return func() (solver.Path, bool, error) { return solver.Path{}, false, err }
+	search, err := s.Search(s.reading.meter, solver.Query{MaxHops: s.hops, Weigh: weigh, Exact: s.reading.exact})
+	return func() (solver.Path, bool, error) {
+		if err != nil {
+			return solver.Path{}, false, err
+		}
+		defer func() { s.reading.exact = search.Exact() }()
+		return search.Next()
 	}
-	return search.Next
 }
 
 // nextDiverse returns the path that leads through the fewest entities that those

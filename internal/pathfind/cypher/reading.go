@@ -23,6 +23,10 @@ type reading struct {
 	forward, backward *frontier
 	// met: both sides have come to the same entity. Before, there is no path.
 	met bool
+	// exact: a search of what was read has come to need exact bounds. It had read so
+	// many steps.
+	exact    bool
+	searched int
 }
 
 // frontier is one side of a reading.

@@ -52,8 +52,8 @@ func (s *searcher) Connected(ctx context.Context, where *pathfind.Filter, maxHop
 	return read.connected(ctx, maxHops)
 }
 
-// Opens reports which filters admit a path; see pathfind.Searcher.
-func (s *searcher) Opens(ctx context.Context, filters []pathfind.Filter, maxHops int) ([]bool, error) {
+// ConnectedUnder reports which filters admit a path; see pathfind.Searcher.
+func (s *searcher) ConnectedUnder(ctx context.Context, filters []pathfind.Filter, maxHops int) ([]bool, error) {
 	opens := make([]bool, len(filters))
 	for i := range filters {
 		var err error

@@ -14,8 +14,8 @@ import (
 )
 
 // large returns the snapshot of a made-up network, made once.
-func large(links int) func() (*topology.Snapshot, *generate.Network) {
-	made := generate.New(generate.Hubs, links, 1)
+func large(shape generate.Shape, links int) func() (*topology.Snapshot, *generate.Network) {
+	made := generate.New(shape, links, 1)
 	snapshot := sync.OnceValue(func() *topology.Snapshot {
 		var all network.Records
 		for batch := range made.Records(10_000) {
@@ -36,7 +36,17 @@ func large(links int) func() (*topology.Snapshot, *generate.Network) {
 var sizes = []struct {
 	name string
 	made func() (*topology.Snapshot, *generate.Network)
-}{{"10k", large(10_000)}, {"100k", large(100_000)}, {"1M", large(1_000_000)}}
+	// maxHops and types are what questions about paths ask for, as `make bench` does.
+	maxHops int
+	types   []network.LinkType
+}{
+	{"10k", large(generate.Hubs, 10_000), pathfind.DefaultMaxHops, nil},
+	{"100k", large(generate.Hubs, 100_000), pathfind.DefaultMaxHops, nil},
+	{"1M", large(generate.Hubs, 1_000_000), pathfind.DefaultMaxHops, nil},
+	{"spread", large(generate.Spread, 1_100_000), 8, []network.LinkType{
+		network.HoldsPosition, network.PartyTo, network.MemberOf, network.PartnersWith, network.Attended,
+	}},
+}
 
 // BenchmarkPaths measures questions about paths between organisations and people
 // drawn at random, without HTTP and GraphQL.
@@ -63,11 +73,16 @@ func BenchmarkPaths(b *testing.B) {
 				snapshot, _ := size.made()
 				engine := serviceOf(snapshot, pathfind.Limits{})
 				ends := ends(snapshot)
+				where := c.where
+				where.MaxHops = &size.maxHops
+				if where.LinkTypes == nil {
+					where.LinkTypes = size.types
+				}
 				b.ReportAllocs()
 				b.ResetTimer()
 				for i := range b.N {
 					from, to := ends[2*i%len(ends)], ends[(2*i+1)%len(ends)]
-					q := pathfind.Question{From: []string{from}, To: []string{to}, First: c.first, Rank: c.rank, Where: c.where}
+					q := pathfind.Question{From: []string{from}, To: []string{to}, First: c.first, Rank: c.rank, Where: where}
 					a, err := engine.Paths(b.Context(), q)
 					if err != nil {
 						b.Fatal(err)

@@ -143,9 +143,12 @@ func (b *biDijkstra) settle(d, other *dijkstra, most weight, kept bool) error {
 		return err
 	}
 	for _, a := range row {
+		if !b.f.class[a.Class()] {
+			continue
+		}
 		m := a.To()
 		r := role[m]
-		if r&(isAvoided|d.own) != 0 || !b.f.passes(a) || r&d.other == 0 && r&isVia == 0 && !b.f.leadsOn(b.snapshot.Glance(m)) {
+		if r&(isAvoided|d.own) != 0 || !b.f.passes(a) || r&d.other == 0 && r&isVia == 0 && !b.f.leadsOn(b.snapshot.KindDegree(m)) {
 			continue
 		}
 		into := m

@@ -78,7 +78,7 @@ func (b *bidirectional) start(s *side, nodes []topology.Node) {
 	for _, n := range nodes {
 		s.hops[n] = 0
 		s.levels.nodes = append(s.levels.nodes, n)
-		s.links += b.snapshot.Glance(n).Degree()
+		s.links += b.snapshot.KindDegree(n).Degree()
 	}
 }
 
@@ -129,15 +129,17 @@ func (b *bidirectional) expand(s *side) error {
 		}
 		for _, a := range b.snapshot.Row(n) {
 			m := a.To()
-			if s.hops[m] != unseen || !b.f.class[a.Class()] {
+			// What an arc says itself comes first: it is at hand, and what is known of m
+			// is mostly not.
+			if !b.f.class[a.Class()] || s.hops[m] != unseen {
 				continue
 			}
-			r, glance := role[m], b.snapshot.Glance(m)
-			if r&isAvoided != 0 || r&(s.other|isVia) == 0 && !b.f.leadsOn(glance) || !b.f.passes(a) {
+			r, kindDegree := role[m], b.snapshot.KindDegree(m)
+			if r&isAvoided != 0 || r&(s.other|isVia) == 0 && !b.f.leadsOn(kindDegree) || !b.f.passes(a) {
 				continue
 			}
 			if r&s.other == 0 {
-				s.links += glance.Degree()
+				s.links += kindDegree.Degree()
 			}
 			s.hops[m] = hops
 			s.levels.nodes = append(s.levels.nodes, m)
@@ -291,6 +293,9 @@ func (c *continuation) expand(n topology.Node, gone int) error {
 		return err
 	}
 	for _, a := range row {
+		if !c.f.class[a.Class()] {
+			continue
+		}
 		m := a.To()
 		if d := c.other.hops[m]; d != unseen && int(d) <= c.hops-gone && c.isNew(m) && c.f.passes(a) {
 			c.meet(m, gone)

@@ -8,14 +8,14 @@ import (
 	"github.com/entente-graph/entente/internal/topology"
 )
 
-// Opens reports which filters let a path through; see pathfind.Searcher. Those that
+// ConnectedUnder reports which filters let a path through; see pathfind.Searcher. Those that
 // judge links and entities one by one are searched all at once.
-func (s *searcher) Opens(ctx context.Context, filters []pathfind.Filter, maxHops int) ([]bool, error) {
+func (s *searcher) ConnectedUnder(ctx context.Context, filters []pathfind.Filter, maxHops int) ([]bool, error) {
 	opens := make([]bool, len(filters))
 	var together []*filter
 	var places []int
 	for i := range filters {
-		if f := compile(s.snapshot, &filters[i]); f.byStep() {
+		if f := s.compile(&filters[i]); f.byStep() {
 			together, places = append(together, f), append(places, i)
 			continue
 		}
@@ -54,8 +54,8 @@ type bitParallel struct {
 	kind              [topology.Kinds]mask
 	avoidable         map[topology.Node]mask
 	forward, backward bitSide
-	// open are the filters under which there is no path yet.
-	open, found mask
+	// pending are the filters under which there is no path yet.
+	pending, found mask
 }
 
 // bitSide is one of the two searches.
@@ -81,7 +81,7 @@ func (s *searcher) bitParallel(filters []*filter) *bitParallel {
 		searcher: s, filters: filters, avoidable: map[topology.Node]mask{},
 		forward:  bitSide{reached: s.scratch.forwardBy, touched: &s.scratch.forwardTouched, own: isFrom, other: isTo},
 		backward: bitSide{reached: s.scratch.backwardBy, touched: &s.scratch.backwardTouched, own: isTo, other: isFrom},
-		open:     1<<len(filters) - 1,
+		pending:     1<<len(filters) - 1,
 	}
 	for bit, f := range filters {
 		for class, passes := range f.class {
@@ -108,8 +108,8 @@ func (s *searcher) bitParallel(filters []*filter) *bitParallel {
 
 func (b *bitParallel) start(f *bitSide, nodes []topology.Node) {
 	for _, n := range nodes {
-		b.reach(f, n, b.open)
-		f.last = append(f.last, gain{n, b.open})
+		b.reach(f, n, b.pending)
+		f.last = append(f.last, gain{n, b.pending})
 		f.links += len(b.snapshot.Row(n))
 	}
 }
@@ -127,12 +127,12 @@ func (b *bitParallel) reach(f *bitSide, n topology.Node, by mask) {
 	f.reached[n] |= by
 	met := by & other.reached[n]
 	b.found |= met
-	b.open &^= met
+	b.pending &^= met
 }
 
 // connects returns the filters under which there is a path of at most so many hops.
 func (b *bitParallel) connects(maxHops int) (mask, error) {
-	for b.open != 0 && b.forward.depth+b.backward.depth < maxHops {
+	for b.pending != 0 && b.forward.depth+b.backward.depth < maxHops {
 		f := &b.forward
 		if b.backward.links < f.links {
 			f = &b.backward
@@ -163,7 +163,7 @@ func (b *bitParallel) expand(f *bitSide) error {
 		}
 		for _, a := range b.snapshot.Row(at.node) {
 			m := a.To()
-			by := at.by & b.open & b.class[a.Class()] &^ f.reached[m]
+			by := at.by & b.pending & b.class[a.Class()] &^ f.reached[m]
 			if by == 0 {
 				continue
 			}
@@ -190,8 +190,8 @@ func (b *bitParallel) expand(f *bitSide) error {
 
 // leadOn returns the filters under which an entity may lie inside a path.
 func (b *bitParallel) leadOn(n topology.Node) mask {
-	glance := b.snapshot.Glance(n)
-	by, degree := b.kind[glance.Kind()], glance.Degree()
+	kindDegree := b.snapshot.KindDegree(n)
+	by, degree := b.kind[kindDegree.Kind()], kindDegree.Degree()
 	for bit, f := range b.filters {
 		if degree > f.maxDegree {
 			by &^= 1 << bit

@@ -11,14 +11,16 @@ import (
 
 // Connected reports whether there is any path; see pathfind.Searcher.
 func (s *searcher) Connected(ctx context.Context, where *pathfind.Filter, maxHops int) (bool, error) {
-	f := compile(s.snapshot, where)
+	f := s.compile(where)
 	switch {
 	case s.apart(f):
 		return false, nil
-	case f.byStep() && f.open && maxHops == pathfind.AnyLength && s.labelled():
+	case f.byStep() && f.trivial && maxHops == pathfind.AnyLength && s.labelled():
 		return true, nil // or they would be apart
 	case f.byStep():
 		return s.bidirectional(f, nil).connects(maxHops)
+	case len(f.via) == 0:
+		return s.connectedByDays(f, maxHops)
 	case maxHops == pathfind.AnyLength:
 		return s.bidirectional(f, nil).connectsAtAll()
 	default:
@@ -85,9 +87,9 @@ func (f *filter) narrow() bool {
 // then asks the solver about all that both ends can reach.
 func (b *bidirectional) connectsAtAll() (bool, error) {
 	for hops := 0; hops < farAway && !b.exceeded && !b.exhausted(); hops++ {
-		if open, err := b.reach(hops); err != nil {
+		if connected, err := b.reach(hops); err != nil {
 			return false, err
-		} else if !open {
+		} else if !connected {
 			continue
 		}
 		b.hops, b.rows = hops, 0
@@ -97,7 +99,7 @@ func (b *bidirectional) connectsAtAll() (bool, error) {
 		}
 	}
 	const anyHops = math.MaxInt32
-	if open, err := b.reach(anyHops); err != nil || !open {
+	if connected, err := b.reach(anyHops); err != nil || !connected {
 		return false, err
 	}
 	graph, err := b.graph(anyHops)

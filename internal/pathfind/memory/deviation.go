@@ -73,7 +73,7 @@ func (d *deviations) expand(w way, at int, queue []topology.Node, n topology.Nod
 	gone := d.scratch.toStart
 	for _, a := range d.snapshot.Row(n) {
 		m := a.To()
-		if gone[m] != unseen || !d.f.passes(a) {
+		if !d.f.class[a.Class()] || gone[m] != unseen || !d.f.passes(a) {
 			continue
 		}
 		if back := slices.Index(w, m); back >= 0 {
@@ -83,7 +83,7 @@ func (d *deviations) expand(w way, at int, queue []topology.Node, n topology.Nod
 			}
 			continue
 		}
-		if d.scratch.role[m] == 0 && int(gone[n]) < d.maxHops && d.f.leadsOn(d.snapshot.Glance(m)) {
+		if d.scratch.role[m] == 0 && int(gone[n]) < d.maxHops && d.f.leadsOn(d.snapshot.KindDegree(m)) {
 			gone[m] = gone[n] + 1
 			queue = append(queue, m)
 		}

@@ -14,7 +14,7 @@ import (
 func (r *reached) breadthFirst() error {
 	const many = 14
 	for _, n := range r.from {
-		r.last.add(n, r.snapshot.Glance(n).Degree())
+		r.last.add(n, r.snapshot.KindDegree(n).Degree())
 	}
 	left := 2 * r.snapshot.Edges()
 	for hops := 1; hops <= r.maxHops && r.last.links > 0; hops++ {
@@ -42,13 +42,13 @@ func (r *reached) topDown(hops int) error {
 		}
 		for _, a := range row {
 			m := a.To()
-			if r.distance[m] != 0 || !r.f.passes(a) {
+			if !r.f.class[a.Class()] || r.distance[m] != 0 || !r.f.passes(a) {
 				continue
 			}
-			glance := r.snapshot.Glance(m)
-			leads := r.f.leadsOn(glance)
+			kindDegree := r.snapshot.KindDegree(m)
+			leads := r.f.leadsOn(kindDegree)
 			if r.reach(m, hops, leads); leads {
-				r.now.add(m, glance.Degree())
+				r.now.add(m, kindDegree.Degree())
 			}
 		}
 	}
@@ -123,11 +123,11 @@ func (r *reached) unreached() []waiting {
 		if d != 0 {
 			continue
 		}
-		w, glance := waiting(i), r.snapshot.Glance(topology.Node(i))
-		if glance.Kind() == organization {
+		w, kindDegree := waiting(i), r.snapshot.KindDegree(topology.Node(i))
+		if kindDegree.Kind() == organization {
 			w |= countsBit
 		}
-		if r.f.leadsOn(glance) {
+		if r.f.leadsOn(kindDegree) {
 			w |= leadsBit
 		}
 		if w.counts() || w.leads() {

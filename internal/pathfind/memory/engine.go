@@ -120,3 +120,8 @@ type searcher struct {
 }
 
 var _ pathfind.Searcher = (*searcher)(nil)
+
+// compile compiles a filter for paths between the ends.
+func (s *searcher) compile(where *pathfind.Filter) *filter {
+	return compile(s.snapshot, where, kindsOf(s.snapshot, s.from)|kindsOf(s.snapshot, s.to))
+}

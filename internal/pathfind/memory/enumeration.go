@@ -39,7 +39,7 @@ func (b *bidirectional) links() int {
 	}
 	for _, n := range b.forward.levels.nodes {
 		if left := b.left(n); left != unseen && int(b.forward.hops[n])+int(left) <= b.hops {
-			b.rows += b.snapshot.Glance(n).Degree()
+			b.rows += b.snapshot.KindDegree(n).Degree()
 		}
 	}
 	return b.rows
@@ -52,7 +52,7 @@ func (b *bidirectional) ofHops(hops, maxHops, want int, given []way) ([]way, err
 	if hops < b.solved {
 		return nil, nil
 	}
-	if open, err := b.reach(hops); err != nil || !open {
+	if connected, err := b.reach(hops); err != nil || !connected {
 		return nil, err
 	}
 	b.hops, b.rows = hops, 0

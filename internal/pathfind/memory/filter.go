@@ -19,7 +19,7 @@ type filter struct {
 	knownBy       network.Day
 	// asOf is the day on which links are to hold, if any is given; moment is that.
 	asOf    *network.Day
-	moment  topology.Moment
+	moment  topology.PackedDay
 	certain bool
 
 	// inner says which kinds may lie inside a path, by their place in
@@ -30,29 +30,22 @@ type filter struct {
 	via       []topology.Node
 
 	overlapping, inTimeOrder bool
-	// open: the filter is none, so the parts of the network say what is connected.
-	open bool
+	// trivial: the filter is none, so the parts of the network say what is connected.
+	trivial bool
 }
 
-func compile(s *topology.Snapshot, where *pathfind.Filter) *filter {
+// compile compiles a filter for paths between entities of some kinds, which need not be
+// those that may lie inside a path.
+func compile(s *topology.Snapshot, where *pathfind.Filter, ends kindSet) *filter {
 	f := &filter{
 		snapshot: s, knownBy: where.Known(), asOf: where.AsOf, certain: where.OnlyCertain(), maxDegree: s.Edges(),
-		overlapping: where.Overlapping, inTimeOrder: where.InTimeOrder, open: where.Trivial(),
-	}
-	statuses := where.Statuses
-	if statuses == nil {
-		statuses = network.Statuses()
-	}
-	for _, t := range where.Types() {
-		for _, status := range statuses {
-			f.class[topology.ClassOf(t, status)] = true
-		}
+		overlapping: where.Overlapping, inTimeOrder: where.InTimeOrder, trivial: where.Trivial(),
 	}
 	if where.MinConfidence != nil {
 		f.minConfidence = *where.MinConfidence
 	}
 	if where.AsOf != nil {
-		f.moment = topology.MomentOf(*where.AsOf)
+		f.moment = topology.PackedDayOf(*where.AsOf)
 	}
 	f.plain = f.minConfidence == 0 && where.KnownBy == nil && where.AsOf == nil
 	kinds := where.Kinds()
@@ -64,7 +57,30 @@ func compile(s *topology.Snapshot, where *pathfind.Filter) *filter {
 	}
 	f.avoid = nodes(s, where.Avoid)
 	f.via = nodes(s, where.Via)
+	f.compileClasses(where, ends|kindsOf(s, f.via))
 	return f
+}
+
+// compileClasses leaves out the types that can't join two of the kinds that lie on a
+// path: so no search looks at where the many links lead that go to places.
+func (f *filter) compileClasses(where *pathfind.Filter, kinds kindSet) {
+	for i, inner := range f.inner {
+		if inner {
+			kinds |= 1 << i
+		}
+	}
+	statuses := where.Statuses
+	if statuses == nil {
+		statuses = network.Statuses()
+	}
+	for _, t := range where.Types() {
+		if !joinable[t].joins(kinds) {
+			continue
+		}
+		for _, status := range statuses {
+			f.class[topology.ClassOf(t, status)] = true
+		}
+	}
 }
 
 // nodes returns the entities of ids that are there, as those of a checked question
@@ -101,7 +117,7 @@ func (f *filter) passesByDate(e topology.Edge) bool {
 
 // leadsOn reports whether an entity may lie inside a path, as far as its kind and
 // degree go: with one link, no path goes on from it.
-func (f *filter) leadsOn(g topology.Glance) bool {
+func (f *filter) leadsOn(g topology.KindDegree) bool {
 	return f.inner[g.Kind()] && g.Degree() > 1 && g.Degree() <= f.maxDegree
 }
 

@@ -8,7 +8,7 @@ import (
 
 // Best returns the first best paths of at most maxHops; see pathfind.Searcher.
 func (s *searcher) Best(_ context.Context, where *pathfind.Filter, rank pathfind.Rank, maxHops, first int, more bool) (pathfind.Best, error) {
-	f := compile(s.snapshot, where)
+	f := s.compile(where)
 	if s.apart(f) {
 		return pathfind.Best{Exhausted: true}, nil
 	}

@@ -6,6 +6,7 @@ import (
 
 	"github.com/entente-graph/entente/internal/network"
 	"github.com/entente-graph/entente/internal/pathfind"
+	"github.com/entente-graph/entente/internal/pathfind/solver"
 	"github.com/entente-graph/entente/internal/topology"
 )
 
@@ -64,7 +65,8 @@ type reachScratch struct {
 	// any were: then asked is set.
 	waiting []waiting
 	asked   bool
-	profiles
+	solver.Profiles
+	steps steps
 }
 
 // fit makes room for a snapshot, and forgets what was reached.
@@ -84,7 +86,7 @@ const (
 
 func (e *Engine) newReached(s *searcher, g *reachScratch, q *pathfind.ReachQuestion) *reached {
 	r := &reached{
-		searcher: s, reachScratch: g, engine: e, q: q, f: compile(s.snapshot, &q.Where), maxHops: *q.Where.MaxHops,
+		searcher: s, reachScratch: g, engine: e, q: q, f: compile(s.snapshot, &q.Where, kindsOf(s.snapshot, s.from)|1<<organization), maxHops: *q.Where.MaxHops,
 		firstWays: map[topology.Node]way{},
 	}
 	for _, n := range r.f.avoid {

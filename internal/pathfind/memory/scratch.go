@@ -90,7 +90,7 @@ func (s *scratch) clearToEnd() {
 	s.withToEnd = s.withToEnd[:0]
 }
 
-// mark returns entities a role.
+// mark notes the role of entities.
 func (s *scratch) mark(nodes []topology.Node, role uint8) {
 	for _, n := range nodes {
 		if s.role[n] == 0 {

@@ -2,6 +2,7 @@ package pathtest
 
 import (
 	"fmt"
+	"os"
 	"slices"
 	"strings"
 	"testing"
@@ -120,8 +121,15 @@ func ring(size int) string {
 
 // DeadEnds judges a subject by networks with much in them that no path can pass. It
 // asks by every bound, rank and condition. The answers must be right and complete, and
-// found by looking at no more than a hundred times the links of the network.
-func DeadEnds(t *testing.T, load Load) {
+// found by looking at no more than a hundred times the links of the network. Bounds are
+// those that are given, or all where there are none or ENTENTE_SOAK is set.
+func DeadEnds(t *testing.T, load Load, bounds ...int) {
+	if len(bounds) == 0 || os.Getenv("ENTENTE_SOAK") != "" {
+		bounds = nil
+		for maxHops := range pathfind.MaxMaxHops + 1 {
+			bounds = append(bounds, maxHops)
+		}
+	}
 	for _, d := range deadEnds() {
 		t.Run(d.name, func(t *testing.T) {
 			records, err := Network(d.name, d.text+"org:alone\n")
@@ -129,7 +137,7 @@ func DeadEnds(t *testing.T, load Load) {
 				t.Fatal(err)
 			}
 			subject := load(t, records)
-			for maxHops := range pathfind.MaxMaxHops + 1 {
+			for _, maxHops := range bounds {
 				for i, rank := range ranks() {
 					for _, q := range []pathfind.Question{
 						{First: 2},

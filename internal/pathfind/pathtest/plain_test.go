@@ -144,7 +144,7 @@ func (s plainSearch) Connected(_ context.Context, where *pathfind.Filter, maxHop
 	return len(s.paths(s.from, s.to, where, maxHops)) > 0, nil
 }
 
-func (s plainSearch) Opens(ctx context.Context, filters []pathfind.Filter, maxHops int) ([]bool, error) {
+func (s plainSearch) ConnectedUnder(ctx context.Context, filters []pathfind.Filter, maxHops int) ([]bool, error) {
 	opens := make([]bool, len(filters))
 	for i := range filters {
 		opens[i], _ = s.Connected(ctx, &filters[i], maxHops)

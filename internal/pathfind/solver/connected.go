@@ -1,16 +1,23 @@
 package solver
 
-import "github.com/entente-graph/entente/internal/pathfind"
+import (
+	"slices"
+
+	"github.com/entente-graph/entente/internal/pathfind"
+)
 
 // Connected reports whether there is any path of at most so many hops;
 // pathfind.AnyLength is no bound.
 //
-// Without via a walk decides: see labels. One via can be passed if two ways that have
+// Without via a walk decides: see labels, or Profiles where days matter. One via can be passed if two ways that have
 // nothing in common lead from it to both ends, which then are the path. More of them,
 // or one in its time, are as hard as the graph is: to find disjoint ways through several
 // entities is NP-hard where their number is part of the question. Then a path is
 // searched for, always from the beginning of which the least is left.
 func (g *Graph) Connected(meter *pathfind.Meter, maxHops int) (bool, error) {
+	if g.conditions.timed() && g.conditions.Via == 0 && !slices.Contains(g.role, From|To) {
+		return ConnectedByDays(adjacency{g, meter}, g.conditions, g.ends(From), g.ends(To), maxHops)
+	}
 	s, err := g.search(meter, Query{MaxHops: maxHops})
 	if err != nil {
 		return false, err
@@ -45,4 +52,27 @@ func (s *Search) passable() (bool, error) {
 		}
 	}
 	return true, nil
+}
+
+// adjacency is a graph as ConnectedByDays reads it.
+type adjacency struct {
+	*Graph
+	meter *pathfind.Meter
+}
+
+func (a adjacency) Links(entity int32) int {
+	if !a.inner(entity) {
+		return 0
+	}
+	return len(a.of(entity))
+}
+
+func (a adjacency) Steps(entity int32, except Role, do func(*Step)) error {
+	steps := a.of(entity)
+	for i := range steps {
+		if a.role[steps[i].To]&except == 0 {
+			do(&steps[i])
+		}
+	}
+	return a.meter.Visit(len(steps))
 }

@@ -29,35 +29,35 @@ const (
 	listEnd   jsontext.Kind = ']'
 )
 
-// walk goes through the JSON of one line and notes what is wrong with it. A value
+// decoder goes through the JSON of one line and notes what is wrong with it. A value
 // of the wrong sort is a fault and is passed over; where the JSON itself is
-// broken the walk breaks off, and all further reading gives zero values.
-type walk struct {
+// broken the decoder stops, and all further reading gives zero values.
+type decoder struct {
 	json   *jsontext.Decoder
 	faults []network.Fault
 	broken bool
 }
 
 // fault notes a fault of the value that was read last.
-func (w *walk) fault(format string, args ...any) {
-	w.faultAt(fieldOf(w.json.StackPointer()), format, args...)
+func (d *decoder) fault(format string, args ...any) {
+	d.faultAt(fieldOf(d.json.StackPointer()), format, args...)
 }
 
-func (w *walk) faultAt(field, format string, args ...any) {
-	w.faults = append(w.faults, network.Fault{Field: field, Reason: fmt.Sprintf(format, args...)})
+func (d *decoder) faultAt(field, format string, args ...any) {
+	d.faults = append(d.faults, network.Fault{Field: field, Reason: fmt.Sprintf(format, args...)})
 }
 
 // breakOff notes why the JSON cannot be read further.
-func (w *walk) breakOff(err error) {
-	w.broken = true
+func (d *decoder) breakOff(err error) {
+	d.broken = true
 	syntax, ok := errors.AsType[*jsontext.SyntacticError](err)
 	switch {
 	case ok && errors.Is(err, jsontext.ErrDuplicateName):
-		w.faultAt(fieldOf(syntax.JSONPointer), "is given twice")
+		d.faultAt(fieldOf(syntax.JSONPointer), "is given twice")
 	case ok:
-		w.faultAt(fieldOf(syntax.JSONPointer), "is no JSON: %v (byte %d)", syntax.Err, syntax.ByteOffset+1)
+		d.faultAt(fieldOf(syntax.JSONPointer), "is no JSON: %v (byte %d)", syntax.Err, syntax.ByteOffset+1)
 	default:
-		w.faultAt(wholeLine, "is no JSON: %v", err)
+		d.faultAt(wholeLine, "is no JSON: %v", err)
 	}
 }
 
@@ -84,51 +84,51 @@ func fieldOf(pointer jsontext.Pointer) string {
 }
 
 // token reads the next token.
-func (w *walk) token() jsontext.Token {
-	if w.broken {
+func (d *decoder) token() jsontext.Token {
+	if d.broken {
 		return jsontext.Token{}
 	}
-	t, err := w.json.ReadToken()
+	t, err := d.json.ReadToken()
 	if err != nil {
-		w.breakOff(err)
+		d.breakOff(err)
 	}
 	return t
 }
 
 // skip passes over the next value.
-func (w *walk) skip() {
-	if w.broken {
+func (d *decoder) skip() {
+	if d.broken {
 		return
 	}
-	if err := w.json.SkipValue(); err != nil {
-		w.breakOff(err)
+	if err := d.json.SkipValue(); err != nil {
+		d.breakOff(err)
 	}
 }
 
 // end sees to it that nothing stands behind the record.
-func (w *walk) end() {
-	if w.broken {
+func (d *decoder) end() {
+	if d.broken {
 		return
 	}
-	if _, err := w.json.ReadToken(); !errors.Is(err, io.EOF) {
-		w.faultAt(wholeLine, "has something behind its record: each line holds one")
+	if _, err := d.json.ReadToken(); !errors.Is(err, io.EOF) {
+		d.faultAt(wholeLine, "has something behind its record: each line holds one")
 	}
 }
 
-// open reads the next token if it is of the kind. null is no value, and not a
+// begin reads the next token if it is of the kind. null is no value, and not a
 // fault: whether the field may be missing is for others to say.
-func (w *walk) open(kind jsontext.Kind) (jsontext.Token, bool) {
-	if w.broken {
+func (d *decoder) begin(kind jsontext.Kind) (jsontext.Token, bool) {
+	if d.broken {
 		return jsontext.Token{}, false
 	}
-	got := w.json.PeekKind()
+	got := d.json.PeekKind()
 	if got == kind {
-		t := w.token()
-		return t, !w.broken
+		t := d.token()
+		return t, !d.broken
 	}
-	w.skip()
-	if !w.broken && got != aNull {
-		w.fault("must be %s, not %s", nameOf(kind), nameOf(got))
+	d.skip()
+	if !d.broken && got != aNull {
+		d.fault("must be %s, not %s", nameOf(kind), nameOf(got))
 	}
 	return jsontext.Token{}, false
 }
@@ -151,51 +151,51 @@ func nameOf(kind jsontext.Kind) string {
 }
 
 // members goes through an object; the body of the loop must read each value.
-func (w *walk) members() iter.Seq[string] {
+func (d *decoder) members() iter.Seq[string] {
 	return func(yield func(string) bool) {
-		if _, ok := w.open(anObject); !ok {
+		if _, ok := d.begin(anObject); !ok {
 			return
 		}
-		for !w.broken && w.json.PeekKind() != objectEnd {
-			name := w.token()
-			if w.broken || !yield(name.String()) {
+		for !d.broken && d.json.PeekKind() != objectEnd {
+			name := d.token()
+			if d.broken || !yield(name.String()) {
 				return
 			}
 		}
-		w.token()
+		d.token()
 	}
 }
 
 // unknown passes over a member that should not be there.
-func (w *walk) unknown(of string) {
-	w.skip()
-	if !w.broken {
-		w.fault("is no field of %s", of)
+func (d *decoder) unknown(of string) {
+	d.skip()
+	if !d.broken {
+		d.fault("is no field of %s", of)
 	}
 }
 
 // list reads a list; nil where there is none.
-func list[T any](w *walk, element func() T) []T {
-	if _, ok := w.open(aList); !ok {
+func list[T any](d *decoder, element func() T) []T {
+	if _, ok := d.begin(aList); !ok {
 		return nil
 	}
 	all := []T{}
-	for !w.broken && w.json.PeekKind() != listEnd {
-		if w.json.PeekKind() == aNull {
-			w.token()
-			w.fault("may not be null")
+	for !d.broken && d.json.PeekKind() != listEnd {
+		if d.json.PeekKind() == aNull {
+			d.token()
+			d.fault("may not be null")
 			all = append(all, *new(T)) // the others keep their places
 			continue
 		}
 		all = append(all, element())
 	}
-	w.token()
+	d.token()
 	return all
 }
 
 // text reads a string.
-func (w *walk) text() string {
-	t, ok := w.open(aString)
+func (d *decoder) text() string {
+	t, ok := d.begin(aString)
 	if !ok {
 		return ""
 	}
@@ -204,28 +204,28 @@ func (w *walk) text() string {
 
 // word reads a string that is chosen from some or has a form, and so is never
 // empty.
-func (w *walk) word() string {
-	t, ok := w.open(aString)
+func (d *decoder) word() string {
+	t, ok := d.begin(aString)
 	if !ok {
 		return ""
 	}
 	text := t.String()
 	if text == "" {
-		w.fault("may not be empty")
+		d.fault("may not be empty")
 	}
 	return text
 }
 
 // parsed reads a string by parse.
-func parsed[T any](w *walk, parse func(string) (T, error)) T {
+func parsed[T any](d *decoder, parse func(string) (T, error)) T {
 	var none T
-	t, ok := w.open(aString)
+	t, ok := d.begin(aString)
 	if !ok {
 		return none
 	}
 	value, err := parse(t.String())
 	if err != nil {
-		w.fault("%v", err)
+		d.fault("%v", err)
 		return none
 	}
 	return value

@@ -8,8 +8,8 @@ import (
 	"github.com/entente-graph/entente/internal/topology"
 )
 
-// tie is one way in which two organisations are partners.
-type tie struct {
+// partnership is one way in which two organisations are partners.
+type partnership struct {
 	partner topology.Node
 	// mine is the link of the one, and theirs that of the other, to what they share.
 	// Where they share nothing, they are partners by mine.
@@ -24,20 +24,20 @@ type line struct {
 }
 
 // through returns what they share.
-func (t *tie) through() topology.Node { return t.mine.arc.To() }
+func (t *partnership) through() topology.Node { return t.mine.arc.To() }
 
-// ties are all ties of an organisation.
-type ties struct {
+// partnerships are all partnerships of an organisation.
+type partnerships struct {
 	s *topology.Snapshot
 	n topology.Node
 	// asOf: only links count that hold on that day, be it that nobody knows better.
-	asOf *topology.Moment
+	asOf *topology.PackedDay
 }
 
-func newTies(s *topology.Snapshot, n topology.Node, asOf *network.Day) ties {
-	t := ties{s: s, n: n}
+func newPartnerships(s *topology.Snapshot, n topology.Node, asOf *network.Day) partnerships {
+	t := partnerships{s: s, n: n}
 	if asOf != nil {
-		on := topology.MomentOf(*asOf)
+		on := topology.PackedDayOf(*asOf)
 		t.asOf = &on
 	}
 	return t
@@ -67,13 +67,13 @@ var wayOf = func() (of [topology.Classes]way) {
 	return of
 }()
 
-// each returns do all ties, some more than once.
-func (t *ties) each(ctx context.Context, do func(tie)) error {
+// each calls do with every partnership, with some more than once.
+func (t *partnerships) each(ctx context.Context, do func(partnership)) error {
 	for _, a := range t.s.Row(t.n) {
 		switch mine := (line{t.n, a}); {
 		case !t.counts(a):
 		case wayOf[a.Class()] == directly:
-			t.give(a.To(), tie{mine: mine}, do)
+			t.give(a.To(), partnership{mine: mine}, do)
 		case !a.Backward():
 			if err := t.shared(ctx, mine, do); err != nil {
 				return err
@@ -90,9 +90,9 @@ func (t *ties) each(ctx context.Context, do func(tie)) error {
 	return nil
 }
 
-// shared returns do the ties through what a link leads to: with those whose links,
+// shared calls do with the partnerships through what a link leads to: those with whom the links,
 // or links on whose behalf, lead there in the same way.
-func (t *ties) shared(ctx context.Context, mine line, do func(tie)) error {
+func (t *partnerships) shared(ctx context.Context, mine line, do func(partnership)) error {
 	if ctx.Err() != nil {
 		return &network.Error{Code: network.Timeout, Message: "to find the partners took too long", Err: ctx.Err()}
 	}
@@ -102,7 +102,7 @@ func (t *ties) shared(ctx context.Context, mine line, do func(tie)) error {
 		if !b.Backward() || wayOf[b.Class()] != way || !t.counts(b) {
 			continue
 		}
-		found := tie{mine: mine, theirs: line{x, b}, shares: true}
+		found := partnership{mine: mine, theirs: line{x, b}, shares: true}
 		t.give(b.To(), found, do)
 		if behalf, ok := t.s.Behalf(b.Edge()); ok && way == byEvent {
 			t.give(behalf, found, do)
@@ -112,15 +112,15 @@ func (t *ties) shared(ctx context.Context, mine line, do func(tie)) error {
 }
 
 // counts reports whether a link makes partners, and is one that counts.
-func (t *ties) counts(a topology.Arc) bool {
+func (t *partnerships) counts(a topology.Arc) bool {
 	return wayOf[a.Class()] != not && (t.asOf == nil || t.s.Holds(a.Edge(), *t.asOf, network.MaxDay, false))
 }
 
 // organizationKind is the place of organisations among the kinds.
 var organizationKind = uint8(slices.Index(network.Kinds(), network.Organization))
 
-// give returns do a tie, if it is one with another organisation.
-func (t *ties) give(partner topology.Node, found tie, do func(tie)) {
+// give calls do with a partnership, if it is one with another organisation.
+func (t *partnerships) give(partner topology.Node, found partnership, do func(partnership)) {
 	if partner != t.n && t.s.Kind(partner) == organizationKind {
 		found.partner = partner
 		do(found)

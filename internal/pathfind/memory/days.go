@@ -1,0 +1,113 @@
+package memory
+
+import (
+	"iter"
+	"slices"
+
+	"github.com/entente-graph/entente/internal/network"
+	"github.com/entente-graph/entente/internal/pathfind/solver"
+	"github.com/entente-graph/entente/internal/topology"
+)
+
+// steps reads rows as steps with their days; it is the memory of one.
+type steps struct {
+	holds, happens network.Days
+	step           solver.Step
+}
+
+// of returns the steps of a row whose links pass, to such entities as may be entered.
+// Each is overwritten by the next.
+func (s *steps) of(f *filter, n topology.Node, row []topology.Arc, enter func(topology.Node) bool) iter.Seq[*solver.Step] {
+	return func(yield func(*solver.Step) bool) {
+		for i := 0; i < len(row); {
+			begin, m := i, row[i].To()
+			for i < len(row) && row[i].To() == m {
+				i++
+			}
+			if links := row[begin:i]; slices.ContainsFunc(links, f.passes) && enter(m) {
+				if !yield(s.read(f, n, links)) {
+					return
+				}
+			}
+		}
+	}
+}
+
+// read reads the step that some links make.
+func (s *steps) read(f *filter, n topology.Node, links []topology.Arc) *solver.Step {
+	s.holds, s.happens = s.holds[:0], s.happens[:0]
+	for _, a := range links {
+		if !f.passes(a) {
+			continue
+		}
+		if f.overlapping {
+			s.holds = s.holds.Add(f.holds(a))
+		}
+		if f.inTimeOrder {
+			s.happens = s.happens.Add(f.happens(n, a))
+		}
+	}
+	s.step = solver.Step{To: int32(links[0].To()), Holds: s.holds, Happens: s.happens}
+	return &s.step
+}
+
+// conditions returns the conditions on days.
+func (f *filter) conditions() solver.Conditions {
+	return solver.Conditions{Overlapping: f.overlapping, InTimeOrder: f.inTimeOrder}
+}
+
+// numbers returns entities as the solver numbers them.
+func numbers(nodes []topology.Node) []int32 {
+	list := make([]int32, len(nodes))
+	for i, n := range nodes {
+		list[i] = int32(n)
+	}
+	return list
+}
+
+// adjacency is the snapshot as solver.ConnectedByDays reads it.
+type adjacency struct {
+	*searcher
+	f     *filter
+	steps steps
+}
+
+// connectedByDays reports whether there is any path under a filter with conditions on
+// days, and without via.
+func (s *searcher) connectedByDays(f *filter, maxHops int) (bool, error) {
+	s.begin(f, nil)
+	if slices.ContainsFunc(s.from, func(n topology.Node) bool { return s.scratch.role[n]&isTo != 0 }) {
+		return true, nil
+	}
+	return solver.ConnectedByDays(&adjacency{searcher: s, f: f}, f.conditions(), numbers(s.from), numbers(s.to), maxHops)
+}
+
+func (a *adjacency) Links(entity int32) int {
+	n := topology.Node(entity)
+	kindDegree := a.snapshot.KindDegree(n)
+	if a.scratch.role[n] != 0 || !a.f.leadsOn(kindDegree) {
+		return 0
+	}
+	return kindDegree.Degree()
+}
+
+func (a *adjacency) Steps(entity int32, except solver.Role, do func(*solver.Step)) error {
+	n := topology.Node(entity)
+	row := a.snapshot.Row(n)
+	if err := a.meter.Visit(len(row)); err != nil {
+		return err
+	}
+	other := uint8(isFrom | isTo)
+	if except == solver.From {
+		other &^= isFrom
+	} else {
+		other &^= isTo
+	}
+	for step := range a.steps.of(a.f, n, row, func(m topology.Node) bool {
+		role := a.scratch.role[m]
+		return role == other || role == 0 && a.f.leadsOn(a.snapshot.KindDegree(m))
+	}) {
+		do(step)
+	}
+	return nil
+}
