@@ -13,6 +13,7 @@
 //	                k shortest simple paths, by exact bounds      Yen 1971, Lawler 1972
 //	labels.go       label setting, backward, with resources       Dijkstra 1959, Desrochers and Soumis 1988
 //	profile.go      profiles: functions from days to days         Delling and Wagner 2009
+//	profiles.go     profile search, from both ends for any path   the same, Pohl 1971
 //	biconnected.go  blocks and the tree of cut vertices           Hopcroft and Tarjan 1973
 //	disjoint.go     two disjoint ways of least weight             Suurballe 1974
 //
