@@ -81,7 +81,7 @@ func (s *searcher) bitParallel(filters []*filter) *bitParallel {
 		searcher: s, filters: filters, avoidable: map[topology.Node]mask{},
 		forward:  bitSide{reached: s.scratch.forwardBy, touched: &s.scratch.forwardTouched, own: isFrom, other: isTo},
 		backward: bitSide{reached: s.scratch.backwardBy, touched: &s.scratch.backwardTouched, own: isTo, other: isFrom},
-		pending:     1<<len(filters) - 1,
+		pending:  1<<len(filters) - 1,
 	}
 	for bit, f := range filters {
 		for class, passes := range f.class {

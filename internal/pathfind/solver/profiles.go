@@ -45,7 +45,7 @@ func (p *Profiles) Best(entity int32) Profile { return p.best[entity] }
 
 // Frontier returns the entities for which the last hop gained anything, and Gained
 // what that is.
-func (p *Profiles) Frontier() []int32             { return p.frontier }
+func (p *Profiles) Frontier() []int32           { return p.frontier }
 func (p *Profiles) Gained(entity int32) Profile { return p.gained[entity] }
 
 // Take takes a step from where one can be so. It returns what that allows where the
