@@ -3,7 +3,6 @@ package main
 import (
 	"context"
 	"log/slog"
-	"os"
 	"runtime"
 	"sync"
 
@@ -39,12 +38,9 @@ func (o *Search) service(ctx context.Context, s *store.Store, c *Connection, log
 		paths := pathfind.NewService(cypher.New(s), limits)
 		return &service{resolver: &graph.Resolver{Store: s, Paths: paths}, stats: paths.Stats}
 	}
-	// Searches take the processors that they run on for themselves. Two more are
-	// for all else, one of them while the garbage collector has the other: the
-	// operating system shares out the cores.
 	limits.Parallel = runtime.GOMAXPROCS(0)
-	if os.Getenv("GOMAXPROCS") == "" {
-		runtime.GOMAXPROCS(limits.Parallel + 2)
+	if p := newProcessors(); p != nil {
+		limits.Long = p.long
 	}
 	follower := topology.NewFollower(s, topology.Options{Log: log})
 	paths := pathfind.NewService(memory.New(follower.Newest), limits)

@@ -21,11 +21,18 @@ type Meter struct {
 	reserved int
 	// unchecked counts the links since Visit last did more than count.
 	unchecked int
+	began     time.Time
+	// long, if set, is called when the search has become a long one.
+	long func()
 }
+
+// longAfter is how long a search takes that is a long one. By then a processor has been
+// busy with it for as long as the scheduler lets a goroutine run.
+const longAfter = 10 * time.Millisecond
 
 // NewMeter returns a Meter that allows so many links.
 func NewMeter(ctx context.Context, limit int) *Meter {
-	return &Meter{ctx: ctx, left: limit, limit: limit}
+	return &Meter{ctx: ctx, left: limit, limit: limit, began: time.Now()}
 }
 
 // Visit counts links before they are looked at. It returns a network.Timeout where
@@ -38,6 +45,10 @@ func (m *Meter) Visit(links int) error {
 	if m.unchecked += links; m.unchecked >= checkEvery {
 		m.unchecked = 0
 		runtime.Gosched()
+		if m.long != nil && time.Since(m.began) > longAfter {
+			m.long()
+			m.long = nil
+		}
 		if err := m.ctx.Err(); err != nil {
 			return &network.Error{Code: network.Timeout, Message: "the search took too long", Err: err}
 		}

@@ -5,6 +5,7 @@ import (
 	"context"
 	"fmt"
 	"runtime"
+	"sync"
 	"sync/atomic"
 	"time"
 
@@ -21,6 +22,9 @@ type Limits struct {
 	// Parallel is how many searches run at once, Queue how many requests more are
 	// admitted.
 	Parallel, Queue int
+	// Long, if set, is called with how many searches have been running for so long
+	// that they keep a processor from all else, whenever that number has changed.
+	Long func(searches int)
 }
 
 // DefaultQueue is how many requests wait to search, unless a service has another
@@ -39,6 +43,7 @@ type Service struct {
 	limits    Limits
 	admission *admission
 	visited   atomic.Int64
+	long      counter
 }
 
 // NewService returns a service that searches by an engine.
@@ -48,8 +53,9 @@ func NewService(engine Engine, limits Limits) *Service {
 		Time: cmp.Or(limits.Time, defaults.Time, 10*time.Second), Work: cmp.Or(limits.Work, defaults.Work),
 		Parallel: cmp.Or(limits.Parallel, defaults.Parallel, runtime.GOMAXPROCS(0)),
 		Queue:    cmp.Or(limits.Queue, defaults.Queue, DefaultQueue),
+		Long:     limits.Long,
 	}
-	return &Service{engine: engine, limits: limits, admission: newAdmission(limits.Parallel, limits.Queue)}
+	return &Service{engine: engine, limits: limits, admission: newAdmission(limits.Parallel, limits.Queue), long: counter{changed: limits.Long}}
 }
 
 // Paths answers a question about paths.
@@ -123,6 +129,14 @@ func (s *Service) use(ctx context.Context, mentions []Mention, shapes []string, 
 	}
 	defer end()
 	meter := NewMeter(ctx, s.limits.Work-budget.visited)
+	if s.long.changed != nil {
+		meter.long = func() { s.long.add(1) }
+		defer func() {
+			if meter.long == nil {
+				s.long.add(-1)
+			}
+		}()
+	}
 	err = search(ctx, view, meter)
 	u.work.Visited = meter.Visited()
 	budget.visited += meter.Visited()
@@ -158,4 +172,18 @@ func ended(err error) error {
 		return &network.Error{Code: network.Timeout, Message: "the time of the request was used up", Err: err}
 	}
 	return fmt.Errorf("waiting to search: %w", err)
+}
+
+// counter is a number that tells when it has changed.
+type counter struct {
+	mu      sync.Mutex
+	n       int
+	changed func(n int)
+}
+
+func (c *counter) add(n int) {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	c.n += n
+	c.changed(c.n)
 }

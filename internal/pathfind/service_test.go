@@ -312,3 +312,33 @@ func TestAdmission(t *testing.T) {
 		}
 	})
 }
+
+// TestLongSearchesAreCounted: a search that has been running for more than ten
+// milliseconds is a long one until it ends.
+func TestLongSearchesAreCounted(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		var counts []int
+		e := &scripted{search: func(_ context.Context, meter *pathfind.Meter, from string) error {
+			for range map[string]int{"org:short": 9, "org:long": 20, "org:longer": 30}[from] {
+				time.Sleep(time.Millisecond)
+				if err := meter.Visit(5000); err != nil {
+					return err
+				}
+			}
+			return nil
+		}}
+		s := pathfind.NewService(e, pathfind.Limits{Work: 1_000_000, Parallel: 3, Long: func(n int) { counts = append(counts, n) }})
+		var searches sync.WaitGroup
+		for _, from := range []string{"org:short", "org:long", "org:longer"} {
+			searches.Go(func() {
+				if _, err := s.Paths(t.Context(), pathfind.Question{From: []string{from}, To: []string{"org:t"}}); err != nil {
+					t.Error(err)
+				}
+			})
+		}
+		searches.Wait()
+		if want := []int{1, 2, 1, 0}; !slices.Equal(counts, want) {
+			t.Errorf("there were %v long searches, want %v", counts, want)
+		}
+	})
+}
