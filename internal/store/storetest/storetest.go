@@ -68,7 +68,12 @@ func Clear(t testing.TB, db neo4jtest.Database) {
 // Fill writes records into an empty graph, much faster than Put.
 func Fill(t testing.TB, s *store.Store, records network.Records) {
 	t.Helper()
-	err := s.Fill(t.Context(), network.Reason{Actor: "test"}, slices.Values(Batches(records, 2500)), func(int) {})
+	const few = 2500
+	batches := []network.Records{records}
+	if records.Len() > few {
+		batches = Batches(records, few)
+	}
+	err := s.Fill(t.Context(), network.Reason{Actor: "test"}, slices.Values(batches), func(int) {})
 	if err != nil {
 		t.Fatal(err)
 	}
