@@ -150,3 +150,14 @@ func (t LinkType) Joins(from, to Kind) bool {
 	}
 	return false
 }
+
+// Joining returns those of some types whose links can join two of some kinds. A search
+// that knows the kinds of what lies on its paths need not look at others, such as the
+// many links that lead to places.
+func Joining(types []LinkType, kinds []Kind) []LinkType {
+	among := func(k Kind) bool { return slices.Contains(kinds, k) }
+	return slices.DeleteFunc(slices.Clone(types), func(t LinkType) bool {
+		r, _ := ruleOf(t)
+		return !slices.ContainsFunc(r.ends, func(e ends) bool { return slices.ContainsFunc(e.from, among) && slices.ContainsFunc(e.to, among) })
+	})
+}

@@ -1,6 +1,7 @@
 package network_test
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
@@ -117,6 +118,30 @@ func TestVocabulary(t *testing.T) {
 	for _, lt := range network.LinkTypes() {
 		if !seen[lt] {
 			t.Errorf("the vocabulary does not know %s", lt)
+		}
+	}
+}
+
+// TestJoining compares the types that can join two of some kinds with what Joins says of
+// each two, for every set of kinds.
+func TestJoining(t *testing.T) {
+	for set := range 1 << network.KindCount {
+		var kinds []network.Kind
+		for i, k := range network.Kinds() {
+			if set>>i&1 != 0 {
+				kinds = append(kinds, k)
+			}
+		}
+		var want []network.LinkType
+		for _, linkType := range network.LinkTypes() {
+			if slices.ContainsFunc(kinds, func(from network.Kind) bool {
+				return slices.ContainsFunc(kinds, func(to network.Kind) bool { return linkType.Joins(from, to) })
+			}) {
+				want = append(want, linkType)
+			}
+		}
+		if got := network.Joining(network.LinkTypes(), kinds); !slices.Equal(got, want) {
+			t.Errorf("%v are joined by %v, want %v", kinds, got, want)
 		}
 	}
 }

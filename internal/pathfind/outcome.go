@@ -48,13 +48,13 @@ func explain(ctx context.Context, s Searcher, q *Question, exhausted bool) (Outc
 	for i, name := range names {
 		lifted[i] = q.Where.Without(name)
 	}
-	opens, err := s.ConnectedUnder(ctx, lifted, *q.Where.MaxHops)
+	admits, err := s.ConnectedUnder(ctx, lifted, *q.Where.MaxHops)
 	if err != nil {
 		return "", nil, err
 	}
 	var blockedBy []string
 	for i, name := range names {
-		if opens[i] {
+		if admits[i] {
 			blockedBy = append(blockedBy, name)
 		}
 	}

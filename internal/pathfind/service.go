@@ -129,14 +129,12 @@ func (s *Service) use(ctx context.Context, mentions []Mention, shapes []string, 
 	}
 	defer end()
 	meter := NewMeter(ctx, s.limits.Work-budget.visited)
-	if s.long.changed != nil {
-		meter.long = func() { s.long.add(1) }
-		defer func() {
-			if meter.long == nil {
-				s.long.add(-1)
-			}
-		}()
-	}
+	meter.long = func() { s.long.add(1) }
+	defer func() {
+		if meter.long == nil { // it was called
+			s.long.add(-1)
+		}
+	}()
 	err = search(ctx, view, meter)
 	u.work.Visited = meter.Visited()
 	budget.visited += meter.Visited()
@@ -174,7 +172,7 @@ func ended(err error) error {
 	return fmt.Errorf("waiting to search: %w", err)
 }
 
-// counter is a number that tells when it has changed.
+// counter is a number that calls changed, if set, whenever it has changed.
 type counter struct {
 	mu      sync.Mutex
 	n       int
@@ -184,6 +182,7 @@ type counter struct {
 func (c *counter) add(n int) {
 	c.mu.Lock()
 	defer c.mu.Unlock()
-	c.n += n
-	c.changed(c.n)
+	if c.n += n; c.changed != nil {
+		c.changed(c.n)
+	}
 }

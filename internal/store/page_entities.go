@@ -34,7 +34,7 @@ func (s *Store) EntityPage(ctx context.Context, f listing.EntityFilter, order li
 
 // orderedPage reads a page in the order of an index.
 func (s *Store) orderedPage(ctx context.Context, order listing.EntityOrder, after *listing.EntityCursor, ask listing.Ask, p params) (listing.Page[listing.ListedEntity], error) {
-	setPlace(p, after)
+	setAfter(p, after)
 	statement := map[listing.EntityOrder]string{
 		listing.ByID: "entity_page_by_id", listing.ByName: "entity_page_by_name", listing.ByBegin: "entity_page_by_begin", listing.ByDegree: "entity_page_by_degree",
 	}[order]
@@ -45,8 +45,8 @@ func (s *Store) orderedPage(ctx context.Context, order listing.EntityOrder, afte
 	return page, err
 }
 
-// setPlace sets the parameters of where a page begins; nil is the beginning.
-func setPlace(p params, after *listing.EntityCursor) {
+// setAfter sets the parameters of where a page begins; nil is the beginning.
+func setAfter(p params, after *listing.EntityCursor) {
 	if after == nil {
 		after = &listing.EntityCursor{Begin: network.MinDay, Degree: int(network.MaxDay)}
 	}
@@ -56,7 +56,7 @@ func setPlace(p params, after *listing.EntityCursor) {
 // placePage reads a page of the organisations of a country, of a region, or of both,
 // in the order of an index unless that is by degree.
 func (s *Store) placePage(ctx context.Context, f listing.EntityFilter, order listing.EntityOrder, after *listing.EntityCursor, ask listing.Ask, p params) (listing.Page[listing.ListedEntity], error) {
-	setPlace(p, after)
+	setAfter(p, after)
 	p["country"], p["region"], p["regionAlone"] = nil, nil, nil
 	if f.Region != nil {
 		p["region"] = *f.Region

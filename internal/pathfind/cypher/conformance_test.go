@@ -16,24 +16,23 @@ func TestMain(m *testing.M) { neo4jtest.Main(m) }
 
 // TestConformance judges the engine by the suite that judges every engine.
 func TestConformance(t *testing.T) {
-	db := neo4jtest.Empty(t)
-	s := storetest.Connect(t, db)
-	pathtest.Run(t, func(t testing.TB, records network.Records) pathtest.Subject {
-		storetest.Clear(t, db)
-		storetest.Put(t, s, records)
-		return subject{serviceOf(s, pathfind.Limits{}), storetest.Times{Store: s}}
-	})
+	pathtest.Run(t, loader(t))
 }
 
 // TestDeadEnds judges the engine by networks with much in them that no path can pass.
 func TestDeadEnds(t *testing.T) {
+	pathtest.DeadEnds(t, loader(t), 1, 2, 4, pathfind.MaxMaxHops)
+}
+
+// loader returns what puts the engine on one network after another.
+func loader(t *testing.T) pathtest.Load {
 	db := neo4jtest.Empty(t)
 	s := storetest.Connect(t, db)
-	pathtest.DeadEnds(t, func(t testing.TB, records network.Records) pathtest.Subject {
+	return func(t testing.TB, records network.Records) pathtest.Subject {
 		storetest.Clear(t, db)
 		storetest.Put(t, s, records)
 		return subject{serviceOf(s, pathfind.Limits{}), storetest.Times{Store: s}}
-	}, 1, 2, 4, pathfind.MaxMaxHops)
+	}
 }
 
 // TestBoundedWork judges the engine where it may read few links.

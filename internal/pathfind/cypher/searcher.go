@@ -54,12 +54,12 @@ func (s *searcher) Connected(ctx context.Context, where *pathfind.Filter, maxHop
 
 // ConnectedUnder reports which filters admit a path; see pathfind.Searcher.
 func (s *searcher) ConnectedUnder(ctx context.Context, filters []pathfind.Filter, maxHops int) ([]bool, error) {
-	opens := make([]bool, len(filters))
+	connected := make([]bool, len(filters))
 	for i := range filters {
 		var err error
-		if opens[i], err = s.Connected(ctx, &filters[i], maxHops); err != nil {
+		if connected[i], err = s.Connected(ctx, &filters[i], maxHops); err != nil {
 			return nil, err
 		}
 	}
-	return opens, nil
+	return connected, nil
 }

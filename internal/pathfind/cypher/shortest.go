@@ -150,9 +150,10 @@ func (s *searcher) ask(ctx context.Context, where *pathfind.Filter, searches []s
 	ask := &store.ShortestAsk{Searches: searches, Filter: hopFilter(where), First: first, Enough: enough}
 	kinds := slices.Clone(ask.Filter.Kinds)
 	for _, id := range slices.Concat(s.from, s.to) {
-		kinds = append(kinds, kindOf(id))
+		kind, _ := network.KindOf(id)
+		kinds = append(kinds, kind)
 	}
-	ask.Filter.Types, ask.Joining = joining(ask.Filter.Types, kinds), joining(network.LinkTypes(), kinds)
+	ask.Filter.Types, ask.Joining = network.Joining(ask.Filter.Types, kinds), network.Joining(network.LinkTypes(), kinds)
 	if len(ask.Filter.Types) == 0 {
 		return store.ShortestPaths{}, nil
 	}
@@ -168,26 +169,6 @@ func (s *searcher) ask(ctx context.Context, where *pathfind.Filter, searches []s
 		}
 	}
 	return found, err
-}
-
-// joining returns those types of links that can join entities of these kinds. So
-// Neo4j need not look at others, such as the many links that lead to places.
-func joining(types []network.LinkType, kinds []network.Kind) []network.LinkType {
-	return slices.DeleteFunc(slices.Clone(types), func(t network.LinkType) bool {
-		return !slices.ContainsFunc(kinds, func(from network.Kind) bool {
-			return slices.ContainsFunc(kinds, func(to network.Kind) bool { return t.Joins(from, to) })
-		})
-	})
-}
-
-// kindOf returns the kind of an entity, which its id begins with.
-func kindOf(id string) network.Kind {
-	for _, kind := range network.Kinds() {
-		if network.Prefix(id) == kind.Prefix() {
-			return kind
-		}
-	}
-	return ""
 }
 
 // shapedPath returns a path with all that was read of its entities and links.

@@ -148,7 +148,7 @@ func (b *biDijkstra) settle(d, other *dijkstra, most weight, kept bool) error {
 		}
 		m := a.To()
 		r := role[m]
-		if r&(isAvoided|d.own) != 0 || !b.f.passes(a) || r&d.other == 0 && r&isVia == 0 && !b.f.leadsOn(b.snapshot.KindDegree(m)) {
+		if r&(isAvoided|d.own) != 0 || !b.f.passesByEdge(a) || r&d.other == 0 && r&isVia == 0 && !b.f.leadsOn(b.snapshot.KindDegree(m)) {
 			continue
 		}
 		into := m

@@ -135,7 +135,7 @@ func (b *bidirectional) expand(s *side) error {
 				continue
 			}
 			r, kindDegree := role[m], b.snapshot.KindDegree(m)
-			if r&isAvoided != 0 || r&(s.other|isVia) == 0 && !b.f.leadsOn(kindDegree) || !b.f.passes(a) {
+			if r&isAvoided != 0 || r&(s.other|isVia) == 0 && !b.f.leadsOn(kindDegree) || !b.f.passesByEdge(a) {
 				continue
 			}
 			if r&s.other == 0 {
@@ -297,7 +297,7 @@ func (c *continuation) expand(n topology.Node, gone int) error {
 			continue
 		}
 		m := a.To()
-		if d := c.other.hops[m]; d != unseen && int(d) <= c.hops-gone && c.isNew(m) && c.f.passes(a) {
+		if d := c.other.hops[m]; d != unseen && int(d) <= c.hops-gone && c.isNew(m) && c.f.passesByEdge(a) {
 			c.meet(m, gone)
 		}
 	}

@@ -11,7 +11,7 @@ import (
 // ConnectedUnder reports which filters let a path through; see pathfind.Searcher. Those that
 // judge links and entities one by one are searched all at once.
 func (s *searcher) ConnectedUnder(ctx context.Context, filters []pathfind.Filter, maxHops int) ([]bool, error) {
-	opens := make([]bool, len(filters))
+	connected := make([]bool, len(filters))
 	var together []*filter
 	var places []int
 	for i := range filters {
@@ -20,15 +20,15 @@ func (s *searcher) ConnectedUnder(ctx context.Context, filters []pathfind.Filter
 			continue
 		}
 		var err error
-		if opens[i], err = s.Connected(ctx, &filters[i], maxHops); err != nil {
+		if connected[i], err = s.Connected(ctx, &filters[i], maxHops); err != nil {
 			return nil, err
 		}
 	}
 	found, err := s.bitParallel(together).connects(maxHops)
 	for bit, i := range places {
-		opens[i] = found.has(bit)
+		connected[i] = found.has(bit)
 	}
-	return opens, err
+	return connected, err
 }
 
 // mask is a set of filters of a bitParallel, one bit each: the question's filter without
@@ -204,7 +204,7 @@ func (b *bitParallel) leadOn(n topology.Node) mask {
 func (b *bitParallel) passes(a topology.Arc, by mask) mask {
 	for left := by; left != 0; left &= left - 1 {
 		bit := bits.TrailingZeros16(uint16(left))
-		if f := b.filters[bit]; !f.plain && !f.passesByDate(a.Edge()) {
+		if !b.filters[bit].passesByEdge(a) {
 			by &^= 1 << bit
 		}
 	}

@@ -35,20 +35,26 @@ func (s *steps) of(f *filter, n topology.Node, row []topology.Arc, enter func(to
 
 // read reads the step that some links make.
 func (s *steps) read(f *filter, n topology.Node, links []topology.Arc) *solver.Step {
-	s.holds, s.happens = s.holds[:0], s.happens[:0]
+	s.holds, s.happens = f.days(n, links, s.holds[:0], s.happens[:0])
+	s.step = solver.Step{To: int32(links[0].To()), Holds: s.holds, Happens: s.happens}
+	return &s.step
+}
+
+// days adds to two sets the days on which those of some links of an entity that pass
+// hold and happen, as far as the conditions want them.
+func (f *filter) days(n topology.Node, links []topology.Arc, holds, happens network.Days) (network.Days, network.Days) {
 	for _, a := range links {
 		if !f.passes(a) {
 			continue
 		}
 		if f.overlapping {
-			s.holds = s.holds.Add(f.holds(a))
+			holds = holds.Add(f.holds(a))
 		}
 		if f.inTimeOrder {
-			s.happens = s.happens.Add(f.happens(n, a))
+			happens = happens.Add(f.happens(n, a))
 		}
 	}
-	s.step = solver.Step{To: int32(links[0].To()), Holds: s.holds, Happens: s.happens}
-	return &s.step
+	return holds, happens
 }
 
 // conditions returns the conditions on days.
@@ -76,9 +82,6 @@ type adjacency struct {
 // days, and without via.
 func (s *searcher) connectedByDays(f *filter, maxHops int) (bool, error) {
 	s.begin(f, nil)
-	if slices.ContainsFunc(s.from, func(n topology.Node) bool { return s.scratch.role[n]&isTo != 0 }) {
-		return true, nil
-	}
 	return solver.ConnectedByDays(&adjacency{searcher: s, f: f}, f.conditions(), numbers(s.from), numbers(s.to), maxHops)
 }
 
@@ -97,12 +100,7 @@ func (a *adjacency) Steps(entity int32, except solver.Role, do func(*solver.Step
 	if err := a.meter.Visit(len(row)); err != nil {
 		return err
 	}
-	other := uint8(isFrom | isTo)
-	if except == solver.From {
-		other &^= isFrom
-	} else {
-		other &^= isTo
-	}
+	other := (isFrom | isTo) &^ uint8(except)
 	for step := range a.steps.of(a.f, n, row, func(m topology.Node) bool {
 		role := a.scratch.role[m]
 		return role == other || role == 0 && a.f.leadsOn(a.snapshot.KindDegree(m))

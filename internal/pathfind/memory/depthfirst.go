@@ -146,18 +146,7 @@ func (w *depthFirst) step(n topology.Node, links []topology.Arc, at prefix) (pre
 		}
 		at.stage++
 	}
-	var holds, happens network.Days
-	for _, a := range links {
-		if !w.f.passes(a) {
-			continue
-		}
-		if w.f.overlapping {
-			holds = holds.Add(w.f.holds(a))
-		}
-		if w.f.inTimeOrder {
-			happens = happens.Add(w.f.happens(n, a))
-		}
-	}
+	holds, happens := w.f.days(n, links, nil, nil)
 	if w.f.overlapping {
 		if at.on = at.on.And(holds); len(at.on) == 0 {
 			return at, false

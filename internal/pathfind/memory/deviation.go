@@ -73,7 +73,7 @@ func (d *deviations) expand(w way, at int, queue []topology.Node, n topology.Nod
 	gone := d.scratch.toStart
 	for _, a := range d.snapshot.Row(n) {
 		m := a.To()
-		if !d.f.class[a.Class()] || gone[m] != unseen || !d.f.passes(a) {
+		if !d.f.class[a.Class()] || gone[m] != unseen || !d.f.passesByEdge(a) {
 			continue
 		}
 		if back := slices.Index(w, m); back >= 0 {

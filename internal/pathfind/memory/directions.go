@@ -42,7 +42,7 @@ func (r *reached) topDown(hops int) error {
 		}
 		for _, a := range row {
 			m := a.To()
-			if !r.f.class[a.Class()] || r.distance[m] != 0 || !r.f.passes(a) {
+			if !r.f.class[a.Class()] || r.distance[m] != 0 || !r.f.passesByEdge(a) {
 				continue
 			}
 			kindDegree := r.snapshot.KindDegree(m)

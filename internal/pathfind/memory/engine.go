@@ -2,6 +2,7 @@ package memory
 
 import (
 	"context"
+	"slices"
 	"sync"
 
 	"github.com/entente-graph/entente/internal/pathfind"
@@ -123,5 +124,5 @@ var _ pathfind.Searcher = (*searcher)(nil)
 
 // compile compiles a filter for paths between the ends.
 func (s *searcher) compile(where *pathfind.Filter) *filter {
-	return compile(s.snapshot, where, kindsOf(s.snapshot, s.from)|kindsOf(s.snapshot, s.to))
+	return compile(s.snapshot, where, slices.Concat(kindsOf(s.snapshot, s.from), kindsOf(s.snapshot, s.to)))
 }

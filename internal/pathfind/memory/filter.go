@@ -36,7 +36,7 @@ type filter struct {
 
 // compile compiles a filter for paths between entities of some kinds, which need not be
 // those that may lie inside a path.
-func compile(s *topology.Snapshot, where *pathfind.Filter, ends kindSet) *filter {
+func compile(s *topology.Snapshot, where *pathfind.Filter, ends []network.Kind) *filter {
 	f := &filter{
 		snapshot: s, knownBy: where.Known(), asOf: where.AsOf, certain: where.OnlyCertain(), maxDegree: s.Edges(),
 		overlapping: where.Overlapping, inTimeOrder: where.InTimeOrder, trivial: where.Trivial(),
@@ -57,30 +57,26 @@ func compile(s *topology.Snapshot, where *pathfind.Filter, ends kindSet) *filter
 	}
 	f.avoid = nodes(s, where.Avoid)
 	f.via = nodes(s, where.Via)
-	f.compileClasses(where, ends|kindsOf(s, f.via))
-	return f
-}
-
-// compileClasses leaves out the types that can't join two of the kinds that lie on a
-// path: so no search looks at where the many links lead that go to places.
-func (f *filter) compileClasses(where *pathfind.Filter, kinds kindSet) {
-	for i, inner := range f.inner {
-		if inner {
-			kinds |= 1 << i
-		}
-	}
 	statuses := where.Statuses
 	if statuses == nil {
 		statuses = network.Statuses()
 	}
-	for _, t := range where.Types() {
-		if !joinable[t].joins(kinds) {
-			continue
-		}
+	for _, t := range network.Joining(where.Types(), slices.Concat(kinds, ends, kindsOf(s, f.via))) {
 		for _, status := range statuses {
 			f.class[topology.ClassOf(t, status)] = true
 		}
 	}
+	return f
+}
+
+// kindsOf returns the kinds of entities, each once.
+func kindsOf(s *topology.Snapshot, nodes []topology.Node) (kinds []network.Kind) {
+	for _, n := range nodes {
+		if kind := network.Kinds()[s.Kind(n)]; !slices.Contains(kinds, kind) {
+			kinds = append(kinds, kind)
+		}
+	}
+	return kinds
 }
 
 // nodes returns the entities of ids that are there, as those of a checked question
@@ -101,10 +97,13 @@ func (f *filter) byStep() bool { return len(f.via) == 0 && !f.overlapping && !f.
 
 // passes reports whether a link passes.
 func (f *filter) passes(a topology.Arc) bool {
-	return f.class[a.Class()] && (f.plain || f.passesByDate(a.Edge()))
+	return f.class[a.Class()] && f.passesByEdge(a)
 }
 
-func (f *filter) passesByDate(e topology.Edge) bool {
+// passesByEdge is passes for a link whose class is known to pass.
+func (f *filter) passesByEdge(a topology.Arc) bool { return f.plain || f.judgeEdge(a.Edge()) }
+
+func (f *filter) judgeEdge(e topology.Edge) bool {
 	if f.minConfidence > 0 && f.snapshot.Confidence(e) < f.minConfidence {
 		return false
 	}

@@ -86,7 +86,7 @@ const (
 
 func (e *Engine) newReached(s *searcher, g *reachScratch, q *pathfind.ReachQuestion) *reached {
 	r := &reached{
-		searcher: s, reachScratch: g, engine: e, q: q, f: compile(s.snapshot, &q.Where, kindsOf(s.snapshot, s.from)|1<<organization), maxHops: *q.Where.MaxHops,
+		searcher: s, reachScratch: g, engine: e, q: q, f: compile(s.snapshot, &q.Where, append(kindsOf(s.snapshot, s.from), network.Organization)), maxHops: *q.Where.MaxHops,
 		firstWays: map[topology.Node]way{},
 	}
 	for _, n := range r.f.avoid {

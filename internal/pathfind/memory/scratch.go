@@ -1,6 +1,9 @@
 package memory
 
-import "github.com/entente-graph/entente/internal/topology"
+import (
+	"github.com/entente-graph/entente/internal/pathfind/solver"
+	"github.com/entente-graph/entente/internal/topology"
+)
 
 // scratch is the memory of a search that would cost too much to make anew: a few
 // bytes for every entity of the network. It holds numbers only, and so keeps no
@@ -36,11 +39,11 @@ const (
 	farAway = 254
 )
 
-// Roles of entities in a search.
+// Roles of entities in a search; the first two are the solver's.
 const (
-	isFrom = 1 << iota
-	isTo
-	isAvoided
+	isFrom    = uint8(solver.From)
+	isTo      = uint8(solver.To)
+	isAvoided = 1 << iota
 	isVia
 	isUsed
 )

@@ -65,14 +65,7 @@ func (b *subgraphBuilder) add(n topology.Node) error {
 	if err := b.meter.Visit(len(row)); err != nil {
 		return err
 	}
-	var role solver.Role
-	if b.scratch.role[n]&isFrom != 0 {
-		role |= solver.From
-	}
-	if b.scratch.role[n]&isTo != 0 {
-		role |= solver.To
-	}
-	b.graph.Entity(role, slices.Index(b.f.via, n))
+	b.graph.Entity(solver.Role(b.scratch.role[n]&(isFrom|isTo)), slices.Index(b.f.via, n))
 	for i := 0; i < len(row); {
 		begin, to := i, row[i].To()
 		for i < len(row) && row[i].To() == to {

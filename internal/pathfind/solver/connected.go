@@ -1,10 +1,6 @@
 package solver
 
-import (
-	"slices"
-
-	"github.com/entente-graph/entente/internal/pathfind"
-)
+import "github.com/entente-graph/entente/internal/pathfind"
 
 // Connected reports whether there is any path of at most so many hops;
 // pathfind.AnyLength is no bound.
@@ -15,7 +11,7 @@ import (
 // entities is NP-hard where their number is part of the question. Then a path is
 // searched for, always from the beginning of which the least is left.
 func (g *Graph) Connected(meter *pathfind.Meter, maxHops int) (bool, error) {
-	if g.conditions.timed() && g.conditions.Via == 0 && !slices.Contains(g.role, From|To) {
+	if g.conditions.timed() && g.conditions.Via == 0 {
 		return ConnectedByDays(adjacency{g, meter}, g.conditions, g.ends(From), g.ends(To), maxHops)
 	}
 	s, err := g.search(meter, Query{MaxHops: maxHops})

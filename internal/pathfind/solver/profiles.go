@@ -1,6 +1,10 @@
 package solver
 
-import "github.com/entente-graph/entente/internal/network"
+import (
+	"slices"
+
+	"github.com/entente-graph/entente/internal/network"
+)
 
 // Profiles is a breadth-first profile search: hop by hop, it finds out when one can be
 // at each entity, and comes to an entity again where that allows more than before
@@ -39,9 +43,6 @@ func (p *Profiles) Begin(sense Sense, c Conditions, origins []int32, start Profi
 		p.best[entity], p.gained[entity] = start, start
 	}
 }
-
-// Best returns when one can be at an entity, by what the hops so far have found.
-func (p *Profiles) Best(entity int32) Profile { return p.best[entity] }
 
 // Frontier returns the entities for which the last hop gained anything, and Gained
 // what that is.
@@ -92,18 +93,23 @@ type Adjacency interface {
 	Steps(entity int32, except Role, do func(*Step)) error
 }
 
-// ConnectedByDays reports whether a path of at most so many hops, and of one at least,
-// leads from some entities to others, under conditions on days. Two profile searches
+// ConnectedByDays reports whether a path of at most so many hops leads from some entities
+// to others, under conditions on days. Two profile searches
 // grow towards each other, one from either end, always that with fewer links to look
 // at. They meet where on some day both can be at an entity, the one not after the other.
 func ConnectedByDays(a Adjacency, c Conditions, from, to []int32, maxHops int) (bool, error) {
+	if shareAny(from, to) {
+		return true, nil
+	}
 	days, err := commonDays(a, c, from, to)
 	if err != nil || len(days) == 0 {
 		return false, err
 	}
 	var onward, backward Profiles
-	onward.Begin(Onward, c, from, Onward.Start().within(days))
-	backward.Begin(Backward, c, to, Backward.Start().within(days))
+	// What holds on these days alone is as if the first step were one that does.
+	first := Step{Holds: days}
+	onward.Begin(Onward, c, from, Onward.Start().Over(nil, Conditions{Overlapping: true}, &first, Onward))
+	backward.Begin(Backward, c, to, Backward.Start().Over(nil, Conditions{Overlapping: true}, &first, Backward))
 	for hops := range maxHops {
 		side, other, own := &onward, &backward, From
 		if hops == 1 || hops > 1 && backward.links(a) < onward.links(a) {
@@ -182,16 +188,13 @@ func (p *Profiles) meets(own, other Profile) bool {
 	return false
 }
 
-// within returns the part of a profile on some days.
-func (p Profile) within(days network.Days) (part Profile) {
-	for _, piece := range p {
-		for _, run := range days {
-			if both := run.Meet(piece.Interval); !both.Empty() {
-				part = part.with(both, piece.At)
-			}
-		}
+// shareAny reports whether an entity is in both lists: by itself it is a path.
+func shareAny(a, b []int32) bool {
+	in := make(map[int32]bool, len(a))
+	for _, entity := range a {
+		in[entity] = true
 	}
-	return part
+	return slices.ContainsFunc(b, func(entity int32) bool { return in[entity] })
 }
 
 // links counts the links that the next hop looks at.
