@@ -32,13 +32,16 @@ func (s *Store) EntityPage(ctx context.Context, f listing.EntityFilter, order li
 	}
 }
 
+// suffixes end the names of the statements that read a page in each order. Nobody
+// changes them.
+var suffixes = map[listing.EntityOrder]string{
+	listing.ByID: "_by_id", listing.ByName: "_by_name", listing.ByBegin: "_by_begin", listing.ByDegree: "_by_degree",
+}
+
 // orderedPage reads a page in the order of an index.
 func (s *Store) orderedPage(ctx context.Context, order listing.EntityOrder, after *listing.EntityCursor, ask listing.Ask, p params) (listing.Page[listing.ListedEntity], error) {
 	setAfter(p, after)
-	statement := map[listing.EntityOrder]string{
-		listing.ByID: "entity_page_by_id", listing.ByName: "entity_page_by_name", listing.ByBegin: "entity_page_by_begin", listing.ByDegree: "entity_page_by_degree",
-	}[order]
-	page, err := s.entityPage(ctx, statement, p, ask)
+	page, err := s.entityPage(ctx, "entity_page"+suffixes[order], p, ask)
 	if ask.Count && err == nil {
 		page.Total, err = readOne(ctx, s, "entity_count", p, func(r row) (int, error) { return r.number("total"), nil })
 	}
@@ -70,10 +73,7 @@ func (s *Store) placePage(ctx context.Context, f listing.EntityFilter, order lis
 	if ask.Count {
 		p["countedCountry"], p["countedRegion"] = p["country"], p["regionAlone"]
 	}
-	statement := map[listing.EntityOrder]string{
-		listing.ByID: "entity_page_of_place_by_id", listing.ByName: "entity_page_of_place_by_name",
-		listing.ByBegin: "entity_page_of_place_by_begin", listing.ByDegree: "entity_page_of_place_by_degree",
-	}[order]
+	statement := "entity_page_of_place" + suffixes[order]
 	if order == listing.ByID && f.Types != nil {
 		statement = "entity_page_of_place_and_types"
 	}

@@ -17,10 +17,13 @@ CALL () {
   RETURN e ORDER BY e.degree DESC, e.id LIMIT $limit
 }
 WITH e ORDER BY e.degree DESC, e.id LIMIT $limit
-RETURN collect(e {/* entity: */.id, .kind, .type, .name, .names, .summary, .identifiers, .website, .validFrom, .validTo, .facts, .statusHistory/* end */, .sortName, .validFromDay, .degree}) AS entities, COUNT {
-  MATCH (o:Organization)
-  WHERE (o.country = $countedCountry OR o.region = $countedRegion)
-    AND ($region IS NULL OR o.region = $region)
-    AND ($types IS NULL OR o.type IN $types)
-    AND ($asOf IS NULL OR o.existsFrom <= $asOf AND $asOf <= o.existsTo)
-} AS total
+RETURN collect(e {/* entity: */.id, .kind, .type, .name, .names, .summary, .identifiers, .website, .validFrom, .validTo, .facts, .statusHistory/* end */, .sortName, .validFromDay, .degree}) AS entities,
+  /* count of a place: */
+  COUNT {
+    MATCH (o:Organization)
+    WHERE (o.country = $countedCountry OR o.region = $countedRegion)
+      AND ($region IS NULL OR o.region = $region)
+      AND ($types IS NULL OR o.type IN $types)
+      AND ($asOf IS NULL OR o.existsFrom <= $asOf AND $asOf <= o.existsTo)
+  }
+  /* end */ AS total

@@ -91,6 +91,17 @@ func newParts() parts {
 			"p.known AS known, p.possibleFrom AS possibleFrom, p.possibleTo AS possibleTo,",
 			"p.certainFrom AS certainFrom, p.certainTo AS certainTo, p.sources AS sources, p.onBehalfOf AS onBehalfOf",
 		},
+		// count of a place counts the organisations of a country, or else of a region, for
+		// the statements that read a page of them. It counts none where both are null.
+		"count of a place": {
+			"COUNT {",
+			"  MATCH (o:Organization)",
+			"  WHERE (o.country = $countedCountry OR o.region = $countedRegion)",
+			"    AND ($region IS NULL OR o.region = $region)",
+			"    AND ($types IS NULL OR o.type IN $types)",
+			"    AND ($asOf IS NULL OR o.existsFrom <= $asOf AND $asOf <= o.existsTo)",
+			"}",
+		},
 		// link filter is what a listing.LinkFilter says of a link r from n to m. The
 		// tenure that counts is the last one known by $knownBy.
 		"link filter": {
