@@ -95,7 +95,7 @@ func readCursor[T any](list string, after *string) (place T, given bool, err err
 	return c.Place, true, nil
 }
 
-// pageInfo tells where a page lies, from the cursors of its edges.
+// pageInfo returns where a page lies, from the cursors of its edges.
 func pageInfo(cursors []string, more bool, after *string) model.PageInfo {
 	info := model.PageInfo{HasNextPage: more, HasPreviousPage: after != nil}
 	if len(cursors) > 0 {

@@ -16,7 +16,7 @@ type Check struct {
 	Connection
 }
 
-// Help tells more than the flags do.
+// Help returns what the flags do not say.
 func (*Check) Help() string {
 	return `Neo4j Community Edition enforces only that ids are unique. Whoever writes to it past entente can break any other rule; this finds out which, and where.`
 }

@@ -27,7 +27,7 @@ type Demo struct {
 	Connection
 }
 
-// Help tells more than the flags do.
+// Help returns what the flags do not say.
 func (*Demo) Help() string {
 	return `If NEO4J_URI is set, that server is used and none is started. Ctrl-C stops all in order, a second one at once; nothing is lost by either, and the next run goes on with the same network.`
 }

@@ -22,7 +22,7 @@ type Export struct {
 	Connection
 }
 
-// Help tells more than the flags do.
+// Help returns what the flags do not say.
 func (*Export) Help() string {
 	return `Sources come first, then entities, then links, each by id, so that equal networks are equal files. A file is written beside its place and moved there when it is whole: an export that fails leaves what was there.`
 }

@@ -23,7 +23,7 @@ type Import struct {
 	Connection
 }
 
-// Help tells more than the flags do.
+// Help returns what the flags do not say.
 func (*Import) Help() string {
 	return `Records may come in any order. One whose id is known is updated by the fields that it names, and importing the same file twice changes nothing. Faults are told as FILE:LINE: field: reason, the first 1,000 of them. What was interrupted is completed by importing it again.`
 }
@@ -80,7 +80,7 @@ func (c *Import) load(ctx context.Context, s *store.Store, inputs []curate.Input
 	return nil
 }
 
-// interrupted tells what an import that was stopped on its way has done.
+// interrupted returns what an import that was stopped on its way has done.
 func interrupted(report *curate.Report) error {
 	if report.Last == 0 {
 		return errors.New("interrupted before anything was written")
@@ -88,7 +88,7 @@ func interrupted(report *curate.Report) error {
 	return fmt.Errorf("interrupted; importing the same again completes it. So far: %s", summary(report, false))
 }
 
-// summary tells in a line what became of the records, and by which revisions.
+// summary returns in a line what became of the records, and by which revisions.
 func summary(r *curate.Report, dryRun bool) string {
 	sorts := func(of func(curate.Counts) int) string {
 		var parts []string

@@ -123,7 +123,7 @@ func logger(name level) *slog.Logger {
 	return slog.New(slog.NewTextHandler(os.Stderr, &slog.HandlerOptions{Level: l}))
 }
 
-// version tells which entente this is, as far as its build knows.
+// version returns which entente this is, as far as its build knows.
 func version() string {
 	info, ok := debug.ReadBuildInfo()
 	if !ok {

@@ -28,7 +28,7 @@ type Path struct {
 	Connection
 }
 
-// Help tells more than the flags do.
+// Help returns what the flags do not say.
 func (*Path) Help() string {
 	return `For example: entente path "Meylis Babayev" UNESCO --as-of 2025-12-01 --avoid "Ministry of Education".
 

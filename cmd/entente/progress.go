@@ -13,7 +13,7 @@ import (
 // logInterval is how often a log, which keeps each line, gets a line of progress; a terminal sees it at once.
 const logInterval = 5 * time.Second
 
-// progress tells, on stderr, how far something is and how fast it goes.
+// progress prints, on stderr, how far something is and how fast it goes.
 type progress struct {
 	doing    string
 	began    time.Time
@@ -26,7 +26,7 @@ func newProgress() *progress {
 	return &progress{terminal: term.IsTerminal(int(os.Stderr.Fd()))}
 }
 
-// at tells that so many records of a total are done, which is 0 where it is not known.
+// at notes that so many records of a total are done, which is 0 where it is not known.
 func (p *progress) at(doing string, done, total int) {
 	if doing != p.doing {
 		p.clear()

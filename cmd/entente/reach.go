@@ -23,7 +23,7 @@ type Reach struct {
 	Connection
 }
 
-// Help tells more than the flags do.
+// Help returns what the flags do not say.
 func (*Reach) Help() string {
 	return `For example: entente reach UNESCO-ICHEI --group-by country --max-hops 2.
 

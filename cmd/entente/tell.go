@@ -54,7 +54,7 @@ type printedLink struct {
 
 type printedPeriod struct{ From, To string }
 
-// String tells a period: "2025-10-08 to 2025-10-10", "since 1997", "until 2012?".
+// String returns a period as people write it: "2025-10-08 to 2025-10-10", "since 1997", "until 2012?".
 func (p *printedPeriod) String() string {
 	switch {
 	case p == nil, *p == printedPeriod{}:
@@ -84,7 +84,7 @@ func (r *pathResult) tell(width, maxHops int) string {
 	return out.String()
 }
 
-// whole tells what is asked of a path as a whole: when all of it holds, and what it costs.
+// whole returns what is asked of a path as a whole: when all of it holds, and what it costs.
 func (p *printedPath) whole() string {
 	text := ""
 	switch when := p.Period.String(); {
@@ -161,7 +161,7 @@ func (l *printedLink) tell(width int) string {
 	return out.String()
 }
 
-// String tells a cost with what it is made of.
+// String returns a cost with what it is made of.
 func (c *printedCost) String() string {
 	var parts []string
 	for _, part := range []struct {
@@ -175,7 +175,7 @@ func (c *printedCost) String() string {
 	return fmt.Sprintf("costs %d: %s", c.Total, strings.Join(parts, ", "))
 }
 
-// when tells when the link held or happened: what happened on a day did not do so since.
+// when returns when the link held or happened: what happened on a day did not do so since.
 func (l *printedLink) when() string {
 	if l.Type.Occurrence() && l.Valid != nil && l.Valid.To == "" {
 		return l.Valid.From

@@ -67,7 +67,7 @@ func rankOf(id string) rank {
 	}
 }
 
-// open prepares for the lines of an input. It gives where in it reading begins,
+// open prepares for the lines of an input. It returns where in it reading begins,
 // or −1 where it cannot be read again, so that its lines go into the spool.
 func (x *index) open(in Input) (reader *interchange.Reader, begin int64, err error) {
 	if len(x.files) == maxFiles {

@@ -144,7 +144,7 @@ const (
 
 // during kills the victim during an import, at any moment of the batch that comes
 // after so many records. Afterwards there is a server again. It
-// gives how many records the import said were written.
+// returns how many records the import said were written.
 func (v victim) during(t *testing.T, own *neo4jtest.OwnServer, s *store.Store, file string, after int) (acknowledged int) {
 	t.Helper()
 	cmd := importer(t, own, file)
@@ -208,7 +208,7 @@ func number(t *testing.T, text string) (n int) {
 }
 
 // wholeBatches makes sure that the graph has exactly the records of the change log, each
-// as it should be, and breaks no rule. It gives how many they are.
+// as it should be, and breaks no rule. It returns how many they are.
 func wholeBatches(t *testing.T, own *neo4jtest.OwnServer, s *store.Store, records network.Records) int {
 	t.Helper()
 	// What the killed process had begun may still be under way. Writers take turns,

@@ -16,7 +16,7 @@ const (
 	linkRecord   = "link"
 )
 
-// Decode reads one line, and gives all that is wrong with it. What it names is
+// Decode reads one line, and returns all that is wrong with it. What it names is
 // right by itself where there are no faults; what it leaves out may still be
 // required, of a new record.
 func Decode(line []byte) (Record, []network.Fault) {

@@ -204,7 +204,7 @@ func (h *home) setPassword(ctx context.Context, runtime java, jars string) error
 	return nil
 }
 
-// environment tells Neo4j's commands where things are.
+// environment returns what tells Neo4j's commands where things are.
 func (h *home) environment(runtime java) []string {
 	return append(os.Environ(), "JAVA_HOME="+runtime.home, "NEO4J_HOME="+h.dir, "NEO4J_CONF="+h.path("conf"))
 }

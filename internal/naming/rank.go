@@ -197,7 +197,7 @@ func (r reading) classOf(name reading, place []int, found []likeness) (Class, bo
 	return class, true
 }
 
-// extentOf tells how much of a name of so many words the places cover.
+// extentOf returns how much of a name of so many words the places cover.
 func extentOf(place []int, words int) extent {
 	switch {
 	case len(place) == words:

@@ -74,7 +74,7 @@ func TestMixedLoad(t *testing.T) {
 	}
 }
 
-// ask asks one question and gives the revision that answered it.
+// ask asks one question and returns the revision that answered it.
 func ask(t *testing.T, service *pathfind.Service, records network.Records, i int, last int64) int64 {
 	ids := func(n int) []string { return []string{records.Entities[n%len(records.Entities)].ID} }
 	var revision int64

@@ -45,7 +45,7 @@ func (s *Store) With(name, text string) *Store {
 	return &more
 }
 
-// Ask runs a statement that only reads and gives how many rows it has.
+// Ask runs a statement that only reads and returns how many rows it has.
 func (s *Store) Ask(ctx context.Context, statement string, p map[string]any) (rows int, err error) {
 	err = s.query(ctx, statement, p, func(row) error {
 		rows++

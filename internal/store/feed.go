@@ -192,7 +192,7 @@ func logAfter(ctx context.Context, r reader, after int64) (*logged, error) {
 	return log, err
 }
 
-// held reads while nobody commits, and gives the revision of all that it sees. It
+// held reads while nobody commits, and returns the revision of all that it sees. It
 // holds the head of the log (see Update) in a transaction that is then taken back.
 func (s *Store) held(ctx context.Context, what string, read func(ctx context.Context, r reader, revision int64) error) (revision int64, err error) {
 	session := s.driver.NewSession(ctx, s.sessionConfig(neo4j.AccessModeWrite))

@@ -117,7 +117,7 @@ func bounded(g generator, records network.Records) question {
 	}
 }
 
-// compared asks both, and gives the answer, or how the two differ. The answer is
+// compared asks both, and returns the answer, or how the two differ. The answer is
 // nil where one of them was stopped.
 func compared(ctx context.Context, a, b Subject, q question) (answer, string) {
 	first, err := q.ask(ctx, a)

@@ -71,7 +71,7 @@ func (r refusal) lines() []string {
 	}
 }
 
-// refusalOf tells a refusal from a failure.
+// refusalOf returns the refusal that an error is, and whether it is one.
 func refusalOf(err error) (refusal, bool) {
 	e, ok := errors.AsType[*network.Error](err)
 	if !ok {

@@ -209,7 +209,7 @@ func (p *plain) inTime(path *pathfind.Path, where *pathfind.Filter) bool {
 	return !where.InTimeOrder || p.inOrder(p.times(path, p.when, where))
 }
 
-// times gives, for each step of a path, the days of each of its links.
+// times returns, for each step of a path, the days of each of its links.
 func (p *plain) times(
 	path *pathfind.Path, days func(*network.Link, network.Tenure, network.Date, *pathfind.Filter) network.Interval, where *pathfind.Filter,
 ) [][]network.Interval {
