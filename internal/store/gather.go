@@ -79,7 +79,8 @@ func (g *gatherer[V]) join(ctx context.Context, id string) *gathered[V] {
 	return all
 }
 
-// work reads, as long as there is something to read.
+// work reads, as long as there is something to read. A read that takes too long is
+// left to itself: what is asked for next does not wait for it.
 func (g *gatherer[V]) work(all *gathered[V]) {
 	for all != nil {
 		g.fill(all)
@@ -91,15 +92,33 @@ func (g *gatherer[V]) work(all *gathered[V]) {
 	}
 }
 
-// fill reads the values. Nobody's context ends it: others wait for it too.
+// fill reads the values, in the time that a read may take. Nobody's context ends it:
+// others wait for it too.
 func (g *gatherer[V]) fill(all *gathered[V]) {
-	ctx := context.WithValue(context.Background(), requestKey{}, &request{id: strings.Join(all.requests, " ")})
-	ctx, cancel := context.WithTimeout(ctx, g.patience)
+	ctx := context.WithValue(context.Background(), requestKey{}, &request{id: strings.Join(all.requests, " "), left: true})
+	ctx, cancel := context.WithCancel(ctx)
 	defer cancel()
-	defer func() {
-		if v := recover(); v != nil {
-			all.err = fmt.Errorf("reading: panic: %v\n%s", v, debug.Stack())
-		}
+	type result struct {
+		found map[string]V
+		err   error
+	}
+	read := make(chan result, 1)
+	go func() {
+		var r result
+		defer func() {
+			if v := recover(); v != nil {
+				r.err = fmt.Errorf("reading: panic: %v\n%s", v, debug.Stack())
+			}
+			read <- r
+		}()
+		r.found, r.err = g.read(ctx, all.ids)
 	}()
-	all.found, all.err = g.read(ctx, all.ids)
+	late := time.NewTimer(g.patience)
+	defer late.Stop()
+	select {
+	case r := <-read:
+		all.found, all.err = r.found, r.err
+	case <-late.C:
+		all.err = translate(ctx, "reading", context.DeadlineExceeded)
+	}
 }

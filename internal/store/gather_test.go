@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"sync"
 	"testing"
 	"testing/synctest"
 	"time"
@@ -16,6 +17,7 @@ import (
 // slow is a read that takes a second, and gives each id as its value but for those
 // that it does not have.
 type slow struct {
+	mu    sync.Mutex // a read that was left goes on beside the next one
 	reads [][]string
 	// requests are on whose behalf each was.
 	requests []string
@@ -24,9 +26,10 @@ type slow struct {
 
 func (s *slow) read(ctx context.Context, ids []string) (map[string]string, error) {
 	ids = slices.Sorted(slices.Values(ids))
+	s.mu.Lock()
 	s.reads = append(s.reads, ids)
-	request := requestOf(ctx).id
-	s.requests = append(s.requests, request)
+	s.requests = append(s.requests, requestOf(ctx).id)
+	s.mu.Unlock()
 	time.Sleep(time.Second)
 	if s.fail != nil {
 		if err := s.fail(ctx, ids); err != nil {
@@ -109,6 +112,7 @@ func TestGathererFails(t *testing.T) {
 		"with an error":  func(context.Context, []string) error { return broken },
 		"with a panic":   func(context.Context, []string) error { panic("broken") },
 		"after too long": func(ctx context.Context, _ []string) error { <-ctx.Done(); return fmt.Errorf("broken: %w", ctx.Err()) },
+		"for an hour":    func(context.Context, []string) error { time.Sleep(time.Hour); return nil },
 	} {
 		t.Run(name, func(t *testing.T) {
 			synctest.Test(t, func(t *testing.T) {
@@ -133,6 +137,7 @@ func TestGathererFails(t *testing.T) {
 				if r := asked(t.Context(), g, "c")()[0]; r.value == "" || r.err != nil {
 					t.Errorf("who asked later was given %v", r)
 				}
+				time.Sleep(time.Hour) // until all that was left has ended
 			})
 		})
 	}

@@ -32,8 +32,11 @@ func (s *Store) query(ctx context.Context, statement string, p params, each func
 
 // queryText is query for a text that was made of a statement.
 func (s *Store) queryText(ctx context.Context, statement, text string, p params, each func(row) error) error {
-	ctx, cancel := context.WithTimeout(ctx, s.config.ReadTimeout)
-	defer cancel()
+	if r := requestOf(ctx); r == nil || !r.left {
+		var cancel context.CancelFunc
+		ctx, cancel = context.WithTimeout(ctx, s.config.ReadTimeout)
+		defer cancel()
+	}
 	end, err := s.running.begin(ctx)
 	if err != nil {
 		return translate(ctx, "reading "+statement, err)

@@ -15,6 +15,10 @@ type request struct {
 	// running has a token for each statement of the request that runs; nil where
 	// their number is not bounded.
 	running chan struct{}
+	// left: whoever waits for a statement of it leaves when its time is up, so that
+	// the statement needs no deadline of its own. For a context with a deadline the
+	// driver starts a goroutine for each of the three reads of a message.
+	left bool
 }
 
 // requestStatements is how many statements of one request run at once.
@@ -24,7 +28,7 @@ const requestStatements = 8
 // seen in `SHOW TRANSACTIONS` and the server's query log, and bounds how many of
 // them run at once.
 func WithRequest(ctx context.Context, id string) context.Context {
-	return context.WithValue(ctx, requestKey{}, &request{id, make(chan struct{}, requestStatements)})
+	return context.WithValue(ctx, requestKey{}, &request{id: id, running: make(chan struct{}, requestStatements)})
 }
 
 // requestOf returns the request on whose behalf ctx runs; nil where there is none.
