@@ -9,7 +9,7 @@ TOOL := go tool -modfile=tools/go.mod
 # Two Neo4j for all the tests that a command runs.
 WITH_NEO4J := go run ./internal/localneo4j/neo4jtest/run --
 # All packages, those that take longest first, so that nothing waits for them in the end.
-PACKAGES := ./internal/store ./cmd/entente ./internal/curate ./internal/pathfind/cypher ./internal/gqlwriter/generate ./...
+PACKAGES := ./internal/store ./cmd/entente ./internal/curate ./internal/pathfind/cypher ./internal/pathfind ./internal/gqlwriter/generate ./...
 NEEDED := java maven node
 
 .PHONY: help

@@ -30,7 +30,7 @@ type asker struct {
 // newAsker asks of a database with the records, on a day.
 func newAsker(t *testing.T, records network.Records, today time.Time) *asker {
 	t.Helper()
-	db := neo4jtest.Empty(t)
+	db := storetest.Empty(t)
 	proxy := neo4jtest.Proxy(t, db.URI)
 	s := storetest.Connect(t, db.Through(proxy.URI()))
 	storetest.Put(t, s, records)

@@ -28,7 +28,7 @@ func TestFields(t *testing.T) {
 	if err != nil || len(files) == 0 {
 		t.Fatalf("no files: %v", err)
 	}
-	db := neo4jtest.Empty(t)
+	db := storetest.Empty(t)
 	proxy := neo4jtest.Proxy(t, db.URI)
 	s := storetest.Connect(t, db.Through(proxy.URI()))
 	today := time.Date(2026, 1, 1, 0, 0, 0, 0, time.UTC)

@@ -230,7 +230,7 @@ func shapedQuestions() []shapedQuestion {
 // too: it is always the same, and takes no round trip where all is in the shape,
 // and one for all else.
 func TestShapes(t *testing.T) {
-	db := neo4jtest.Empty(t)
+	db := storetest.Empty(t)
 	proxy := neo4jtest.Proxy(t, db.URI)
 	direct := storetest.Connect(t, db)
 	storetest.Put(t, direct, storetest.Seed(t))

@@ -14,12 +14,13 @@ import (
 	"github.com/neo4j/neo4j-go-driver/v5/neo4j"
 
 	"github.com/entente-graph/entente/internal/localneo4j/neo4jtest"
+	"github.com/entente-graph/entente/internal/store/storetest"
 )
 
 // An import that is interrupted while it writes finishes its batch, says what it has done, and is completed by the same
 // import. Another transaction holds it in its first batch until the signal has come.
 func TestImportInterrupted(t *testing.T) {
-	db := neo4jtest.Empty(t)
+	db := storetest.Empty(t)
 	var environment []string
 	for name, value := range connectionTo(db) {
 		environment = append(environment, name+"="+value)

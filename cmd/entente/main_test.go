@@ -19,6 +19,7 @@ import (
 
 	"github.com/entente-graph/entente/internal/localneo4j/neo4jtest"
 	"github.com/entente-graph/entente/internal/seed"
+	"github.com/entente-graph/entente/internal/store/storetest"
 )
 
 // TestMain puts this very program on the PATH under the name entente, where it is entente.
@@ -78,7 +79,7 @@ func (s serial) Run(name string, run func(testscript.T)) {
 }
 
 func setUpScript(env *testscript.Env) error {
-	db := neo4jtest.Empty(env.T().(serial).T)
+	db := storetest.Empty(env.T().(serial).T)
 	for name, value := range connectionTo(db) {
 		env.Setenv(name, value)
 	}

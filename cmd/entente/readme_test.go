@@ -11,8 +11,8 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
-	"github.com/entente-graph/entente/internal/localneo4j/neo4jtest"
 	"github.com/entente-graph/entente/internal/seed"
+	"github.com/entente-graph/entente/internal/store/storetest"
 )
 
 // TestReadmeImport does what the README's section on imports shows: it writes the
@@ -24,7 +24,7 @@ func TestReadmeImport(t *testing.T) {
 	}
 	dir := t.TempDir()
 	environment := os.Environ()
-	for name, value := range connectionTo(neo4jtest.Empty(t)) {
+	for name, value := range connectionTo(storetest.Empty(t)) {
 		environment = append(environment, name+"="+value)
 	}
 	run := func(command string) string {

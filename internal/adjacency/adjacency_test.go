@@ -32,7 +32,7 @@ func TestAsInTheStore(t *testing.T) {
 	if os.Getenv("ENTENTE_SOAK") != "" {
 		networks, asks, writes, enough = 20, 10, 50, 1000
 	}
-	db := neo4jtest.Empty(t)
+	db := storetest.Empty(t)
 	s := storetest.Connect(t, db)
 	first := pathtest.Seed(t)
 	items := counted{}
@@ -305,7 +305,7 @@ func drawSome[T any](j *judge, of []T) []T {
 
 // TestPartnersEnd: the search for partners ends when nobody waits any longer.
 func TestPartnersEnd(t *testing.T) {
-	db := neo4jtest.Empty(t)
+	db := storetest.Empty(t)
 	s := storetest.Connect(t, db)
 	storetest.Put(t, s, storetest.Seed(t))
 	snapshot := storetest.Follow(t, s).Fresh()

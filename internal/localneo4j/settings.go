@@ -37,13 +37,13 @@ func (h *home) writeSettings(cfg Config, port int) error {
 // serverCommand is the command line of the server, with the JVM options of Neo4j's own distribution that matter here.
 func (h *home) serverCommand(cfg Config, jars string) []string {
 	heap := fmt.Sprintf("%dm", cfg.HeapMB)
-	compiler := "-XX:+TieredCompilation"
+	compiler, collector := "-XX:+TieredCompilation", "-XX:+UseG1GC"
 	if cfg.Quick {
-		compiler = "-XX:TieredStopAtLevel=1"
+		compiler, collector = "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"
 	}
 	return []string{
 		"-Xms" + heap, "-Xmx" + heap, compiler,
-		"-XX:+UseG1GC", "-XX:-OmitStackTraceInFastThrow", "-XX:+ExitOnOutOfMemoryError",
+		collector, "-XX:-OmitStackTraceInFastThrow", "-XX:+ExitOnOutOfMemoryError",
 		"-Djdk.nio.maxCachedBufferSize=1024", "-Dio.netty.tryReflectionSetAccessible=true", "-Dlog4j2.disable.jmx=true",
 		"--add-opens=java.base/java.nio=ALL-UNNAMED",
 		"--add-opens=java.base/java.io=ALL-UNNAMED",

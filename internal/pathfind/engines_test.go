@@ -22,7 +22,7 @@ func TestMain(m *testing.M) { neo4jtest.Main(m) }
 // are too large for the brute force: one asks Neo4j hop by hop, the other searches
 // the shape that it has read.
 func TestEnginesAgree(t *testing.T) {
-	db := neo4jtest.Empty(t)
+	db := storetest.Empty(t)
 	s := storetest.Connect(t, db)
 	pathtest.Agree(t, func(t testing.TB, records network.Records) pathtest.Subject {
 		storetest.Clear(t, db)
@@ -42,7 +42,7 @@ func TestFollowed(t *testing.T) {
 	if os.Getenv("ENTENTE_SOAK") != "" {
 		networks, changes = 3, 1000
 	}
-	db := neo4jtest.Empty(t)
+	db := storetest.Empty(t)
 	s := storetest.Connect(t, db)
 	first := pathtest.Seed(t)
 	for seed := range uint64(networks) {

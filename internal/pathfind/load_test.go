@@ -8,7 +8,6 @@ import (
 	"testing"
 	"time"
 
-	"github.com/entente-graph/entente/internal/localneo4j/neo4jtest"
 	"github.com/entente-graph/entente/internal/network"
 	"github.com/entente-graph/entente/internal/pathfind"
 	"github.com/entente-graph/entente/internal/pathfind/pathtest"
@@ -26,7 +25,7 @@ func TestMixedLoad(t *testing.T) {
 	if os.Getenv("ENTENTE_SOAK") != "" {
 		lasting = time.Minute
 	}
-	db := neo4jtest.Empty(t)
+	db := storetest.Empty(t)
 	s := storetest.Connect(t, db)
 	records := pathtest.RandomNetwork(2, 500)
 	storetest.Put(t, s, records)

@@ -27,7 +27,7 @@ func TestNeo4jAgrees(t *testing.T) {
 	if os.Getenv("ENTENTE_SOAK") != "" {
 		links, questions = 100_000, 500
 	}
-	db := neo4jtest.Empty(t)
+	db := storetest.Empty(t)
 	s := storetest.Connect(t, db)
 	generated := generate.New(generate.Hubs, links, 1)
 	if err := s.Fill(t.Context(), network.Reason{Actor: "test", Summary: t.Name()}, generated.Records(5000), func(int) {}); err != nil {

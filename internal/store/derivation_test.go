@@ -7,7 +7,6 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
-	"github.com/entente-graph/entente/internal/localneo4j/neo4jtest"
 	"github.com/entente-graph/entente/internal/network"
 	"github.com/entente-graph/entente/internal/store"
 	"github.com/entente-graph/entente/internal/store/storetest"
@@ -17,7 +16,7 @@ import (
 // worked out again by the next that opens the graph, also if it is interrupted.
 func TestRederive(t *testing.T) {
 	const pageSize = 1000
-	db := neo4jtest.Empty(t)
+	db := storetest.Empty(t)
 	s := storetest.Connect(t, db)
 	storetest.Fill(t, s, storetest.Scatter("old", 300, 2*pageSize+500))
 	records, shape := storetest.Export(t, s), copyOf(t, s)

@@ -25,7 +25,7 @@ type step struct {
 // steps writes one after the other, and compares what the graph then says.
 func steps(t *testing.T, say func(s *store.Store, db neo4jtest.Database, ids []string) map[string]string, list []step) {
 	t.Helper()
-	db := neo4jtest.Empty(t)
+	db := storetest.Empty(t)
 	s := storetest.Connect(t, db)
 	m := newModel()
 	for _, step := range list {

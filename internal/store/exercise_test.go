@@ -9,7 +9,6 @@ import (
 
 	"github.com/entente-graph/entente/internal/interchange"
 	"github.com/entente-graph/entente/internal/listing"
-	"github.com/entente-graph/entente/internal/localneo4j/neo4jtest"
 	"github.com/entente-graph/entente/internal/network"
 	"github.com/entente-graph/entente/internal/store"
 	"github.com/entente-graph/entente/internal/store/storetest"
@@ -155,7 +154,7 @@ func exerciseAll(t *testing.T) (statements map[string]string, parameters map[str
 		"migration_record": {"number": 1, "name": "schema", "at": "2026-01-01"},
 		"derivation_set":   {"derivation": 1},
 	}
-	db := neo4jtest.Empty(t)
+	db := storetest.Empty(t)
 	s := storetest.Connect(t, db, func(c *store.Config) {
 		c.Profile = func(statement string, p map[string]any, _ int64) {
 			if p == nil {

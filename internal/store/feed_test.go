@@ -12,7 +12,6 @@ import (
 	gocmp "github.com/google/go-cmp/cmp"
 	"pgregory.net/rapid"
 
-	"github.com/entente-graph/entente/internal/localneo4j/neo4jtest"
 	"github.com/entente-graph/entente/internal/network"
 	"github.com/entente-graph/entente/internal/store"
 	"github.com/entente-graph/entente/internal/store/storetest"
@@ -174,7 +173,7 @@ func TestShape(t *testing.T) {
 // as a new one, all that follows from a write included.
 func TestChanges(t *testing.T) {
 	rounds(t, "20", "500")
-	db := neo4jtest.Empty(t)
+	db := storetest.Empty(t)
 	s := storetest.Connect(t, db)
 	rapid.Check(t, func(rt *rapid.T) {
 		storetest.Clear(t, db)
@@ -200,7 +199,7 @@ func TestChanges(t *testing.T) {
 
 // TestChangesLarge follows a transaction of more than fits on a node of the log.
 func TestChangesLarge(t *testing.T) {
-	db := neo4jtest.Empty(t)
+	db := storetest.Empty(t)
 	s := storetest.Connect(t, db)
 	storetest.Put(t, s, storetest.Scatter("first", 50, 100))
 	c := copyOf(t, s)
@@ -272,7 +271,7 @@ func TestChangesOnly(t *testing.T) {
 
 // TestChangesMissing: a log that can't say what has changed is a conflict.
 func TestChangesMissing(t *testing.T) {
-	db := neo4jtest.Empty(t)
+	db := storetest.Empty(t)
 	s := storetest.Connect(t, db)
 	for i := range 4 {
 		storetest.Put(t, s, sourceNamed(fmt.Sprintf("s%d", i)))

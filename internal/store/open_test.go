@@ -12,7 +12,6 @@ import (
 
 	"github.com/neo4j/neo4j-go-driver/v5/neo4j"
 
-	"github.com/entente-graph/entente/internal/localneo4j/neo4jtest"
 	"github.com/entente-graph/entente/internal/network"
 	"github.com/entente-graph/entente/internal/quota"
 	"github.com/entente-graph/entente/internal/store"
@@ -22,7 +21,7 @@ import (
 // TestOpenRefused: what keeps a person from their Neo4j is one sentence that says
 // what to do.
 func TestOpenRefused(t *testing.T) {
-	db := neo4jtest.Empty(t)
+	db := storetest.Empty(t)
 	closed := address(t, nil)
 	other := address(t, func(c net.Conn) { _, _ = io.WriteString(c, "HTTP/1.1 400 Bad Request\r\n\r\n") })
 	for _, test := range []struct {
@@ -132,7 +131,7 @@ func address(t *testing.T, serve func(net.Conn)) string {
 // TestReadTimeout: a read that takes too long ends in time, and so it does on the
 // server.
 func TestReadTimeout(t *testing.T) {
-	db := neo4jtest.Empty(t)
+	db := storetest.Empty(t)
 	s := storetest.Connect(t, db, func(c *store.Config) { c.ReadTimeout = 2 * time.Second })
 	slow := s.With("slow", "UNWIND range(1, 1000000000000) AS i WITH i WHERE i % 2 = 3 RETURN i")
 
@@ -168,7 +167,7 @@ func TestReadTimeout(t *testing.T) {
 }
 
 func TestReadOfNoStatement(t *testing.T) {
-	s := storetest.Connect(t, neo4jtest.Empty(t))
+	s := storetest.Connect(t, storetest.Empty(t))
 	_, err := s.Ask(t.Context(), "nonsense", nil)
 	refused(t, err, network.Internal, `there is no statement "nonsense"`)
 	_, err = s.With("bad", "MATCH (n RETURN n").Ask(t.Context(), "bad", nil)
@@ -217,7 +216,7 @@ func TestTranslate(t *testing.T) {
 // TestReadsCount: what is read for an answer counts to what that may take, and a
 // read that would be more ends.
 func TestReadsCount(t *testing.T) {
-	s := storetest.Connect(t, neo4jtest.Empty(t)).With("many", "UNWIND range(1, 1000) AS i RETURN {text: ['0123456789']} AS it")
+	s := storetest.Connect(t, storetest.Empty(t)).With("many", "UNWIND range(1, 1000) AS i RETURN {text: ['0123456789']} AS it")
 	for limit, want := range map[int]int{1 << 20: 1000, 20_000: 0} {
 		ctx, answer := quota.New(limit, 1<<30).Begin(t.Context())
 		rows, err := s.Ask(ctx, "many", nil)

@@ -16,7 +16,7 @@ import (
 // TestExportPages exports several pages of each sort of record, with runs of a
 // link type that are longer than a page and runs that are shorter.
 func TestExportPages(t *testing.T) {
-	db := neo4jtest.Empty(t)
+	db := storetest.Empty(t)
 	s := storetest.Connect(t, db)
 	m := newModel()
 	var records network.Records
@@ -88,7 +88,7 @@ func TestExportOfWhatChanges(t *testing.T) {
 // TestExportOfWhatIsBroken: a record that can't be read is not left out in
 // silence.
 func TestExportOfWhatIsBroken(t *testing.T) {
-	db := neo4jtest.Empty(t)
+	db := storetest.Empty(t)
 	s := storetest.Connect(t, db)
 	storetest.Put(t, s, smallNetwork(t))
 	run(t, db, "MATCH (e:Entity {id: 'person:x'}) SET e.id = 'source:x'", nil)
@@ -99,7 +99,7 @@ func TestExportOfWhatIsBroken(t *testing.T) {
 // TestCheckOfWhatChanges: what is written while Check runs is no violation of
 // the one who wrote it.
 func TestCheckOfWhatChanges(t *testing.T) {
-	db := neo4jtest.Empty(t)
+	db := storetest.Empty(t)
 	s := storetest.Connect(t, db)
 	storetest.Put(t, s, smallNetwork(t))
 	change := network.Records{Sources: []network.Source{{ID: "source:z", Title: "Z"}}}

@@ -9,7 +9,6 @@ import (
 	"testing"
 
 	"github.com/entente-graph/entente/internal/listing"
-	"github.com/entente-graph/entente/internal/localneo4j/neo4jtest"
 	"github.com/entente-graph/entente/internal/network"
 	"github.com/entente-graph/entente/internal/store"
 	"github.com/entente-graph/entente/internal/store/storetest"
@@ -59,7 +58,7 @@ func (p placed) records(t *testing.T) network.Records {
 // but where they come in the order of their degrees.
 func TestPagesOfAPlace(t *testing.T) {
 	hits := int64(0)
-	s := storetest.Connect(t, neo4jtest.Empty(t), func(c *store.Config) {
+	s := storetest.Connect(t, storetest.Empty(t), func(c *store.Config) {
 		c.Profile = func(statement string, _ map[string]any, n int64) {
 			if strings.HasPrefix(statement, "entity_page_of_place") {
 				hits = n

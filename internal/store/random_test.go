@@ -12,7 +12,6 @@ import (
 
 	"github.com/entente-graph/entente/internal/curate"
 	"github.com/entente-graph/entente/internal/interchange"
-	"github.com/entente-graph/entente/internal/localneo4j/neo4jtest"
 	"github.com/entente-graph/entente/internal/network"
 	"github.com/entente-graph/entente/internal/store"
 	"github.com/entente-graph/entente/internal/store/storetest"
@@ -43,7 +42,7 @@ func rounds(t *testing.T, few, many string) {
 // the same network, to the byte.
 func TestRandomWrites(t *testing.T) {
 	rounds(t, "30", "500")
-	db := neo4jtest.Empty(t)
+	db := storetest.Empty(t)
 	s := storetest.Connect(t, db)
 	rapid.Check(t, func(rt *rapid.T) {
 		storetest.Clear(t, db)

@@ -35,7 +35,7 @@ func sourceNamed(name string) network.Records {
 }
 
 func TestUpdate(t *testing.T) {
-	db := neo4jtest.Empty(t)
+	db := storetest.Empty(t)
 	s := storetest.Connect(t, db)
 	update := func(summary string, do func(context.Context, network.Tx) error) (int64, error) {
 		return s.Update(t.Context(), network.Reason{Actor: "test", Summary: summary}, do)
@@ -103,7 +103,7 @@ func TestUpdate(t *testing.T) {
 // after the other, and see what those before them have written.
 func TestUpdatesTakeTurns(t *testing.T) {
 	const writers, each = 6, 4
-	db := neo4jtest.Empty(t)
+	db := storetest.Empty(t)
 	s := storetest.Connect(t, db)
 	storetest.Put(t, s, sourceNamed("counter"))
 	var running sync.WaitGroup
@@ -144,7 +144,7 @@ func TestUpdatesTakeTurns(t *testing.T) {
 
 // TestPutDangling: what a record refers to must be there or come with it.
 func TestPutDangling(t *testing.T) {
-	db := neo4jtest.Empty(t)
+	db := storetest.Empty(t)
 	s := storetest.Connect(t, db)
 	storetest.Put(t, s, smallNetwork(t))
 	known := []network.Evidence{{Source: "source:a", Quote: "q"}}

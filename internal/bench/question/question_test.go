@@ -16,7 +16,6 @@ import (
 	"github.com/entente-graph/entente/graph"
 	"github.com/entente-graph/entente/internal/bench/generate"
 	"github.com/entente-graph/entente/internal/bench/question"
-	"github.com/entente-graph/entente/internal/localneo4j/neo4jtest"
 	"github.com/entente-graph/entente/internal/pathfind"
 	"github.com/entente-graph/entente/internal/pathfind/memory"
 	"github.com/entente-graph/entente/internal/store"
@@ -62,7 +61,7 @@ func TestSame(t *testing.T) {
 }
 
 func checkSame(t *testing.T, n *generate.Network) {
-	db := neo4jtest.Empty(t)
+	db := storetest.Empty(t)
 	s := storetest.Connect(t, db, func(c *store.Config) { c.ReadTimeout = time.Minute })
 	for records := range n.Records(1000) {
 		storetest.Put(t, s, records)

@@ -21,6 +21,14 @@ type Database struct {
 // package refuses t.Parallel in a test that has called Empty.
 func Empty(t testing.TB) Database {
 	t.Helper()
+	db := Shared(t)
+	db.Wipe(t)
+	return db
+}
+
+// Shared returns the database that Empty returns, as the test before has left it.
+func Shared(t testing.TB) Database {
+	t.Helper()
 	db := Database{
 		URI:      os.Getenv(envURI),
 		Username: os.Getenv(envUsername),
@@ -31,7 +39,6 @@ func Empty(t testing.TB) Database {
 		t.Fatal("this package needs func TestMain(m *testing.M) { neo4jtest.Main(m) }")
 	}
 	t.Setenv(envTest, t.Name()) // which parallel tests are not allowed to
-	db.Wipe(t)
 	return db
 }
 
@@ -61,17 +68,32 @@ func (db Database) Through(uri string) Database {
 func (db Database) Wipe(t testing.TB) {
 	t.Helper()
 	driver := db.Driver(t)
-	const others = "SHOW TRANSACTIONS YIELD transactionId AS id, database, currentQuery " +
-		"WHERE database = $name AND NOT currentQuery STARTS WITH 'SHOW TRANSACTIONS' RETURN id"
-	for _, id := range db.strings(t, driver, others, map[string]any{"name": db.Name}) {
-		db.run(t, driver, "TERMINATE TRANSACTIONS $id", map[string]any{"id": id})
-	}
+	db.endTransactions(t, driver)
 	db.run(t, driver, "MATCH (n) CALL (n) { DETACH DELETE n } IN TRANSACTIONS OF 10000 ROWS", nil)
 	for _, name := range db.strings(t, driver, "SHOW CONSTRAINTS YIELD name", nil) {
 		db.run(t, driver, "DROP CONSTRAINT "+quoted(name), nil)
 	}
 	for _, name := range db.strings(t, driver, "SHOW INDEXES YIELD name, type WHERE type <> 'LOOKUP' RETURN name", nil) {
 		db.run(t, driver, "DROP INDEX "+quoted(name), nil)
+	}
+}
+
+// Clear deletes all nodes but those with a label, and leaves constraints and indexes, and with them the plans that Neo4j
+// has made: what follows is several times as fast as after Wipe. Transactions that are still open are ended.
+func (db Database) Clear(t testing.TB, but string) {
+	t.Helper()
+	driver := db.Driver(t)
+	db.endTransactions(t, driver)
+	db.run(t, driver, "MATCH (n) WHERE NOT n:"+quoted(but)+" CALL (n) { DETACH DELETE n } IN TRANSACTIONS OF 10000 ROWS", nil)
+}
+
+// endTransactions ends those that are still open.
+func (db Database) endTransactions(t testing.TB, driver neo4j.DriverWithContext) {
+	t.Helper()
+	const others = "SHOW TRANSACTIONS YIELD transactionId AS id, database, currentQuery " +
+		"WHERE database = $name AND NOT currentQuery STARTS WITH 'SHOW TRANSACTIONS' RETURN id"
+	for _, id := range db.strings(t, driver, others, map[string]any{"name": db.Name}) {
+		db.run(t, driver, "TERMINATE TRANSACTIONS $id", map[string]any{"id": id})
 	}
 }
 

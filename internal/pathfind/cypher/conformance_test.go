@@ -26,7 +26,7 @@ func TestDeadEnds(t *testing.T) {
 
 // loader returns what puts the engine on one network after another.
 func loader(t *testing.T) pathtest.Load {
-	db := neo4jtest.Empty(t)
+	db := storetest.Empty(t)
 	s := storetest.Connect(t, db)
 	return func(t testing.TB, records network.Records) pathtest.Subject {
 		storetest.Clear(t, db)
@@ -37,7 +37,7 @@ func loader(t *testing.T) pathtest.Load {
 
 // TestBoundedWork judges the engine where it may read few links.
 func TestBoundedWork(t *testing.T) {
-	db := neo4jtest.Empty(t)
+	db := storetest.Empty(t)
 	s := storetest.Connect(t, db)
 	pathtest.Bounded(t, func(t testing.TB, records network.Records) func(work int) pathtest.Subject {
 		storetest.Clear(t, db)

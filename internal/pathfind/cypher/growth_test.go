@@ -19,7 +19,7 @@ import (
 // large the network is. The costs are those of Neo4j itself, statement by
 // statement, and the round trips are counted on the wire.
 func TestGrowth(t *testing.T) {
-	db := neo4jtest.Empty(t)
+	db := storetest.Empty(t)
 	var cost []string
 	profiled := storetest.Connect(t, db, func(c *store.Config) {
 		c.Profile = func(statement string, _ map[string]any, dbHits int64) {
@@ -115,7 +115,7 @@ const chain = `
 // engine reads what it needs. On a chain both sides of a search have always one
 // entity to go on from, so it is known how far each goes.
 func TestRoundTrips(t *testing.T) {
-	db := neo4jtest.Empty(t)
+	db := storetest.Empty(t)
 	proxy := neo4jtest.Proxy(t, db.URI)
 	s := storetest.Connect(t, db.Through(proxy.URI()))
 	storetest.Put(t, s, storetest.Records(t, "chain", strings.NewReader(strings.TrimSpace(chain))))
