@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"log/slog"
 	"net"
+	"slices"
 	"syscall"
 
 	"github.com/entente-graph/entente/graph"
@@ -25,6 +26,7 @@ type Serve struct {
 type HTTP struct {
 	Addr         string   `group:"http" default:"127.0.0.1:8080" placeholder:"HOST:PORT" help:"Where to listen; ${default} by default."`
 	AllowOrigins []string `group:"http" placeholder:"ORIGIN" help:"Origins whose web pages may query in a browser, such as https://example.org; * is any."`
+	AllowHosts   []string `group:"http" placeholder:"NAME" help:"Names by which clients may call the server, such as entente.example.org; * is any. By IP addresses, by localhost and by the name in --addr they always may."`
 	MaxAnswer    int      `group:"http" default:"32" placeholder:"MIB" help:"How many mebibytes an answer may take, with what is read for it; all that are being made take eight times as much at most. ${default} by default."`
 }
 
@@ -77,6 +79,7 @@ func (h *HTTP) server(s *store.Store, service *service, log *slog.Logger) *serve
 		Explorer:     explorer.Handler(),
 		Log:          log,
 		AllowOrigins: h.AllowOrigins,
+		AllowHosts:   append(slices.Clone(h.AllowHosts), h.Addr),
 		Limits:       server.Limits{Answer: h.MaxAnswer << 20},
 	})
 }

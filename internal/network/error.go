@@ -16,6 +16,7 @@ const (
 	LimitExceeded Code = "LIMIT_EXCEEDED"
 	Timeout       Code = "TIMEOUT"
 	Conflict      Code = "CONFLICT"
+	Forbidden     Code = "FORBIDDEN"
 	RateLimited   Code = "RATE_LIMITED"
 	Unavailable   Code = "UNAVAILABLE"
 	Internal      Code = "INTERNAL"

@@ -39,6 +39,9 @@ type Config struct {
 	// AllowOrigins are the origins, such as "https://example.org", whose pages may
 	// query in a browser; "*" is any. By default only our own may.
 	AllowOrigins []string
+	// AllowHosts are the names, such as "entente.example.org", by which clients may
+	// call the server; "*" is any. By IP addresses and localhost they always may.
+	AllowHosts []string
 	// Grace is how long requests that are being answered may go on when the server
 	// is to stop; 10 seconds if 0.
 	Grace time.Duration
@@ -72,7 +75,7 @@ func New(c Config) *Server {
 	mux.HandleFunc("GET /healthz", alive)
 	mux.HandleFunc("GET /readyz", readiness(c.Ready, c.Topology))
 	mux.Handle("GET /metrics", metrics)
-	return &Server{handler: observed(c.Log, mux), log: c.Log, limits: c.Limits, grace: orDefault(c.Grace, 10*time.Second)}
+	return &Server{handler: observed(c.Log, ownHosts(c.AllowHosts, mux)), log: c.Log, limits: c.Limits, grace: orDefault(c.Grace, 10*time.Second)}
 }
 
 // ServeHTTP answers a request.

@@ -105,6 +105,9 @@ func (s *site) send(method, target, body string, headers ...string) reply {
 		name, value, _ := strings.Cut(header, ": ")
 		r.Header.Set(name, value)
 	}
+	if host := r.Header.Get("Host"); host != "" { // the client's own takes precedence
+		r.Host = host
+	}
 	client := http.Client{CheckRedirect: func(*http.Request, []*http.Request) error { return http.ErrUseLastResponse }}
 	response, err := client.Do(r)
 	if err != nil {

@@ -94,7 +94,17 @@ func unreachable(c Config, err error) error {
 	}
 }
 
-// badURI says that an address is none.
+// badURI says that an address is none. Neither the address nor what the driver says
+// of it is shown where it may hold a password.
 func badURI(c Config, err error) error {
-	return &network.Error{Code: network.BadInput, Field: "NEO4J_URI", Message: fmt.Sprintf("NEO4J_URI %q is not an address of Neo4j: write bolt://host:7687 or neo4j+s://host", c.URI), Err: err}
+	const form = "write bolt://host:7687 or neo4j+s://host"
+	bad := &network.Error{Code: network.BadInput, Field: "NEO4J_URI", Message: fmt.Sprintf("NEO4J_URI %q is not an address of Neo4j: %s", c.URI, form), Err: err}
+	if holdsUser(c.URI) {
+		bad.Message, bad.Err = "NEO4J_URI holds a user or a password: set NEO4J_USERNAME and NEO4J_PASSWORD (or NEO4J_PASSWORD_FILE), and "+form, nil
+	}
+	return bad
 }
+
+// holdsUser reports whether there is more in an address than a host. A password may
+// have any character, so what is before an @ is not looked at more closely.
+func holdsUser(uri string) bool { return strings.Contains(uri, "@") }

@@ -101,6 +101,23 @@ func TestOpenRefused(t *testing.T) {
 	}
 }
 
+// TestOpenKeepsPasswords: what is in an address by mistake is in no error, not even
+// in what that wraps.
+func TestOpenKeepsPasswords(t *testing.T) {
+	for _, uri := range []string{
+		"bolt://neo4j:geheim@127.0.0.1:7687", "neo4j+s://neo4j:geheim@db.example", "bolt://geheim@127.0.0.1", "https://neo4j:geheim@db.example",
+		"neo4j:geheim@db.example", "bolt://neo4j:geheim%zz@db.example", "bolt://neo4j:ge@heim/geheim@db.example", "bolt://neo4j:geheim\n@db.example",
+	} {
+		_, err := store.Open(t.Context(), store.Config{URI: uri, Password: "geheim"})
+		refused(t, err, network.BadInput, "NEO4J_URI holds a user or a password: set NEO4J_USERNAME and NEO4J_PASSWORD (or NEO4J_PASSWORD_FILE), and write bolt://host:7687 or neo4j+s://host")
+		for ; err != nil; err = errors.Unwrap(err) {
+			if strings.Contains(fmt.Sprintf("%v %+v", err, err), "geheim") {
+				t.Errorf("the password of %q is in %v", uri, err)
+			}
+		}
+	}
+}
+
 // address returns an address at which serve answers; nobody, if it is nil.
 func address(t *testing.T, serve func(net.Conn)) string {
 	t.Helper()

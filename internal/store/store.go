@@ -80,6 +80,9 @@ func Open(ctx context.Context, c Config) (*Store, error) {
 	if err != nil {
 		return nil, fmt.Errorf("read the Cypher statements: %w", err)
 	}
+	if holdsUser(c.URI) { // which the driver would pass over
+		return nil, badURI(c, nil)
+	}
 	driver, err := neo4j.NewDriverWithContext(c.URI, neo4j.BasicAuth(c.Username, c.Password, ""), func(d *config.Config) {
 		d.MaxConnectionPoolSize = c.Connections
 		d.ConnectionAcquisitionTimeout = 5 * time.Second
