@@ -47,7 +47,8 @@ func refuseHost(w http.ResponseWriter, r *http.Request, name string) {
 		return
 	}
 	err := &gqlerror.Error{Message: sentence, Extensions: map[string]any{"code": network.Forbidden}}
-	write(r.Context(), w, responseType(r.Header.Get("Accept")), http.StatusMisdirectedRequest, &graphql.Response{Errors: gqlerror.List{err}})
+	out := responder{ResponseWriter: w, media: responseType(r.Header.Get("Accept"))}
+	out.write(r.Context(), http.StatusMisdirectedRequest, &graphql.Response{Errors: gqlerror.List{err}})
 }
 
 // hostname returns the name in a host that may have a port, without the brackets

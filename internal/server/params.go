@@ -28,22 +28,37 @@ func refuse(status int, format string, args ...any) *refusal {
 }
 
 // readParams reads what GraphQL over HTTP calls the parameters of a request: the
-// query, the operation's name, variables and extensions.
-func readParams(w http.ResponseWriter, r *http.Request, maxBody int) (*graphql.RawParams, *refusal) {
-	params, refused := new(graphql.RawParams), (*refusal)(nil)
+// query, the operation's name, variables and extensions. Batch reports whether they
+// came in an array, as clients send them that gather operations.
+func readParams(w http.ResponseWriter, r *http.Request, maxBody int) (params *graphql.RawParams, batch bool, refused *refusal) {
+	if refused := refuseProtocol(w.Header(), r); refused != nil {
+		return nil, false, refused
+	}
+	params = new(graphql.RawParams)
 	if r.Method == http.MethodPost {
-		refused = readBody(w, r, maxBody, params)
+		batch, refused = readBody(w, r, maxBody, params)
 	} else {
 		refused = readURL(r.URL, params)
 	}
-	if refused != nil {
-		return nil, refused
-	}
-	if params.Query == "" {
-		return nil, &refusal{http.StatusBadRequest, network.Bad("query", "is missing")}
+	if refused == nil && params.Query == "" {
+		refused = &refusal{http.StatusBadRequest, network.Bad("query", "is missing")}
 	}
 	params.Headers = r.Header
-	return params, nil
+	return params, batch, refused
+}
+
+// refuseProtocol refuses what would be answered by another protocol than HTTP's
+// question and answer. There are no subscriptions that would need one.
+func refuseProtocol(header http.Header, r *http.Request) *refusal {
+	if strings.EqualFold(r.Header.Get("Upgrade"), "websocket") {
+		header.Set("Upgrade", "HTTP/1.1") // what to use instead: RFC 9110, 15.5.22
+		header.Set("Connection", "Upgrade")
+		return refuse(http.StatusUpgradeRequired, "there are no subscriptions, and no WebSocket: send the query by GET or POST")
+	}
+	if media, _, err := mime.ParseMediaType(r.Header.Get("Accept")); err == nil && media == "text/event-stream" {
+		return refuse(http.StatusNotAcceptable, "there are no subscriptions, and no text/event-stream: accept %s or %s", graphqlJSON, plainJSON)
+	}
+	return nil
 }
 
 func readURL(u *url.URL, params *graphql.RawParams) *refusal {
@@ -62,38 +77,47 @@ func readURL(u *url.URL, params *graphql.RawParams) *refusal {
 	return nil
 }
 
-func readBody(w http.ResponseWriter, r *http.Request, limit int, params *graphql.RawParams) *refusal {
+// readBody reads the body of a POST, and reports whether it is an array of one.
+func readBody(w http.ResponseWriter, r *http.Request, limit int, params *graphql.RawParams) (batch bool, refused *refusal) {
 	// A browser sends other types than this one across origins without asking first.
 	if !isJSON(r.Header.Get("Content-Type")) {
-		return refuse(http.StatusUnsupportedMediaType, "the Content-Type of a POST must be application/json, in UTF-8")
+		return false, refuse(http.StatusUnsupportedMediaType, "the Content-Type of a POST must be application/json, in UTF-8")
 	}
 	if r.ContentLength > int64(limit) {
-		return &refusal{http.StatusRequestEntityTooLarge, exceeded("bytes of the body", limit, int(r.ContentLength))}
+		return false, &refusal{http.StatusRequestEntityTooLarge, exceeded("bytes of the body", limit, int(r.ContentLength))}
 	}
 	var read bytes.Buffer
 	read.Grow(int(max(0, r.ContentLength)) + bytes.MinRead) // -1: not announced
 	_, err := read.ReadFrom(http.MaxBytesReader(w, r.Body, int64(limit)))
 	if _, tooLarge := errors.AsType[*http.MaxBytesError](err); tooLarge { // its length was not announced
-		return &refusal{http.StatusRequestEntityTooLarge, exceeded("bytes of the body", limit, limit+1)}
+		return false, &refusal{http.StatusRequestEntityTooLarge, exceeded("bytes of the body", limit, limit+1)}
 	}
 	if err != nil {
-		return refuse(http.StatusBadRequest, "the body could not be read to its end")
+		return false, refuse(http.StatusBadRequest, "the body could not be read to its end")
 	}
 	body := bytes.TrimSpace(read.Bytes())
 	if len(body) == 0 {
-		return refuse(http.StatusBadRequest, "the body is empty: send a JSON object with a `query`")
+		return false, refuse(http.StatusBadRequest, "the body is empty: send a JSON object with a `query`")
 	}
-	if body[0] == '[' {
-		return refuseBatch(body)
-	}
-	if err := decode(body, params); err != nil {
-		wrong, ok := errors.AsType[*json.UnmarshalTypeError](err)
-		if ok && wrong.Field != "" {
-			return &refusal{http.StatusBadRequest, network.Bad(wrong.Field, "%s", inJSON(err))}
+	if batch = body[0] == '['; batch {
+		if body, refused = onlyOne(body); refused != nil {
+			return false, refused
 		}
-		return refuse(http.StatusBadRequest, "the body %s", inJSON(err))
 	}
-	return nil
+	return batch, decodeParams(body, params)
+}
+
+// decodeParams reads the JSON object of an operation.
+func decodeParams(body []byte, params *graphql.RawParams) *refusal {
+	err := decode(body, params)
+	if err == nil {
+		return nil
+	}
+	wrong, ok := errors.AsType[*json.UnmarshalTypeError](err)
+	if ok && wrong.Field != "" {
+		return &refusal{http.StatusBadRequest, network.Bad(wrong.Field, "%s", inJSON(err))}
+	}
+	return refuse(http.StatusBadRequest, "the body %s", inJSON(err))
 }
 
 // isJSON reports whether a Content-Type is that of JSON in UTF-8.
@@ -106,17 +130,21 @@ func isJSON(contentType string) bool {
 	return err == nil && media == plainJSON && (charset == "" || strings.EqualFold(charset, "utf-8"))
 }
 
-// refuseBatch refuses several operations in one request: together they could
-// cost any multiple of what one may.
-func refuseBatch(body []byte) *refusal {
+// onlyOne returns the operation of a batch of one. It refuses several: together
+// they could cost any multiple of what one may.
+func onlyOne(body []byte) ([]byte, *refusal) {
 	var operations []json.RawMessage
 	if err := decode(body, &operations); err != nil {
-		return refuse(http.StatusBadRequest, "the body %s", inJSON(err))
+		return nil, refuse(http.StatusBadRequest, "the body %s", inJSON(err))
 	}
-	if len(operations) < 2 {
-		return refuse(http.StatusBadRequest, "the body must be a JSON object, not an array")
+	switch len(operations) {
+	case 0:
+		return nil, refuse(http.StatusBadRequest, "the body is an empty array: send a JSON object with a `query`")
+	case 1:
+		return operations[0], nil
+	default:
+		return nil, &refusal{http.StatusBadRequest, exceeded("operations in one request", 1, len(operations))}
 	}
-	return &refusal{http.StatusBadRequest, exceeded("operations in one request", 1, len(operations))}
 }
 
 // decode reads one JSON value, keeping numbers as they are written.

@@ -6,6 +6,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"net/http"
+	"slices"
 	"strconv"
 
 	"github.com/99designs/gqlgen/graphql"
@@ -31,10 +32,11 @@ func (transport) Supports(*http.Request) bool { return true }
 
 // Do answers one request.
 func (t transport) Do(w http.ResponseWriter, r *http.Request, exec graphql.GraphExecutor) {
-	ctx, media := r.Context(), responseType(r.Header.Get("Accept"))
-	params, refused := readParams(w, r, t.maxBody)
+	ctx, out := r.Context(), responder{ResponseWriter: w, media: responseType(r.Header.Get("Accept"))}
+	params, batch, refused := readParams(w, r, t.maxBody)
+	out.batch = batch
 	if refused != nil {
-		write(ctx, w, media, refused.status, exec.DispatchError(ctx, gqlerror.List{gqlerror.Wrap(refused.err)}))
+		out.refuse(ctx, exec, refused.status, refused.err)
 		return
 	}
 	operation, errs := exec.CreateOperationContext(ctx, params)
@@ -43,31 +45,31 @@ func (t transport) Do(w http.ResponseWriter, r *http.Request, exec graphql.Graph
 	}
 	if errs != nil {
 		ctx = graphql.WithOperationContext(ctx, operation)
-		write(ctx, w, media, notExecuted(media), exec.DispatchError(ctx, errs))
+		out.write(ctx, notExecuted(out.media), exec.DispatchError(ctx, errs))
 		return
 	}
 	if r.Method != http.MethodPost && operation.Operation.Operation != ast.Query {
 		w.Header().Set("Allow", http.MethodPost)
-		err := network.Error{Code: network.BadInput, Message: "by GET there are only queries: send this " + string(operation.Operation.Operation) + " by POST"}
-		write(ctx, w, media, http.StatusMethodNotAllowed, exec.DispatchError(ctx, gqlerror.List{gqlerror.Wrap(&err)}))
+		message := "by GET there are only queries: send this " + string(operation.Operation.Operation) + " by POST"
+		out.refuse(ctx, exec, http.StatusMethodNotAllowed, &network.Error{Code: network.BadInput, Message: message})
 		return
 	}
 	respond, ctx := exec.DispatchOperation(ctx, operation)
 	response := respond(ctx)
 	if err := quota.Of(ctx).Refused(); err != nil { // whatever else failed for it
 		response = exec.DispatchError(ctx, gqlerror.List{gqlerror.Wrap(err)})
-		write(ctx, w, media, refusedStatus(w.Header(), media, response), response)
+		out.write(ctx, refusedStatus(w.Header(), out.media, response), response)
 		return
 	}
 	if response == nil { // time had run out before it began
-		write(ctx, w, media, http.StatusServiceUnavailable, exec.DispatchError(ctx, gqlerror.List{gqlerror.Wrap(context.Cause(ctx))}))
+		out.refuse(ctx, exec, http.StatusServiceUnavailable, context.Cause(ctx))
 		return
 	}
 	status := http.StatusOK
 	if len(response.Data) == 0 && len(response.Errors) > 0 {
-		status = refusedStatus(w.Header(), media, response)
+		status = refusedStatus(w.Header(), out.media, response)
 	}
-	write(ctx, w, media, status, response)
+	out.write(ctx, status, response)
 }
 
 // refusedStatus is the status of an answer to an operation that was refused as a
@@ -99,18 +101,34 @@ func note(r *request, operation *ast.OperationDefinition) {
 	}
 }
 
+// responder is the way in which a request is answered.
+type responder struct {
+	http.ResponseWriter
+	media string
+	// batch: the request was an array of one operation, and so is the answer.
+	batch bool
+}
+
+// refuse answers that nothing of a request was executed, and why.
+func (r responder) refuse(ctx context.Context, exec graphql.GraphExecutor, status int, err error) {
+	r.write(ctx, status, exec.DispatchError(ctx, gqlerror.List{gqlerror.Wrap(err)}))
+}
+
 // write sends an answer. There is no `data` in it, not even null, where nothing
 // was executed.
-func write(ctx context.Context, w http.ResponseWriter, media string, status int, response *graphql.Response) {
+func (r responder) write(ctx context.Context, status int, response *graphql.Response) {
 	body := encode(response)
+	if r.batch {
+		body = slices.Concat([]byte("["), bytes.TrimSpace(body), []byte("]\n"))
+	}
 	requestOf(ctx).outcome = outcome(response)
-	header := w.Header()
-	header.Set("Content-Type", media+"; charset=utf-8")
+	header := r.Header()
+	header.Set("Content-Type", r.media+"; charset=utf-8")
 	header.Set("Content-Length", strconv.Itoa(len(body)))
 	header.Set("Cache-Control", "no-store")
 	header.Set("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'")
-	w.WriteHeader(status)
-	_, _ = w.Write(body) // it fails only where the client has gone
+	r.WriteHeader(status)
+	_, _ = r.Write(body) // it fails only where the client has gone
 }
 
 // encode writes an answer as JSON. It panics, which is recovered above us, where a

@@ -35,7 +35,7 @@ func TestTransport(t *testing.T) {
 		name, method, target, body string
 		headers                    []string
 		status                     int
-		media, answer              string // where answer begins with "{" it is the whole body, else code and sentence
+		media, answer              string // where answer begins with "{" or "[" it is the whole body, else code and sentence
 	}{
 		{"post", "POST", "/graphql", `{"query":"{__typename}"}`, []string{isJSON, wantNewer}, 200, newer, typename},
 		{"post, older type", "POST", "/graphql", `{"query":"{__typename}"}`, []string{isJSON}, 200, older, typename},
@@ -54,7 +54,14 @@ func TestTransport(t *testing.T) {
 		{"half JSON", "POST", "/graphql", `{"query": "`, []string{isJSON}, 400, older, "BAD_USER_INPUT the body is no JSON: it ends too early"},
 		{"more than JSON", "POST", "/graphql", `{"query": "{__typename}"} {}`, []string{isJSON}, 400, older, "BAD_USER_INPUT the body is no JSON: something follows after the JSON value"},
 		{"a number", "POST", "/graphql", `7`, []string{isJSON}, 400, older, "BAD_USER_INPUT the body must be an object, not a JSON number"},
-		{"an array", "POST", "/graphql", `[{"query":"{__typename}"}]`, []string{isJSON}, 400, older, "BAD_USER_INPUT the body must be a JSON object, not an array"},
+		{"a batch of one", "POST", "/graphql", ` [{"query":"{__typename}"}]`, []string{isJSON}, 200, older, "[" + typename + "]"},
+		{"a batch of one, invalid", "POST", "/graphql", `[{"query":7}]`, []string{isJSON}, 400, older, `[{"errors":[{"message":"query: must be a string, not a JSON number","extensions":{"argument":"query","code":"BAD_USER_INPUT"}}]}]`},
+		{"a batch of none", "POST", "/graphql", `[]`, []string{isJSON}, 400, older, "BAD_USER_INPUT the body is an empty array: send a JSON object with a `query`"},
+		{"half a batch", "POST", "/graphql", `[{"query":"{__typename}"}`, []string{isJSON}, 400, older, "BAD_USER_INPUT the body is no JSON: it ends too early"},
+		{"a batch of no operation", "POST", "/graphql", `[7]`, []string{isJSON}, 400, older, `[{"errors":[{"message":"the body must be an object, not a JSON number","extensions":{"code":"BAD_USER_INPUT"}}]}]`},
+		{"a stream", "GET", get("query", "{__typename}"), "", []string{"Accept: text/event-stream"}, 406, older, "BAD_USER_INPUT there are no subscriptions, and no text/event-stream: accept application/graphql-response+json or application/json"},
+		{"a stream or else", "GET", get("query", "{__typename}"), "", []string{"Accept: text/event-stream, application/json"}, 200, older, typename},
+		{"a WebSocket", "GET", "/graphql", "", []string{"Connection: Upgrade", "Upgrade: websocket"}, 426, older, "BAD_USER_INPUT there are no subscriptions, and no WebSocket: send the query by GET or POST"},
 		{"no query", "POST", "/graphql", `{}`, []string{isJSON, wantNewer}, 400, newer, "BAD_USER_INPUT query: is missing"},
 		{"no query, by get", "GET", "/graphql", "", nil, 400, older, "BAD_USER_INPUT query: is missing"},
 		{"query no string", "POST", "/graphql", `{"query":7}`, []string{isJSON}, 400, older, "BAD_USER_INPUT query: must be a string, not a JSON number"},
@@ -84,7 +91,7 @@ func TestTransport(t *testing.T) {
 					t.Errorf("%s: %q", name, got.header.Get(name))
 				}
 			}
-			if test.answer == "" || strings.HasPrefix(test.answer, "{") {
+			if test.answer == "" || strings.ContainsAny(test.answer[:1], "{[") {
 				if diff := cmp.Diff(test.answer, strings.TrimSuffix(got.body, "\n")); diff != "" {
 					t.Error(diff)
 				}
