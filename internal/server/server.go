@@ -66,6 +66,7 @@ func New(c Config) *Server {
 	if len(c.AllowOrigins) > 0 {
 		mux.Handle("OPTIONS /graphql", query)
 	}
+	mux.Handle("GET /schema.graphql", crossOrigin(c.AllowOrigins, sdl(c.Schema.Schema())))
 	mux.Handle("/graphiql", c.Explorer)
 	mux.Handle("/graphiql/", c.Explorer)
 	mux.HandleFunc("GET /{$}", func(w http.ResponseWriter, _ *http.Request) {
