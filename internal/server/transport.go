@@ -22,7 +22,7 @@ import (
 // own transports fall short of that specification in statuses and in `data`, send
 // a malformed body back in full, and can't tell a body that is too large.
 type transport struct {
-	maxBody int
+	limits Limits
 }
 
 var _ graphql.Transport = transport{}
@@ -33,7 +33,7 @@ func (transport) Supports(*http.Request) bool { return true }
 // Do answers one request.
 func (t transport) Do(w http.ResponseWriter, r *http.Request, exec graphql.GraphExecutor) {
 	ctx, out := r.Context(), responder{ResponseWriter: w, media: responseType(r.Header.Get("Accept"))}
-	params, batch, refused := readParams(w, r, t.maxBody)
+	params, batch, refused := readParams(w, r, t.limits.Body)
 	out.batch = batch
 	if refused != nil {
 		out.refuse(ctx, exec, refused.status, refused.err)
@@ -42,6 +42,9 @@ func (t transport) Do(w http.ResponseWriter, r *http.Request, exec graphql.Graph
 	operation, errs := exec.CreateOperationContext(ctx, params)
 	if operation.Operation != nil {
 		note(requestOf(ctx), operation.Operation)
+	}
+	if wantsAccount(params) {
+		out.account = func(response *graphql.Response) { t.limits.withAccount(response, operation) }
 	}
 	if errs != nil {
 		ctx = graphql.WithOperationContext(ctx, operation)
@@ -107,6 +110,8 @@ type responder struct {
 	media string
 	// batch: the request was an array of one operation, and so is the answer.
 	batch bool
+	// account, if given, adds to the answer what the operation was counted as.
+	account func(*graphql.Response)
 }
 
 // refuse answers that nothing of a request was executed, and why.
@@ -117,6 +122,9 @@ func (r responder) refuse(ctx context.Context, exec graphql.GraphExecutor, statu
 // write sends an answer. There is no `data` in it, not even null, where nothing
 // was executed.
 func (r responder) write(ctx context.Context, status int, response *graphql.Response) {
+	if r.account != nil {
+		r.account(response)
+	}
 	body := encode(response)
 	if r.batch {
 		body = slices.Concat([]byte("["), bytes.TrimSpace(body), []byte("]\n"))

@@ -52,10 +52,21 @@ function FollowSystem() {
   }, [setTheme, theme]);
 }
 
-const queries = JSON.parse(document.getElementById('queries').textContent);
+// An address with ?query=&variables= opens them, before the queries that the page carries.
+const address = new URLSearchParams(location.search);
+const linked = address.has('query')
+  ? { query: address.get('query'), variables: address.get('variables') ?? undefined }
+  : undefined;
+const queries = JSON.parse(document.getElementById('queries').textContent).map((query) => ({ query }));
 
 createRoot(document.getElementById('page')).render(
-  <GraphiQL fetcher={fetcher} storage={storage} defaultTabs={queries.map((query) => ({ query }))}>
+  <GraphiQL
+    fetcher={fetcher}
+    storage={storage}
+    defaultTabs={linked ? [linked, ...queries] : queries}
+    initialQuery={linked?.query}
+    initialVariables={linked?.variables}
+  >
     <GraphiQL.Logo>entente</GraphiQL.Logo>
     <FollowSystem />
   </GraphiQL>,
