@@ -19,7 +19,7 @@ type Connection struct {
 	Username    string        `name:"neo4j-username" env:"NEO4J_USERNAME" group:"neo4j" default:"neo4j" placeholder:"NAME" help:"User; the password is taken from NEO4J_PASSWORD, or from the file that NEO4J_PASSWORD_FILE names."`
 	Database    string        `name:"neo4j-database" env:"NEO4J_DATABASE" group:"neo4j" default:"neo4j" placeholder:"NAME" help:"Database on that server."`
 	ReadTimeout time.Duration `group:"neo4j" default:"10s" placeholder:"DURATION" help:"How long a read, or the searches of a request together, may take; ${default} by default."`
-	Connections int           `name:"neo4j-connections" group:"neo4j" default:"100" placeholder:"N" help:"How many connections to Neo4j there are at most; ${default} by default."`
+	Connections int           `name:"neo4j-connections" env:"ENTENTE_NEO4J_CONNECTIONS" group:"neo4j" default:"100" placeholder:"N" help:"How many connections to Neo4j there are at most; ${default} by default."`
 }
 
 // open connects to the server that is named.

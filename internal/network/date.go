@@ -1,6 +1,7 @@
 package network
 
 import (
+	"cmp"
 	"fmt"
 	"math"
 	"strings"
@@ -31,17 +32,25 @@ func (d Day) String() string {
 	return time.Unix(0, 0).UTC().AddDate(0, 0, int(d)).Format(time.DateOnly)
 }
 
-// ParseDay reads a full date, such as 2024-06-01: "the day" of a question.
+// ParseDay reads a full date, such as 2024-06-01: "the day" of a question. The
+// error of another text says how to write the day that was probably meant.
 func ParseDay(text string) (Day, error) {
 	d, err := ParseDate(text)
-	if err != nil {
+	switch {
+	case err != nil && isDateShaped(text):
 		return 0, err
+	case err != nil:
+		return 0, fmt.Errorf("%q is not a full day: %s", text, cmp.Or(meant(text), fullDay))
+	case len(text) == len(time.DateOnly):
+		return d.earliest, nil
+	case len(text) > len(time.DateOnly):
+		return 0, fmt.Errorf("%q is not a full day: did you mean %s?", text, d.earliest)
 	}
-	if len(text) != len(time.DateOnly) {
-		return 0, fmt.Errorf("%q is not a full day (YYYY-MM-DD)", text)
-	}
-	return d.earliest, nil
+	return 0, fmt.Errorf("%q is not a full day: write a full day, such as %s", text, d.latest)
 }
+
+// fullDay says what a full day is, with an example.
+const fullDay = "write a full day, such as 2020-12-31"
 
 // Date is a date as people know it: a day, a month or a year, perhaps marked
 // approximate (~) or uncertain (?). It follows ISO 8601-2:2019 (EDTF level 1),
@@ -60,6 +69,9 @@ func ParseDate(text string) (Date, error) {
 		bare = text[:n-1]
 	}
 	year, month, day, ok := splitDate(bare)
+	if hint := meant(text); !ok && hint != "" {
+		return Date{}, fmt.Errorf("%q is not a date: %s", text, hint)
+	}
 	if !ok {
 		return Date{}, fmt.Errorf("%q is not a date: write YYYY, YYYY-MM or YYYY-MM-DD, perhaps with ~ or ? behind", text)
 	}
@@ -77,6 +89,13 @@ func ParseDate(text string) (Date, error) {
 		return Date{}, fmt.Errorf("%q is not a date: there is no such day", text)
 	}
 	return d, nil
+}
+
+// isDateShaped reports whether the text has the form of a date, whether or not
+// there is such a day.
+func isDateShaped(text string) bool {
+	_, _, _, ok := splitDate(text)
+	return ok
 }
 
 // splitDate takes YYYY, YYYY-MM or YYYY-MM-DD apart; what is missing is 1.

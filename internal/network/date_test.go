@@ -1,6 +1,7 @@
 package network_test
 
 import (
+	"fmt"
 	"regexp"
 	"strings"
 	"testing"
@@ -124,6 +125,28 @@ func TestParseDay(t *testing.T) {
 		if day, err := network.ParseDay(text); err == nil {
 			t.Errorf("%q is the day %s", text, day)
 		}
+	}
+}
+
+// TestParseDaySaysWhatWasMeant: the error says how to write the day.
+func TestParseDaySaysWhatWasMeant(t *testing.T) {
+	for text, want := range map[string]string{
+		"2020":    "write a full day, such as 2020-12-31",
+		"2020-05": "write a full day, such as 2020-05-31", "2020~": "write a full day, such as 2020-12-31",
+		"2020-12-31~": "did you mean 2020-12-31?", " 2020-12-31": "did you mean 2020-12-31?",
+		"31.12.2020": "did you mean 2020-12-31?", "31/12/2020": "did you mean 2020-12-31?", "12/31/2020": "did you mean 2020-12-31?",
+		"2020/12/31": "did you mean 2020-12-31?", "2020.12.31": "did you mean 2020-12-31?", "20201231": "did you mean 2020-12-31?",
+		"31 December 2020": "did you mean 2020-12-31?", "Dec 31, 2020": "did you mean 2020-12-31?", "31-12-2020": "did you mean 2020-12-31?",
+		"03/04/2020": "did you mean 2020-03-04 or 2020-04-03?", "04/04/2020": "did you mean 2020-04-04?",
+		"31.02.2020": "write a full day, such as 2020-12-31", "today": "write a full day, such as 2020-12-31", "": "write a full day, such as 2020-12-31",
+	} {
+		_, err := network.ParseDay(text)
+		if full := fmt.Sprintf("%q is not a full day: %s", text, want); err == nil || err.Error() != full {
+			t.Errorf("%q: %v, want %s", text, err, full)
+		}
+	}
+	if _, err := network.ParseDate("31.12.2020"); err == nil || err.Error() != `"31.12.2020" is not a date: did you mean 2020-12-31?` {
+		t.Errorf("the error of a date does not say what was meant: %v", err)
 	}
 }
 

@@ -67,7 +67,7 @@ func TestParseErrorsNameTheirLine(t *testing.T) {
 		{"no day of holds", start + "holds org:a PARTNERS_WITH org:b\n  2020 NOT", `bad.txt:4: "2020" is not a full day`},
 		{"no answer of holds", start + "holds org:a PARTNERS_WITH org:b\n  2020-01-01", "bad.txt:4: an answer is missing"},
 		{"two answers of holds", start + "holds org:a PARTNERS_WITH org:b\n  2020-01-01 NOT CERTAINLY", `bad.txt:4: "CERTAINLY" is not understood here`},
-		{"knownBy no day", start + "holds org:a PARTNERS_WITH org:b\n  2020-01-01 knownBy today NOT", `bad.txt:4: "today" is not a date`},
+		{"knownBy no day", start + "holds org:a PARTNERS_WITH org:b\n  2020-01-01 knownBy today NOT", `bad.txt:4: "today" is not a full day`},
 		{"no entity of status", start + "status\n  2020-01-01 none", "bad.txt:3: an entity is missing"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
