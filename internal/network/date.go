@@ -40,17 +40,17 @@ func ParseDay(text string) (Day, error) {
 	case err != nil && isDateShaped(text):
 		return 0, err
 	case err != nil:
-		return 0, fmt.Errorf("%q is not a full day: %s", text, cmp.Or(meant(text), fullDay))
+		return 0, fmt.Errorf("%q is not a full day: %s", text, cmp.Or(meant(text), writeFullDay+"2020-12-31"))
 	case len(text) == len(time.DateOnly):
 		return d.earliest, nil
 	case len(text) > len(time.DateOnly):
 		return 0, fmt.Errorf("%q is not a full day: did you mean %s?", text, d.earliest)
 	}
-	return 0, fmt.Errorf("%q is not a full day: write a full day, such as %s", text, d.latest)
+	return 0, fmt.Errorf("%q is not a full day: %s%s", text, writeFullDay, d.latest)
 }
 
-// fullDay says what a full day is, with an example.
-const fullDay = "write a full day, such as 2020-12-31"
+// writeFullDay says what a full day is, by the example that follows.
+const writeFullDay = "write a full day, such as "
 
 // Date is a date as people know it: a day, a month or a year, perhaps marked
 // approximate (~) or uncertain (?). It follows ISO 8601-2:2019 (EDTF level 1),
@@ -69,11 +69,8 @@ func ParseDate(text string) (Date, error) {
 		bare = text[:n-1]
 	}
 	year, month, day, ok := splitDate(bare)
-	if hint := meant(text); !ok && hint != "" {
-		return Date{}, fmt.Errorf("%q is not a date: %s", text, hint)
-	}
 	if !ok {
-		return Date{}, fmt.Errorf("%q is not a date: write YYYY, YYYY-MM or YYYY-MM-DD, perhaps with ~ or ? behind", text)
+		return Date{}, fmt.Errorf("%q is not a date: %s", text, cmp.Or(meant(text), "write YYYY, YYYY-MM or YYYY-MM-DD, perhaps with ~ or ? behind"))
 	}
 	d := Date{text: text}
 	switch len(bare) {
