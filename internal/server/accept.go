@@ -13,15 +13,34 @@ const (
 	plainJSON   = "application/json"
 )
 
-// responseType chooses the media type of an answer by the Accept header. Of
-// types that are equally welcome it takes the first; JSON if there is none that
-// we speak.
-func responseType(accept string) string {
-	switch accept { // as most requests have it
+// usualType is responseType for the Accept header as most requests have it; "" for
+// others, which have to be read.
+func usualType(accept string) string {
+	switch accept {
 	case "", "*/*", plainJSON:
 		return plainJSON
 	case graphqlJSON:
 		return graphqlJSON
+	}
+	return ""
+}
+
+// onlyStream reports whether an Accept header asks for server-sent events and for
+// nothing else.
+func onlyStream(accept string) bool {
+	if usualType(accept) != "" {
+		return false
+	}
+	media, _, err := mime.ParseMediaType(accept)
+	return err == nil && media == "text/event-stream"
+}
+
+// responseType chooses the media type of an answer by the Accept header. Of
+// types that are equally welcome it takes the first; JSON if there is none that
+// we speak.
+func responseType(accept string) string {
+	if media := usualType(accept); media != "" {
+		return media
 	}
 	best, weight := plainJSON, 0.0
 	for part := range strings.SplitSeq(accept, ",") {

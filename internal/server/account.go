@@ -19,7 +19,7 @@ func wantsAccount(params *graphql.RawParams) bool { return params.Extensions["co
 // withAccount adds to an answer what its operation was counted as, also where it
 // was refused, if only it could be read.
 func (l Limits) withAccount(response *graphql.Response, op *graphql.OperationContext) {
-	if op.Operation == nil || response == nil {
+	if op.Operation == nil {
 		return
 	}
 	a := account{Cost: costOf(op), Depth: depthOf(op)}

@@ -24,10 +24,13 @@ func ownHosts(allowed []string, next http.Handler) http.Handler {
 	if slices.Contains(allowed, "*") {
 		return next
 	}
+	names := make([]string, len(allowed))
+	for i, host := range allowed {
+		names[i] = strings.ToLower(hostname(host))
+	}
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		name := hostname(r.Host)
-		own := isLocal(name) || slices.ContainsFunc(allowed, func(host string) bool { return strings.EqualFold(hostname(host), name) })
-		if own || r.URL.Path == "/healthz" || r.URL.Path == "/readyz" {
+		if isLocal(name) || slices.Contains(names, strings.ToLower(name)) || r.URL.Path == "/healthz" || r.URL.Path == "/readyz" {
 			next.ServeHTTP(w, r)
 			return
 		}

@@ -55,7 +55,7 @@ func refuseProtocol(header http.Header, r *http.Request) *refusal {
 		header.Set("Connection", "Upgrade")
 		return refuse(http.StatusUpgradeRequired, "there are no subscriptions, and no WebSocket: send the query by GET or POST")
 	}
-	if media, _, err := mime.ParseMediaType(r.Header.Get("Accept")); err == nil && media == "text/event-stream" {
+	if onlyStream(r.Header.Get("Accept")) {
 		return refuse(http.StatusNotAcceptable, "there are no subscriptions, and no text/event-stream: accept %s or %s", graphqlJSON, plainJSON)
 	}
 	return nil
