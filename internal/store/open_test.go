@@ -184,7 +184,7 @@ func TestReadTimeout(t *testing.T) {
 }
 
 func TestReadOfNoStatement(t *testing.T) {
-	s := storetest.Connect(t, storetest.Empty(t))
+	s := storetest.Open(t)
 	_, err := s.Ask(t.Context(), "nonsense", nil)
 	refused(t, err, network.Internal, `there is no statement "nonsense"`)
 	_, err = s.With("bad", "MATCH (n RETURN n").Ask(t.Context(), "bad", nil)
@@ -233,7 +233,7 @@ func TestTranslate(t *testing.T) {
 // TestReadsCount: what is read for an answer counts to what that may take, and a
 // read that would be more ends.
 func TestReadsCount(t *testing.T) {
-	s := storetest.Connect(t, storetest.Empty(t)).With("many", "UNWIND range(1, 1000) AS i RETURN {text: ['0123456789']} AS it")
+	s := storetest.Open(t).With("many", "UNWIND range(1, 1000) AS i RETURN {text: ['0123456789']} AS it")
 	for limit, want := range map[int]int{1 << 20: 1000, 20_000: 0} {
 		ctx, answer := quota.New(limit, 1<<30).Begin(t.Context())
 		rows, err := s.Ask(ctx, "many", nil)

@@ -30,24 +30,26 @@ func Open(t testing.TB) *store.Store {
 func Empty(t testing.TB) neo4jtest.Database {
 	t.Helper()
 	db := neo4jtest.Shared(t)
-	driver := db.Driver(t)
 	// The mark says that nobody has changed the schema: neo4jtest.Empty takes it away.
 	const mark = "as_migrated"
-	execute := func(statement string) []*neo4j.Record {
-		result, err := neo4j.ExecuteQuery(t.Context(), driver, statement, nil, neo4j.EagerResultTransformer, neo4j.ExecuteQueryWithDatabase(db.Name))
-		if err != nil {
-			t.Fatalf("empty the database: %v", err)
-		}
-		return result.Records
-	}
-	if len(execute("SHOW INDEXES YIELD name WHERE name = '"+mark+"' RETURN name")) > 0 {
+	if len(execute(t, db, "SHOW INDEXES YIELD name WHERE name = '"+mark+"' RETURN name")) > 0 {
 		db.Clear(t, "Migration")
 		return db
 	}
 	db.Wipe(t)
 	Connect(t, db)
-	execute("CREATE INDEX " + mark + " FOR (t:Test) ON (t.name)")
+	execute(t, db, "CREATE INDEX "+mark+" FOR (t:Test) ON (t.name)")
 	return db
+}
+
+// execute runs a statement in one transaction, and returns what it returns.
+func execute(t testing.TB, db neo4jtest.Database, statement string) []*neo4j.Record {
+	t.Helper()
+	result, err := neo4j.ExecuteQuery(t.Context(), db.Driver(t), statement, nil, neo4j.EagerResultTransformer, neo4j.ExecuteQueryWithDatabase(db.Name))
+	if err != nil {
+		t.Fatalf("empty the database: %v", err)
+	}
+	return result.Records
 }
 
 // Connect returns a migrated store on a database, with the settings.
@@ -84,12 +86,7 @@ func Seeded(t testing.TB) *store.Store {
 // what runs there goes on.
 func Clear(t testing.TB, db neo4jtest.Database) {
 	t.Helper()
-	driver := db.Driver(t)
-	const everything = "MATCH (n) WHERE NOT n:Migration DETACH DELETE n"
-	_, err := neo4j.ExecuteQuery(t.Context(), driver, everything, nil, neo4j.EagerResultTransformer, neo4j.ExecuteQueryWithDatabase(db.Name))
-	if err != nil {
-		t.Fatalf("clear the database: %v", err)
-	}
+	execute(t, db, "MATCH (n) WHERE NOT n:Migration DETACH DELETE n")
 }
 
 // Fill writes records into an empty graph, much faster than Put.
