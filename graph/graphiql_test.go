@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"log/slog"
 	"net/http/httptest"
+	"net/url"
 	"strings"
 	"testing"
 
@@ -28,7 +29,7 @@ func TestGraphiQL(t *testing.T) {
 	defer site.Close()
 
 	browser := browsertest.Open(t, site.URL)
-	browser.OpenGraphiQL()
+	browser.OpenGraphiQL("")
 	if tabs, queries := browser.Tabs(), explorer.Queries(); len(tabs) != len(queries) {
 		t.Errorf("%d tabs for %d queries: %v", len(tabs), len(queries), tabs)
 	}
@@ -40,6 +41,16 @@ func TestGraphiQL(t *testing.T) {
 		if !strings.Contains(answer, words) {
 			t.Errorf("the answer lacks %q:\n%s", words, answer)
 		}
+	}
+
+	// A link opens its query, beside what the person had open.
+	const linked, variables = "query Linked($id: ID!) { entity(id: $id) { name } }", `{"id":"org:unesco"}`
+	browser.OpenGraphiQL("?" + url.Values{"query": {linked}, "variables": {variables}}.Encode())
+	if query, vars := browser.Query(), browser.Variables(); query != linked || vars != variables {
+		t.Errorf("the link opens %s with %s", query, vars)
+	}
+	if answer := browser.Execute(); !strings.Contains(answer, `"name": "UNESCO"`) {
+		t.Errorf("the linked query is answered by %s", answer)
 	}
 	browser.Check()
 	if t.Failed() {

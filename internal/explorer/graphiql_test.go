@@ -55,7 +55,7 @@ func (s *site) open(t *testing.T) *browsertest.Browser {
 	server := httptest.NewServer(http.StripPrefix("/below", mux))
 	t.Cleanup(server.Close)
 	browser := browsertest.Open(t, server.URL+"/below")
-	browser.OpenGraphiQL()
+	browser.OpenGraphiQL("")
 	return browser
 }
 
@@ -138,7 +138,7 @@ func TestGraphiQLKeepsEdits(t *testing.T) {
 	browser.WaitFor(`localStorage.getItem("entente:graphiql:tabState")?.includes("my own words")`)
 
 	s.show([]Query{{"01", "# New.\nquery New {\n  c\n}\n"}})
-	browser.OpenGraphiQL()
+	browser.OpenGraphiQL("")
 	if diff := cmp.Diff(edited, browser.Query()); diff != "" {
 		t.Error(diff)
 	}

@@ -2,14 +2,15 @@ package browsertest
 
 // The editors in GraphiQL are Monaco's, whose models hold their whole text, also what has scrolled out of sight.
 const (
-	queryModel    = `globalThis.__MONACO?.editor.getModels().find(model => model.uri.path.endsWith("operation.graphql"))`
-	responseModel = `globalThis.__MONACO?.editor.getModels().find(model => model.uri.path.endsWith("response.json"))`
+	queryModel     = `globalThis.__MONACO?.editor.getModels().find(model => model.uri.path.endsWith("operation.graphql"))`
+	variablesModel = `globalThis.__MONACO?.editor.getModels().find(model => model.uri.path.endsWith("variables.json"))`
+	responseModel  = `globalThis.__MONACO?.editor.getModels().find(model => model.uri.path.endsWith("response.json"))`
 )
 
-// OpenGraphiQL opens the server's GraphiQL and waits until a query can be executed.
-func (b *Browser) OpenGraphiQL() {
+// OpenGraphiQL opens the server's GraphiQL, with what stands behind its address, and waits until a query can be executed.
+func (b *Browser) OpenGraphiQL(search string) {
 	b.t.Helper()
-	b.Visit("/graphiql")
+	b.Visit("/graphiql" + search)
 	b.WaitFor(queryModel + "?.getValue()")
 	b.WaitFor(responseModel)
 }
@@ -18,6 +19,12 @@ func (b *Browser) OpenGraphiQL() {
 func (b *Browser) Query() string {
 	b.t.Helper()
 	return Evaluate[string](b, queryModel+".getValue()")
+}
+
+// Variables returns what is in GraphiQL's editor of variables.
+func (b *Browser) Variables() string {
+	b.t.Helper()
+	return Evaluate[string](b, variablesModel+".getValue()")
 }
 
 // Tabs returns the titles of GraphiQL's tabs.
