@@ -15,7 +15,7 @@ const kilo = 1 << 10
 // TestAnswerIsBounded: an answer that takes more than it may is refused, and what
 // makes it ends.
 func TestAnswerIsBounded(t *testing.T) {
-	q := quota.New(1000*kilo, 10_000*kilo)
+	q := quota.ForAnswers(1000*kilo, 10_000*kilo)
 	ctx, a := q.Begin(t.Context())
 	defer a.End()
 	if quota.Of(ctx) != a || quota.Of(t.Context()) != nil {
@@ -42,10 +42,10 @@ func TestAnswerIsBounded(t *testing.T) {
 // TestAllAnswersAreBounded: an answer for which there is no room beside the others
 // is refused, and when one has ended there is room again.
 func TestAllAnswersAreBounded(t *testing.T) {
-	q := quota.New(1000*kilo, 2000*kilo)
+	q := quota.ForAnswers(1000*kilo, 2000*kilo)
 	_, one := q.Begin(t.Context())
 	_, two := q.Begin(t.Context())
-	for _, a := range []*quota.Answer{one, two} {
+	for _, a := range []*quota.Account{one, two} {
 		if err := a.Count(950 * kilo); err != nil {
 			t.Fatal(err)
 		}
@@ -73,7 +73,7 @@ func TestAllAnswersAreBounded(t *testing.T) {
 
 // TestCountTogether counts from many sides.
 func TestCountTogether(t *testing.T) {
-	q := quota.New(1000*kilo, 1000*kilo)
+	q := quota.ForAnswers(1000*kilo, 1000*kilo)
 	_, a := q.Begin(t.Context())
 	defer a.End()
 	var counting sync.WaitGroup

@@ -31,7 +31,7 @@ func newGraphQL(c Config, m *metrics) http.Handler {
 	gqlgen.Use(depthLimit(c.Limits.Depth))
 	gqlgen.Use(costLimit(c.Limits.Cost))
 	const answersAtOnce = 8 // of the largest
-	answers := quota.New(c.Limits.Answer, answersAtOnce*c.Limits.Answer)
+	answers := quota.ForAnswers(c.Limits.Answer, answersAtOnce*c.Limits.Answer)
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		began := time.Now()
 		m.inFlight.Inc()

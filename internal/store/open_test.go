@@ -235,7 +235,7 @@ func TestTranslate(t *testing.T) {
 func TestReadsCount(t *testing.T) {
 	s := storetest.Open(t).With("many", "UNWIND range(1, 1000) AS i RETURN {text: ['0123456789']} AS it")
 	for limit, want := range map[int]int{1 << 20: 1000, 20_000: 0} {
-		ctx, answer := quota.New(limit, 1<<30).Begin(t.Context())
+		ctx, answer := quota.ForAnswers(limit, 1<<30).Begin(t.Context())
 		rows, err := s.Ask(ctx, "many", nil)
 		answer.End()
 		if want == 0 {

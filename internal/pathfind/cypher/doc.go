@@ -21,7 +21,8 @@
 // level from both sides, one round trip a hop (reading.go). Neo4j judges what
 // concerns one link or one entity. The subgraph that was read (subgraph.go, step.go)
 // is handed to package solver, which finds the best paths in it (ranked.go) or
-// whether there are any. It is read no further than the answer takes.
+// whether there are any. It is read no further than the answer takes, and no more
+// than a search may hold (New): one that would read more is stopped.
 //
 // # Reach
 //

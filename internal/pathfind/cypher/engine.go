@@ -5,18 +5,29 @@ import (
 
 	"github.com/entente-graph/entente/internal/network"
 	"github.com/entente-graph/entente/internal/pathfind"
+	"github.com/entente-graph/entente/internal/quota"
 	"github.com/entente-graph/entente/internal/store"
 )
 
 // Engine is the cypher engine.
 type Engine struct {
 	store *store.Store
+	// memory is what searches may read. They keep a good part of it.
+	memory *quota.Quota
 }
 
 var _ pathfind.Engine = (*Engine)(nil)
 
 // New returns an engine over a store.
-func New(s *store.Store) *Engine { return &Engine{store: s} }
+func New(s *store.Store) *Engine {
+	const search, all = 256 << 20, 1 << 30 // bytes
+	return newWithin(s, search, all)
+}
+
+// newWithin is New for searches that may read so many bytes, each and all together.
+func newWithin(s *store.Store, search, all int) *Engine {
+	return &Engine{store: s, memory: quota.ForSearches(search, all)}
+}
 
 // Defaults returns the limits that suit the engine; see pathfind.Engine. A link
 // counts when it is read, and again whenever it is looked at among what was read.
@@ -37,12 +48,17 @@ func (e *Engine) Open(ctx context.Context, ids []string) (pathfind.View, error) 
 	if err != nil {
 		return nil, err
 	}
-	return &view{store: e.store, kinds: kinds, revision: revision}, nil
+	_, account := e.memory.Begin(ctx)
+	return &view{store: e.store, memory: e.memory, account: account, kinds: kinds, revision: revision}, nil
 }
 
 // view is the network as it is for one question.
 type view struct {
-	store *store.Store
+	store  *store.Store
+	memory *quota.Quota
+	// account is what the searches of the question read. That does not count to the
+	// answer, which may be small.
+	account *quota.Account
 	// kinds are those of the entities that the question names and that are there.
 	kinds    map[string]network.Kind
 	revision int64
@@ -60,10 +76,10 @@ func (*view) Shapes([]string) []pathfind.EntityShape { return nil }
 
 // Between returns a searcher; see pathfind.View.
 func (v *view) Between(meter *pathfind.Meter, from, to []string) pathfind.Searcher {
-	return &searcher{store: v.store, meter: meter, from: from, to: to}
+	return &searcher{store: v.store, account: v.account, meter: meter, from: from, to: to}
 }
 
-func (*view) Close() {}
+func (v *view) Close() { v.account.End() }
 
 // hopFilter is a filter as the store wants it.
 func hopFilter(where *pathfind.Filter) store.HopFilter {

@@ -17,13 +17,15 @@ func (v *view) Reach(ctx context.Context, meter *pathfind.Meter, q *pathfind.Rea
 	t := newTree(v.store, &q.Where, q.From, meter)
 	const parts = 10 // one of which is kept to group what is reached
 	release := meter.Reserve(parts)
-	err := t.grow(meter.Context(), *q.Where.MaxHops)
+	err := t.grow(v.account.In(meter.Context()), *q.Where.MaxHops)
 	release()
 	if err != nil && network.CodeOf(err) != network.Timeout {
 		return pathfind.Reach{}, err
 	}
 	reach := pathfind.Reach{Complete: err == nil, Reached: pathfind.Counted(t.reached)}
-	err = group(ctx, v.store, &reach, t.reached, q)
+	_, account := v.memory.Begin(ctx) // one whose tree is too large is grouped too
+	defer account.End()
+	err = group(account.In(ctx), v.store, &reach, t.reached, q)
 	if network.CodeOf(err) == network.Timeout {
 		reach.Complete, err = false, nil
 	}

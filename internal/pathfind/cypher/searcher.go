@@ -4,12 +4,14 @@ import (
 	"context"
 
 	"github.com/entente-graph/entente/internal/pathfind"
+	"github.com/entente-graph/entente/internal/quota"
 	"github.com/entente-graph/entente/internal/store"
 )
 
 // searcher makes the searches of one question; see pathfind.Searcher.
 type searcher struct {
 	store    *store.Store
+	account  *quota.Account
 	meter    *pathfind.Meter
 	from, to []string
 	// read is what Best has read, from which Connected goes on where it asks for the
@@ -25,6 +27,7 @@ var _ pathfind.Searcher = (*searcher)(nil)
 // Best returns the first best paths of at most maxHops; see pathfind.Searcher.
 func (s *searcher) Best(ctx context.Context, where *pathfind.Filter, rank pathfind.Rank, maxHops, first int, more bool) (pathfind.Best, error) {
 	var shortest pathfind.Best
+	ctx = s.account.In(ctx)
 	if rank == pathfind.FewestHops && s.expressible(where) {
 		var whole bool
 		var err error
@@ -42,6 +45,7 @@ func (s *searcher) Best(ctx context.Context, where *pathfind.Filter, rank pathfi
 
 // Connected reports whether there is any path; see pathfind.Searcher.
 func (s *searcher) Connected(ctx context.Context, where *pathfind.Filter, maxHops int) (bool, error) {
+	ctx = s.account.In(ctx)
 	if s.expressible(where) {
 		return s.joined(ctx, where, maxHops)
 	}

@@ -7,7 +7,9 @@ import (
 
 	"github.com/entente-graph/entente/internal/network"
 	"github.com/entente-graph/entente/internal/pathfind"
+	"github.com/entente-graph/entente/internal/pathfind/cypher"
 	"github.com/entente-graph/entente/internal/pathfind/pathtest"
+	"github.com/entente-graph/entente/internal/quota"
 	"github.com/entente-graph/entente/internal/store/storetest"
 )
 
@@ -108,4 +110,43 @@ func TestStopped(t *testing.T) {
 			t.Errorf("complete %t, %d reached: want what the first hop reaches", r.Complete, r.Reached.Total())
 		}
 	})
+}
+
+// TestReadTooMuch: what a search reads does not count to what the answer may take,
+// and one that would read more than a search may is stopped: that is no error.
+func TestReadTooMuch(t *testing.T) {
+	s := storetest.Open(t)
+	storetest.Put(t, s, fan(t, 500))
+	far := 2
+	paths := pathfind.Question{From: []string{"org:a"}, To: []string{"org:z"}, First: 1, Where: pathfind.Filter{Overlapping: true, MaxHops: &far}}
+	reach := pathfind.ReachQuestion{From: []string{"org:a"}}
+	const large = 1 << 30 // bytes
+	for _, c := range []struct {
+		name        string
+		search, all int
+		complete    bool
+	}{
+		{"much", large, large, true},
+		{"too much", 20_000, large, false},
+		{"too much with the others", large, 20_000, false},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			service := pathfind.NewService(cypher.NewWithin(s, c.search, c.all), pathfind.Limits{})
+			for range 2 { // what one has read is given back
+				ctx, answer := quota.ForAnswers(20_000, large).Begin(t.Context())
+				defer answer.End()
+				a, err := service.Paths(ctx, paths)
+				if err != nil || a.Complete() != c.complete || c.complete && a.Outcome != pathfind.Found {
+					t.Errorf("paths: %s, %v", a.Outcome, err)
+				}
+				r, err := service.Reach(ctx, reach)
+				if err != nil || r.Complete != c.complete || c.complete && r.Reached.Total() != 1002 {
+					t.Errorf("reach: complete %t, %d reached, %v", r.Complete, r.Reached.Total(), err)
+				}
+				if answer.Refused() != nil {
+					t.Error(answer.Refused())
+				}
+			}
+		})
+	}
 }
