@@ -3,14 +3,18 @@ package gqlwriter_test
 import (
 	"context"
 	"errors"
+	"maps"
 	"math/rand/v2"
 	"os"
 	"strings"
+	"sync"
 	"testing"
 
 	"github.com/99designs/gqlgen/graphql"
 	"github.com/99designs/gqlgen/graphql/executor"
+	"github.com/99designs/gqlgen/graphql/handler/lru"
 	"github.com/google/go-cmp/cmp"
+	"github.com/vektah/gqlparser/v2/ast"
 
 	"github.com/entente-graph/entente/graph/generated"
 	"github.com/entente-graph/entente/graph/graphtest"
@@ -93,6 +97,44 @@ func TestWritesAsGqlgenAnswers(t *testing.T) {
 	}
 	if 2*c.beside > c.alone {
 		t.Error("less than half of all fields are written")
+	}
+}
+
+// TestDocumentsThatComeAgain asks operations whose documents are kept of one server,
+// again and again and at the same time, with the variables one way and the other: what
+// was selected before changes no answer.
+func TestDocumentsThatComeAgain(t *testing.T) {
+	cases := uint64(60)
+	if os.Getenv("ENTENTE_SOAK") != "" {
+		cases = 5000
+	}
+	for seed := pathtest.Seed(t); cases > 0; seed, cases = seed+1, cases-1 {
+		plain, written := schemas(seed)
+		o := operation(seed, plain)
+		documents := lru.New[*ast.QueryDocument](10)
+		var asking sync.WaitGroup
+		for i := range 8 {
+			o := o
+			if i%2 == 1 {
+				o.Variables = maps.Clone(o.Variables)
+				o.Variables["no"] = true
+			}
+			want, valid := graphtest.Answer(plain, o)
+			if !valid {
+				break
+			}
+			ask := func() {
+				if got, _ := graphtest.Answer(written, o, func(e *executor.Executor) { e.SetQueryCache(documents) }); got != want {
+					t.Errorf("ENTENTE_SEED=%d: %s\n%v\n(-gqlgen +written):\n%s", seed, o.Query, o.Variables, cmp.Diff(strings.Split(want, ","), strings.Split(got, ",")))
+				}
+			}
+			if i < 4 { // one after the other, then at once
+				ask()
+			} else {
+				asking.Go(ask)
+			}
+		}
+		asking.Wait()
 	}
 }
 

@@ -35,7 +35,7 @@ func New(schema graphql.ExecutableSchema, answers Answers, passive ...graphql.Fi
 		}
 		satisfies[name] = types
 	}
-	return &writing{ExecutableSchema: schema, answers: answers, passive: passive, satisfies: satisfies, none: code(noMiddleware())}
+	return &writing{ExecutableSchema: schema, answers: answers, passive: passive, satisfies: satisfies, none: code(noMiddleware()), prepared: newPrepared()}
 }
 
 // writing is a schema of which answers are written.
@@ -46,7 +46,8 @@ type writing struct {
 	// satisfies is, for each object type, itself and its interfaces and unions.
 	satisfies map[string][]string
 	// none is the code of an executor's field middleware where it was given none.
-	none uintptr
+	none     uintptr
+	prepared prepared
 }
 
 // Exec answers an operation.
@@ -107,10 +108,18 @@ func (w *Writer) answer(field *graphql.FieldContext, answer any) (text Written) 
 			text = nil // it panics again where gqlgen resolves that field, and is reported there
 		}
 	}()
-	w.field = Field{Name: field.Field.Name, selected: &field.Field}
+	prepared, giveBack, kept := w.schema.prepared.take(&field.Field, w.op.RawQuery)
+	if kept {
+		w.field = *prepared
+	}
+	w.field.Name, w.field.selected = field.Field.Name, &field.Field
 	w.schema.answers.Write(w, field.Object, w.field.Name, answer)
 	if w.failed {
 		return nil
+	}
+	if kept {
+		*prepared = Field{below: w.field.below}
+		giveBack()
 	}
 	return w.Text
 }
