@@ -19,9 +19,11 @@ type answer struct {
 	r        *Resolver
 	question model.Question
 	selection
-	// entities are the ids of those that are to be read, links the links.
+	// entities are the ids of those that are shown, links the links; presumed are those
+	// of them that may take evidence to say.
 	entities []string
 	links    []store.LinkBetween
+	presumed []string
 	details  store.Details
 }
 
@@ -37,34 +39,54 @@ func (a *answer) notePath(p *pathfind.Path) {
 		a.Entities, a.Links = true, true
 	}
 	a.entities = append(a.entities, p.Entities...)
-	for _, step := range p.Steps {
-		for _, ref := range step.Links {
+	for i, step := range p.Steps {
+		for j, ref := range step.Links {
 			a.links = append(a.links, store.LinkBetween{ID: ref.ID, End: step.From, Other: step.To})
+			if a.Sentences {
+				a.noteSentence(p, i, j)
+			}
 		}
 	}
 }
 
+// noteSentence notes what it takes to say a link of a path.
+func (a *answer) noteSentence(p *pathfind.Path, step, link int) {
+	if p.Shape != nil {
+		shape := &p.Shape.Links[step][link]
+		a.Links = a.Links || shape.OnBehalfOf != "" && shape.Behalf == nil
+		if shape.Tenure.Holding(a.question.AsOf) != network.Presumably {
+			return
+		}
+	}
+	a.presumed = append(a.presumed, p.Steps[step].Links[link].ID)
+}
+
 // read reads the details of what was noted, if any are wanted.
 func (a *answer) read(ctx context.Context) (err error) {
-	var entities []string
-	var links []store.LinkBetween
+	var ask store.DetailAsk
 	if a.Entities {
-		entities = once(a.entities, func(id string) string { return id })
+		ask.Entities = once(a.entities, func(id string) string { return id })
 	}
-	if a.Links || a.LinkEvidence {
-		links = once(a.links, func(l store.LinkBetween) string { return l.ID })
+	links := once(a.links, func(l store.LinkBetween) string { return l.ID })
+	if a.Links {
+		ask.Links = links
 	}
-	if len(entities) == 0 && len(links) == 0 {
+	if a.Evidence {
+		for _, l := range links {
+			ask.EvidenceOf = append(ask.EvidenceOf, l.ID)
+		}
+	} else {
+		ask.EvidenceOf = once(a.presumed, func(id string) string { return id })
+	}
+	if len(ask.Entities)+len(ask.Links)+len(ask.EvidenceOf) == 0 {
 		return nil
 	}
-	if a.details, err = a.r.Store.Details(ctx, links, entities, a.DetailWant); err != nil {
+	if a.details, err = a.r.Store.Details(ctx, ask); err != nil {
 		return err
 	}
-	if a.LinkEvidence {
-		for _, l := range links {
-			if len(a.details.LinkEvidence[l.ID]) == 0 { // no link is without
-				return changedMeanwhile()
-			}
+	for _, id := range ask.EvidenceOf {
+		if len(a.details.LinkEvidence[id]) == 0 { // no link is without
+			return changedMeanwhile()
 		}
 	}
 	return nil
@@ -85,7 +107,12 @@ func (a *answer) entity(id string, shape *pathfind.EntityShape) (model.Entity, e
 		}
 		return a.r.entity(e), nil
 	}
-	return a.r.entity(&network.Entity{ID: shape.ID, Kind: shape.Kind, Type: shape.Type, Name: shape.Name, Valid: shape.Valid}), nil
+	return a.shapedEntity(shape), nil
+}
+
+// shapedEntity returns an entity as the engine knows it.
+func (a *answer) shapedEntity(shape *pathfind.EntityShape) model.Entity {
+	return a.r.entity(&network.Entity{ID: shape.ID, Kind: shape.Kind, Type: shape.Type, Name: shape.Name, Valid: shape.Valid})
 }
 
 // path returns a path as the schema has it.
@@ -115,7 +142,7 @@ func (a *answer) path(p *pathfind.Path, rank pathfind.Rank) (model.Path, error) 
 			return path, err
 		}
 		if rank == pathfind.Strongest {
-			step.Cost = &model.StepCost{Cost: p.Steps[i].Cost, Link: step.Links[p.Steps[i].Cheapest]}
+			step.Cost = &model.StepCost{Cost: p.Steps[i].Cost, Link: step.Judged[p.Steps[i].Cheapest].Link()}
 		}
 	}
 	if rank == pathfind.Strongest {
@@ -125,46 +152,47 @@ func (a *answer) path(p *pathfind.Path, rank pathfind.Rank) (model.Path, error) 
 	return path, nil
 }
 
-// stepLinks returns the links of a step.
+// stepLinks makes the links of a step.
 func (a *answer) stepLinks(step *model.Step, found *pathfind.Step, shapes []pathfind.LinkShape) error {
-	step.Links = make([]model.Link, len(found.Links))
-	if err := a.bareLinks(step, found, shapes); err != nil || !a.LinkEvidence {
-		return err
-	}
+	step.Judged = make([]model.JudgedLink, len(found.Links))
 	for i, ref := range found.Links {
-		step.Links[i] = step.Links[i].WithEvidence(evidenceKnownBy(a.details.LinkEvidence[ref.ID], a.question.KnownBy))
+		citations := a.details.LinkEvidence[ref.ID]
+		if !a.Links {
+			link := a.shapedLink(step, found, i, &shapes[i])
+			step.Judged[i] = link.WithCitations(citations).Judged(a.question, shapes[i].Tenure)
+			continue
+		}
+		l := a.details.Links[ref.ID]
+		if l == nil {
+			return changedMeanwhile()
+		}
+		from, to := step.From, step.To
+		if l.From == found.To {
+			from, to = to, from
+		}
+		link := model.NewLink(&l.Link, l.Tenures, from, to, a.r.entity(l.Behalf), a.r)
+		step.Judged[i] = link.WithCitations(citations).Judge(a.question)
 	}
 	return nil
 }
 
-// bareLinks makes the links of a step without their evidence.
-func (a *answer) bareLinks(step *model.Step, found *pathfind.Step, shapes []pathfind.LinkShape) error {
-	if a.Links {
-		for i, ref := range found.Links {
-			l := a.details.Links[ref.ID]
-			if l == nil {
-				return changedMeanwhile()
-			}
-			from, to := step.From, step.To
-			if l.From == found.To {
-				from, to = to, from
-			}
-			step.Links[i] = model.NewLink(&l.Link, l.Tenures, from, to, a.r.entity(l.Behalf), a.question, a.r)
-		}
-		return nil
+// shapedLink returns a link of a step as the engine knows it.
+func (a *answer) shapedLink(step *model.Step, found *pathfind.Step, i int, shape *pathfind.LinkShape) model.Link {
+	ref := found.Links[i]
+	l := &network.Link{
+		ID: ref.ID, Type: ref.Type, From: found.From, To: found.To, Role: shape.Role, OnBehalfOf: shape.OnBehalfOf,
+		Valid: shape.Valid, Status: shape.Status, Confidence: shape.Confidence,
 	}
-	links := make([]network.Link, len(found.Links))
-	for i, ref := range found.Links {
-		shape, l := &shapes[i], &links[i]
-		*l = network.Link{ID: ref.ID, Type: ref.Type, From: found.From, To: found.To, Role: shape.Role, Valid: shape.Valid, Status: shape.Status, Confidence: shape.Confidence}
-		from, to := step.From, step.To
-		if shape.Backward {
-			l.From, l.To = l.To, l.From
-			from, to = to, from
-		}
-		step.Links[i] = model.NewLink(l, nil, from, to, nil, a.question, a.r)
+	from, to := step.From, step.To
+	if shape.Backward {
+		l.From, l.To = l.To, l.From
+		from, to = to, from
 	}
-	return nil
+	var behalf model.Entity
+	if shape.Behalf != nil {
+		behalf = a.shapedEntity(shape.Behalf)
+	}
+	return model.NewLink(l, nil, from, to, behalf, a.r)
 }
 
 // periodOf returns a run of days as a period, whose open sides are null.

@@ -21,8 +21,10 @@ func (r *eventResolver) Participants(ctx context.Context, obj *model.Event, firs
 		return model.ParticipantConnection{}, err
 	}
 	list, cursors := edges(ctx, listOf(ctx), page, listing.Link.Place, func(cursor string, l listing.Link) model.ParticipantEdge {
-		link := r.link(l, obj, r.question(nil, nil))
-		return model.ParticipantEdge{Cursor: cursor, Node: link.From(), Role: link.Role(), OnBehalfOf: link.OnBehalfOf(), Link: link}
+		link := r.link(l, obj)
+		return model.ParticipantEdge{
+			Cursor: cursor, Node: link.From(), Role: link.Role(), OnBehalfOf: link.OnBehalfOf(), Link: link, Judged: link.Judge(r.onDay(nil)),
+		}
 	})
 	return model.ParticipantConnection{Edges: list, PageInfo: pageInfo(cursors, page.More, after), TotalCount: page.Total}, nil
 }

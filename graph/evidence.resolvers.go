@@ -29,7 +29,7 @@ func (r *sourceResolver) Links(ctx context.Context, obj *model.Source, first *in
 	}
 	page := listing.Page[listing.Link]{Items: links, More: ids.More, Total: ids.Total}
 	list, cursors := edges(ctx, listOf(ctx), page, listing.Link.Place, func(cursor string, l listing.Link) model.LinkEdge {
-		return model.LinkEdge{Cursor: cursor, Node: r.link(l, nil, r.question(nil, nil))}
+		return r.linkEdge(cursor, l, nil, r.onDay(nil))
 	})
 	return model.LinkConnection{Edges: list, PageInfo: pageInfo(cursors, page.More, after), TotalCount: page.Total}, nil
 }

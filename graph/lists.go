@@ -64,9 +64,9 @@ func (r *Resolver) positions(ctx context.Context, of model.Record, asOf *network
 	if err != nil {
 		return none, err
 	}
-	question := r.question(asOf, nil)
 	list, cursors := edges(ctx, listOf(ctx), page, listing.Position.Place, func(cursor string, p listing.Position) model.PositionEdge {
-		return model.PositionEdge{Cursor: cursor, Node: model.Position{Link: r.link(p.Link, r.entity(of.Entity()), question)}}
+		link := r.link(p.Link, r.entity(of.Entity()))
+		return model.PositionEdge{Cursor: cursor, Node: model.Position{Link: link}, Judged: link.Judge(r.onDay(asOf))}
 	})
 	return model.PositionConnection{Edges: list, PageInfo: pageInfo(cursors, page.More, after), TotalCount: page.Total}, nil
 }
@@ -113,7 +113,7 @@ func (r *Resolver) node(ctx context.Context, id string) (model.Node, error) {
 		if link == nil || err != nil {
 			return nil, err
 		}
-		return r.link(*link, nil, r.question(nil, nil)), nil
+		return r.link(*link, nil), nil
 	default:
 		e, err := r.near(ctx, id).Entity(ctx, id)
 		if e == nil || err != nil {

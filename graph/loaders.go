@@ -26,8 +26,8 @@ type loaders struct {
 	links          loader[*listing.Link]
 	countries      loader[*network.Entity]
 	partOf         loader[*network.Entity]
-	linkEvidence   loader[[]store.Citation]
-	entityEvidence loader[map[string][]store.Citation]
+	linkEvidence   loader[[]network.Citation]
+	entityEvidence loader[map[string][]network.Citation]
 
 	linkPages     *pageLoader[listing.LinkQuery, listing.Link]
 	neighborPages *pageLoader[listing.NeighborQuery, listing.Neighbor]

@@ -61,15 +61,12 @@ func (r *organizationResolver) Partners(ctx context.Context, obj *model.Organiza
 	if err != nil {
 		return none, err
 	}
-	question := r.question(asOf, nil)
 	list, cursors := edges(ctx, listOf(ctx), page, listing.Neighbor.Place, func(cursor string, n listing.Neighbor) model.PartnerEdge {
-		edge := model.PartnerEdge{Cursor: cursor, Node: as[model.Organization](r.entity(n.Entity)), Through: make([]model.Entity, len(n.Through)), Links: make([]model.Link, len(n.Links))}
+		edge := model.PartnerEdge{Cursor: cursor, Node: as[model.Organization](r.entity(n.Entity)), Through: make([]model.Entity, len(n.Through))}
 		for i, e := range n.Through {
 			edge.Through[i] = r.entity(e)
 		}
-		for i, l := range n.Links {
-			edge.Links[i] = r.link(l, obj, question)
-		}
+		edge.Links, edge.Judged = r.judged(n.Links, obj, r.onDay(asOf))
 		return edge
 	})
 	return model.PartnerConnection{Edges: list, PageInfo: pageInfo(cursors, page.More, after), TotalCount: page.Total}, nil

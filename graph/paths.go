@@ -55,7 +55,7 @@ func (r *Resolver) pathsOf(ctx context.Context, found []pathfind.Path, selection
 // pathFilter returns a filter, and what shows of it in the links of a path.
 func (r *Resolver) pathFilter(where *pathfind.Filter) (pathfind.Filter, model.Question) {
 	if where == nil {
-		return pathfind.Filter{}, r.question(nil, nil)
+		return pathfind.Filter{}, r.onDay(nil)
 	}
-	return *where, r.question(where.AsOf, where.KnownBy)
+	return *where, model.NewQuestion(r.Today(), where.AsOf, where.KnownBy, where.Certainty)
 }

@@ -14,7 +14,7 @@ func (r *Resolver) reach(ctx context.Context, from []string, where *pathfind.Fil
 	if selection.refused != nil {
 		return model.Reach{}, selection.refused
 	}
-	q := pathfind.ReachQuestion{From: from, Where: filter, Nearest: selection.nearest, Paths: selection.paths}
+	q := pathfind.ReachQuestion{From: from, Where: filter, Nearest: selection.nearest, Paths: selection.paths, Certain: selection.certain}
 	if groupBy != nil {
 		q.GroupBy = *groupBy
 	}
@@ -70,7 +70,7 @@ func (a *reachAnswer) origin(i int) *pathfind.EntityShape {
 func (a *reachAnswer) result() (model.Reach, error) {
 	reach := model.Reach{
 		Origins: make([]model.Entity, len(a.found.Origins)), Groups: make([]model.ReachGroup, len(a.found.Groups)),
-		Total: a.found.Reached.Total(), ByHop: a.found.Reached, WithoutPlace: a.found.WithoutPlace.Reached.Total(),
+		Total: a.found.Reached.Total(), ByHop: a.found.Reached, WithoutPlace: a.found.WithoutPlace.Reached.Total(), TotalCertain: a.found.TotalCertain,
 		Complete: a.found.Complete, Work: a.found.Work, Revision: a.found.Revision,
 	}
 	var err error
@@ -90,7 +90,7 @@ func (a *reachAnswer) result() (model.Reach, error) {
 // group returns a group as the schema has it.
 func (a *reachAnswer) group(i int) (model.ReachGroup, error) {
 	g := &a.found.Groups[i]
-	group := model.ReachGroup{Key: g.Key, Label: g.Key, Known: g.Known, Counts: g.Reached}
+	group := model.ReachGroup{Key: g.Key, Label: g.Key, Known: g.Known, Counts: g.Reached, ReachedCertain: g.Certain}
 	if !a.byType {
 		place, err := a.entity(g.Key, g.Place)
 		if err != nil {
@@ -110,7 +110,7 @@ func (a *reachAnswer) group(i int) (model.ReachGroup, error) {
 
 // reached returns a member of a group.
 func (a *reachAnswer) reached(found *pathfind.Reached) (reached model.Reached, err error) {
-	reached.Hops = found.Hops
+	reached.Hops, reached.Certain = found.Hops, found.Certain
 	if reached.Entity, err = a.entity(found.ID, found.Shape); err != nil || !a.paths {
 		return reached, err
 	}

@@ -13,13 +13,12 @@ var _ model.Reader = (*Resolver)(nil)
 // Evidence returns the evidence of an entity or of a part of it.
 func (r *Resolver) Evidence(ctx context.Context, of model.Part) ([]model.Evidence, error) {
 	parts, err := r.load(ctx).entityEvidence.Load(ctx, of.Entity)
-	return evidenceKnownBy(parts[of.Part], network.MaxDay), err
+	return model.NewEvidenceList(parts[of.Part]), err
 }
 
-// LinkEvidence returns the evidence of a link, as far as its question knew of it.
-func (r *Resolver) LinkEvidence(ctx context.Context, link model.Link) ([]model.Evidence, error) {
-	list, err := r.load(ctx).linkEvidence.Load(ctx, link.ID())
-	return evidenceKnownBy(list, link.Question().KnownBy), err
+// Citations returns all evidence of a link.
+func (r *Resolver) Citations(ctx context.Context, link string) ([]network.Citation, error) {
+	return r.load(ctx).linkEvidence.Load(ctx, link)
 }
 
 // Links returns a page of the links of an entity.
@@ -34,7 +33,7 @@ func (r *Resolver) Links(ctx context.Context, of model.Record, filter *listing.L
 		return none, err
 	}
 	list, cursors := edges(ctx, listOf(ctx), page, listing.Link.Place, func(cursor string, l listing.Link) model.LinkEdge {
-		return model.LinkEdge{Cursor: cursor, Node: r.link(l, r.entity(of.Entity()), q)}
+		return r.linkEdge(cursor, l, r.entity(of.Entity()), q)
 	})
 	return model.LinkConnection{Edges: list, PageInfo: pageInfo(cursors, page.More, after), TotalCount: page.Total}, nil
 }
@@ -51,10 +50,8 @@ func (r *Resolver) Neighbors(ctx context.Context, of model.Record, filter *listi
 		return none, err
 	}
 	list, cursors := edges(ctx, listOf(ctx), page, listing.Neighbor.Place, func(cursor string, n listing.Neighbor) model.NeighborEdge {
-		edge := model.NeighborEdge{Cursor: cursor, Node: r.entity(n.Entity), Links: make([]model.Link, len(n.Links))}
-		for i, l := range n.Links {
-			edge.Links[i] = r.link(l, r.entity(of.Entity()), q)
-		}
+		edge := model.NeighborEdge{Cursor: cursor, Node: r.entity(n.Entity)}
+		edge.Links, edge.Judged = r.judged(n.Links, r.entity(of.Entity()), q)
 		return edge
 	})
 	return model.NeighborConnection{Edges: list, PageInfo: pageInfo(cursors, page.More, after), TotalCount: page.Total}, nil
@@ -72,7 +69,7 @@ func (r *Resolver) neighbors(ctx context.Context, of model.Record, f listing.Nei
 // linkFilter checks a filter, and returns what shows of it in the links.
 func (r *Resolver) linkFilter(filter *listing.LinkFilter) (listing.LinkFilter, model.Question, error) {
 	if filter == nil {
-		return listing.LinkFilter{}, r.question(nil, nil), nil
+		return listing.LinkFilter{}, r.onDay(nil), nil
 	}
-	return *filter, r.question(filter.AsOf, filter.KnownBy), filter.Check()
+	return *filter, model.NewQuestion(r.Today(), filter.AsOf, filter.KnownBy, filter.Certainty), filter.Check()
 }

@@ -9,18 +9,22 @@ import (
 
 	"github.com/entente-graph/entente/graph/model"
 	"github.com/entente-graph/entente/internal/pathfind"
-	"github.com/entente-graph/entente/internal/store"
 )
 
 // selection is what a client selected, as far as that decides what is looked up for
 // it.
 type selection struct {
-	// DetailWant is what the shape of the network does not show.
-	store.DetailWant
+	// Links, Evidence and Entities are wanted as the shape of the network does not show
+	// them: whole, and the evidence of all links.
+	Links, Evidence, Entities bool
+	// Sentences of judged links are wanted, for some of which it takes evidence.
+	Sentences bool
 	// paths: whole paths are selected, at any place.
 	paths bool
 	// more: the client wants to know whether there are more paths.
 	more bool
+	// certain: it is wanted how many are certainly reached, or whether one is.
+	certain bool
 	// nearest is how many of each group are to be listed; 0 for none.
 	nearest int
 	// refused is why that can't be; also where there is no group.
@@ -74,6 +78,8 @@ func (s *selection) field(op *graphql.OperationContext, field *ast.Field) (deepe
 	switch {
 	case of.Name == "Link":
 		return s.linkField(field.Name)
+	case of.Name == "JudgedLink":
+		return s.judgedField(field.Name)
 	case of.Name == "Entity" || slices.Contains(of.Interfaces, "Entity"):
 		return s.entityField(field.Name)
 	}
@@ -82,8 +88,10 @@ func (s *selection) field(op *graphql.OperationContext, field *ast.Field) (deepe
 		s.paths = true
 	case "hasMore":
 		s.more = true
+	case "totalCertain", "reachedCertain", "certain":
+		s.certain = true
 	case "explanation":
-		s.Links, s.LinkEvidence = true, true
+		s.Sentences, s.Evidence = true, true
 	case "nearest":
 		first, err := firstSelected(op, field)
 		if err != nil {
@@ -113,11 +121,21 @@ func (s *selection) linkField(name string) (deeper bool) {
 		return true
 	case "__typename", "id", "type", "role", "valid", "status", "confidence":
 	case "evidence":
-		s.LinkEvidence = true
+		s.Evidence = true
 	default: // also what is told of the entity on whose behalf
 		s.Links = true
 	}
 	return false
+}
+
+func (s *selection) judgedField(name string) (deeper bool) {
+	switch name {
+	case "sentence":
+		s.Sentences = true
+	case "evidence":
+		s.Evidence = true
+	}
+	return name == "link"
 }
 
 func (s *selection) entityField(name string) (deeper bool) {

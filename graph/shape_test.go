@@ -38,7 +38,7 @@ func (e shaping) Paths(ctx context.Context, q pathfind.Question) (pathfind.Answe
 	answer, err := e.PathService.Paths(ctx, q)
 	for i := range answer.Paths {
 		p := &answer.Paths[i]
-		e.shape(p)
+		e.shape(p, q.Where.Known())
 		for j := range p.Steps {
 			if rank == pathfind.Strongest {
 				p.Steps[j].Cost = pathfind.Cost{Type: 10, Status: 20, Sources: 5, Confidence: j, Recency: 2}
@@ -66,14 +66,14 @@ func (e shaping) Reach(ctx context.Context, q pathfind.ReachQuestion) (pathfind.
 		for j := range g.Nearest {
 			member := &g.Nearest[j]
 			member.Shape = &e.entities([]string{member.ID})[0]
-			e.shape(&member.Path)
+			e.shape(&member.Path, q.Where.Known())
 		}
 	}
 	return reach, nil
 }
 
-// shape sets the shape of a path.
-func (e shaping) shape(p *pathfind.Path) {
+// shape sets the shape of a path, as known by a day.
+func (e shaping) shape(p *pathfind.Path, known network.Day) {
 	if e.hidden {
 		return
 	}
@@ -90,7 +90,14 @@ func (e shaping) shape(p *pathfind.Path) {
 		var links []pathfind.LinkShape
 		for _, id := range ids {
 			l := found[id]
-			links = append(links, pathfind.LinkShape{Backward: l.From != step.From, Role: l.Role, Valid: l.Valid, Status: l.Status, Confidence: l.Confidence})
+			shape := pathfind.LinkShape{
+				Backward: l.From != step.From, Role: l.Role, Valid: l.Valid, Status: l.Status, Confidence: l.Confidence, OnBehalfOf: l.OnBehalfOf,
+			}
+			shape.Tenure, _ = network.KnownBy(l.Tenures, known)
+			if l.Behalf != nil {
+				shape.Behalf = &e.entities([]string{l.Behalf.ID})[0]
+			}
+			links = append(links, shape)
 		}
 		p.Shape.Links = append(p.Shape.Links, links)
 	}
@@ -155,6 +162,21 @@ func shapedQuestions() []shapedQuestion {
 			}
 		}
 	}`, 1, 1},
+		{"paths: judged, and all that was certain", `{
+		paths(from: "person:rejep-mahmudov", to: "person:azat-atayev", where: { asOf: "2025-10-09", certainty: CERTAIN }, first: 3) {
+			paths { steps { judged { holding sentence link { id } } } }
+		}
+	}`, 0, 0},
+		{"paths: judged, with what is presumed", `{
+		paths(from: "person:meylis-babayev", to: "org:unesco", where: { asOf: "2025-12-01" }, first: 20) {
+			paths { steps { judged { holding sentence link { id } } } }
+		}
+	}`, 1, 1},
+		{"paths: judged, with evidence", `{
+		paths(from: "person:meylis-babayev", to: "org:unesco", where: { knownBy: "2025-10-20" }, first: 20) {
+			paths { explanation steps { judged { holding sentence link { id role from { id } } evidence { quote known locator observed { from to } source { id title } } } } }
+		}
+	}`, 1, 1},
 		{"paths: what is gqlgen's", `{
 		paths(from: "person:meylis-babayev", to: "org:unesco", first: 3) {
 			paths { explanation entities { id names { text } identifiers { value } facts { name } } steps { links { id holds(on: "2025-01-01") evidence { quote } } } }
@@ -212,6 +234,13 @@ func shapedQuestions() []shapedQuestion {
 		nodes(ids: ["org:unesco", "org:unesco-iite", "org:nobody"]) { id ... on Entity { name kind } }
 	}`, 3, 1},
 		{"lists: evidence of their links", `{ entity(id: "org:unesco-iite") { neighbors(first: 3) { edges { node { name } links { id evidence { quote } } } } } }`, 3, 1},
+		{"lists: judged links", `{
+		entity(id: "org:unesco-iite") {
+			links(first: 3) { edges { holding sentence evidence { quote } node { id } } }
+			neighbors(first: 3, filter: { asOf: "2023-07-25", knownBy: "2024-01-01" }) { edges { node { name } judged { holding sentence evidence { quote known } link { id } } } }
+			... on Organization { partners(first: 3, asOf: "2023-07-25") { edges { node { name } judged { holding link { id } } } } officials(first: 3) { edges { node { role } judged { sentence } } } }
+		}
+	}`, 7, 2},
 		{"lists: what no snapshot shows", `{
 		entity(id: "org:ministry-of-education-of-turkmenistan") {
 			... on Organization {

@@ -117,12 +117,14 @@ func tenPathsWithEvidence(b *testing.B) model.PathResult {
 		for s := range four {
 			from, to := path.Entities[s], path.Entities[s+1]
 			link := &network.Link{ID: fmt.Sprintf("link:%d-%d", p, s), Type: network.PartnersWith, Role: "partner", Valid: network.Period{From: date}, Status: network.InForce, Confidence: 0.9}
-			var evidence []model.Evidence
+			var citations []network.Citation
 			for i := range 2 {
 				source := &network.Source{ID: fmt.Sprintf("source:%d", i), Title: "Roadmap for digital education", Published: date}
-				evidence = append(evidence, model.NewEvidence(network.Evidence{Quote: "The two agreed to work together on a roadmap.", Observed: network.Observed{First: date, Last: date}}, source))
+				piece := network.Evidence{Quote: "The two agreed to work together on a roadmap.", Observed: network.Observed{First: date, Last: date}}
+				citations = append(citations, network.Citation{Evidence: piece, From: source})
 			}
-			path.Steps = append(path.Steps, model.Step{From: from, To: to, Links: []model.Link{model.NewLink(link, nil, from, to, nil, model.Question{}, nil).WithEvidence(evidence)}})
+			judged := model.NewLink(link, nil, from, to, nil, nil).WithCitations(citations).Judged(model.Question{KnownBy: network.MaxDay}, network.Tenure{})
+			path.Steps = append(path.Steps, model.Step{From: from, To: to, Judged: []model.JudgedLink{judged}})
 		}
 		result.Paths = append(result.Paths, path)
 	}

@@ -25,13 +25,12 @@ func (r *Resolver) Timeline(ctx context.Context, of model.Record, first *int, af
 	}
 	own := ownDates(of)
 	items := slices.DeleteFunc(slices.Clone(own), func(i timelineItem) bool { return i.place.Compare(q.After) <= 0 })
-	question := r.question(nil, nil)
 	for _, l := range links.Items {
-		link := r.link(l.Link, r.entity(of.Entity()), question)
+		link := r.link(l.Link, r.entity(of.Entity()))
 		items = append(items, timelineItem{
 			place: listing.DatedCursor{Day: l.Date.Earliest(), ID: link.ID()},
 			item: model.TimelineItem{
-				Date: l.Date, Kind: model.TimelineKindLink, Text: link.Sentence(), Entity: link.Other(of.ID()), Link: &link, Support: link,
+				Date: l.Date, Kind: model.TimelineKindLink, Text: link.Words(), Entity: link.Other(of.ID()), Link: &link, Support: link.Judge(r.onDay(nil)),
 			},
 		})
 	}

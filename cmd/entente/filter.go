@@ -17,8 +17,8 @@ import (
 type Filter struct {
 	MaxHops          *int       `group:"filter" placeholder:"N" help:"Go at most so many hops, 12 being the most: by default 6 for a path, 3 for reach."`
 	AsOf             day        `group:"filter" placeholder:"DAY" help:"Only links that hold on this day, such as 2024-06-01."`
-	Certain          bool       `group:"filter" help:"With --as-of or --overlapping: only links that certainly hold then, not those that presumably do."`
-	KnownBy          day        `group:"filter" placeholder:"DAY" help:"Only what had been published by this day."`
+	Certain          bool       `group:"filter" help:"With --as-of, --known-by or --overlapping: only links that certainly hold then or were certainly known, not those that presumably do."`
+	KnownBy          day        `group:"filter" placeholder:"DAY" help:"Only what could have been known by this day."`
 	LinkTypes        []linkType `group:"filter" placeholder:"TYPE" help:"Only links of these types, such as party-to,attended."`
 	ExcludeLinkTypes []linkType `group:"filter" placeholder:"TYPE" help:"No links of these types."`
 	Statuses         []status   `group:"filter" placeholder:"STATUS" help:"Only links of these statuses, such as in-force."`

@@ -90,8 +90,9 @@ const pathsQuery = `query Path($from: [ID!]!, $to: [ID!]!, $where: PathFilter, $
       entities { id kind type name }
       steps {
         cost { total link { id } type status sources confidence recency }
-        links {
-          id type sentence status confidence valid { from to }
+        judged {
+          link { id type status confidence valid { from to } }
+          sentence
           evidence { quote locator observed { from to } source { id title published url } }
         }
       }

@@ -36,12 +36,12 @@ func (r *Reach) Validate() error { return validFirst(r.First) }
 const reachQuery = `query Reach($from: [ID!]!, $where: PathFilter, $groupBy: ReachGrouping, $first: Int) {
   reach(from: $from, where: $where, groupBy: $groupBy) {
     origins { id kind type name }
-    total
+    total totalCertain
     byHop { hops organizations }
     groups {
-      key label reached known
+      key label reached reachedCertain known
       byHop { hops organizations }
-      nearest(first: $first) { hops entity { id kind type name } }
+      nearest(first: $first) { hops certain entity { id kind type name } }
     }
     withoutPlace complete revision
   }
@@ -82,14 +82,18 @@ func (r *Reach) Run(ctx context.Context, log *slog.Logger) error {
 type reachResult struct {
 	Origins []printedEntity
 	Total   int
-	ByHop   []printedHops
-	Groups  []struct {
+	// TotalCertain and all that is said of certainty is nil where no day is asked for.
+	TotalCertain *int
+	ByHop        []printedHops
+	Groups       []struct {
 		Label          string
 		Reached, Known int
+		ReachedCertain *int
 		ByHop          []printedHops
 		Nearest        []struct {
-			Hops   int
-			Entity printedEntity
+			Hops    int
+			Certain *bool
+			Entity  printedEntity
 		}
 	}
 	WithoutPlace int
@@ -109,8 +113,11 @@ func (r *reachResult) tell(width int, groupBy string, maxHops int) string {
 		verb = "reach"
 	}
 	reached := count(r.Total, "organisation", "organisations")
-	if r.Total == 0 {
+	switch {
+	case r.Total == 0:
 		reached = "no organisation"
+	case r.TotalCertain != nil:
+		reached += fmt.Sprintf(" (%d certainly, %d presumably)", *r.TotalCertain, r.Total-*r.TotalCertain)
 	}
 	text := fmt.Sprintf("%s %s %s within %s", enumerate(names, "and"), verb, reached, count(maxHops, "hop", "hops"))
 	if r.Total == 0 {
@@ -130,7 +137,11 @@ func (r *reachResult) tell(width int, groupBy string, maxHops int) string {
 		fmt.Fprintf(&out, "\n%s\n", describeGroup(groupBy, group.Label))
 		for _, near := range group.Nearest {
 			hops := fmt.Sprintf("  %-8s", count(near.Hops, "hop", "hops"))
-			out.WriteString(wrap(width, hops, strings.Repeat(" ", len(hops)), near.Entity.Name+" · "+near.Entity.ID))
+			line := near.Entity.Name + " · " + near.Entity.ID
+			if near.Certain != nil && !*near.Certain {
+				line += " · presumably"
+			}
+			out.WriteString(wrap(width, hops, strings.Repeat(" ", len(hops)), line))
 		}
 		if more := group.Reached - len(group.Nearest); more > 0 {
 			fmt.Fprintf(&out, "  … and %d more\n", more)
@@ -141,13 +152,21 @@ func (r *reachResult) tell(width int, groupBy string, maxHops int) string {
 
 // table is one row a group: how many are reached, how many there are, and how many at each distance.
 func (r *reachResult) table(groupBy string) string {
-	header := []string{strings.ToUpper(groupBy[:1]) + groupBy[1:], "Reached", "Known"}
+	header := []string{strings.ToUpper(groupBy[:1]) + groupBy[1:], "Reached"}
+	if r.TotalCertain != nil {
+		header = append(header, "Certainly")
+	}
+	header = append(header, "Known")
 	for _, h := range r.ByHop {
 		header = append(header, count(h.Hops, "hop", "hops"))
 	}
 	rows := [][]string{header}
 	for _, group := range r.Groups {
-		row := []string{describeGroup(groupBy, group.Label), strconv.Itoa(group.Reached), strconv.Itoa(group.Known)}
+		row := []string{describeGroup(groupBy, group.Label), strconv.Itoa(group.Reached)}
+		if group.ReachedCertain != nil {
+			row = append(row, strconv.Itoa(*group.ReachedCertain))
+		}
+		row = append(row, strconv.Itoa(group.Known))
 		for _, column := range r.ByHop {
 			cell := ""
 			for _, h := range group.ByHop {

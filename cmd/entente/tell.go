@@ -25,8 +25,8 @@ type printedPath struct {
 	Period   *printedPeriod
 	Entities []printedEntity
 	Steps    []struct {
-		Links []printedLink
-		Cost  *printedCost
+		Judged []printedLink
+		Cost   *printedCost
 	}
 }
 
@@ -39,13 +39,16 @@ type printedCost struct {
 
 type printedEntity struct{ ID, Kind, Type, Name string }
 
+// printedLink is a link as the question sees it.
 type printedLink struct {
-	ID         string
-	Type       network.LinkType
-	Sentence   string
-	Confidence float64
-	Valid      *printedPeriod
-	Evidence   []struct {
+	Link struct {
+		ID         string
+		Type       network.LinkType
+		Confidence float64
+		Valid      *printedPeriod
+	}
+	Sentence string
+	Evidence []struct {
 		Quote, Locator string
 		Observed       *printedPeriod
 		Source         struct{ Title, Published string }
@@ -110,10 +113,10 @@ func (p *printedPath) tell(width int) string {
 	for i, entity := range p.Entities {
 		if i > 0 {
 			step := p.Steps[i-1]
-			for _, link := range step.Links {
+			for _, link := range step.Judged {
 				out.WriteString("  │\n")
 				out.WriteString(link.tell(width))
-				if step.Cost != nil && step.Cost.Link.ID == link.ID {
+				if step.Cost != nil && step.Cost.Link.ID == link.Link.ID {
 					out.WriteString(wrap(width, "  │     ", "  │       ", step.Cost.String()))
 				}
 			}
@@ -137,11 +140,11 @@ func (e *printedEntity) tell(width int) string {
 // tell writes a link: its sentence, and the words that it rests on.
 func (l *printedLink) tell(width int) string {
 	sentence := l.Sentence
-	if when := l.when(); when != "" {
+	if when := l.when(); !strings.Contains(sentence, when) { // what presumably holds says it where that is nearest
 		sentence += ", " + when
 	}
-	if l.Confidence < 1 {
-		sentence += fmt.Sprintf(" (confidence %v)", l.Confidence)
+	if confidence := l.Link.Confidence; confidence < 1 {
+		sentence += fmt.Sprintf(" (confidence %v)", confidence)
 	}
 	var out strings.Builder
 	out.WriteString(wrap(width, "  │ ", "  │   ", sentence))
@@ -177,10 +180,11 @@ func (c *printedCost) String() string {
 
 // when returns when the link held or happened: what happened on a day did not do so since.
 func (l *printedLink) when() string {
-	if l.Type.Occurrence() && l.Valid != nil && l.Valid.To == "" {
-		return l.Valid.From
+	valid := l.Link.Valid
+	if l.Link.Type.Occurrence() && valid != nil && valid.To == "" {
+		return valid.From
 	}
-	return l.Valid.String()
+	return valid.String()
 }
 
 // outcome says what became of the question, and what to try where there is no path.

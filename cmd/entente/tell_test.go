@@ -81,20 +81,23 @@ func TestTable(t *testing.T) {
 
 func TestWhen(t *testing.T) {
 	for _, test := range []struct {
-		link printedLink
-		want string
+		linkType network.LinkType
+		valid    *printedPeriod
+		want     string
 	}{
-		{printedLink{}, ""},
-		{printedLink{Type: network.PartOf, Valid: &printedPeriod{}}, ""},
-		{printedLink{Type: network.PartOf, Valid: &printedPeriod{"1997", ""}}, "since 1997"},
-		{printedLink{Type: network.PartOf, Valid: &printedPeriod{"", "2012?"}}, "until 2012?"},
-		{printedLink{Type: network.PartOf, Valid: &printedPeriod{"2025-10-08", "2025-10-10"}}, "2025-10-08 to 2025-10-10"},
-		{printedLink{Type: network.Attended, Valid: &printedPeriod{"2023-07-24", ""}}, "2023-07-24"},
-		{printedLink{Type: network.Attended, Valid: &printedPeriod{"2023-07-24", "2023-07-24"}}, "2023-07-24"},
-		{printedLink{Type: network.Attended, Valid: &printedPeriod{"", "2023"}}, "until 2023"},
+		{"", nil, ""},
+		{network.PartOf, &printedPeriod{}, ""},
+		{network.PartOf, &printedPeriod{"1997", ""}, "since 1997"},
+		{network.PartOf, &printedPeriod{"", "2012?"}, "until 2012?"},
+		{network.PartOf, &printedPeriod{"2025-10-08", "2025-10-10"}, "2025-10-08 to 2025-10-10"},
+		{network.Attended, &printedPeriod{"2023-07-24", ""}, "2023-07-24"},
+		{network.Attended, &printedPeriod{"2023-07-24", "2023-07-24"}, "2023-07-24"},
+		{network.Attended, &printedPeriod{"", "2023"}, "until 2023"},
 	} {
-		if got := test.link.when(); got != test.want {
-			t.Errorf("%s %v: %q, want %q", test.link.Type, test.link.Valid, got, test.want)
+		var link printedLink
+		link.Link.Type, link.Link.Valid = test.linkType, test.valid
+		if got := link.when(); got != test.want {
+			t.Errorf("%s %v: %q, want %q", test.linkType, test.valid, got, test.want)
 		}
 	}
 }

@@ -512,7 +512,7 @@ func (ec *executionContext) _Step_links(ctx context.Context, field graphql.Colle
 			return ec.fieldContext_Step_links(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.Links, nil
+			return obj.Links(), nil
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v []model.Link) graphql.Marshaler {
@@ -526,10 +526,42 @@ func (ec *executionContext) fieldContext_Step_links(_ context.Context, field gra
 	fc = &graphql.FieldContext{
 		Object:     "Step",
 		Field:      field,
-		IsMethod:   false,
+		IsMethod:   true,
 		IsResolver: false,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 			return ec.childFields_Link(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Step_judged(ctx context.Context, field graphql.CollectedField, obj *model.Step) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Step_judged(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Judged, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []model.JudgedLink) graphql.Marshaler {
+			return ec.marshalNJudgedLink2ᚕgithubᚗcomᚋententeᚑgraphᚋententeᚋgraphᚋmodelᚐJudgedLinkᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Step_judged(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Step",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_JudgedLink(ctx, field)
 		},
 	}
 	return fc, nil
@@ -1073,6 +1105,11 @@ func (ec *executionContext) _Step(ctx context.Context, sel ast.SelectionSet, obj
 			}
 		case "links":
 			out.Values[i] = ec._Step_links(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "judged":
+			out.Values[i] = ec._Step_judged(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}

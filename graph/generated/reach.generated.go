@@ -144,6 +144,29 @@ func (ec *executionContext) fieldContext_Reach_total(_ context.Context, field gr
 	return graphql.NewScalarFieldContext("Reach", field, false, false, errors.New("field of type Int does not have child fields"))
 }
 
+func (ec *executionContext) _Reach_totalCertain(ctx context.Context, field graphql.CollectedField, obj *model.Reach) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Reach_totalCertain(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.TotalCertain, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *int) graphql.Marshaler {
+			return ec.marshalOInt2ᚖint(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Reach_totalCertain(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Reach", field, false, false, errors.New("field of type Int does not have child fields"))
+}
+
 func (ec *executionContext) _Reach_byHop(ctx context.Context, field graphql.CollectedField, obj *model.Reach) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -410,6 +433,29 @@ func (ec *executionContext) fieldContext_ReachGroup_reached(_ context.Context, f
 	return graphql.NewScalarFieldContext("ReachGroup", field, true, false, errors.New("field of type Int does not have child fields"))
 }
 
+func (ec *executionContext) _ReachGroup_reachedCertain(ctx context.Context, field graphql.CollectedField, obj *model.ReachGroup) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ReachGroup_reachedCertain(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.ReachedCertain, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *int) graphql.Marshaler {
+			return ec.marshalOInt2ᚖint(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_ReachGroup_reachedCertain(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ReachGroup", field, false, false, errors.New("field of type Int does not have child fields"))
+}
+
 func (ec *executionContext) _ReachGroup_known(ctx context.Context, field graphql.CollectedField, obj *model.ReachGroup) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -564,6 +610,29 @@ func (ec *executionContext) fieldContext_Reached_hops(_ context.Context, field g
 	return graphql.NewScalarFieldContext("Reached", field, false, false, errors.New("field of type Int does not have child fields"))
 }
 
+func (ec *executionContext) _Reached_certain(ctx context.Context, field graphql.CollectedField, obj *model.Reached) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Reached_certain(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Certain, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *bool) graphql.Marshaler {
+			return ec.marshalOBoolean2ᚖbool(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Reached_certain(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Reached", field, false, false, errors.New("field of type Boolean does not have child fields"))
+}
+
 func (ec *executionContext) _Reached_path(ctx context.Context, field graphql.CollectedField, obj *model.Reached) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -673,6 +742,11 @@ func (ec *executionContext) _Reach(ctx context.Context, sel ast.SelectionSet, ob
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
+		case "totalCertain":
+			out.Values[i] = ec._Reach_totalCertain(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
 		case "byHop":
 			out.Values[i] = ec._Reach_byHop(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
@@ -754,6 +828,11 @@ func (ec *executionContext) _ReachGroup(ctx context.Context, sel ast.SelectionSe
 		case "reached":
 			out.Values[i] = ec._ReachGroup_reached(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "reachedCertain":
+			out.Values[i] = ec._ReachGroup_reachedCertain(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "known":
@@ -845,6 +924,11 @@ func (ec *executionContext) _Reached(ctx context.Context, sel ast.SelectionSet, 
 		case "hops":
 			out.Values[i] = ec._Reached_hops(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "certain":
+			out.Values[i] = ec._Reached_certain(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}
 		case "path":

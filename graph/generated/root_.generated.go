@@ -101,6 +101,7 @@ type ComplexityRoot struct {
 	}
 
 	Evidence struct {
+		Known    func(childComplexity int) int
 		Locator  func(childComplexity int) int
 		Observed func(childComplexity int) int
 		Quote    func(childComplexity int) int
@@ -143,15 +144,22 @@ type ComplexityRoot struct {
 		Value  func(childComplexity int) int
 	}
 
+	JudgedLink struct {
+		Evidence func(childComplexity int) int
+		Holding  func(childComplexity int) int
+		Link     func(childComplexity int) int
+		Sentence func(childComplexity int) int
+	}
+
 	Link struct {
 		Confidence func(childComplexity int) int
-		Evidence   func(childComplexity int) int
+		Evidence   func(childComplexity int, knownBy *network.Day) int
 		From       func(childComplexity int) int
 		Holds      func(childComplexity int, on network.Day, knownBy *network.Day) int
 		ID         func(childComplexity int) int
 		OnBehalfOf func(childComplexity int) int
 		Role       func(childComplexity int) int
-		Sentence   func(childComplexity int) int
+		Sentence   func(childComplexity int, asOf *network.Day, knownBy *network.Day) int
 		Status     func(childComplexity int) int
 		To         func(childComplexity int) int
 		Type       func(childComplexity int) int
@@ -165,8 +173,11 @@ type ComplexityRoot struct {
 	}
 
 	LinkEdge struct {
-		Cursor func(childComplexity int) int
-		Node   func(childComplexity int) int
+		Cursor   func(childComplexity int) int
+		Evidence func(childComplexity int) int
+		Holding  func(childComplexity int) int
+		Node     func(childComplexity int) int
+		Sentence func(childComplexity int) int
 	}
 
 	Name struct {
@@ -185,6 +196,7 @@ type ComplexityRoot struct {
 
 	NeighborEdge struct {
 		Cursor func(childComplexity int) int
+		Judged func(childComplexity int) int
 		Links  func(childComplexity int) int
 		Node   func(childComplexity int) int
 	}
@@ -240,6 +252,7 @@ type ComplexityRoot struct {
 
 	ParticipantEdge struct {
 		Cursor     func(childComplexity int) int
+		Judged     func(childComplexity int) int
 		Link       func(childComplexity int) int
 		Node       func(childComplexity int) int
 		OnBehalfOf func(childComplexity int) int
@@ -254,6 +267,7 @@ type ComplexityRoot struct {
 
 	PartnerEdge struct {
 		Cursor  func(childComplexity int) int
+		Judged  func(childComplexity int) int
 		Links   func(childComplexity int) int
 		Node    func(childComplexity int) int
 		Through func(childComplexity int) int
@@ -337,6 +351,7 @@ type ComplexityRoot struct {
 
 	PositionEdge struct {
 		Cursor func(childComplexity int) int
+		Judged func(childComplexity int) int
 		Node   func(childComplexity int) int
 	}
 
@@ -378,24 +393,27 @@ type ComplexityRoot struct {
 		Origins      func(childComplexity int) int
 		Revision     func(childComplexity int) int
 		Total        func(childComplexity int) int
+		TotalCertain func(childComplexity int) int
 		WithoutPlace func(childComplexity int) int
 		Work         func(childComplexity int) int
 	}
 
 	ReachGroup struct {
-		ByHop   func(childComplexity int) int
-		Key     func(childComplexity int) int
-		Known   func(childComplexity int) int
-		Label   func(childComplexity int) int
-		Nearest func(childComplexity int, first *int) int
-		Place   func(childComplexity int) int
-		Reached func(childComplexity int) int
+		ByHop          func(childComplexity int) int
+		Key            func(childComplexity int) int
+		Known          func(childComplexity int) int
+		Label          func(childComplexity int) int
+		Nearest        func(childComplexity int, first *int) int
+		Place          func(childComplexity int) int
+		Reached        func(childComplexity int) int
+		ReachedCertain func(childComplexity int) int
 	}
 
 	Reached struct {
-		Entity func(childComplexity int) int
-		Hops   func(childComplexity int) int
-		Path   func(childComplexity int) int
+		Certain func(childComplexity int) int
+		Entity  func(childComplexity int) int
+		Hops    func(childComplexity int) int
+		Path    func(childComplexity int) int
 	}
 
 	SearchConnection struct {
@@ -435,10 +453,11 @@ type ComplexityRoot struct {
 	}
 
 	Step struct {
-		Cost  func(childComplexity int) int
-		From  func(childComplexity int) int
-		Links func(childComplexity int) int
-		To    func(childComplexity int) int
+		Cost   func(childComplexity int) int
+		From   func(childComplexity int) int
+		Judged func(childComplexity int) int
+		Links  func(childComplexity int) int
+		To     func(childComplexity int) int
 	}
 
 	StepCost struct {
@@ -792,6 +811,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.Event.Website(childComplexity), true
 
+	case "Evidence.known":
+		if e.ComplexityRoot.Evidence.Known == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Evidence.Known(childComplexity), true
 	case "Evidence.locator":
 		if e.ComplexityRoot.Evidence.Locator == nil {
 			break
@@ -980,6 +1005,31 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.Identifier.Value(childComplexity), true
 
+	case "JudgedLink.evidence":
+		if e.ComplexityRoot.JudgedLink.Evidence == nil {
+			break
+		}
+
+		return e.ComplexityRoot.JudgedLink.Evidence(childComplexity), true
+	case "JudgedLink.holding":
+		if e.ComplexityRoot.JudgedLink.Holding == nil {
+			break
+		}
+
+		return e.ComplexityRoot.JudgedLink.Holding(childComplexity), true
+	case "JudgedLink.link":
+		if e.ComplexityRoot.JudgedLink.Link == nil {
+			break
+		}
+
+		return e.ComplexityRoot.JudgedLink.Link(childComplexity), true
+	case "JudgedLink.sentence":
+		if e.ComplexityRoot.JudgedLink.Sentence == nil {
+			break
+		}
+
+		return e.ComplexityRoot.JudgedLink.Sentence(childComplexity), true
+
 	case "Link.confidence":
 		if e.ComplexityRoot.Link.Confidence == nil {
 			break
@@ -991,7 +1041,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 			break
 		}
 
-		return e.ComplexityRoot.Link.Evidence(childComplexity), true
+		args, err := ec.field_Link_evidence_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Link.Evidence(childComplexity, args["knownBy"].(*network.Day)), true
 	case "Link.from":
 		if e.ComplexityRoot.Link.From == nil {
 			break
@@ -1032,7 +1087,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 			break
 		}
 
-		return e.ComplexityRoot.Link.Sentence(childComplexity), true
+		args, err := ec.field_Link_sentence_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Link.Sentence(childComplexity, args["asOf"].(*network.Day), args["knownBy"].(*network.Day)), true
 	case "Link.status":
 		if e.ComplexityRoot.Link.Status == nil {
 			break
@@ -1083,12 +1143,30 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.LinkEdge.Cursor(childComplexity), true
+	case "LinkEdge.evidence":
+		if e.ComplexityRoot.LinkEdge.Evidence == nil {
+			break
+		}
+
+		return e.ComplexityRoot.LinkEdge.Evidence(childComplexity), true
+	case "LinkEdge.holding":
+		if e.ComplexityRoot.LinkEdge.Holding == nil {
+			break
+		}
+
+		return e.ComplexityRoot.LinkEdge.Holding(childComplexity), true
 	case "LinkEdge.node":
 		if e.ComplexityRoot.LinkEdge.Node == nil {
 			break
 		}
 
 		return e.ComplexityRoot.LinkEdge.Node(childComplexity), true
+	case "LinkEdge.sentence":
+		if e.ComplexityRoot.LinkEdge.Sentence == nil {
+			break
+		}
+
+		return e.ComplexityRoot.LinkEdge.Sentence(childComplexity), true
 
 	case "Name.evidence":
 		if e.ComplexityRoot.Name.Evidence == nil {
@@ -1146,6 +1224,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.NeighborEdge.Cursor(childComplexity), true
+	case "NeighborEdge.judged":
+		if e.ComplexityRoot.NeighborEdge.Judged == nil {
+			break
+		}
+
+		return e.ComplexityRoot.NeighborEdge.Judged(childComplexity), true
 	case "NeighborEdge.links":
 		if e.ComplexityRoot.NeighborEdge.Links == nil {
 			break
@@ -1414,6 +1498,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.ParticipantEdge.Cursor(childComplexity), true
+	case "ParticipantEdge.judged":
+		if e.ComplexityRoot.ParticipantEdge.Judged == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ParticipantEdge.Judged(childComplexity), true
 	case "ParticipantEdge.link":
 		if e.ComplexityRoot.ParticipantEdge.Link == nil {
 			break
@@ -1464,6 +1554,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.PartnerEdge.Cursor(childComplexity), true
+	case "PartnerEdge.judged":
+		if e.ComplexityRoot.PartnerEdge.Judged == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PartnerEdge.Judged(childComplexity), true
 	case "PartnerEdge.links":
 		if e.ComplexityRoot.PartnerEdge.Links == nil {
 			break
@@ -1866,6 +1962,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.PositionEdge.Cursor(childComplexity), true
+	case "PositionEdge.judged":
+		if e.ComplexityRoot.PositionEdge.Judged == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PositionEdge.Judged(childComplexity), true
 	case "PositionEdge.node":
 		if e.ComplexityRoot.PositionEdge.Node == nil {
 			break
@@ -2127,6 +2229,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Reach.Total(childComplexity), true
+	case "Reach.totalCertain":
+		if e.ComplexityRoot.Reach.TotalCertain == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Reach.TotalCertain(childComplexity), true
 	case "Reach.withoutPlace":
 		if e.ComplexityRoot.Reach.WithoutPlace == nil {
 			break
@@ -2187,7 +2295,19 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.ReachGroup.Reached(childComplexity), true
+	case "ReachGroup.reachedCertain":
+		if e.ComplexityRoot.ReachGroup.ReachedCertain == nil {
+			break
+		}
 
+		return e.ComplexityRoot.ReachGroup.ReachedCertain(childComplexity), true
+
+	case "Reached.certain":
+		if e.ComplexityRoot.Reached.Certain == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Reached.Certain(childComplexity), true
 	case "Reached.entity":
 		if e.ComplexityRoot.Reached.Entity == nil {
 			break
@@ -2355,6 +2475,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Step.From(childComplexity), true
+	case "Step.judged":
+		if e.ComplexityRoot.Step.Judged == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Step.Judged(childComplexity), true
 	case "Step.links":
 		if e.ComplexityRoot.Step.Links == nil {
 			break
@@ -2829,6 +2955,8 @@ type ParticipantEdge {
   onBehalfOf: Entity
   "The link that says so, with its evidence."
   link: Link!
+  "The same link as it is today."
+  judged: JudgedLink!
 }
 `, BuiltIn: false},
 	{Name: "../../schema/evidence.graphqls", Input: `"""
@@ -2846,6 +2974,8 @@ type Evidence {
   day both bounds are the same.
   """
   observed: Period
+  "How surely it was known by the ` + "`" + `knownBy` + "`" + ` of the question; null where that names none."
+  known: Holding
 }
 
 """
@@ -2864,7 +2994,7 @@ type Source implements Node {
   published: Date
   "The language, as a BCP 47 tag."
   language: String
-  "When it was retrieved."
+  "When it was retrieved. With ` + "`" + `knownBy` + "`" + `, a source of which nobody says when it was published certainly counts from that day on."
   retrieved: Date
   "What else should be known of it."
   note: String
@@ -2978,14 +3108,33 @@ type Link implements Node {
   Whether it holds on a day. A state holds certainly between two observations or on days that its dates surely cover, presumably
   around them; an occurrence, once it has happened, stays so. What is only planned never holds certainly.
   """
-  holds("The day." on: Date!, "Judge by what was published by this day; a link reached under ` + "`" + `knownBy` + "`" + ` takes that by default." knownBy: Date): Holding!
-  "What it rests on. A link that was reached under ` + "`" + `knownBy` + "`" + ` shows what was published by then."
-  evidence: [Evidence!]!
+  holds("The day." on: Date!, "Judge by what could have been known by this day." knownBy: Date): Holding!
+  "What it rests on, or what of it could have been known by a day."
+  evidence("What could have been known by this day." knownBy: Date): [Evidence!]!
   """
-  It in words: ` + "`" + `<from> <verb> <to>[ as <role>][ on behalf of <name>]` + "`" + `. A state that had ended before the question's ` + "`" + `asOf` + "`" + ` (else
-  before today) is told in the past tense, and what is only planned as "is planned to …".
+  It in words, on a day: ` + "`" + `<from> <verb> <to>[ as <role>][ on behalf of <name>]` + "`" + `.
+
+  What presumably holds begins with "presumably" and ends with the facts that are nearest to the day, as they were written: since or
+  until (its own dates), first, last or only seen (observations); of an occurrence when it is dated or was reported; "source undated"
+  where only that it could be known is presumed; "undated" where there is nothing. What was over by that day is told in the past tense,
+  what had not begun as "from 2027: …", and what is only planned as "is planned to …", without "presumably".
   """
+  sentence("The day; today unless given." asOf: Date, "Judge by what could have been known by this day." knownBy: Date): String!
+}
+
+"""
+A link as the question sees under which it was reached: on its ` + "`" + `asOf` + "`" + ` (today without one), by its ` + "`" + `knownBy` + "`" + `. It has no id, since the
+same link is another under another question.
+"""
+type JudgedLink {
+  "The link itself, the same under any question."
+  link: Link!
+  "How surely it holds on the day of the question."
+  holding: Holding!
+  "It in words, as ` + "`" + `Link.sentence` + "`" + ` puts them."
   sentence: String!
+  "What of its evidence could have been known by ` + "`" + `knownBy` + "`" + `; with ` + "`" + `certainty: CERTAIN` + "`" + ` what certainly was."
+  evidence: [Evidence!]!
 }
 
 """
@@ -3092,9 +3241,13 @@ input LinkFilter {
   statuses: [Status!]
   "Links that hold on this day, presumably or as ` + "`" + `certainty` + "`" + ` says."
   asOf: Date
-  "How surely they hold on that day; without ` + "`" + `asOf` + "`" + ` it is an error."
+  "How surely they hold on that day, or were known by ` + "`" + `knownBy` + "`" + `; with neither it is an error."
   certainty: Certainty
-  "Links with evidence that was published by this day, judged by that evidence alone."
+  """
+  Links of which something could have been known by this day, judged by that alone. What was published was known from then on, by the
+  latest day that this may mean. What nobody says when it was published was certainly known from the day on which it was retrieved,
+  and presumably from the days on that it tells of.
+  """
   knownBy: Date
 }
 
@@ -3112,8 +3265,14 @@ type LinkConnection {
 type LinkEdge {
   "Where it lies."
   cursor: String!
-  "The link."
+  "The link, the same under any question."
   node: Link!
+  "How surely it holds on the day of the list, today without one."
+  holding: Holding!
+  "It in words, as ` + "`" + `Link.sentence` + "`" + ` puts them."
+  sentence: String!
+  "What of its evidence could have been known by the ` + "`" + `knownBy` + "`" + ` of the list."
+  evidence: [Evidence!]!
 }
 
 "A page of neighbours."
@@ -3134,6 +3293,8 @@ type NeighborEdge {
   node: Entity!
   "The links between the two that pass the filter, by type, then id."
   links: [Link!]!
+  "The same links, as the list sees them: on its day, by its ` + "`" + `knownBy` + "`" + `."
+  judged: [JudgedLink!]!
 }
 `, BuiltIn: false},
 	{Name: "../../schema/organization.graphqls", Input: `"""
@@ -3258,6 +3419,8 @@ type PositionEdge {
   cursor: String!
   "The position."
   node: Position!
+  "Its link on the day of the list, today without one."
+  judged: JudgedLink!
 }
 
 "A page of partners."
@@ -3280,6 +3443,8 @@ type PartnerEdge {
   through: [Entity!]!
   "The links on which this rests: those of either to what they share, and those between the two, by type, then id."
   links: [Link!]!
+  "The same links on the day of the list, today without one."
+  judged: [JudgedLink!]!
 }
 `, BuiltIn: false},
 	{Name: "../../schema/path.graphqls", Input: `"""
@@ -3291,7 +3456,9 @@ input PathFilter {
   maxHops: Int
   "Links that hold on this day, presumably or as ` + "`" + `certainty` + "`" + ` says."
   asOf: Date
-  "How surely links hold on that day, and under ` + "`" + `overlapping` + "`" + ` on any; with neither it is an error."
+  """
+  How surely links hold on that day, under ` + "`" + `overlapping` + "`" + ` on any, and were known by ` + "`" + `knownBy` + "`" + `; with none of these it is an error.
+  """
   certainty: Certainty
   "Links of these types. ` + "`" + `REPORTED` + "`" + ` links count only where they are named here."
   linkTypes: [LinkType!]
@@ -3302,8 +3469,10 @@ input PathFilter {
   "Links of at least this confidence, from 0 to 1."
   minConfidence: Float
   """
-  What could have been known on this day: links with evidence that was published by then, judged by that evidence alone. Steps
-  and ` + "`" + `explanation` + "`" + ` show only that evidence.
+  What could have been known by this day: links of which something was, judged by that alone. ` + "`" + `Step.judged` + "`" + ` and ` + "`" + `explanation` + "`" + ` show
+  only that evidence. What was published was known from then on, by the latest day that this may mean. What nobody says when it was
+  published was certainly known from the day on which it was retrieved, and presumably from the days on that it tells of. With
+  ` + "`" + `certainty: CERTAIN` + "`" + ` only what was certainly known counts.
   """
   knownBy: Date
   """
@@ -3437,6 +3606,8 @@ type Step {
   to: Entity!
   "All links between the two that pass the filter, in either direction, by type, then id."
   links: [Link!]!
+  "The same links, as the question sees them: on its ` + "`" + `asOf` + "`" + ` (today without one), by its ` + "`" + `knownBy` + "`" + `."
+  judged: [JudgedLink!]!
   "What the step costs under the rank STRONGEST; null under the others."
   cost: StepCost
 }
@@ -3463,8 +3634,9 @@ joined. It is the sum of five parts.
 | ` + "`" + `confidence` + "`" + ` | 0 to 20 | 20 × (1 − confidence), rounded to the nearest whole number, a half upwards |
 | ` + "`" + `recency` + "`" + ` | 0 to 10 | 2 for each full 365 days between ` + "`" + `asOf` + "`" + ` and the nearest day on which the link is attested; 0 without ` + "`" + `asOf` + "`" + ` |
 
-Two quotes of one source are one source. Under ` + "`" + `knownBy` + "`" + `, sources and dates are those known by then. A state is attested on the days
-on which it certainly holds, an occurrence on the first day on which it had certainly happened; what is never certain costs the 10.
+Two quotes of one source are one source. Under ` + "`" + `knownBy` + "`" + `, sources and dates are those known by then, with ` + "`" + `certainty: CERTAIN` + "`" + ` those
+certainly known. A state is attested on the days on which it certainly holds, an occurrence on the first day on which it had
+certainly happened; what is never certain costs the 10.
 """
 type StepCost {
   "The sum of the parts."
@@ -3768,8 +3940,13 @@ The organisations that can be reached from one of the origins, walking as paths 
 type Reach {
   "Where the walk began, by id."
   origins: [Entity!]!
-  "How many organisations were reached."
+  "How many organisations were reached; with ` + "`" + `asOf` + "`" + ` those that exist on that day."
   total: Int!
+  """
+  How many of them are reached with ` + "`" + `certainty: CERTAIN` + "`" + ` as well; the others presumably are. Null where that can't be asked: without
+  ` + "`" + `asOf` + "`" + `, ` + "`" + `knownBy` + "`" + ` and ` + "`" + `overlapping` + "`" + `. It takes a second search, if it is selected here or in groups.
+  """
+  totalCertain: Int
   "How many at exactly so many hops from the nearest origin, nearest first."
   byHop: [HopCount!]!
   "The groups in which someone was reached, largest first, then by key."
@@ -3809,7 +3986,9 @@ type ReachGroup {
   place: Place
   "How many organisations of the group were reached."
   reached: Int!
-  "How many organisations of the group the whole network has, origins included."
+  "How many of them are reached with ` + "`" + `certainty: CERTAIN` + "`" + ` as well; null as ` + "`" + `totalCertain` + "`" + ` is."
+  reachedCertain: Int
+  "How many organisations of the group the whole network has, origins included; with ` + "`" + `asOf` + "`" + ` those that exist on that day."
   known: Int!
   "How many were reached at exactly so many hops."
   byHop: [HopCount!]!
@@ -3825,6 +4004,8 @@ type Reached {
   entity: Entity!
   "Its hops from the nearest origin."
   hops: Int!
+  "Whether it is reached with ` + "`" + `certainty: CERTAIN` + "`" + ` as well; null as ` + "`" + `totalCertain` + "`" + ` is."
+  certain: Boolean
   "The first path to it, by hops, then ids."
   path: Path!
 }
@@ -4023,6 +4204,8 @@ func (ec *executionContext) childFields_Evidence(ctx context.Context, field grap
 		return ec.fieldContext_Evidence_locator(ctx, field)
 	case "observed":
 		return ec.fieldContext_Evidence_observed(ctx, field)
+	case "known":
+		return ec.fieldContext_Evidence_known(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Evidence", field.Name)
 }
@@ -4063,6 +4246,20 @@ func (ec *executionContext) childFields_Identifier(ctx context.Context, field gr
 		return ec.fieldContext_Identifier_value(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Identifier", field.Name)
+}
+
+func (ec *executionContext) childFields_JudgedLink(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "link":
+		return ec.fieldContext_JudgedLink_link(ctx, field)
+	case "holding":
+		return ec.fieldContext_JudgedLink_holding(ctx, field)
+	case "sentence":
+		return ec.fieldContext_JudgedLink_sentence(ctx, field)
+	case "evidence":
+		return ec.fieldContext_JudgedLink_evidence(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type JudgedLink", field.Name)
 }
 
 func (ec *executionContext) childFields_Link(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -4113,6 +4310,12 @@ func (ec *executionContext) childFields_LinkEdge(ctx context.Context, field grap
 		return ec.fieldContext_LinkEdge_cursor(ctx, field)
 	case "node":
 		return ec.fieldContext_LinkEdge_node(ctx, field)
+	case "holding":
+		return ec.fieldContext_LinkEdge_holding(ctx, field)
+	case "sentence":
+		return ec.fieldContext_LinkEdge_sentence(ctx, field)
+	case "evidence":
+		return ec.fieldContext_LinkEdge_evidence(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type LinkEdge", field.Name)
 }
@@ -4153,6 +4356,8 @@ func (ec *executionContext) childFields_NeighborEdge(ctx context.Context, field 
 		return ec.fieldContext_NeighborEdge_node(ctx, field)
 	case "links":
 		return ec.fieldContext_NeighborEdge_links(ctx, field)
+	case "judged":
+		return ec.fieldContext_NeighborEdge_judged(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type NeighborEdge", field.Name)
 }
@@ -4267,6 +4472,8 @@ func (ec *executionContext) childFields_ParticipantEdge(ctx context.Context, fie
 		return ec.fieldContext_ParticipantEdge_onBehalfOf(ctx, field)
 	case "link":
 		return ec.fieldContext_ParticipantEdge_link(ctx, field)
+	case "judged":
+		return ec.fieldContext_ParticipantEdge_judged(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type ParticipantEdge", field.Name)
 }
@@ -4293,6 +4500,8 @@ func (ec *executionContext) childFields_PartnerEdge(ctx context.Context, field g
 		return ec.fieldContext_PartnerEdge_through(ctx, field)
 	case "links":
 		return ec.fieldContext_PartnerEdge_links(ctx, field)
+	case "judged":
+		return ec.fieldContext_PartnerEdge_judged(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type PartnerEdge", field.Name)
 }
@@ -4455,6 +4664,8 @@ func (ec *executionContext) childFields_PositionEdge(ctx context.Context, field 
 		return ec.fieldContext_PositionEdge_cursor(ctx, field)
 	case "node":
 		return ec.fieldContext_PositionEdge_node(ctx, field)
+	case "judged":
+		return ec.fieldContext_PositionEdge_judged(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type PositionEdge", field.Name)
 }
@@ -4465,6 +4676,8 @@ func (ec *executionContext) childFields_Reach(ctx context.Context, field graphql
 		return ec.fieldContext_Reach_origins(ctx, field)
 	case "total":
 		return ec.fieldContext_Reach_total(ctx, field)
+	case "totalCertain":
+		return ec.fieldContext_Reach_totalCertain(ctx, field)
 	case "byHop":
 		return ec.fieldContext_Reach_byHop(ctx, field)
 	case "groups":
@@ -4491,6 +4704,8 @@ func (ec *executionContext) childFields_ReachGroup(ctx context.Context, field gr
 		return ec.fieldContext_ReachGroup_place(ctx, field)
 	case "reached":
 		return ec.fieldContext_ReachGroup_reached(ctx, field)
+	case "reachedCertain":
+		return ec.fieldContext_ReachGroup_reachedCertain(ctx, field)
 	case "known":
 		return ec.fieldContext_ReachGroup_known(ctx, field)
 	case "byHop":
@@ -4507,6 +4722,8 @@ func (ec *executionContext) childFields_Reached(ctx context.Context, field graph
 		return ec.fieldContext_Reached_entity(ctx, field)
 	case "hops":
 		return ec.fieldContext_Reached_hops(ctx, field)
+	case "certain":
+		return ec.fieldContext_Reached_certain(ctx, field)
 	case "path":
 		return ec.fieldContext_Reached_path(ctx, field)
 	}
@@ -4593,6 +4810,8 @@ func (ec *executionContext) childFields_Step(ctx context.Context, field graphql.
 		return ec.fieldContext_Step_to(ctx, field)
 	case "links":
 		return ec.fieldContext_Step_links(ctx, field)
+	case "judged":
+		return ec.fieldContext_Step_judged(ctx, field)
 	case "cost":
 		return ec.fieldContext_Step_cost(ctx, field)
 	}

@@ -77,7 +77,7 @@ func (Answers) Field(object, field string) (of string, written bool) {
 		}
 	case "Evidence":
 		switch field {
-		case "quote", "locator":
+		case "quote", "locator", "known":
 			return "", true
 		case "source":
 			return "Source", true
@@ -112,14 +112,21 @@ func (Answers) Field(object, field string) (of string, written bool) {
 		case "scheme", "value":
 			return "", true
 		}
+	case "JudgedLink":
+		switch field {
+		case "holding", "sentence":
+			return "", true
+		case "link":
+			return "Link", true
+		case "evidence":
+			return "Evidence", true
+		}
 	case "Link":
 		switch field {
-		case "id", "type", "from", "to", "role", "onBehalfOf", "status", "confidence", "sentence":
+		case "id", "type", "from", "to", "role", "onBehalfOf", "status", "confidence":
 			return "", true
 		case "valid":
 			return "Period", true
-		case "evidence":
-			return "Evidence", true
 		}
 	case "LinkConnection":
 		switch field {
@@ -132,10 +139,12 @@ func (Answers) Field(object, field string) (of string, written bool) {
 		}
 	case "LinkEdge":
 		switch field {
-		case "cursor":
+		case "cursor", "holding", "sentence":
 			return "", true
 		case "node":
 			return "Link", true
+		case "evidence":
+			return "Evidence", true
 		}
 	case "Name":
 		switch field {
@@ -159,6 +168,8 @@ func (Answers) Field(object, field string) (of string, written bool) {
 			return "", true
 		case "links":
 			return "Link", true
+		case "judged":
+			return "JudgedLink", true
 		}
 	case "Organization":
 		switch field {
@@ -211,6 +222,8 @@ func (Answers) Field(object, field string) (of string, written bool) {
 			return "", true
 		case "link":
 			return "Link", true
+		case "judged":
+			return "JudgedLink", true
 		}
 	case "PartnerConnection":
 		switch field {
@@ -229,6 +242,8 @@ func (Answers) Field(object, field string) (of string, written bool) {
 			return "Organization", true
 		case "links":
 			return "Link", true
+		case "judged":
+			return "JudgedLink", true
 		}
 	case "Path":
 		switch field {
@@ -307,6 +322,8 @@ func (Answers) Field(object, field string) (of string, written bool) {
 			return "", true
 		case "node":
 			return "Position", true
+		case "judged":
+			return "JudgedLink", true
 		}
 	case "Programme":
 		switch field {
@@ -325,7 +342,7 @@ func (Answers) Field(object, field string) (of string, written bool) {
 		}
 	case "Reach":
 		switch field {
-		case "origins", "total", "withoutPlace", "complete", "revision":
+		case "origins", "total", "totalCertain", "withoutPlace", "complete", "revision":
 			return "", true
 		case "byHop":
 			return "HopCount", true
@@ -336,7 +353,7 @@ func (Answers) Field(object, field string) (of string, written bool) {
 		}
 	case "ReachGroup":
 		switch field {
-		case "key", "label", "reached", "known":
+		case "key", "label", "reached", "reachedCertain", "known":
 			return "", true
 		case "place":
 			return "Place", true
@@ -345,7 +362,7 @@ func (Answers) Field(object, field string) (of string, written bool) {
 		}
 	case "Reached":
 		switch field {
-		case "entity", "hops":
+		case "entity", "hops", "certain":
 			return "", true
 		case "path":
 			return "Path", true
@@ -385,6 +402,8 @@ func (Answers) Field(object, field string) (of string, written bool) {
 			return "", true
 		case "links":
 			return "Link", true
+		case "judged":
+			return "JudgedLink", true
 		case "cost":
 			return "StepCost", true
 		}
@@ -662,6 +681,19 @@ func (Answers) Write(w *gqlwriter.Writer, object, field string, answer any) {
 				return
 			}
 		}
+	case "JudgedLink":
+		switch field {
+		case "link":
+			if v, ok := answer.(model.Link); ok {
+				writeLink(w, f, &v)
+				return
+			}
+		case "evidence":
+			if v, ok := answer.([]model.Evidence); ok {
+				writeEvidenceList(w, f, v)
+				return
+			}
+		}
 	case "Link":
 		switch field {
 		case "from":
@@ -726,6 +758,11 @@ func (Answers) Write(w *gqlwriter.Writer, object, field string, answer any) {
 				writeLink(w, f, &v)
 				return
 			}
+		case "evidence":
+			if v, ok := answer.([]model.Evidence); ok {
+				writeEvidenceList(w, f, v)
+				return
+			}
 		}
 	case "Name":
 		switch field {
@@ -771,6 +808,11 @@ func (Answers) Write(w *gqlwriter.Writer, object, field string, answer any) {
 		case "links":
 			if v, ok := answer.([]model.Link); ok {
 				writeLinkList(w, f, v)
+				return
+			}
+		case "judged":
+			if v, ok := answer.([]model.JudgedLink); ok {
+				writeJudgedLinkList(w, f, v)
 				return
 			}
 		}
@@ -923,6 +965,11 @@ func (Answers) Write(w *gqlwriter.Writer, object, field string, answer any) {
 				writeLink(w, f, &v)
 				return
 			}
+		case "judged":
+			if v, ok := answer.(model.JudgedLink); ok {
+				writeJudgedLink(w, f, &v)
+				return
+			}
 		}
 	case "PartnerConnection":
 		switch field {
@@ -952,6 +999,11 @@ func (Answers) Write(w *gqlwriter.Writer, object, field string, answer any) {
 		case "links":
 			if v, ok := answer.([]model.Link); ok {
 				writeLinkList(w, f, v)
+				return
+			}
+		case "judged":
+			if v, ok := answer.([]model.JudgedLink); ok {
+				writeJudgedLinkList(w, f, v)
 				return
 			}
 		}
@@ -1148,6 +1200,11 @@ func (Answers) Write(w *gqlwriter.Writer, object, field string, answer any) {
 		case "node":
 			if v, ok := answer.(model.Position); ok {
 				writePosition(w, f, &v)
+				return
+			}
+		case "judged":
+			if v, ok := answer.(model.JudgedLink); ok {
+				writeJudgedLink(w, f, &v)
 				return
 			}
 		}
@@ -1389,6 +1446,11 @@ func (Answers) Write(w *gqlwriter.Writer, object, field string, answer any) {
 		case "links":
 			if v, ok := answer.([]model.Link); ok {
 				writeLinkList(w, f, v)
+				return
+			}
+		case "judged":
+			if v, ok := answer.([]model.JudgedLink); ok {
+				writeJudgedLinkList(w, f, v)
 				return
 			}
 		case "cost":
@@ -1675,6 +1737,12 @@ func writeEvidence(w *gqlwriter.Writer, f *gqlwriter.Field, v *model.Evidence) {
 			} else {
 				writePeriod(w, f, p)
 			}
+		case "known":
+			if p := v.Known; p == nil {
+				w.Null()
+			} else {
+				w.String(string(*p))
+			}
 		}
 	}
 	w.Close()
@@ -1796,6 +1864,37 @@ func writeIdentifier(w *gqlwriter.Writer, f *gqlwriter.Field, v *network.Identif
 	w.Close()
 }
 
+func writeJudgedLink(w *gqlwriter.Writer, f *gqlwriter.Field, v *model.JudgedLink) {
+	s := w.Open(f, "JudgedLink")
+	for i := range s.Fields {
+		f := w.Key(s, i)
+		switch f.Name {
+		case "__typename":
+			w.String("JudgedLink")
+		case "link":
+			value := v.Link()
+			writeLink(w, f, &value)
+		case "holding":
+			w.String(string(v.Holding()))
+		case "sentence":
+			value, ok := v.LoadedSentence()
+			if !ok {
+				w.Fail()
+				return
+			}
+			w.String(value)
+		case "evidence":
+			value, ok := v.LoadedEvidence()
+			if !ok {
+				w.Fail()
+				return
+			}
+			writeEvidenceList(w, f, value)
+		}
+	}
+	w.Close()
+}
+
 func writeLink(w *gqlwriter.Writer, f *gqlwriter.Field, v *model.Link) {
 	s := w.Open(f, "Link")
 	for i := range s.Fields {
@@ -1841,15 +1940,6 @@ func writeLink(w *gqlwriter.Writer, f *gqlwriter.Field, v *model.Link) {
 			w.String(string(v.Status()))
 		case "confidence":
 			w.Float(v.Confidence())
-		case "evidence":
-			value, ok := v.LoadedEvidence()
-			if !ok {
-				w.Fail()
-				return
-			}
-			writeEvidenceList(w, f, value)
-		case "sentence":
-			w.String(v.Sentence())
 		}
 	}
 	w.Close()
@@ -1886,6 +1976,22 @@ func writeLinkEdge(w *gqlwriter.Writer, f *gqlwriter.Field, v *model.LinkEdge) {
 			w.String(v.Cursor)
 		case "node":
 			writeLink(w, f, &v.Node)
+		case "holding":
+			w.String(string(v.Holding()))
+		case "sentence":
+			value, ok := v.LoadedSentence()
+			if !ok {
+				w.Fail()
+				return
+			}
+			w.String(value)
+		case "evidence":
+			value, ok := v.LoadedEvidence()
+			if !ok {
+				w.Fail()
+				return
+			}
+			writeEvidenceList(w, f, value)
 		}
 	}
 	w.Close()
@@ -1960,6 +2066,8 @@ func writeNeighborEdge(w *gqlwriter.Writer, f *gqlwriter.Field, v *model.Neighbo
 			}
 		case "links":
 			writeLinkList(w, f, v.Links)
+		case "judged":
+			writeJudgedLinkList(w, f, v.Judged)
 		}
 	}
 	w.Close()
@@ -2128,6 +2236,8 @@ func writeParticipantEdge(w *gqlwriter.Writer, f *gqlwriter.Field, v *model.Part
 			}
 		case "link":
 			writeLink(w, f, &v.Link)
+		case "judged":
+			writeJudgedLink(w, f, &v.Judged)
 		}
 	}
 	w.Close()
@@ -2168,6 +2278,8 @@ func writePartnerEdge(w *gqlwriter.Writer, f *gqlwriter.Field, v *model.PartnerE
 			writeEntityList(w, f, v.Through)
 		case "links":
 			writeLinkList(w, f, v.Links)
+		case "judged":
+			writeJudgedLinkList(w, f, v.Judged)
 		}
 	}
 	w.Close()
@@ -2426,6 +2538,8 @@ func writePositionEdge(w *gqlwriter.Writer, f *gqlwriter.Field, v *model.Positio
 			w.String(v.Cursor)
 		case "node":
 			writePosition(w, f, &v.Node)
+		case "judged":
+			writeJudgedLink(w, f, &v.Judged)
 		}
 	}
 	w.Close()
@@ -2494,6 +2608,14 @@ func writeReach(w *gqlwriter.Writer, f *gqlwriter.Field, v *model.Reach) {
 			if !w.Append(model.AppendInt(w.Text, v.Total)) {
 				w.Fail()
 			}
+		case "totalCertain":
+			if p := v.TotalCertain; p == nil {
+				w.Null()
+			} else {
+				if !w.Append(model.AppendInt(w.Text, *p)) {
+					w.Null()
+				}
+			}
 		case "byHop":
 			writeHopCountList(w, f, v.ByHop)
 		case "groups":
@@ -2536,6 +2658,14 @@ func writeReachGroup(w *gqlwriter.Writer, f *gqlwriter.Field, v *model.ReachGrou
 			if !w.Append(model.AppendInt(w.Text, v.Reached())) {
 				w.Fail()
 			}
+		case "reachedCertain":
+			if p := v.ReachedCertain; p == nil {
+				w.Null()
+			} else {
+				if !w.Append(model.AppendInt(w.Text, *p)) {
+					w.Null()
+				}
+			}
 		case "known":
 			if !w.Append(model.AppendInt(w.Text, v.Known)) {
 				w.Fail()
@@ -2563,6 +2693,12 @@ func writeReached(w *gqlwriter.Writer, f *gqlwriter.Field, v *model.Reached) {
 		case "hops":
 			if !w.Append(model.AppendInt(w.Text, v.Hops)) {
 				w.Fail()
+			}
+		case "certain":
+			if p := v.Certain; p == nil {
+				w.Null()
+			} else {
+				w.Boolean(*p)
 			}
 		case "path":
 			writePath(w, f, &v.Path)
@@ -2721,7 +2857,9 @@ func writeStep(w *gqlwriter.Writer, f *gqlwriter.Field, v *model.Step) {
 				writeEntity(w, f, e)
 			}
 		case "links":
-			writeLinkList(w, f, v.Links)
+			writeLinkList(w, f, v.Links())
+		case "judged":
+			writeJudgedLinkList(w, f, v.Judged)
 		case "cost":
 			if p := v.Cost; p == nil {
 				w.Null()
@@ -3082,6 +3220,18 @@ func writeIdentifierList(w *gqlwriter.Writer, f *gqlwriter.Field, v []network.Id
 	for i := range v {
 		w.Element(i)
 		writeIdentifier(w, f, &v[i])
+		if w.Failed() {
+			return
+		}
+	}
+	w.CloseList()
+}
+
+func writeJudgedLinkList(w *gqlwriter.Writer, f *gqlwriter.Field, v []model.JudgedLink) {
+	w.OpenList()
+	for i := range v {
+		w.Element(i)
+		writeJudgedLink(w, f, &v[i])
 		if w.Failed() {
 			return
 		}

@@ -83,9 +83,9 @@ func (r Resolvers) Evidence(ctx context.Context, _ model.Part) ([]model.Evidence
 	return resolve[[]model.Evidence](ctx, r)
 }
 
-// LinkEvidence draws the evidence of a link.
-func (r Resolvers) LinkEvidence(ctx context.Context, _ model.Link) ([]model.Evidence, error) {
-	return resolve[[]model.Evidence](ctx, r)
+// Citations draws the evidence of a link.
+func (r Resolvers) Citations(ctx context.Context, _ string) ([]network.Citation, error) {
+	return resolve[[]network.Citation](ctx, r)
 }
 
 func (r agreements) Parties(ctx context.Context, _ *model.Agreement) ([]model.Organization, error) {

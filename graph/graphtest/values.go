@@ -67,7 +67,7 @@ func (v values) fill(into reflect.Value) {
 		into.SetString(v.text())
 	case reflect.Bool:
 		into.SetBool(v.happens(2))
-	case reflect.Int, reflect.Int64:
+	case reflect.Int, reflect.Int32, reflect.Int64:
 		into.SetInt(int64(v.IntN(2000) - 1000))
 	case reflect.Float64:
 		into.SetFloat(v.float())
@@ -99,6 +99,10 @@ func (v values) special(t reflect.Type) reflect.Value {
 		return reflect.ValueOf(v.entity(network.Place))
 	case reflect.TypeFor[model.Link]():
 		return reflect.ValueOf(v.link())
+	case reflect.TypeFor[model.JudgedLink]():
+		return reflect.ValueOf(v.judged())
+	case reflect.TypeFor[network.Citation]():
+		return reflect.ValueOf(v.citation())
 	case reflect.TypeFor[model.Source]():
 		return reflect.ValueOf(model.NewSource(v.source()))
 	case reflect.TypeFor[model.Fact]():
@@ -145,13 +149,29 @@ func (v values) link() model.Link {
 	if v.happens(2) {
 		behalf = nil
 	}
-	link := model.NewLink(&l, nil, from, to, behalf, model.Question{}, v.resolvers)
+	var tenures []network.Tenure
+	v.fill(reflect.ValueOf(&tenures).Elem())
+	link := model.NewLink(&l, tenures, from, to, behalf, v.resolvers)
 	if !v.happens(3) {
-		var evidence []model.Evidence
-		v.fill(reflect.ValueOf(&evidence).Elem())
-		link = link.WithEvidence(evidence)
+		var citations []network.Citation
+		v.fill(reflect.ValueOf(&citations).Elem())
+		link = link.WithCitations(citations)
 	}
 	return link
+}
+
+// judged draws a link as a question sees it.
+func (v values) judged() model.JudgedLink {
+	var q model.Question
+	v.fill(reflect.ValueOf(&q).Elem())
+	return v.link().Judge(q)
+}
+
+// citation draws a piece of evidence with its source.
+func (v values) citation() network.Citation {
+	c := network.Citation{From: v.source()}
+	v.fill(reflect.ValueOf(&c.Evidence).Elem())
+	return c
 }
 
 func (v values) source() *network.Source {

@@ -28,9 +28,8 @@ type Reader interface {
 	Timeline(ctx context.Context, of Record, first *int, after *string) (TimelineConnection, error)
 	// Evidence returns the evidence of an entity, or of a part of it.
 	Evidence(ctx context.Context, of Part) ([]Evidence, error)
-	// LinkEvidence returns the evidence of a link, as far as the question under
-	// which it was reached knew of it.
-	LinkEvidence(ctx context.Context, link Link) ([]Evidence, error)
+	// Citations returns all evidence of a link.
+	Citations(ctx context.Context, link string) ([]network.Citation, error)
 }
 
 // Part names a part of an entity that evidence supports, such as "names/0"; ""

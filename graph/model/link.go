@@ -1,43 +1,30 @@
 package model
 
 import (
-	"cmp"
 	"context"
 
 	"github.com/entente-graph/entente/internal/network"
 )
 
-// Link is a link with its ends, and with the question under which it was
-// reached.
+// Link is a link with its ends. What it says does not depend on the question under
+// which it was reached: see JudgedLink.
 type Link struct {
 	link     *network.Link
 	tenures  []network.Tenure
 	from, to Entity
 	behalf   Entity
-	question Question
 	reader   Reader
-	// evidence is nil where it must be looked up.
-	evidence []Evidence
-}
-
-// Question is what of a question shows in the links that it reached.
-type Question struct {
-	// AsOf is the day that sentences are told from.
-	AsOf network.Day
-	// KnownBy leaves only evidence published by then; MaxDay leaves all.
-	KnownBy network.Day
+	// citations are its evidence, nil where it must be looked up.
+	citations []network.Citation
 }
 
 // NewLink returns a link. behalf is nil where it has none.
-func NewLink(link *network.Link, tenures []network.Tenure, from, to, behalf Entity, q Question, reader Reader) Link {
-	return Link{link: link, tenures: tenures, from: from, to: to, behalf: behalf, question: q, reader: reader}
+func NewLink(link *network.Link, tenures []network.Tenure, from, to, behalf Entity, reader Reader) Link {
+	return Link{link: link, tenures: tenures, from: from, to: to, behalf: behalf, reader: reader}
 }
 
 // IsNode marks links as nodes.
 func (l Link) IsNode() {}
-
-// Question returns the question under which it was reached.
-func (l Link) Question() Question { return l.question }
 
 // ID is the id.
 func (l Link) ID() string { return l.link.ID }
@@ -66,37 +53,42 @@ func (l Link) Status() network.Status { return l.link.Status }
 // Confidence is how sure the recorder is.
 func (l Link) Confidence() float64 { return l.link.Confidence }
 
-// Holds reports whether it holds on a day.
+// Holds says how surely it holds on a day.
 func (l Link) Holds(on network.Day, knownBy *network.Day) network.Holding {
-	return network.HoldingOn(l.tenures, on, cmp.Or(knownBy, &l.question.KnownBy))
+	return network.HoldingOn(l.tenures, on, knownBy)
 }
 
-// Sentence is the link in words.
-func (l Link) Sentence() string {
-	behalf := ""
-	if l.behalf != nil {
-		behalf = l.behalf.Base().Name()
-	}
-	return l.link.Sentence(l.from.Base().Name(), l.to.Base().Name(), behalf, l.question.AsOf)
-}
-
-// WithEvidence returns the link with its evidence, which then need not be looked up.
-func (l Link) WithEvidence(evidence []Evidence) Link {
-	l.evidence = evidence
-	return l
+// Sentence is the link in words, as it is on a day, today unless given.
+func (l Link) Sentence(ctx context.Context, asOf, knownBy *network.Day) (string, error) {
+	return l.Judge(l.question(asOf, knownBy)).Sentence(ctx)
 }
 
 // Evidence is what it rests on.
-func (l Link) Evidence(ctx context.Context) ([]Evidence, error) {
-	if l.evidence != nil {
-		return l.evidence, nil
-	}
-	return l.reader.LinkEvidence(ctx, l)
+func (l Link) Evidence(ctx context.Context, knownBy *network.Day) ([]Evidence, error) {
+	return l.Judge(l.question(nil, knownBy)).Evidence(ctx)
 }
 
-// LoadedEvidence returns the evidence if it need not be looked up.
-func (l Link) LoadedEvidence() (evidence []Evidence, loaded bool) {
-	return l.evidence, l.evidence != nil
+func (l Link) question(asOf, knownBy *network.Day) Question {
+	return NewQuestion(l.reader.Today(), asOf, knownBy, nil)
+}
+
+// Words is the link in words, whether it holds or not, from today.
+func (l Link) Words() string {
+	return l.link.Sentence(l.names(), l.link.Valid.To.Latest() < l.reader.Today())
+}
+
+func (l Link) names() network.Names {
+	n := network.Names{From: l.from.Base().Name(), To: l.to.Base().Name()}
+	if l.behalf != nil {
+		n.OnBehalfOf = l.behalf.Base().Name()
+	}
+	return n
+}
+
+// WithCitations returns the link with its evidence, which then need not be looked up.
+func (l Link) WithCitations(citations []network.Citation) Link {
+	l.citations = citations
+	return l
 }
 
 // Other is the end that is not the given entity.

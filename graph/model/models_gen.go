@@ -57,14 +57,6 @@ type LinkConnection struct {
 	TotalCount int `json:"totalCount"`
 }
 
-// One link of a page.
-type LinkEdge struct {
-	// Where it lies.
-	Cursor string `json:"cursor"`
-	// The link.
-	Node Link `json:"node"`
-}
-
 // A page of neighbours.
 type NeighborConnection struct {
 	// The neighbours of this page.
@@ -83,6 +75,8 @@ type NeighborEdge struct {
 	Node Entity `json:"node"`
 	// The links between the two that pass the filter, by type, then id.
 	Links []Link `json:"links"`
+	// The same links, as the list sees them: on its day, by its `knownBy`.
+	Judged []JudgedLink `json:"judged"`
 }
 
 // A page of organisations.
@@ -137,6 +131,8 @@ type ParticipantEdge struct {
 	OnBehalfOf Entity `json:"onBehalfOf,omitempty"`
 	// The link that says so, with its evidence.
 	Link Link `json:"link"`
+	// The same link as it is today.
+	Judged JudgedLink `json:"judged"`
 }
 
 // A page of partners.
@@ -159,6 +155,8 @@ type PartnerEdge struct {
 	Through []Entity `json:"through"`
 	// The links on which this rests: those of either to what they share, and those between the two, by type, then id.
 	Links []Link `json:"links"`
+	// The same links on the day of the list, today without one.
+	Judged []JudgedLink `json:"judged"`
 }
 
 // The answer to a question about paths.
@@ -198,14 +196,19 @@ type PositionEdge struct {
 	Cursor string `json:"cursor"`
 	// The position.
 	Node Position `json:"node"`
+	// Its link on the day of the list, today without one.
+	Judged JudgedLink `json:"judged"`
 }
 
 // The organisations that can be reached from one of the origins, walking as paths do.
 type Reach struct {
 	// Where the walk began, by id.
 	Origins []Entity `json:"origins"`
-	// How many organisations were reached.
+	// How many organisations were reached; with `asOf` those that exist on that day.
 	Total int `json:"total"`
+	// How many of them are reached with `certainty: CERTAIN` as well; the others presumably are. Null where that can't be asked: without
+	// `asOf`, `knownBy` and `overlapping`. It takes a second search, if it is selected here or in groups.
+	TotalCertain *int `json:"totalCertain,omitempty"`
 	// How many at exactly so many hops from the nearest origin, nearest first.
 	ByHop []pathfind.HopCount `json:"byHop"`
 	// The groups in which someone was reached, largest first, then by key.

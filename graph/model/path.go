@@ -23,7 +23,8 @@ func (p Path) Hops() int { return len(p.Steps) }
 // Step is one hop.
 type Step struct {
 	From, To Entity
-	Links    []Link
+	// Judged are its links as the question sees them.
+	Judged []JudgedLink
 	// Cost is nil unless the question ranks by STRONGEST.
 	Cost *StepCost
 }
@@ -34,14 +35,23 @@ type StepCost struct {
 	Link Link
 }
 
+// Links are its links as they are under any question.
+func (s Step) Links() []Link {
+	links := make([]Link, len(s.Judged))
+	for i, j := range s.Judged {
+		links[i] = j.link
+	}
+	return links
+}
+
 // Explanation is the path in words: the sentences of its steps joined by "; ", each
 // with the titles and dates of its sources in brackets. Its links have their evidence
 // with them.
 func (p Path) Explanation() string {
 	var sentences []string
 	for _, step := range p.Steps {
-		for _, link := range step.Links {
-			sentences = append(sentences, link.Sentence()+bracketed(link.evidence))
+		for _, j := range step.Judged {
+			sentences = append(sentences, j.sentence(j.link.citations)+bracketed(j.evidence(j.link.citations)))
 		}
 	}
 	return strings.Join(sentences, "; ")

@@ -8,6 +8,9 @@ type ReachGroup struct {
 	Label string
 	Place *Place
 	Known int
+	// ReachedCertain counts those that are certainly reached, if the client selected it
+	// and the filter can ask for what is certain.
+	ReachedCertain *int
 	// Counts counts those that were reached; Listed is as many of the nearest as the
 	// client wants to see at most.
 	Counts pathfind.HopCounts
@@ -30,4 +33,6 @@ type Reached struct {
 	Hops int
 	// Path is the first path to it, if the client selected it.
 	Path Path
+	// Certain is nil as ReachedCertain is.
+	Certain *bool
 }

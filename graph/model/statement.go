@@ -49,15 +49,27 @@ type Evidence struct {
 	Quote    string
 	Locator  *string
 	Observed *network.Period
+	// Known is how surely it was known by the day of a question; nil where that names
+	// none.
+	Known *network.Holding
 }
 
-// NewEvidence joins a piece of evidence with its source.
-func NewEvidence(e network.Evidence, s *network.Source) Evidence {
-	evidence := Evidence{Source: Source{s}, Quote: e.Quote, Locator: orNull(e.Locator)}
-	if !e.Observed.IsZero() {
-		evidence.Observed = orNull(e.Observed.Period())
+// NewEvidence returns a piece of evidence.
+func NewEvidence(c network.Citation) Evidence {
+	evidence := Evidence{Source: Source{c.From}, Quote: c.Quote, Locator: orNull(c.Locator)}
+	if !c.Observed.IsZero() {
+		evidence.Observed = orNull(c.Observed.Period())
 	}
 	return evidence
+}
+
+// NewEvidenceList returns pieces of evidence.
+func NewEvidenceList(citations []network.Citation) []Evidence {
+	list := make([]Evidence, len(citations))
+	for i, c := range citations {
+		list[i] = NewEvidence(c)
+	}
+	return list
 }
 
 // Source is a document that statements rest on.
@@ -68,9 +80,6 @@ func NewSource(s *network.Source) Source { return Source{s} }
 
 // IsNode marks sources as nodes.
 func (s Source) IsNode() {}
-
-// KnownFrom is the day from which it was surely published.
-func (s Source) KnownFrom() network.Day { return s.source.KnownFrom() }
 
 // ID is the id.
 func (s Source) ID() string { return s.source.ID }

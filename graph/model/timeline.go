@@ -16,9 +16,12 @@ type TimelineItem struct {
 	StatusChange *StatusChange
 	Fact         *Fact
 	// Support is that whose evidence the item rests on.
-	Support interface {
-		Evidence(ctx context.Context) ([]Evidence, error)
-	}
+	Support Supported
+}
+
+// Supported is what rests on evidence.
+type Supported interface {
+	Evidence(ctx context.Context) ([]Evidence, error)
 }
 
 // Evidence is what the item rests on.

@@ -102,13 +102,16 @@ func (j *judge) compare(t *testing.T, s *topology.Snapshot, asks int) {
 		owners = append(owners, e.ID)
 	}
 	j.entities(t, adjacency.Of(s), owners)
-	for range asks {
+	for i := range asks {
 		ask := listing.Ask{First: []int{0, 1, 2, 5, 100, 100}[j.r.IntN(6)], Count: j.chance(), Links: j.chance()}
-		after, on := j.after(), listing.OnDay{AsOf: j.day()}
+		after, place, on := j.after(), j.place(), listing.OnDay{AsOf: j.day()}
+		if i == 0 { // once the beginning of all lists, whatever is drawn
+			ask, after, place, on = listing.Ask{First: 100, Count: true, Links: true}, "", listing.BeforePositions(), listing.OnDay{}
+		}
 		snapshot := adjacency.Of(s)
 		compare(t, j, snapshot, owners, listing.NeighborQuery{Filter: listing.NeighborFilter{LinkFilter: j.filter()}, After: after, Ask: ask},
 			j.store.NeighborPages, snapshot.Neighbors, j.neighbor)
-		compare(t, j, snapshot, owners, listing.PositionQuery{Filter: on, After: j.place(), Ask: ask}, j.store.PositionPages, snapshot.Positions, j.position)
+		compare(t, j, snapshot, owners, listing.PositionQuery{Filter: on, After: place, Ask: ask}, j.store.PositionPages, snapshot.Positions, j.position)
 		compare(t, j, snapshot, owners, listing.PartnerQuery{Filter: on, After: after, Ask: ask}, j.store.PartnerPages, snapshot.Partners, j.partner)
 	}
 }
@@ -199,7 +202,11 @@ func shape(e *network.Entity) *network.Entity {
 
 // shownLink has both ends: one that was not read is the owner.
 func shownLink(owner *network.Entity, l listing.Link) any {
-	l.OnBehalfOf, l.Behalf, l.Tenures = "", nil, nil
+	l.Behalf = shape(l.Behalf)
+	for i := range l.Tenures { // a snapshot counts no more
+		const most = 3
+		l.Tenures[i].Sources, l.Tenures[i].CertainSources = min(l.Tenures[i].Sources, most), min(l.Tenures[i].CertainSources, most)
+	}
 	l.Source, l.Target = shape(l.Source), shape(l.Target)
 	if l.Source == nil {
 		l.Source = owner

@@ -54,8 +54,7 @@ func (f *filter) passes(a topology.Arc) bool {
 		return f.snapshot.Holds(a.Edge(), f.on, f.knownBy, f.certain)
 	}
 	if f.known {
-		_, known := f.snapshot.Tenure(a.Edge(), f.knownBy)
-		return known
+		return f.snapshot.Known(a.Edge(), f.knownBy, f.certain)
 	}
 	return true
 }

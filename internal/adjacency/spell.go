@@ -21,13 +21,18 @@ func link(s *topology.Snapshot, a topology.Arc, of, other *network.Entity) listi
 		from, to = to, from
 	}
 	edge, class := a.Edge(), a.Class()
-	return listing.Link{
+	l := listing.Link{
 		Link: network.Link{
 			ID: s.LinkID(edge), Type: class.Type(), From: from.ID, To: to.ID, Role: s.Role(edge),
 			Valid: s.Valid(edge), Status: class.Status(), Confidence: s.Confidence(edge),
 		},
-		Source: from, Target: to,
+		Tenures: s.Tenures(edge), Source: from, Target: to,
 	}
+	if n, has := s.Behalf(edge); has {
+		l.Behalf = entity(s, n)
+		l.OnBehalfOf = l.Behalf.ID
+	}
+	return l
 }
 
 // links returns the links of lines, each once, by type, then id.

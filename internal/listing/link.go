@@ -42,14 +42,14 @@ type LinkFilter struct {
 	// AsOf takes only links that hold on this day, presumably or as Certainty says.
 	AsOf      *network.Day
 	Certainty *network.Certainty
-	// KnownBy leaves only evidence that was published by this day.
+	// KnownBy leaves only evidence that could have been known by this day.
 	KnownBy *network.Day
 }
 
 // Check makes sure that the filter means something.
 func (f *LinkFilter) Check() error {
-	if f.Certainty != nil && f.AsOf == nil {
-		return network.Bad("filter.certainty", "says how surely a link holds on a day: give the day as `asOf`")
+	if f.Certainty != nil && f.AsOf == nil && f.KnownBy == nil {
+		return network.Bad("filter.certainty", "says how surely a link holds or was known: give a day as `asOf` or `knownBy`")
 	}
 	return nil
 }

@@ -25,14 +25,14 @@ type Source struct {
 	Note      string
 }
 
-// KnownFrom is the day from which the source was surely published. What has no
-// date of publication was known on every day.
-func (s *Source) KnownFrom() Day {
-	if s.Published.IsZero() {
-		return MinDay
-	}
-	return s.Published.Latest()
+// Citation is a piece of evidence together with its source.
+type Citation struct {
+	Evidence
+	From *Source
 }
+
+// Observation returns what the piece contributes to a tenure.
+func (c Citation) Observation() Observation { return ObservationOf(c.Evidence, c.From) }
 
 // AddEvidence returns the pieces of have with those of more that are not among
 // them yet. The same source, quote, locator and time of observation are the same

@@ -8,15 +8,49 @@ import (
 	"github.com/entente-graph/entente/internal/network"
 )
 
-func TestKnownFrom(t *testing.T) {
-	for published, want := range map[string]string{"": "", "2023-07-26": "2023-07-26", "2023-07": "2023-07-31", "2024~": "2024-12-31"} {
-		s := network.Source{Published: date(t, published)}
-		if got := s.KnownFrom(); got.String() != want {
-			t.Errorf("what was published in %q is known from %s and not %s on", published, got, want)
-		}
-	}
-	if undated := (&network.Source{}); undated.KnownFrom() != network.MinDay {
-		t.Error("a source without a date is not known on every day")
+// TestKnowledge: from which day on a piece of evidence could be known, presumably and
+// certainly; "" is never.
+func TestKnowledge(t *testing.T) {
+	event := network.End{Entity: &network.Entity{Kind: network.Event, Valid: period(t, "2023-07-24", "2023-07-25")}}
+	person := network.End{Entity: &network.Entity{Kind: network.Person}}
+	position := network.Link{Type: network.HoldsPosition, Valid: period(t, "2023-03", "")}
+	attended := network.Link{Type: network.Attended}
+	planned := network.Link{Type: network.Attended, Status: network.Agreed, Valid: period(t, "2023-03", "")}
+	for _, c := range []struct {
+		name                           string
+		link                           network.Link
+		published, retrieved, observed string
+		presumably, certainly          string
+	}{
+		{"published", position, "2023-07-26", "2024-01-01", "2023-07-24", "2023-07-26", "2023-07-26"},
+		{"published in a month", position, "2023-07", "", "", "2023-07-31", "2023-07-31"},
+		{"published before what it tells of", position, "2022", "", "2023-07-24", "2022-12-31", "2022-12-31"},
+		{"with a beginning", position, "", "", "", "2023-03-01", ""},
+		{"retrieved", position, "", "2024-05", "", "2023-03-01", "2024-05-31"},
+		{"retrieved before it began", position, "", "2022", "", "2022-12-31", "2022-12-31"},
+		{"observed for some days", position, "", "", "2023-07-24/2023-07-26", "2023-07-26", ""},
+		{"observed in a month", position, "", "", "2023-07", "2023-07-01", ""},
+		{"at an event", attended, "", "", "", "2023-07-24", ""},
+		{"planned", planned, "", "2024", "", "-", "2024-12-31"},
+		{"planned, and observed", planned, "", "2024", "2023-07", "2023-07-01", "2024-12-31"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			o := network.Observation{Published: date(t, c.published), Retrieved: date(t, c.retrieved)}
+			if c.observed != "" {
+				var err error
+				if o.Observed, err = network.ParseObserved(c.observed); err != nil {
+					t.Fatal(err)
+				}
+			}
+			k := c.link.Knowledge(person, event, o)
+			presumably := k.Presumably.String()
+			if k.Presumably == network.MinDay {
+				presumably = "-"
+			}
+			if presumably != c.presumably || k.Certainly.String() != c.certainly {
+				t.Errorf("it is known from %q on, certainly from %q on", presumably, k.Certainly)
+			}
+		})
 	}
 }
 

@@ -36,7 +36,7 @@ func TestSentences(t *testing.T) {
 			{"rejected", "", network.Rejected, say(e.present)},
 		} {
 			l := network.Link{Type: e.linkType, Role: role, Status: c.status, Valid: period(t, "", c.to)}
-			if got := l.Sentence("A", "B", "", today); got != c.want {
+			if got := l.Sentence(network.Names{From: "A", To: "B"}, l.Valid.To.Latest() < today); got != c.want {
 				t.Errorf("%s %s: %q and not %q", e.linkType, c.when, got, c.want)
 			}
 		}
@@ -80,7 +80,7 @@ func TestSentenceParts(t *testing.T) {
 			"A is planned to sign the roadmap as witness on behalf of B",
 		},
 	} {
-		if got := c.link.Sentence(c.from, c.to, c.onBehalfOf, day(t, "2024-06-01")); got != c.want {
+		if got := c.link.Sentence(network.Names{From: c.from, To: c.to, OnBehalfOf: c.onBehalfOf}, false); got != c.want {
 			t.Errorf("%q and not %q", got, c.want)
 		}
 	}

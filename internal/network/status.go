@@ -45,11 +45,17 @@ type StatusChange struct {
 	Evidence []Evidence `json:"evidence,omitempty"`
 }
 
-// StatusOn returns the status on a day: the last dated change in the history that
-// had certainly come, the later in the list where two came on one day, and none
-// if none had. Undated changes say that something was so, not when, and don't
-// count.
+// StatusOn returns the status on a day: that of the last dated change in the
+// history that had certainly come, and none if none had.
 func StatusOn(history []StatusChange, day Day) (Status, bool) {
+	last, changed := lastDated(history, day)
+	return last.Status, changed
+}
+
+// lastDated returns the last dated change of a history that had certainly come by a
+// day, the later in the list where two came on one day. Undated changes say that
+// something was so, not when, and don't count.
+func lastDated(history []StatusChange, day Day) (StatusChange, bool) {
 	var last StatusChange
 	for _, c := range history {
 		if c.Date.IsZero() || c.Date.Latest() > day {
@@ -59,10 +65,11 @@ func StatusOn(history []StatusChange, day Day) (Status, bool) {
 			last = c
 		}
 	}
-	return last.Status, !last.Date.IsZero()
+	return last, !last.Date.IsZero()
 }
 
-// firstDated returns the earliest dated change of a history.
+// firstDated returns the dated change of a history that may have come first, the
+// first in the list where several may on one day.
 func firstDated(history []StatusChange) (StatusChange, bool) {
 	var first StatusChange
 	for _, c := range history {

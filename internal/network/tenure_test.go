@@ -14,8 +14,10 @@ import (
 // A situation is a link with its ends and its evidence.
 type situation struct {
 	from, to network.Entity
-	link     network.Link
-	sources  []network.Source
+	// establishing are links that may establish the ends.
+	establishing []network.Link
+	link         network.Link
+	sources      []network.Source
 }
 
 // TestTenuresAreThoseOfTheBruteForce compares with an independent reading of the
@@ -57,12 +59,15 @@ func TestTenuresAreInOrder(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		tenures := drawSituation(t, rapid.SampledFrom(network.LinkTypes()).Draw(t, "type")).tenures()
 		for i, tenure := range tenures {
+			if tenure.CertainSources > tenure.Sources || tenure.Sources == 0 {
+				t.Fatalf("%d sources were known, %d of them certainly", tenure.Sources, tenure.CertainSources)
+			}
 			if i > 0 {
 				before := tenures[i-1]
 				if before.Known >= tenure.Known {
 					t.Fatalf("what was known by %s comes before what was known by %s", before.Known, tenure.Known)
 				}
-				if before.Possible == tenure.Possible && before.Certain == tenure.Certain && before.Sources == tenure.Sources {
+				if before.Known = tenure.Known; before == tenure {
 					t.Fatalf("by %s nothing new was known", tenure.Known)
 				}
 			}
@@ -84,13 +89,24 @@ func (s *situation) tenures() []network.Tenure {
 		i := slices.IndexFunc(s.sources, func(source network.Source) bool { return source.ID == e.Source })
 		observations = append(observations, network.ObservationOf(e, &s.sources[i]))
 	}
-	return s.link.Tenures(&s.from, &s.to, observations)
+	return s.link.Tenures(s.end(&s.from), s.end(&s.to), observations)
+}
+
+// end is an end with the date of the earliest link that establishes it.
+func (s *situation) end(e *network.Entity) network.End {
+	end := network.End{Entity: e}
+	for _, l := range append(s.establishing, s.link) {
+		if id, date := l.Establishment(); id == e.ID {
+			end.Established = network.EarlierDate(end.Established, date)
+		}
+	}
+	return end
 }
 
 func (s *situation) brute() *brute.Network {
 	var n brute.Network
 	for _, source := range s.sources {
-		n.Sources = append(n.Sources, brute.Source{ID: source.ID, Published: source.Published.String()})
+		n.Sources = append(n.Sources, brute.Source{ID: source.ID, Published: source.Published.String(), Retrieved: source.Retrieved.String()})
 	}
 	for _, e := range []network.Entity{s.from, s.to} {
 		b := brute.Entity{ID: e.ID, Kind: string(e.Kind), From: e.Valid.From.String(), To: e.Valid.To.String()}
@@ -107,6 +123,11 @@ func (s *situation) brute() *brute.Network {
 		l.Evidence = append(l.Evidence, brute.Evidence{Source: e.Source, Observed: e.Observed.String()})
 	}
 	n.Links = []brute.Link{l}
+	for _, l := range s.establishing {
+		n.Links = append(n.Links, brute.Link{
+			ID: l.ID, Type: string(l.Type), From: l.From, To: l.To, Status: string(l.Status), ValidFrom: l.Valid.From.String(),
+		})
+	}
 	return &n
 }
 
@@ -120,7 +141,10 @@ func (s *situation) days() []network.Day {
 		}
 	}
 	for _, source := range s.sources {
-		dates = append(dates, source.Published)
+		dates = append(dates, source.Published, source.Retrieved)
+	}
+	for _, l := range s.establishing {
+		dates = append(dates, l.Valid.From)
 	}
 	for _, e := range s.link.Evidence {
 		dates = append(dates, e.Observed.First, e.Observed.Last)
@@ -154,7 +178,10 @@ func drawSituation(t *rapid.T, linkType network.LinkType) *situation {
 	s.link.Valid = drawPeriod(t, "valid")
 	s.link.Status = rapid.SampledFrom(append(network.Statuses(), network.InForce, network.InForce, network.InForce)).Draw(t, "status")
 	for i := range rapid.IntRange(1, 3).Draw(t, "sources") {
-		s.sources = append(s.sources, network.Source{ID: fmt.Sprintf("source:%d", i), Published: drawDate(t, "published")})
+		s.sources = append(s.sources, network.Source{ID: fmt.Sprintf("source:%d", i), Published: drawDate(t, "published"), Retrieved: drawDate(t, "retrieved")})
+	}
+	for i := range rapid.IntRange(0, 2).Draw(t, "establishing") {
+		s.establishing = append(s.establishing, drawEstablishing(t, fmt.Sprintf("link:e%d", i), rapid.SampledFrom([]string{s.from.ID, s.to.ID}).Draw(t, "established")))
 	}
 	for range rapid.IntRange(1, 4).Draw(t, "evidence") {
 		e := network.Evidence{Source: rapid.SampledFrom(s.sources).Draw(t, "source").ID}
@@ -168,6 +195,17 @@ func drawSituation(t *rapid.T, linkType network.LinkType) *situation {
 		s.link.Evidence = append(s.link.Evidence, e)
 	}
 	return &s
+}
+
+// drawEstablishing draws a link that establishes an entity, or may seem to.
+func drawEstablishing(t *rapid.T, id, entity string) network.Link {
+	l := network.Link{ID: id, Type: network.Establishes, From: "org:other", To: entity}
+	if rapid.Bool().Draw(t, "succeeds") {
+		l.Type, l.From, l.To = network.Succeeds, entity, "org:other"
+	}
+	l.Valid.From = drawDate(t, "establishes")
+	l.Status = rapid.SampledFrom([]network.Status{network.InForce, network.InForce, network.Proposed}).Draw(t, "establishing status")
+	return l
 }
 
 func drawEntity(t *rapid.T, end string, kind network.Kind) network.Entity {

@@ -109,6 +109,11 @@ type Reach struct {
 	Groups []Group
 	// WithoutPlace is those that belong to no group.
 	WithoutPlace Members
+	// TotalCertain counts those that are certainly reached, if the question wants it and
+	// that has an answer.
+	TotalCertain *int
+	// Among are those of the question's Among that were reached.
+	Among map[string]bool
 	// Complete: neither time nor work ran out.
 	Complete bool
 	Revision int64
@@ -131,6 +136,8 @@ type Reached struct {
 	Shape *EntityShape
 	// Path is the first by FewestHops, if the question wants it.
 	Path Path
+	// Certain: it is certainly reached; nil as TotalCertain is.
+	Certain *bool
 }
 
 // Group is the reached organisations of a region, a country or a type.
@@ -142,6 +149,8 @@ type Group struct {
 	Place *EntityShape
 	// Known counts the organisations of the group in the whole network.
 	Known int
+	// Certain counts those that are certainly reached; nil as TotalCertain is.
+	Certain *int
 	Members
 }
 

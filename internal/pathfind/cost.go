@@ -28,7 +28,7 @@ import (
 //	                on which the link is attested, 10 at most; 0 without asOf
 //
 // Two quotes of one source are one source; with KnownBy, sources and dates are
-// those known by then. A state is attested on the days on which it certainly
+// those known by then, and with Certain those that certainly were. A state is attested on the days on which it certainly
 // holds, an occurrence on the first day on which it had certainly happened; what
 // is never certain is as old as can be, and costs the 10.
 type Cost struct {
@@ -41,17 +41,16 @@ func (c Cost) Total() int { return c.Type + c.Status + c.Sources + c.Confidence 
 // MinCost is the least that a link costs.
 const MinCost = 10
 
-// CostOf returns the cost of a link by what is known of it on the day of the
-// question; asOf is nil where the question names none.
-func CostOf(t network.LinkType, status network.Status, confidence float64, tenure network.Tenure, asOf *network.Day) Cost {
+// CostOf returns the cost of a link under a filter, by what is known of it.
+func (f *Filter) CostOf(t network.LinkType, status network.Status, confidence float64, tenure network.Tenure) Cost {
 	c := Cost{
 		Type:       CostOfType(t),
 		Status:     CostOfStatus(status),
-		Sources:    CostOfSources(tenure.Sources),
+		Sources:    CostOfSources(tenure.Counted(f.OnlyCertain())),
 		Confidence: CostOfConfidence(confidence),
 	}
-	if asOf != nil {
-		c.Recency = CostOfRecency(t.Occurrence(), tenure.Certain, *asOf)
+	if f.AsOf != nil {
+		c.Recency = CostOfRecency(t.Occurrence(), tenure.Certain, *f.AsOf)
 	}
 	return c
 }

@@ -13,7 +13,7 @@ type Filter struct {
 	// paths and 3 for reach, at most 12.
 	MaxHops *int
 	// AsOf takes only links that hold on this day, presumably or certainly as
-	// Certainty says. Without AsOf, Certainty is that of Overlapping.
+	// Certainty says. Without AsOf, Certainty is that of Overlapping and of KnownBy.
 	AsOf      *network.Day
 	Certainty *network.Certainty
 	// LinkTypes and ExcludeLinkTypes choose links by type. Links of type REPORTED
@@ -24,9 +24,9 @@ type Filter struct {
 	// Statuses and MinConfidence choose links by their status and confidence.
 	Statuses      []network.Status
 	MinConfidence *float64
-	// KnownBy leaves only evidence that was published by this day: a link without
-	// such evidence does not exist, and how surely it holds is judged by what is
-	// left.
+	// KnownBy leaves only evidence that could have been known by this day: a link
+	// without any does not exist, and how surely it holds is judged by what is left.
+	// With Certain, something must certainly have been known of it.
 	KnownBy *network.Day
 	// Through returns the kinds that entities inside the path may have; by default
 	// all but places and frameworks.
@@ -71,7 +71,7 @@ func (f *Filter) Kinds() []network.Kind {
 	return f.Through
 }
 
-// Known returns the day up to which publications are known.
+// Known returns the day whose knowledge counts.
 func (f *Filter) Known() network.Day {
 	if f.KnownBy == nil {
 		return network.MaxDay
@@ -81,6 +81,10 @@ func (f *Filter) Known() network.Day {
 
 // OnlyCertain reports whether only links count that certainly hold.
 func (f *Filter) OnlyCertain() bool { return f.Certainty != nil && *f.Certainty == network.Certain }
+
+// Judges reports whether the filter asks of links how surely they hold or were known,
+// so that it can ask for what is certain.
+func (f *Filter) Judges() bool { return f.AsOf != nil || f.KnownBy != nil || f.Overlapping }
 
 // condition is one that a filter can make on links and entities.
 type condition struct {
@@ -141,8 +145,8 @@ func (f *Filter) Named() []string {
 //
 // Lifting `through` leaves the default with the kinds that the question named,
 // and lifting `linkTypes` every type, REPORTED only where the question named it.
-// Lifting `asOf` or `overlapping` lifts `certainty` too where it would have no
-// meaning left.
+// Lifting `asOf`, `knownBy` or `overlapping` lifts `certainty` too where it would
+// have no meaning left.
 func (f *Filter) Without(name string) Filter {
 	g := *f
 	for _, c := range conditions {
@@ -150,7 +154,7 @@ func (f *Filter) Without(name string) Filter {
 			c.lift(&g)
 		}
 	}
-	if g.AsOf == nil && !g.Overlapping {
+	if !g.Judges() {
 		g.Certainty = nil
 	}
 	return g

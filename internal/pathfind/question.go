@@ -109,6 +109,12 @@ type ReachQuestion struct {
 	Placeless bool
 	// Paths: each that is listed comes with the first path to it.
 	Paths bool
+	// Certain: it is also wanted how many are certainly reached, and which of those that
+	// are listed. That takes a second search, and has an answer where the filter can ask
+	// for what is certain.
+	Certain bool
+	// Among are organisations of which is wanted whether they are reached.
+	Among []string
 }
 
 // Check is to a ReachQuestion what Question.Check is to a Question.
@@ -144,8 +150,8 @@ func (f *Filter) check(defaultMaxHops int) error {
 		return network.Bad("where.maxHops", "must not be negative, but is %d", *f.MaxHops)
 	case *f.MaxHops > MaxMaxHops:
 		return network.Exceeded("where.maxHops", MaxMaxHops, *f.MaxHops)
-	case f.Certainty != nil && f.AsOf == nil && !f.Overlapping:
-		return network.Bad("where.certainty", "says how surely a link holds on a day: give the day as `asOf`, or ask for `overlapping`")
+	case f.Certainty != nil && !f.Judges():
+		return network.Bad("where.certainty", "says how surely a link holds or was known: give a day as `asOf` or `knownBy`, or ask for `overlapping`")
 	case f.MinConfidence != nil && !(*f.MinConfidence >= 0 && *f.MinConfidence <= 1):
 		return network.Bad("where.minConfidence", "must be from 0 to 1, but is %v", *f.MinConfidence)
 	}

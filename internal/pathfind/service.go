@@ -82,7 +82,9 @@ func (s *Service) Reach(ctx context.Context, q ReachQuestion) (Reach, error) {
 	}
 	var r Reach
 	u, err := s.use(ctx, q.Mentions(), q.From, func(ctx context.Context, view View, meter *Meter) (err error) {
-		r, err = view.Reach(ctx, meter, &q)
+		if r, err = view.Reach(ctx, meter, &q); err == nil && q.Certain {
+			err = r.addCertain(ctx, view, meter, &q)
+		}
 		return err
 	})
 	if stopped(err) {

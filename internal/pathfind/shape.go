@@ -28,4 +28,10 @@ type LinkShape struct {
 	Valid      network.Period
 	Status     network.Status
 	Confidence float64
+	// Tenure is when it holds, as known by the day of the question.
+	Tenure network.Tenure
+	// OnBehalfOf is the id of an entity, "" for none. Behalf is that entity, nil where
+	// only its id is known.
+	OnBehalfOf string
+	Behalf     *EntityShape
 }

@@ -107,7 +107,8 @@ func constantResult() model.PathResult {
 	for i, s := range p.Steps {
 		l := p.Shape.Links[i][0]
 		link := &network.Link{ID: s.Links[0].ID, Type: s.Links[0].Type, Role: l.Role, Valid: l.Valid, Status: l.Status, Confidence: l.Confidence}
-		path.Steps[i] = model.Step{Links: []model.Link{model.NewLink(link, nil, path.Entities[i], path.Entities[i+1], nil, model.Question{}, nil)}}
+		bare := model.NewLink(link, nil, path.Entities[i], path.Entities[i+1], nil, nil)
+		path.Steps[i] = model.Step{Judged: []model.JudgedLink{bare.Judged(model.Question{}, network.Tenure{})}}
 	}
 	return model.PathResult{Paths: []model.Path{path}, Shortest: answer.Shortest, Outcome: answer.Outcome, BlockedBy: []string{}, Complete: true, Revision: answer.Revision}
 }

@@ -14,7 +14,7 @@ type changed struct {
 	sources, entities, links []string
 	// What followed from that, for those who keep a copy of the network's shape:
 	// links that are now of another type, links whose tenures came out otherwise,
-	// and organisations whose country or region did.
+	// and organisations and programmes whose country, region or beginning did.
 	retyped, retimed, rehomed []string
 	// derived: what else is derived of entities was worked out again, which is no
 	// part of that shape.

@@ -79,7 +79,7 @@ func (c *checker) checkEntity(stored fields, r row) {
 		faults = append(faults, entity.Check()...)
 		faults = append(faults, badLabels(&entity, r.texts("labels"))...)
 		if len(faults) == 0 {
-			row, err := entityRow(&entity)
+			row, err := entityRow(network.End{Entity: &entity, Established: established(entity.ID, r)})
 			if err != nil {
 				faults = append(faults, network.Fault{Field: "entity", Reason: err.Error()})
 			}

@@ -116,7 +116,7 @@ func TestCheck(t *testing.T) {
 			link:partners: certainFrom: is stored as [18322], but [17956] follows from the records
 			link:partners: certainTo: is stored as [18322], but [17956] follows from the records
 			link:partners: known: is stored as [18322], but [17956] follows from the records
-			link:party: known: is stored as [-2147483648 18322], but [-2147483648 17956] follows from the records
+			link:party: known: is stored as [18322 18993 2147483647], but [17956 18993 2147483647] follows from the records
 			link:position: certainFrom: is stored as [18322], but [17956] follows from the records
 			link:position: certainTo: is stored as [18322], but [17956] follows from the records
 			link:position: known: is stored as [18322], but [17956] follows from the records`},
@@ -185,10 +185,14 @@ func TestCheck(t *testing.T) {
 			org:centre: country: is stored as place:country, but place:city follows from the records
 			org:ministry: country: is stored as place:country, but place:city follows from the records`},
 		{"derived: tenures", `MATCH ()-[r:PARTY_TO {id: 'link:party'}]->() SET r.possibleFrom = [0, 0], r.certainTo = []`, `
-			link:party: certainTo: is stored as <nil>, but [18993 18993] follows from the records
-			link:party: possibleFrom: is stored as [0 0], but [18628 18628] follows from the records`},
+			link:party: certainTo: is stored as <nil>, but [-2147483648 -2147483648 18993] follows from the records
+			link:party: possibleFrom: is stored as [0 0], but [18628 18628 18628] follows from the records`},
 		{"derived: sources of tenures", `MATCH ()-[r:PARTY_TO {id: 'link:party'}]->() SET r.sources = [1, 1]`, `
-			link:party: sources: is stored as [1 1], but [1 2] follows from the records`},
+			link:party: sources: is stored as [1 1], but [1 2 2] follows from the records`},
+		{"derived: certain sources of tenures", `MATCH ()-[r:PARTY_TO {id: 'link:party'}]->() SET r.certainSources = [1, 2, 2]`, `
+			link:party: certainSources: is stored as [1 2 2], but [1 1 2] follows from the records`},
+		{"derived: when it was established", `MATCH (e:Entity {id: 'org:ministry'}) SET e.established = '1990'`, `
+			org:ministry: established: is stored as 1990, but <nil> follows from the records`},
 		{"derived: place in the timeline", `MATCH ()-[r:PARTY_TO {id: 'link:party'}]->() SET r.dated = '2022', r.day = 1`, `
 			link:party: dated: is stored as 2022, but 2021 follows from the records
 			link:party: day: is stored as 1, but 18628 follows from the records`},

@@ -11,7 +11,7 @@ import (
 // records: whoever changes derived.go adds one. The head of the log has the number
 // by which everything in the graph was worked out; a graph that entente wrote
 // before there were such numbers has none, which counts as 0.
-const derivation = 1
+const derivation = 2
 
 // rederiveAll works everything out again in a graph of an older derivation: page
 // by page, each in a write transaction of its own, with the number last. What is
@@ -81,13 +81,14 @@ func (t *Tx) rederiveEntities(ctx context.Context, ids []string) error {
 		if err != nil {
 			return err
 		}
-		row, err := entityRow(&e)
+		row, err := entityRow(network.End{Entity: &e, Established: established(e.ID, r)})
 		if err != nil {
 			return err
 		}
 		for key := range row {
 			if key != "label" && len(differences(stored, params{key: row[key]})) > 0 {
 				rows = append(rows, row)
+				t.changed.rehomed = append(t.changed.rehomed, e.ID) // it may exist on other days
 				break
 			}
 		}
@@ -102,7 +103,7 @@ func (t *Tx) rederiveEntities(ctx context.Context, ids []string) error {
 	if err != nil {
 		return err
 	}
-	t.changed.derived = len(rows)+len(degrees) > 0
+	t.changed.derived = len(degrees) > 0
 	if err := t.runRows(ctx, "entity_update", rows); err != nil {
 		return err
 	}

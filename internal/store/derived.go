@@ -13,9 +13,10 @@ import (
 // filter and order by it. Everything here is a function of the records alone:
 // `entente check` works it out again and compares.
 
-// deriveEntity adds what follows from the entity alone.
-func deriveEntity(e *network.Entity, row params) {
-	row["nameKeys"] = naming.Keys(allNames(e))
+// deriveEntity adds what follows from the entity alone, and from when it was
+// established.
+func deriveEntity(e network.End, row params) {
+	row["nameKeys"] = naming.Keys(allNames(e.Entity))
 	row["sortName"] = indexable(e.Name)
 	keys := make([]string, len(e.Identifiers))
 	for i, id := range e.Identifiers {
@@ -26,7 +27,7 @@ func deriveEntity(e *network.Entity, row params) {
 	if !e.Valid.From.IsZero() {
 		row["validFromDay"] = int64(e.Valid.From.Earliest())
 	}
-	row["existsFrom"], row["existsTo"] = int64(e.Existence().From), int64(e.Valid.To.Latest())
+	deriveExistence(e, row)
 
 	dated := slices.DeleteFunc(slices.Clone(e.StatusHistory), func(c network.StatusChange) bool { return c.Date.IsZero() })
 	slices.SortStableFunc(dated, func(a, b network.StatusChange) int { return cmp.Compare(a.Date.Latest(), b.Date.Latest()) })
@@ -35,6 +36,14 @@ func deriveEntity(e *network.Entity, row params) {
 		statuses[i], days[i] = string(c.Status), int64(c.Date.Latest())
 	}
 	row["statuses"], row["statusDays"] = statuses, days
+}
+
+// deriveExistence adds when the entity may exist, and when it was established, from
+// which that follows where its own record does not say.
+func deriveExistence(e network.End, row params) {
+	exists := e.Existence()
+	row["existsFrom"], row["existsTo"] = int64(exists.From), int64(exists.To)
+	row["established"] = orNull(e.Established.String())
 }
 
 // indexable cuts a text to what an index of Neo4j takes as a key, which for some
@@ -52,19 +61,19 @@ func indexable(text string) string {
 }
 
 // deriveLink adds when the link holds – its tenures, as five lists of days and
-// one of numbers of sources, all of the same length –, and its place in a
+// two of numbers of sources, all of the same length –, and its place in a
 // timeline.
-func deriveLink(l *network.Link, from, to *network.Entity, observations []network.Observation, row params) {
+func deriveLink(l *network.Link, from, to network.End, observations []network.Observation, row params) {
 	tenures := l.Tenures(from, to, observations)
-	var known, possibleFrom, possibleTo, certainFrom, certainTo, sources []int64
+	var known, possibleFrom, possibleTo, certainFrom, certainTo, sources, certainSources []int64
 	for _, t := range tenures {
 		known = append(known, int64(t.Known))
 		possibleFrom, possibleTo = append(possibleFrom, int64(t.Possible.From)), append(possibleTo, int64(t.Possible.To))
 		certainFrom, certainTo = append(certainFrom, int64(t.Certain.From)), append(certainTo, int64(t.Certain.To))
-		sources = append(sources, int64(t.Sources))
+		sources, certainSources = append(sources, int64(t.Sources)), append(certainSources, int64(t.CertainSources))
 	}
 	row["known"], row["possibleFrom"], row["possibleTo"] = known, possibleFrom, possibleTo
-	row["certainFrom"], row["certainTo"], row["sources"] = certainFrom, certainTo, sources
+	row["certainFrom"], row["certainTo"], row["sources"], row["certainSources"] = certainFrom, certainTo, sources, certainSources
 
 	row["dated"], row["day"] = nil, nil
 	if date := l.Date(from, to); !date.IsZero() {
@@ -74,21 +83,22 @@ func deriveLink(l *network.Link, from, to *network.Entity, observations []networ
 
 // tenuresOf reads the tenures of a link back.
 func tenuresOf(f fields) []network.Tenure {
-	return tenuresOfLists([]any{f["known"], f["possibleFrom"], f["possibleTo"], f["certainFrom"], f["certainTo"], f["sources"]})
+	return tenuresOfLists([]any{f["known"], f["possibleFrom"], f["possibleTo"], f["certainFrom"], f["certainTo"], f["sources"], f["certainSources"]})
 }
 
-// tenuresOfLists reads tenures of their six lists, in this order.
+// tenuresOfLists reads tenures of their seven lists, in this order.
 func tenuresOfLists(lists []any) []network.Tenure {
 	known, possibleFrom, possibleTo := as[[]any](lists[0]), as[[]any](lists[1]), as[[]any](lists[2])
-	certainFrom, certainTo, sources := as[[]any](lists[3]), as[[]any](lists[4]), as[[]any](lists[5])
-	n := min(len(known), len(possibleFrom), len(possibleTo), len(certainFrom), len(certainTo), len(sources))
+	certainFrom, certainTo := as[[]any](lists[3]), as[[]any](lists[4])
+	sources, certainSources := as[[]any](lists[5]), as[[]any](lists[6])
+	n := min(len(known), len(possibleFrom), len(possibleTo), len(certainFrom), len(certainTo), len(sources), len(certainSources))
 	tenures := make([]network.Tenure, n)
 	for i := range n {
 		tenures[i] = network.Tenure{
 			Known:    dayIn(known[i]),
 			Possible: network.Interval{From: dayIn(possibleFrom[i]), To: dayIn(possibleTo[i])},
 			Certain:  network.Interval{From: dayIn(certainFrom[i]), To: dayIn(certainTo[i])},
-			Sources:  int(as[int64](sources[i])),
+			Sources:  int(as[int64](sources[i])), CertainSources: int(as[int64](certainSources[i])),
 		}
 	}
 	return tenures

@@ -168,9 +168,17 @@ func tenures(t *testing.T) func(s *store.Store, db neo4jtest.Database, ids []str
 		for id, l := range links {
 			var parts []string
 			for _, tenure := range l.Tenures {
-				parts = append(parts, fmt.Sprintf("%s possible %s, certain %s, by %d", tenure.Known, interval(tenure.Possible), interval(tenure.Certain), tenure.Sources))
+				known := tenure.Known.String()
+				if tenure.Known == network.MaxDay {
+					known = "today"
+				}
+				part := fmt.Sprintf("%s possible %s, certain %s, by %d", known, interval(tenure.Possible), interval(tenure.Certain), tenure.Sources)
+				if tenure.CertainSources != tenure.Sources {
+					part += fmt.Sprintf(", certainly %d", tenure.CertainSources)
+				}
+				parts = append(parts, strings.TrimSpace(part))
 			}
-			said[id] = strings.TrimSpace(strings.Join(parts, "; "))
+			said[id] = strings.Join(parts, "; ")
 		}
 		return said
 	}
@@ -230,18 +238,70 @@ func TestTenures(t *testing.T) {
 				{"record":"link","id":"link:l","evidence":[{"source":"source:old","quote":"r","observed":"2022-06-01"}]}
 				{"record":"link","id":"link:s","evidence":[{"source":"source:old","quote":"r"}]}`,
 			map[string]string{
-				"link:l": "possible 2021-01-01..2022-12-31, certain 2022-06-01..2022-06-01, by 1; " +
-					"2021-06-01 possible 2021-01-01..2022-12-31, certain 2021-06-01..2022-06-01, by 2",
-				"link:s": "possible 2019-05-05.., certain 2019-05-05.., by 1; 2021-06-01 possible 2019-05-05.., certain 2019-05-05.., by 2",
+				"link:l": "2021-06-01 possible 2021-01-01..2022-12-31, certain 2021-06-01..2021-06-01, by 1; " +
+					"2022-06-01 possible 2021-01-01..2022-12-31, certain 2021-06-01..2021-06-01, by 2, certainly 1; " +
+					"today possible 2021-01-01..2022-12-31, certain 2021-06-01..2022-06-01, by 2",
+				"link:s": "2019-05-05 possible 2019-05-05.., certain never, by 1, certainly 0; " +
+					"2021-06-01 possible 2019-05-05.., certain 2019-05-05.., by 2, certainly 1; today possible 2019-05-05.., certain 2019-05-05.., by 2",
 			},
 		},
 		{
 			"more of the same source", `
 				{"record":"link","id":"link:l","evidence":[{"source":"source:old","quote":"r","observed":"2022-06-01"},{"source":"source:old","quote":"s"},{"source":"source:old","quote":"s","locator":"p. 3"}]}`,
 			map[string]string{
-				"link:l": "possible 2021-01-01..2022-12-31, certain 2022-06-01..2022-06-01, by 1; " +
-					"2021-06-01 possible 2021-01-01..2022-12-31, certain 2021-06-01..2022-06-01, by 2",
+				"link:l": "possible 2021-01-01..2022-12-31, certain never, by 1, certainly 0; " +
+					"2021-06-01 possible 2021-01-01..2022-12-31, certain 2021-06-01..2021-06-01, by 2, certainly 1; " +
+					"today possible 2021-01-01..2022-12-31, certain 2021-06-01..2022-06-01, by 2",
 			},
+		},
+		{
+			"the source was retrieved", `{"record":"source","id":"source:old","retrieved":"2023"}`,
+			map[string]string{
+				"link:l": "possible 2021-01-01..2022-12-31, certain never, by 1, certainly 0; " +
+					"2021-06-01 possible 2021-01-01..2022-12-31, certain 2021-06-01..2021-06-01, by 2, certainly 1; " +
+					"2023-12-31 possible 2021-01-01..2022-12-31, certain 2021-06-01..2022-06-01, by 2",
+			},
+		},
+	})
+}
+
+// TestEstablished: an organisation of which nobody else says when it began begins with
+// the link that establishes it, and so do its links.
+func TestEstablished(t *testing.T) {
+	by := func(possible string) map[string]string {
+		return map[string]string{"link:l": "2020-06-01 possible " + possible + ", certain 2020-06-01..2020-06-01, by 1"}
+	}
+	steps(t, tenures(t), []step{
+		{
+			"at first", `
+				{"record":"source","id":"source:s","title":"S","published":"2020-06-01"}
+				{"record":"entity","id":"org:founder","kind":"ORGANIZATION","name":"A"}
+				{"record":"entity","id":"org:b","kind":"ORGANIZATION","name":"B"}
+				{"record":"entity","id":"org:c","kind":"ORGANIZATION","name":"C"}
+				{"record":"entity","id":"person:p","kind":"PERSON","name":"P"}
+				{"record":"link","id":"link:l","type":"MEMBER_OF","from":"person:p","to":"org:b","evidence":[{"source":"source:s","quote":"q"}]}`,
+			by(".."),
+		},
+		{
+			"a link establishes it", `{"record":"link","id":"link:e","type":"ESTABLISHES","from":"org:founder","to":"org:b","valid":{"from":"2016"},"evidence":[{"source":"source:s","quote":"q"}]}`,
+			by("2016-01-01.."),
+		},
+		{"which is dated anew", `{"record":"link","id":"link:e","valid":{"from":"2017-05"}}`, by("2017-05-01..")},
+		{
+			"another does earlier", `{"record":"link","id":"link:f","type":"SUCCEEDS","from":"org:b","to":"org:c","valid":{"from":"2015"},"evidence":[{"source":"source:s","quote":"q"}]}`,
+			by("2015-01-01.."),
+		},
+		{"which was only planned", `{"record":"link","id":"link:f","status":"AGREED"}`, by("2017-05-01..")},
+		{"it has a beginning of its own", `{"record":"entity","id":"org:b","valid":{"from":"2018"}}`, by("2018-01-01..")},
+		{"and no longer", `{"record":"entity","id":"org:b","valid":null,"name":"The B"}`, by("2017-05-01..")},
+		{"the link establishes another", `{"record":"link","id":"link:e","to":"org:c"}`, by("..")},
+		{"and becomes one that does not", `{"record":"link","id":"link:e","to":"org:b","type":"SUPERVISES"}`, by("..")},
+		{
+			"all at once", `
+				{"record":"entity","id":"org:d","kind":"ORGANIZATION","name":"D"}
+				{"record":"link","id":"link:g","type":"ESTABLISHES","from":"org:founder","to":"org:d","valid":{"from":"2019"},"evidence":[{"source":"source:s","quote":"q"}]}
+				{"record":"link","id":"link:m","type":"MEMBER_OF","from":"person:p","to":"org:d","evidence":[{"source":"source:s","quote":"q"}]}`,
+			map[string]string{"link:m": "2020-06-01 possible 2019-01-01.., certain 2020-06-01..2020-06-01, by 1"},
 		},
 	})
 }

@@ -2,13 +2,18 @@ package store
 
 import (
 	"context"
+	"slices"
 
 	"github.com/entente-graph/entente/internal/listing"
 	"github.com/entente-graph/entente/internal/network"
 )
 
-// DetailWant says which details of an answer are wanted.
-type DetailWant struct{ Links, LinkEvidence, Entities bool }
+// DetailAsk is what is asked of the details of an answer: links by their ids and ends,
+// the evidence of links, and entities.
+type DetailAsk struct {
+	Links                []LinkBetween
+	EvidenceOf, Entities []string
+}
 
 // LinkBetween is a link that is known by its id and its two ends, in any order.
 type LinkBetween struct{ ID, End, Other string }
@@ -19,32 +24,20 @@ type Details struct {
 	// was read.
 	Links map[string]*listing.Link
 	// LinkEvidence is by the link's id.
-	LinkEvidence map[string][]Citation
+	LinkEvidence map[string][]network.Citation
 	// Entities are by id, without their evidence.
 	Entities map[string]*network.Entity
 }
 
-// Details returns what is wanted of these links and entities, in one round trip.
-// What is not there is left out.
-func (s *Store) Details(ctx context.Context, links []LinkBetween, entityIDs []string, want DetailWant) (Details, error) {
-	ids := make([]string, len(links))
-	for i := range links {
-		ids[i] = links[i].ID
-	}
-	if want == (DetailWant{LinkEvidence: true}) {
-		evidence, err := s.LinkEvidence(ctx, ids)
+// Details returns what is asked for, in one round trip. What is not there is left out.
+func (s *Store) Details(ctx context.Context, ask DetailAsk) (Details, error) {
+	if len(ask.Links)+len(ask.Entities) == 0 {
+		evidence, err := s.LinkEvidence(ctx, ask.EvidenceOf)
 		return Details{LinkEvidence: evidence}, err
 	}
 	d := Details{Links: map[string]*listing.Link{}, Entities: map[string]*network.Entity{}}
-	p := params{"links": []params{}, "evidenceOf": []string{}, "entities": []string{}}
-	if want.Links {
-		p["links"] = linkRows(links)
-	}
-	if want.LinkEvidence {
-		p["evidenceOf"] = ids
-	}
-	if want.Entities && entityIDs != nil {
-		p["entities"] = entityIDs
+	p := params{
+		"links": linkRows(ask.Links), "evidenceOf": slices.Concat([]string{}, ask.EvidenceOf), "entities": slices.Concat([]string{}, ask.Entities),
 	}
 	evidence := newCitations()
 	err := s.query(ctx, "details", p, func(r row) error {

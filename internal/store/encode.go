@@ -44,8 +44,8 @@ func sourceOf(f fields) network.Source {
 	}
 }
 
-func entityRow(e *network.Entity) (params, error) {
-	bare := withoutEvidence(e)
+func entityRow(e network.End) (params, error) {
+	bare := withoutEvidence(e.Entity)
 	row := params{
 		"id": e.ID, "kind": string(e.Kind), "label": e.Kind.Label(), "type": orNull(e.Type), "name": e.Name,
 		"summary": orNull(e.Summary), "website": orNull(e.Website),

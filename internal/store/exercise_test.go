@@ -68,15 +68,15 @@ func exercise(t *testing.T, s *store.Store) {
 			return second(s.Shortest(ctx, &store.ShortestAsk{Searches: []store.ShortestSearch{search}, Filter: filter, Joining: network.LinkTypes(), First: 1, Enough: 10}))
 		},
 		"Groups":          func() error { return second(s.Groups(ctx, ids)) },
-		"CountBy type":    func() error { return second(s.CountBy(ctx, "type", []string{"MINISTRY"})) },
-		"CountBy country": func() error { return second(s.CountBy(ctx, "country", []string{place})) },
-		"CountBy region":  func() error { return second(s.CountBy(ctx, "region", []string{place})) },
+		"CountBy type":    func() error { return second(s.CountBy(ctx, "type", []string{"MINISTRY"}, nil)) },
+		"CountBy country": func() error { return second(s.CountBy(ctx, "country", []string{place}, nil)) },
+		"CountBy region":  func() error { return second(s.CountBy(ctx, "region", []string{place}, nil)) },
 		"Entities":        func() error { return second(s.Entities(ctx, ids)) },
 		"Sources":         func() error { return second(s.Sources(ctx, []string{source})) },
 		"Links":           func() error { return second(s.Links(ctx, []string{link})) },
 		"LinkEvidence":    func() error { return second(s.LinkEvidence(ctx, []string{link})) },
 		"Details": func() error {
-			return second(s.Details(ctx, []store.LinkBetween{{ID: link, End: ids[0], Other: ids[1]}}, ids, store.DetailWant{Links: true, LinkEvidence: true, Entities: true}))
+			return second(s.Details(ctx, store.DetailAsk{Links: []store.LinkBetween{{ID: link, End: ids[0], Other: ids[1]}}, EvidenceOf: []string{link}, Entities: ids}))
 		},
 		"Shape": func() error {
 			return second(s.Stream(ctx, func(topology.Entity) error { return nil }, func(topology.Link) error { return nil }))

@@ -23,8 +23,10 @@ type HopLink struct {
 	network.LinkRef
 	Status     network.Status
 	Confidence float64
-	// Date is when it begins or happened; see network.Link.Date.
-	Date network.Date
+	// Happened are the days on which an occurrence of a date happened; see
+	// network.Link.Happened. It is Dated if it has one.
+	Happened network.Interval
+	Dated    bool
 	// Tenure is what was known of when it holds.
 	Tenure network.Tenure
 }
@@ -82,20 +84,31 @@ func (f *HopFilter) conditions(p params) {
 
 // hopLinkOf reads a link of path_expand.
 func hopLinkOf(v []any) HopLink {
-	const names, details = 2, 10
+	const names, details = 2, 12
 	var l HopLink
 	if len(v) >= names {
 		l.LinkRef = network.LinkRef{Type: network.LinkType(as[string](v[0])), ID: as[string](v[1])}
 	}
 	if len(v) == details {
-		l.Status, l.Confidence, l.Date = network.Status(as[string](v[2])), as[float64](v[3]), dateIn(v[4])
+		l.Status, l.Confidence = network.Status(as[string](v[2])), as[float64](v[3])
+		l.Happened, l.Dated = happened(dateIn(v[4]), as[bool](v[5]))
 		l.Tenure = network.Tenure{
-			Sources:  int(as[int64](v[5])),
-			Possible: network.Interval{From: dayIn(v[6]), To: dayIn(v[7])},
-			Certain:  network.Interval{From: dayIn(v[8]), To: dayIn(v[9])},
+			Sources: int(as[int64](v[6])), CertainSources: int(as[int64](v[7])),
+			Possible: network.Interval{From: dayIn(v[8]), To: dayIn(v[9])},
+			Certain:  network.Interval{From: dayIn(v[10]), To: dayIn(v[11])},
 		}
 	}
 	return l
+}
+
+// happened returns the days on which an occurrence of a date happened, or by which it
+// had.
+func happened(date network.Date, by bool) (days network.Interval, dated bool) {
+	var l network.Link
+	if by {
+		l.Valid.To = date
+	}
+	return l.Happened(date), !date.IsZero()
 }
 
 // Ends returns the kinds of those entities among ids that are there, and the
@@ -112,8 +125,12 @@ func (s *Store) Ends(ctx context.Context, ids []string) (kinds map[string]networ
 	return kinds, revision, err
 }
 
-// OrganizationGroup is what organisations are grouped by.
-type OrganizationGroup struct{ ID, Type, Country, Region string }
+// OrganizationGroup is what organisations are grouped by, and when they count.
+type OrganizationGroup struct {
+	ID, Type, Country, Region string
+	// Exists is when it may exist.
+	Exists network.Interval
+}
 
 // Groups returns what organisations are grouped by.
 func (s *Store) Groups(ctx context.Context, ids []string) ([]OrganizationGroup, error) {
@@ -122,15 +139,20 @@ func (s *Store) Groups(ctx context.Context, ids []string) ([]OrganizationGroup, 
 
 func groups(ctx context.Context, r reader, ids []string) ([]OrganizationGroup, error) {
 	return readAll(ctx, r, "organization_groups", params{"ids": ids}, func(r row) (OrganizationGroup, error) {
-		return OrganizationGroup{ID: r.text("id"), Type: r.text("type"), Country: r.text("country"), Region: r.text("region")}, nil
+		return OrganizationGroup{
+			ID: r.text("id"), Type: r.text("type"), Country: r.text("country"), Region: r.text("region"),
+			Exists: network.Interval{From: dayIn(r.value("existsFrom")), To: dayIn(r.value("existsTo"))},
+		}, nil
 	})
 }
 
-// CountBy counts the organisations of the whole network: by "region", "country"
-// or "type".
-func (s *Store) CountBy(ctx context.Context, what string, keys []string) (map[string]int, error) {
+// CountBy counts the organisations of the whole network, or of a day: by "region",
+// "country" or "type".
+func (s *Store) CountBy(ctx context.Context, what string, keys []string, asOf *network.Day) (map[string]int, error) {
 	counts := make(map[string]int, len(keys))
-	err := s.query(ctx, "count_by_"+what, params{"keys": keys}, func(r row) error {
+	p := params{"keys": keys, "asOf": nil}
+	setDay(p, "asOf", asOf)
+	err := s.query(ctx, "count_by_"+what, p, func(r row) error {
 		counts[r.text("key")] = r.number("organizations")
 		return nil
 	})

@@ -13,6 +13,7 @@ import (
 	"pgregory.net/rapid"
 
 	"github.com/entente-graph/entente/internal/network"
+	"github.com/entente-graph/entente/internal/pathfind/pathtest"
 	"github.com/entente-graph/entente/internal/store"
 	"github.com/entente-graph/entente/internal/store/storetest"
 	"github.com/entente-graph/entente/internal/topology"
@@ -100,7 +101,7 @@ func TestShape(t *testing.T) {
 	storetest.Put(t, s, records)
 	want := &copied{revision: 1, entities: map[string]topology.Entity{}, links: map[string]topology.Link{}}
 	groups := map[string]store.OrganizationGroup{}
-	entities := map[string]*network.Entity{}
+	entities := pathtest.Ends(&records)
 	sources := map[string]*network.Source{}
 	for i := range records.Sources {
 		sources[records.Sources[i].ID] = &records.Sources[i]
@@ -120,9 +121,9 @@ func TestShape(t *testing.T) {
 	}
 	for i := range records.Entities {
 		e := &records.Entities[i]
-		entities[e.ID] = e
 		want.entities[e.ID] = topology.Entity{
 			ID: e.ID, Kind: e.Kind, Type: e.Type, Name: e.Name, Valid: e.Valid, Country: groups[e.ID].Country, Region: groups[e.ID].Region,
+			Exists: entities[e.ID].Existence().Interval,
 		}
 	}
 	for _, l := range records.Links {
@@ -364,7 +365,7 @@ func TestDetails(t *testing.T) {
 	for _, e := range records.Entities {
 		entities = append(entities, e.ID)
 	}
-	got, err := s.Details(t.Context(), ties, append(entities, "org:no"), store.DetailWant{Links: true, LinkEvidence: true, Entities: true})
+	got, err := s.Details(t.Context(), store.DetailAsk{Links: ties, EvidenceOf: append(links, "link:no"), Entities: append(entities, "org:no")})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -388,10 +389,10 @@ func TestDetails(t *testing.T) {
 		t.Errorf("of no use: %v", slices.SortedFunc(maps.Keys(got.Links), cmp.Compare[string]))
 	}
 
-	for _, want := range []store.DetailWant{{}, {Links: true}, {LinkEvidence: true}, {Entities: true}} {
-		got, err := s.Details(t.Context(), ties, entities, want)
-		if err != nil || len(got.Links) > 0 != want.Links || len(got.LinkEvidence) > 0 != want.LinkEvidence || len(got.Entities) > 0 != want.Entities {
-			t.Errorf("of %+v: %d links, evidence of %d, %d entities, %v", want, len(got.Links), len(got.LinkEvidence), len(got.Entities), err)
+	for _, ask := range []store.DetailAsk{{}, {Links: ties}, {EvidenceOf: links[:1]}, {Links: ties, EvidenceOf: links[:1]}, {Entities: entities}} {
+		got, err := s.Details(t.Context(), ask)
+		if err != nil || len(got.Links) > 0 != (ask.Links != nil) || len(got.LinkEvidence) != len(ask.EvidenceOf) || len(got.Entities) > 0 != (ask.Entities != nil) {
+			t.Errorf("of %+v: %d links, evidence of %d, %d entities, %v", ask, len(got.Links), len(got.LinkEvidence), len(got.Entities), err)
 		}
 	}
 }

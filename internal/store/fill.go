@@ -16,7 +16,7 @@ import (
 // it is done nobody should ask, and one that was broken off is begun again with
 // an empty graph. progress is called with how many records are written.
 func (s *Store) Fill(ctx context.Context, why network.Reason, batches iter.Seq[network.Records], progress func(records int)) error {
-	f := &filling{there: newSurroundings()}
+	f := &filling{there: newSurroundings(), established: map[string]bool{}}
 	next, stop := iter.Pull(batches)
 	defer stop()
 	for batch, more := next(); more; {
@@ -43,6 +43,8 @@ type filling struct {
 	there   *surroundings
 	// homes are the links that bear on homes, without what else there is to them.
 	homes network.Records
+	// established are the entities that links establish.
+	established map[string]bool
 }
 
 // put writes a batch. It may be called again for the same one.
@@ -52,7 +54,7 @@ func (f *filling) put(ctx context.Context, t *Tx, batch *network.Records) error 
 		f.there.sources[s.ID] = &s
 	}
 	for i := range batch.Entities {
-		f.there.entities[batch.Entities[i].ID] = existing(&batch.Entities[i])
+		f.there.entities[batch.Entities[i].ID] = network.End{Entity: existing(&batch.Entities[i])}
 	}
 	if err := f.there.check(batch); err != nil {
 		return err
@@ -61,6 +63,7 @@ func (f *filling) put(ctx context.Context, t *Tx, batch *network.Records) error 
 		return err
 	}
 	for _, l := range batch.Links {
+		touch(f.established, &l)
 		if homeLinks(l.Type) {
 			f.homes.Links = append(f.homes.Links, network.Link{Type: l.Type, From: l.From, To: l.To})
 		}
@@ -80,5 +83,12 @@ func (f *filling) finish(ctx context.Context, t *Tx) error {
 			return err
 		}
 	}
-	return t.rederiveHomes(ctx, &f.homes, f.there)
+	if err := t.rederiveHomes(ctx, &f.homes, f.there); err != nil {
+		return err
+	}
+	moved, err := t.deriveEstablished(ctx, sorted(f.established))
+	if err != nil || len(moved) == 0 {
+		return err
+	}
+	return t.retimeResting(ctx, moved, []string{})
 }

@@ -34,7 +34,7 @@ func (t *Tx) rederiveHomes(ctx context.Context, records *network.Records, there 
 	}
 	for i := range records.Entities {
 		e := &records.Entities[i]
-		if old := there.oldEntities[e.ID]; e.Kind == network.Place && old != nil && old.Type != e.Type {
+		if old := there.oldEntities[e.ID]; e.Kind == network.Place && old.Entity != nil && old.Type != e.Type {
 			touched[e.ID] = true
 		}
 	}

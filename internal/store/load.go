@@ -46,26 +46,20 @@ func (s *Store) Links(ctx context.Context, ids []string) (map[string]*listing.Li
 	return all, err
 }
 
-// Citation is a piece of evidence with its source.
-type Citation struct {
-	network.Evidence
-	From *network.Source
-}
-
 // LinkEvidence returns the evidence of links, by the link's id.
-func (s *Store) LinkEvidence(ctx context.Context, ids []string) (map[string][]Citation, error) {
+func (s *Store) LinkEvidence(ctx context.Context, ids []string) (map[string][]network.Citation, error) {
 	t, err := s.citations(ctx, "link_evidence", ids)
 	return t.ofLinks(), err
 }
 
 // EntityEvidence returns the evidence of entities, by the entity's id and the part
 // that it supports.
-func (s *Store) EntityEvidence(ctx context.Context, ids []string) (map[string]map[string][]Citation, error) {
+func (s *Store) EntityEvidence(ctx context.Context, ids []string) (map[string]map[string][]network.Citation, error) {
 	t, err := s.citations(ctx, "entity_evidence", ids)
-	all := map[string]map[string][]Citation{}
+	all := map[string]map[string][]network.Citation{}
 	for of, list := range t.lists {
 		if all[of.owner] == nil {
-			all[of.owner] = map[string][]Citation{}
+			all[of.owner] = map[string][]network.Citation{}
 		}
 		all[of.owner][of.part] = inOrder(list)
 	}
@@ -93,7 +87,7 @@ type ownerPart struct{ owner, part string }
 // placed is a piece of evidence and its place in its list.
 type placed struct {
 	position int
-	Citation
+	network.Citation
 }
 
 func newCitations() *citations {
@@ -115,22 +109,22 @@ func (t *citations) read(pieces any) {
 		}
 		piece := network.Evidence{Source: id, Quote: c.text(3), Locator: c.text(4), Observed: observedIn(c[5])}
 		of := ownerPart{c.text(0), c.text(1)}
-		t.lists[of] = append(t.lists[of], placed{c.number(2), Citation{Evidence: piece, From: source}})
+		t.lists[of] = append(t.lists[of], placed{c.number(2), network.Citation{Evidence: piece, From: source}})
 	}
 }
 
 // ofLinks returns the lists by the ids of links, which have one each.
-func (t *citations) ofLinks() map[string][]Citation {
-	all := make(map[string][]Citation, len(t.lists))
+func (t *citations) ofLinks() map[string][]network.Citation {
+	all := make(map[string][]network.Citation, len(t.lists))
 	for of, list := range t.lists {
 		all[of.owner] = inOrder(list)
 	}
 	return all
 }
 
-func inOrder(list []placed) []Citation {
+func inOrder(list []placed) []network.Citation {
 	slices.SortFunc(list, func(a, b placed) int { return cmp.Compare(a.position, b.position) })
-	ordered := make([]Citation, len(list))
+	ordered := make([]network.Citation, len(list))
 	for i := range list {
 		ordered[i] = list[i].Citation
 	}

@@ -49,7 +49,7 @@ func (t *Tx) putEntities(ctx context.Context, entities []network.Entity, there *
 	var old []string
 	for i := range entities {
 		e := &entities[i]
-		row, err := entityRow(e)
+		row, err := entityRow(network.End{Entity: e, Established: there.entities[e.ID].Established})
 		if err != nil {
 			return err
 		}

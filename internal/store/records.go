@@ -46,6 +46,12 @@ func scanSource(r row) (network.Source, error) { return sourceOf(r.fields("sourc
 
 func scanEntity(r row) (network.Entity, error) { return entityOf(r.fields("entity")) }
 
+// scanEnd reads an entity with when it was established.
+func scanEnd(r row) (network.End, error) {
+	e, err := scanEntity(r)
+	return network.End{Entity: &e, Established: dateIn(r.value("established"))}, err
+}
+
 func scanEntityWithEvidence(r row) (network.Entity, error) {
 	e, err := entityOf(r.fields("entity"))
 	if err == nil {

@@ -10,7 +10,11 @@ import (
 // rederive works out again what depends on the records that were put but is
 // stored elsewhere: the tenures of other links, degrees, countries and regions.
 func (t *Tx) rederive(ctx context.Context, records *network.Records, there *surroundings) error {
-	if err := t.rederiveTenures(ctx, records, there); err != nil {
+	moved, err := t.rederiveEstablished(ctx, records, there)
+	if err != nil {
+		return err
+	}
+	if err := t.rederiveTenures(ctx, records, there, moved); err != nil {
 		return err
 	}
 	if err := t.rederiveDegrees(ctx, records, there); err != nil {
@@ -20,23 +24,30 @@ func (t *Tx) rederive(ctx context.Context, records *network.Records, there *surr
 }
 
 // rederiveTenures follows changes of when an entity exists and when a source was
-// published to the links that rest on them.
-func (t *Tx) rederiveTenures(ctx context.Context, records *network.Records, there *surroundings) error {
-	var entities, sources []string
+// published or retrieved to the links that rest on them. moved are more entities
+// whose existence has changed.
+func (t *Tx) rederiveTenures(ctx context.Context, records *network.Records, there *surroundings, moved []string) error {
+	entities, sources := append([]string{}, moved...), []string{}
 	for i := range records.Entities {
-		e := &records.Entities[i]
-		if old := there.oldEntities[e.ID]; old != nil && (old.Valid != e.Valid || old.Existence() != e.Existence()) {
+		e := there.entities[records.Entities[i].ID]
+		if old := there.oldEntities[e.ID]; old.Entity != nil && (old.Valid != e.Valid || old.Existence() != e.Existence()) {
 			entities = append(entities, e.ID)
 		}
 	}
 	for _, s := range records.Sources {
-		if old := there.oldSources[s.ID]; old != nil && old.Published != s.Published {
+		if old := there.oldSources[s.ID]; old != nil && (old.Published != s.Published || old.Retrieved != s.Retrieved) {
 			sources = append(sources, s.ID)
 		}
 	}
 	if len(entities)+len(sources) == 0 {
 		return nil
 	}
+	return t.retimeResting(ctx, entities, sources)
+}
+
+// retimeResting works out again when the links hold that rest on entities or sources,
+// a part of them at a time.
+func (t *Tx) retimeResting(ctx context.Context, entities, sources []string) error {
 	ids, err := readAll(ctx, t, "links_resting_on", params{"entities": entities, "sources": sources}, func(r row) (string, error) { return r.text("id"), nil })
 	if err != nil {
 		return err
@@ -70,22 +81,28 @@ func (t *Tx) retime(ctx context.Context, links []string) error {
 // the row of what is derived.
 func scanTenureInput(r row) (params, error) {
 	link := linkOf(r.fields("link"))
-	from, err := entityOf(r.fields("from"))
+	from, err := endOf(r.fields("from"))
 	if err != nil {
 		return nil, err
 	}
-	to, err := entityOf(r.fields("to"))
+	to, err := endOf(r.fields("to"))
 	if err != nil {
 		return nil, err
 	}
 	var observations []network.Observation
 	for _, f := range r.list("evidence") {
-		source := network.Source{ID: f.text("source"), Published: f.date("published")}
+		source := network.Source{ID: f.text("source"), Published: f.date("published"), Retrieved: f.date("retrieved")}
 		observations = append(observations, network.ObservationOf(evidenceOf(f), &source))
 	}
 	derived := params{"id": link.ID}
-	deriveLink(&link, &from, &to, observations, derived)
+	deriveLink(&link, from, to, observations, derived)
 	return derived, nil
+}
+
+// endOf reads as much of an end as tenures are worked out from.
+func endOf(f fields) (network.End, error) {
+	e, err := entityOf(f)
+	return network.End{Entity: &e, Established: f.date("established")}, err
 }
 
 // rederiveDegrees counts the links of the ends of links that came or moved.

@@ -15,6 +15,7 @@ func shapeEntityOf(r row) topology.Entity {
 		ID: as[string](v[0]), Kind: network.Kind(as[string](v[1])), Type: as[string](v[2]), Name: as[string](v[3]),
 		Valid:   network.Period{From: dateIn(v[4]), To: dateIn(v[5])},
 		Country: as[string](v[6]), Region: as[string](v[7]),
+		Exists: network.Interval{From: dayIn(v[8]), To: dayIn(v[9])},
 	}
 }
 
@@ -24,6 +25,6 @@ func shapeLinkOf(r row) topology.Link {
 		ID: as[string](v[0]), Type: network.LinkType(as[string](v[1])), From: as[string](v[2]), To: as[string](v[3]), Role: as[string](v[4]),
 		Valid:  network.Period{From: dateIn(v[5]), To: dateIn(v[6])},
 		Status: network.Status(as[string](v[7])), Confidence: as[float64](v[8]),
-		Tenures: tenuresOfLists(v[9:15]), OnBehalfOf: as[string](v[15]),
+		Tenures: tenuresOfLists(v[9:16]), OnBehalfOf: as[string](v[16]),
 	}
 }

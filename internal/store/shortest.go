@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/entente-graph/entente/internal/listing"
 	"github.com/entente-graph/entente/internal/network"
 )
 
@@ -46,8 +47,9 @@ type ShortestPaths struct {
 // ShortestPath is a path with as much of its entities and links as a list shows.
 type ShortestPath struct {
 	Entities []network.Entity
-	// Steps are the links between each entity and the next, by type, then id.
-	Steps [][]network.Link
+	// Steps are the links between each entity and the next, by type, then id; their
+	// ends were not read.
+	Steps [][]listing.Link
 }
 
 // Shortest returns the shortest paths that the searches find, in one round trip:
@@ -168,7 +170,7 @@ func listed(types []network.LinkType) string {
 
 // shortestPathOf reads a path of path_shortest.
 func shortestPathOf(entities, ways []any) ShortestPath {
-	p := ShortestPath{Entities: make([]network.Entity, len(entities)), Steps: make([][]network.Link, len(entities)-1)}
+	p := ShortestPath{Entities: make([]network.Entity, len(entities)), Steps: make([][]listing.Link, len(entities)-1)}
 	for i, entity := range entities {
 		e := cells(as[[]any](entity))
 		p.Entities[i] = network.Entity{
@@ -177,7 +179,7 @@ func shortestPathOf(entities, ways []any) ShortestPath {
 		}
 	}
 	for i := range p.Steps {
-		links := make([]network.Link, len(ways))
+		links := make([]listing.Link, len(ways))
 		for j, way := range ways {
 			links[j] = shortestLinkOf(as[[]any](as[[]any](way)[i]))
 			if links[j].To = p.Entities[i].ID; links[j].From == links[j].To {
@@ -185,20 +187,21 @@ func shortestPathOf(entities, ways []any) ShortestPath {
 			}
 		}
 		slices.SortFunc(links, compareLinks)
-		p.Steps[i] = slices.CompactFunc(links, func(a, b network.Link) bool { return compareLinks(a, b) == 0 })
+		p.Steps[i] = slices.CompactFunc(links, func(a, b listing.Link) bool { return compareLinks(a, b) == 0 })
 	}
 	return p
 }
 
 // shortestLinkOf reads a link of path_shortest, all but where it leads to.
-func shortestLinkOf(l cells) network.Link {
-	return network.Link{
-		Type: network.LinkType(l.text(0)), ID: l.text(1), From: l.text(2), Role: l.text(3),
-		Valid:  network.Period{From: dateIn(l[4]), To: dateIn(l[5])},
-		Status: network.Status(l.text(6)), Confidence: as[float64](l[7]),
+func shortestLinkOf(l cells) listing.Link {
+	return listing.Link{
+		Link: network.Link{
+			Type: network.LinkType(l.text(0)), ID: l.text(1), From: l.text(2), Role: l.text(3),
+			Valid:  network.Period{From: dateIn(l[4]), To: dateIn(l[5])},
+			Status: network.Status(l.text(6)), Confidence: as[float64](l[7]), OnBehalfOf: l.text(8),
+		},
+		Tenures: tenuresOfLists(l[9:16]),
 	}
 }
 
-func compareLinks(a, b network.Link) int {
-	return network.CompareRefs(network.LinkRef{Type: a.Type, ID: a.ID}, network.LinkRef{Type: b.Type, ID: b.ID})
-}
+func compareLinks(a, b listing.Link) int { return a.Place().Compare(b.Place()) }

@@ -11,18 +11,18 @@ import (
 type surroundings struct {
 	// entities and sources are what is there and what the write brings, the
 	// latter where both are; without evidence.
-	entities map[string]*network.Entity
+	entities map[string]network.End
 	sources  map[string]*network.Source
 	// The old ones are those of the records that were there before.
-	oldEntities map[string]*network.Entity
+	oldEntities map[string]network.End
 	oldSources  map[string]*network.Source
 	oldLinks    map[string]network.Link
 }
 
 func newSurroundings() *surroundings {
 	return &surroundings{
-		entities: map[string]*network.Entity{}, sources: map[string]*network.Source{},
-		oldEntities: map[string]*network.Entity{}, oldSources: map[string]*network.Source{}, oldLinks: map[string]network.Link{},
+		entities: map[string]network.End{}, sources: map[string]*network.Source{},
+		oldEntities: map[string]network.End{}, oldSources: map[string]*network.Source{}, oldLinks: map[string]network.Link{},
 	}
 }
 
@@ -31,12 +31,12 @@ func newSurroundings() *surroundings {
 func (t *Tx) surroundings(ctx context.Context, records *network.Records) (*surroundings, error) {
 	refs := references(records)
 	s := newSurroundings()
-	entities, err := readAll(ctx, t, "entities_by_id", params{"ids": refs.entities}, scanEntity)
+	entities, err := readAll(ctx, t, "entities_by_id", params{"ids": refs.entities}, scanEnd)
 	if err != nil {
 		return nil, err
 	}
-	for i := range entities {
-		s.entities[entities[i].ID], s.oldEntities[entities[i].ID] = &entities[i], &entities[i]
+	for _, e := range entities {
+		s.entities[e.ID], s.oldEntities[e.ID] = e, e
 	}
 	sources, err := readAll(ctx, t, "sources_by_id", params{"ids": refs.sources}, scanSource)
 	if err != nil {
@@ -55,7 +55,8 @@ func (t *Tx) surroundings(ctx context.Context, records *network.Records) (*surro
 		}
 	}
 	for i := range records.Entities {
-		s.entities[records.Entities[i].ID] = &records.Entities[i]
+		e := &records.Entities[i]
+		s.entities[e.ID] = network.End{Entity: e, Established: s.oldEntities[e.ID].Established}
 	}
 	for i := range records.Sources {
 		s.sources[records.Sources[i].ID] = &records.Sources[i]
@@ -82,7 +83,7 @@ func (s *surroundings) check(records *network.Records) error {
 	}
 	for _, l := range records.Links {
 		for _, end := range []struct{ field, id string }{{"from", l.From}, {"to", l.To}, {"onBehalfOf", l.OnBehalfOf}} {
-			if end.id != "" && s.entities[end.id] == nil {
+			if end.id != "" && s.entities[end.id].Entity == nil {
 				return network.Missing(end.field, end.id)
 			}
 		}

@@ -32,14 +32,25 @@ func (c *Counts) count(e *entity, n int) {
 	if e.region != 0 {
 		add(c.ByRegion, Node(e.region-1), n)
 	}
-	if e.entityType != 0 {
-		add(c.ByType, e.entityType, n)
+	if t := e.more.entityType(); t != 0 {
+		add(c.ByType, t, n)
 	}
 }
 
 // countsAs reports whether two organisations are counted alike.
 func (e *entity) countsAs(other *entity) bool {
-	return e.country == other.country && e.region == other.region && e.entityType == other.entityType
+	return e.country == other.country && e.region == other.region && e.more.entityType() == other.more.entityType()
+}
+
+// OrganizationsOn counts the organisations that may exist on a day.
+func (s *Snapshot) OrganizationsOn(day network.Day) Counts {
+	c := newCounts()
+	for n := range Node(s.Nodes()) {
+		if s.Kind(n) == organization && s.Exists(n).Contains(day) {
+			c.count(s.entities.facts.at(uint32(n)), 1)
+		}
+	}
+	return c
 }
 
 // add leaves out of a map what there is none of.

@@ -46,14 +46,15 @@
 //	 4  its place in the order of ids, by which it is found
 //
 // Where it leads from follows from its number, since links are numbered by that.
-// Beside the links that need them are kept: 24 bytes for each earlier tenure, 24
-// and the text for an id that is not derived or a role that is not among the first
-// 16,000, 16 for a confidence not among the first 255, 16 for one on behalf of
-// another; 8 where the link came or moved since the last build.
+// Beside the links that need them are kept: 24 bytes for each earlier tenure, of
+// which a link has one at least that rests on a source of which nobody says when it
+// was published; 24 and the text for an id that is not derived or a role that is not
+// among the first 16,000; 16 for a confidence not among the first 255, 16 for one on
+// behalf of another; 8 where the link came or moved since the last build.
 //
 // An entity takes 92 bytes and the texts of its id and name:
 //
-//	56  where the texts are, its bounds, country, region and type
+//	56  where the texts are, its bounds, country, region and type, and when it may exist
 //	 8  where its row is, its kind and how many links it has
 //	 8  what it is connected to where nothing is filtered
 //	 6  its place in the table by which it is found

@@ -2,6 +2,7 @@ package topology
 
 import (
 	"cmp"
+	"fmt"
 	"slices"
 	"strings"
 
@@ -29,7 +30,29 @@ type entity struct {
 	id, name        string
 	valid           period
 	country, region uint32
-	entityType      uint16
+	more            entityBits
+}
+
+// entityBits are the number of the type of an entity (16 bits) and above it the first
+// and the last day on which it may exist.
+type entityBits uint64
+
+const entityTypeBits = 16
+
+func packEntityBits(entityType uint16, exists network.Interval) (entityBits, error) {
+	from, ok := packDay(exists.From)
+	to, fits := packDay(exists.To)
+	if !ok || !fits {
+		return 0, fmt.Errorf("it exists from day %d to %d, of which one lies in no year from 0000 to 9999", exists.From, exists.To)
+	}
+	return entityBits(entityType) | entityBits(from|to<<dayBits)<<entityTypeBits, nil
+}
+
+func (b entityBits) entityType() uint16 { return uint16(b) }
+
+func (b entityBits) exists() network.Interval {
+	days := uint64(b >> entityTypeBits)
+	return network.Interval{From: unpackDay(days), To: unpackDay(days >> dayBits)}
 }
 
 // KindDegree is what a search looks at of each entity that it meets: its kind, in the
@@ -93,7 +116,7 @@ func (t *entities) place(number uint32) (Node, bool) {
 // entity returns the whole of an entity.
 func (t *entities) entity(n Node) Entity {
 	e := t.facts.at(uint32(n))
-	whole := Entity{ID: e.id, Name: e.name, Valid: e.valid.period(), Type: t.types[e.entityType]}
+	whole := Entity{ID: e.id, Name: e.name, Valid: e.valid.period(), Type: t.types[e.more.entityType()], Exists: e.more.exists()}
 	if kind := t.kindDegree(n).Kind(); kind != goneKind {
 		whole.Kind = kinds[kind]
 	}
@@ -133,14 +156,18 @@ func (e *entitiesEditor) add(id string) Node {
 
 // put makes an entity of a number, whose id is the same, this. number gives the
 // numbers of its places.
-func (e *entitiesEditor) put(n Node, whole *Entity, number func(id string) (Node, error)) (err error) {
+func (e *entitiesEditor) put(n Node, whole *Entity, number func(id string) (Node, error)) error {
 	kind, ok := kindNumber(whole.Kind)
 	if !ok {
 		return broken(whole.ID, "has the kind %q", whole.Kind)
 	}
 	facts := entity{id: e.t.facts.at(uint32(n)).id, name: whole.Name, valid: packPeriod(whole.Valid)}
-	if facts.entityType, err = e.typeNumber(whole.Type); err != nil {
+	entityType, err := e.typeNumber(whole.Type)
+	if err != nil {
 		return err
+	}
+	if facts.more, err = packEntityBits(entityType, whole.Exists); err != nil {
+		return broken(whole.ID, "is not of this calendar: %v", err)
 	}
 	for _, place := range []struct {
 		id   string

@@ -197,7 +197,7 @@ func (m *model) see() seen {
 			if i == 0 {
 				l.Tenures = slices.Clone(l.Tenures)
 			}
-			l.Tenures[i].Sources = min(l.Tenures[i].Sources, 3)
+			l.Tenures[i].Sources, l.Tenures[i].CertainSources = min(l.Tenures[i].Sources, 3), min(l.Tenures[i].CertainSources, 3)
 		}
 		if _, there := m.entities[l.OnBehalfOf]; !there {
 			l.OnBehalfOf = ""
@@ -231,11 +231,11 @@ func (m *model) dated(l topology.Link) (network.Interval, bool) {
 		ends[i] = network.Entity{ID: id, Kind: e.Kind, Valid: e.Valid}
 	}
 	link := network.Link{Type: l.Type, Valid: l.Valid}
-	date := link.Date(&ends[0], &ends[1])
+	date := link.Date(network.End{Entity: &ends[0]}, network.End{Entity: &ends[1]})
 	if date.IsZero() || !l.Type.Occurrence() {
 		return network.Interval{}, false
 	}
-	return network.Interval{From: date.Earliest(), To: date.Latest()}, true
+	return link.Happened(date), true
 }
 
 // seeParts walks from each entity, in the order of ids, over what it has not met.
@@ -292,7 +292,7 @@ func drawTenures(t *rapid.T) []network.Tenure {
 	var tenures []network.Tenure
 	for range rapid.IntRange(0, 3).Draw(t, "tenures") {
 		tenure := network.Tenure{
-			Known: drawDay(t), Sources: rapid.IntRange(1, 5).Draw(t, "sources"),
+			Known: drawDay(t), Sources: rapid.IntRange(1, 5).Draw(t, "sources"), CertainSources: rapid.IntRange(0, 5).Draw(t, "certain sources"),
 			Possible: network.Interval{From: drawDay(t), To: drawDay(t)}, Certain: network.Interval{From: drawDay(t), To: drawDay(t)},
 		}
 		if !known[tenure.Known] {
@@ -311,7 +311,8 @@ func drawEntity(t *rapid.T, people int) topology.Entity {
 	e := topology.Entity{
 		Kind: kind, ID: fmt.Sprintf("%s:%d", kind.Prefix(), rapid.IntRange(0, people).Draw(t, "entity")),
 		Name: rapid.SampledFrom([]string{"A", "Bé", "C c"}).Draw(t, "name"), Valid: drawPeriod(t),
-		Type: rapid.SampledFrom([]string{"", "X", "Y", "Z"}).Draw(t, "type"),
+		Type:   rapid.SampledFrom([]string{"", "X", "Y", "Z"}).Draw(t, "type"),
+		Exists: network.Interval{From: drawDay(t), To: drawDay(t)},
 	}
 	if kind == network.Organization {
 		place := rapid.SampledFrom([]string{"", "place:0", "place:1", "place:2"})

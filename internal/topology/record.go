@@ -12,6 +12,8 @@ type Entity struct {
 	// Country and Region are the ids of the places of an organisation; "" where
 	// it has none.
 	Country, Region string
+	// Exists is when it may exist; see network.Existence.
+	Exists network.Interval
 }
 
 // Link is what the shape keeps of a link.

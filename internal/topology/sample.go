@@ -73,7 +73,7 @@ func (l *Link) same(other *Link) bool {
 	return l.ID == other.ID && l.Type == other.Type && l.From == other.From && l.To == other.To && l.Role == other.Role &&
 		l.Valid == other.Valid && l.Status == other.Status && l.Confidence == other.Confidence && l.OnBehalfOf == other.OnBehalfOf &&
 		slices.EqualFunc(l.Tenures, other.Tenures, func(x, y network.Tenure) bool {
-			y.Sources = min(y.Sources, mostSources)
+			y.Sources, y.CertainSources = min(y.Sources, mostSources), min(y.CertainSources, mostSources)
 			return x == y
 		})
 }

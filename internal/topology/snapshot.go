@@ -74,7 +74,12 @@ func (s *Snapshot) Region(n Node) (Node, bool) {
 }
 
 // Type returns the number of the finer type of an entity; 0 is none.
-func (s *Snapshot) Type(n Node) uint16 { return s.entities.facts.at(uint32(n)).entityType }
+func (s *Snapshot) Type(n Node) uint16 { return s.entities.facts.at(uint32(n)).more.entityType() }
+
+// Exists returns when an entity may exist.
+func (s *Snapshot) Exists(n Node) network.Interval {
+	return s.entities.facts.at(uint32(n)).more.exists()
+}
 
 // TypeName returns the type of a number.
 func (s *Snapshot) TypeName(number uint16) string { return s.entities.types[number] }
@@ -119,6 +124,15 @@ func (s *Snapshot) Tenure(e Edge, knownBy network.Day) (network.Tenure, bool) {
 		return w.tenure(), true
 	}
 	return network.Tenure{}, false
+}
+
+// Tenures returns when a link holds, by what was known when.
+func (s *Snapshot) Tenures(e Edge) []network.Tenure { return s.links.tenures(e) }
+
+// Known reports whether a link was known by a day, at all or, if asked, certainly.
+func (s *Snapshot) Known(e Edge, by network.Day, certainly bool) bool {
+	w := s.links.knownBy(e, by)
+	return w != nil && (!certainly || w.certainSources() > 0)
 }
 
 // Holds reports whether a link holds on a day as known by another, be it that nobody
@@ -173,17 +187,17 @@ func occurrenceTypes() (is [1 << (classBits - statusBits)]bool) {
 	return is
 }
 
-// Dated returns the days that the date of an occurrence may mean, of an arc of n's
-// row; false for states, and where nobody says when it was. The date is that of
-// network.Link.Date.
+// Dated returns the days on which an occurrence may have happened, of an arc of n's
+// row; false for states, and where nobody says when it was. They are those of
+// network.Link.Happened.
 func (s *Snapshot) Dated(n Node, a Arc) (network.Interval, bool) {
 	if !occurrences[a.Class()>>statusBits] {
 		return network.Interval{}, false
 	}
 	valid := s.links.facts.at(uint32(a.Edge())).period()
 	when := valid.from()
-	if when == 0 {
-		when = valid.to()
+	if by := valid.to(); when == 0 && by != 0 {
+		return network.Interval{From: network.MinDay, To: by.days().To}, true
 	}
 	if when == 0 {
 		from, to := n, a.To()

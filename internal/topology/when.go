@@ -10,8 +10,8 @@ import (
 // words, the first has the possible days and the second the certain ones, each
 // the first day (22 bits) and the last (22) from the bottom; above them half each
 // (11) of the day from which it could be known. Of the last 9 bits the first word
-// has the number of sources (2) and the marks, the second the number of the
-// link's confidence (8).
+// has the numbers of sources (2) and of those that were certainly known (2) and the
+// marks, the second the number of the link's confidence (8).
 type when [2]uint64
 
 const (
@@ -20,8 +20,9 @@ const (
 	knownHalf  = dayBits / 2
 	knownMask  = 1<<knownHalf - 1
 
-	sourcesShift = knownShift + knownHalf
-	sourcesMask  = 3
+	sourcesShift        = knownShift + knownHalf
+	certainSourcesShift = sourcesShift + 2
+	sourcesMask         = 3
 	// mostSources stands for as many or more.
 	mostSources = 3
 
@@ -32,7 +33,7 @@ const (
 // The marks of a link, in the first word.
 const (
 	// gone: there is no such link any more.
-	gone uint64 = 1 << (sourcesShift + 2 + iota)
+	gone uint64 = 1 << (certainSourcesShift + 2 + iota)
 	// noTenure: it rests on no evidence.
 	noTenure
 	// hasEarlier: less was known earlier, see links.earlier.
@@ -64,6 +65,7 @@ func packWhen(t network.Tenure) (when, error) {
 		w[part.word] |= bits << part.at
 	}
 	w[0] |= uint64(min(max(t.Sources, 0), mostSources)) << sourcesShift
+	w[0] |= uint64(min(max(t.CertainSources, 0), mostSources)) << certainSourcesShift
 	return w, nil
 }
 
@@ -73,9 +75,11 @@ func (w *when) tenure() network.Tenure {
 		Known:    w.known(),
 		Possible: network.Interval{From: unpackDay(w[0]), To: unpackDay(w[0] >> toShift)},
 		Certain:  network.Interval{From: unpackDay(w[1]), To: unpackDay(w[1] >> toShift)},
-		Sources:  int(w[0] >> sourcesShift & sourcesMask),
+		Sources:  int(w[0] >> sourcesShift & sourcesMask), CertainSources: w.certainSources(),
 	}
 }
+
+func (w *when) certainSources() int { return int(w[0] >> certainSourcesShift & sourcesMask) }
 
 func (w *when) known() network.Day {
 	return unpackDay(w[0]>>knownShift&knownMask | w[1]>>knownShift&knownMask<<knownHalf)

@@ -111,7 +111,8 @@ func (a *answer) result() model.PathResult {
 			step := model.Step{From: path.Entities[i], To: path.Entities[i+1]}
 			for _, l := range s.Links {
 				link := &network.Link{ID: l.ID, Type: l.Type, From: l.From.ID, To: l.To.ID, Role: l.Role, Valid: l.Valid}
-				step.Links = append(step.Links, model.NewLink(link, nil, byID[l.From.ID], byID[l.To.ID], nil, model.Question{}, nil))
+				bare := model.NewLink(link, nil, byID[l.From.ID], byID[l.To.ID], nil, nil)
+				step.Judged = append(step.Judged, bare.Judged(model.Question{}, network.Tenure{}))
 			}
 			path.Steps = append(path.Steps, step)
 		}

@@ -16,7 +16,7 @@ import (
 )
 
 // layout changes whenever the store writes the same records otherwise than before.
-const layout = 1
+const layout = 2
 
 // Config is where things are kept, and what is called on progress.
 type Config struct {

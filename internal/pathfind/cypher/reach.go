@@ -32,7 +32,7 @@ func (v *view) Reach(ctx context.Context, meter *pathfind.Meter, q *pathfind.Rea
 	return reach, err
 }
 
-// group groups what was reached.
+// group groups what was reached, if it exists on the day of the question.
 func group(ctx context.Context, s *store.Store, reach *pathfind.Reach, reached []pathfind.Reached, q *pathfind.ReachQuestion) error {
 	ids := make([]string, len(reached))
 	for i, r := range reached {
@@ -47,12 +47,22 @@ func group(ctx context.Context, s *store.Store, reach *pathfind.Reach, reached [
 	}
 	keyOf := make(map[string]string, len(organizations))
 	for _, o := range organizations {
-		keyOf[o.ID] = groupKey(o, q.GroupBy)
+		if q.Where.AsOf == nil || o.Exists.Contains(*q.Where.AsOf) {
+			keyOf[o.ID] = groupKey(o, q.GroupBy)
+		}
 	}
 	groups := map[string][]pathfind.Reached{}
+	existing := make([]pathfind.Reached, 0, len(keyOf))
 	for _, r := range reached {
-		key := keyOf[r.ID]
-		groups[key] = append(groups[key], r)
+		if key, exists := keyOf[r.ID]; exists {
+			existing = append(existing, r)
+			groups[key] = append(groups[key], r)
+		}
+	}
+	reach.Reached = pathfind.Counted(existing)
+	reach.Among = map[string]bool{}
+	for _, id := range q.Among {
+		_, reach.Among[id] = keyOf[id]
 	}
 	placeless := 0
 	if q.Placeless {
@@ -60,7 +70,7 @@ func group(ctx context.Context, s *store.Store, reach *pathfind.Reach, reached [
 	}
 	reach.WithoutPlace = pathfind.Listed(groups[""], placeless)
 	delete(groups, "")
-	known, err := s.CountBy(ctx, groupProperty(q.GroupBy), slices.Collect(maps.Keys(groups)))
+	known, err := s.CountBy(ctx, groupProperty(q.GroupBy), slices.Collect(maps.Keys(groups)), q.Where.AsOf)
 	if err != nil {
 		return err
 	}

@@ -4,6 +4,7 @@ import (
 	"context"
 	"slices"
 
+	"github.com/entente-graph/entente/internal/listing"
 	"github.com/entente-graph/entente/internal/network"
 	"github.com/entente-graph/entente/internal/pathfind"
 	"github.com/entente-graph/entente/internal/store"
@@ -44,7 +45,7 @@ func (s *searcher) shortest(ctx context.Context, where *pathfind.Filter, maxHops
 	}
 	paths := within(hops)
 	for _, p := range paths[:min(first, len(paths))] {
-		best.Paths = append(best.Paths, shapedPath(p))
+		best.Paths = append(best.Paths, shapedPath(p, where.Known()))
 	}
 	best.Shortest, best.HasMore = &hops, len(within(maxHops)) > first
 	if err != nil || len(best.Paths) == first && (best.HasMore || !more) {
@@ -123,7 +124,7 @@ func beginAlike(a, b store.ShortestPath, steps int) bool {
 	return slices.EqualFunc(a.Entities[:steps+1], b.Entities[:steps+1], func(a, b network.Entity) bool { return a.ID == b.ID })
 }
 
-func linkIDs(links []network.Link) []string {
+func linkIDs(links []listing.Link) []string {
 	ids := make([]string, len(links))
 	for i, l := range links {
 		ids[i] = l.ID
@@ -171,8 +172,9 @@ func (s *searcher) ask(ctx context.Context, where *pathfind.Filter, searches []s
 	return found, err
 }
 
-// shapedPath returns a path with all that was read of its entities and links.
-func shapedPath(found store.ShortestPath) pathfind.Path {
+// shapedPath returns a path with all that was read of its entities and links, as known
+// by a day.
+func shapedPath(found store.ShortestPath, known network.Day) pathfind.Path {
 	p := pathfind.Path{Shape: &pathfind.Shape{}}
 	for _, e := range found.Entities {
 		p.Entities = append(p.Entities, e.ID)
@@ -183,7 +185,10 @@ func shapedPath(found store.ShortestPath) pathfind.Path {
 		shapes := make([]pathfind.LinkShape, len(links))
 		for j, l := range links {
 			step.Links = append(step.Links, pathfind.LinkRef{Type: l.Type, ID: l.ID})
-			shapes[j] = pathfind.LinkShape{Backward: l.From != step.From, Role: l.Role, Valid: l.Valid, Status: l.Status, Confidence: l.Confidence}
+			shapes[j] = pathfind.LinkShape{
+				Backward: l.From != step.From, Role: l.Role, Valid: l.Valid, Status: l.Status, Confidence: l.Confidence, OnBehalfOf: l.OnBehalfOf,
+			}
+			shapes[j].Tenure, _ = network.KnownBy(l.Tenures, known)
 		}
 		p.Steps, p.Shape.Links = append(p.Steps, step), append(p.Shape.Links, shapes)
 	}

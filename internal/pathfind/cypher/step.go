@@ -34,15 +34,15 @@ func stepOf(where *pathfind.Filter, priced bool, links []store.HopLink) *step {
 				holds = l.Tenure.Certain
 			}
 			s.holds = s.holds.Add(holds)
-			if l.Type.Occurrence() && !l.Date.IsZero() {
-				holds = network.Interval{From: l.Date.Earliest(), To: l.Date.Latest()}
+			if l.Type.Occurrence() && l.Dated {
+				holds = l.Happened
 			}
 			s.happens = s.happens.Add(holds)
 		}
 		if !priced {
 			continue
 		}
-		if cost := pathfind.CostOf(l.Type, l.Status, l.Confidence, l.Tenure, where.AsOf); i == 0 || cost.Total() < s.cost.Total() {
+		if cost := where.CostOf(l.Type, l.Status, l.Confidence, l.Tenure); i == 0 || cost.Total() < s.cost.Total() {
 			s.cost, s.cheapest = cost, i
 		}
 	}

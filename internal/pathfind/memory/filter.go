@@ -11,6 +11,7 @@ import (
 // filter is a pathfind.Filter compiled for one snapshot.
 type filter struct {
 	snapshot *topology.Snapshot
+	where    *pathfind.Filter
 	// class says which types and statuses of links pass; where plain, that is all
 	// there is to say of a link.
 	class         [topology.Classes]bool
@@ -38,7 +39,7 @@ type filter struct {
 // those that may lie inside a path.
 func compile(s *topology.Snapshot, where *pathfind.Filter, ends []network.Kind) *filter {
 	f := &filter{
-		snapshot: s, knownBy: where.Known(), asOf: where.AsOf, certain: where.OnlyCertain(), maxDegree: s.Edges(),
+		snapshot: s, where: where, knownBy: where.Known(), asOf: where.AsOf, certain: where.OnlyCertain(), maxDegree: s.Edges(),
 		overlapping: where.Overlapping, inTimeOrder: where.InTimeOrder, trivial: where.Trivial(),
 	}
 	if where.MinConfidence != nil {
@@ -110,8 +111,7 @@ func (f *filter) judgeEdge(e topology.Edge) bool {
 	if f.asOf != nil {
 		return f.snapshot.Holds(e, f.moment, f.knownBy, f.certain)
 	}
-	_, known := f.snapshot.Tenure(e, f.knownBy)
-	return known
+	return f.snapshot.Known(e, f.knownBy, f.certain)
 }
 
 // leadsOn reports whether an entity may lie inside a path, as far as its kind and

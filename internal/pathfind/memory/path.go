@@ -37,10 +37,7 @@ func (s *searcher) path(f *filter, w way, rank pathfind.Rank) pathfind.Path {
 				holds = holds.Add(f.holds(a))
 			}
 			step.Links = append(step.Links, pathfind.LinkRef{Type: a.Class().Type(), ID: s.snapshot.LinkID(edge)})
-			p.Shape.Links[i] = append(p.Shape.Links[i], pathfind.LinkShape{
-				Backward: a.Backward(), Role: s.snapshot.Role(edge), Valid: s.snapshot.Valid(edge),
-				Status: a.Class().Status(), Confidence: s.snapshot.Confidence(edge),
-			})
+			p.Shape.Links[i] = append(p.Shape.Links[i], f.linkShape(a))
 		}
 		on = on.And(holds)
 	}
@@ -48,6 +45,20 @@ func (s *searcher) path(f *filter, w way, rank pathfind.Rank) pathfind.Path {
 		p.Period = &on[0]
 	}
 	return p
+}
+
+// linkShape returns what the topology knows of a link.
+func (f *filter) linkShape(a topology.Arc) pathfind.LinkShape {
+	s, edge := f.snapshot, a.Edge()
+	shape := pathfind.LinkShape{
+		Backward: a.Backward(), Role: s.Role(edge), Valid: s.Valid(edge), Status: a.Class().Status(), Confidence: s.Confidence(edge),
+	}
+	shape.Tenure, _ = s.Tenure(edge, f.knownBy)
+	if n, has := s.Behalf(edge); has {
+		behalf := shapeOf(s, n)
+		shape.OnBehalfOf, shape.Behalf = behalf.ID, &behalf
+	}
+	return shape
 }
 
 func shapeOf(s *topology.Snapshot, n topology.Node) pathfind.EntityShape {
@@ -59,5 +70,5 @@ func shapeOf(s *topology.Snapshot, n topology.Node) pathfind.EntityShape {
 func (f *filter) cost(a topology.Arc) pathfind.Cost {
 	tenure, _ := f.snapshot.Tenure(a.Edge(), f.knownBy)
 	class := a.Class()
-	return pathfind.CostOf(class.Type(), class.Status(), f.snapshot.Confidence(a.Edge()), tenure, f.asOf)
+	return f.where.CostOf(class.Type(), class.Status(), f.snapshot.Confidence(a.Edge()), tenure)
 }

@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"github.com/entente-graph/entente/internal/network"
+	"github.com/entente-graph/entente/internal/pathfind/pathtest"
 	"github.com/entente-graph/entente/internal/topology"
 )
 
@@ -11,7 +12,7 @@ import (
 // derived of them.
 func shapeOf(records *network.Records) ([]topology.Entity, []topology.Link) {
 	d := &derivation{
-		entities: map[string]*network.Entity{}, sources: map[string]*network.Source{},
+		entities: pathtest.Ends(records), sources: map[string]*network.Source{},
 		above: map[network.LinkType]map[string][]string{network.LocatedIn: {}, network.PartOf: {}},
 	}
 	for _, l := range records.Links {
@@ -20,15 +21,12 @@ func shapeOf(records *network.Records) ([]topology.Entity, []topology.Link) {
 			slices.Sort(up[l.From])
 		}
 	}
-	for i := range records.Entities {
-		d.entities[records.Entities[i].ID] = &records.Entities[i]
-	}
 	for i := range records.Sources {
 		d.sources[records.Sources[i].ID] = &records.Sources[i]
 	}
 	var entities []topology.Entity
 	for _, e := range records.Entities {
-		shape := topology.Entity{ID: e.ID, Kind: e.Kind, Type: e.Type, Name: e.Name, Valid: e.Valid}
+		shape := topology.Entity{ID: e.ID, Kind: e.Kind, Type: e.Type, Name: e.Name, Valid: e.Valid, Exists: d.entities[e.ID].Existence().Interval}
 		if e.Kind == network.Organization {
 			shape.Country = d.country(e.ID, nil)
 			shape.Region = d.nearest(shape.Country, network.RegionType)
@@ -48,7 +46,7 @@ func shapeOf(records *network.Records) ([]topology.Entity, []topology.Link) {
 
 // derivation works out what follows from records, in a plain way.
 type derivation struct {
-	entities map[string]*network.Entity
+	entities map[string]network.End
 	sources  map[string]*network.Source
 	// above is what something is located in or part of, by id.
 	above map[network.LinkType]map[string][]string
@@ -81,7 +79,7 @@ func (d *derivation) nearest(place, placeType string) string {
 		slices.Sort(level)
 		var next []string
 		for _, id := range level {
-			if e := d.entities[id]; e != nil && e.Type == placeType {
+			if e := d.entities[id]; e.Entity != nil && e.Type == placeType {
 				return id
 			}
 			if !seen[id] {

@@ -16,6 +16,8 @@ type tally struct {
 	all    []int
 	// none is those that belong to no group.
 	none tallied
+	// known are the organisations of the whole network.
+	known topology.Counts
 }
 
 // tallied is how many of a group were reached at each distance.
@@ -33,6 +35,10 @@ type members [][]topology.Node
 func (r *reached) tally() (reach pathfind.Reach, err error) {
 	t := &tally{reached: r, place: map[uint32]int{}, all: make([]int, r.farthest+1), none: r.newGroup(nobody)}
 	t.count()
+	t.known = r.snapshot.Organizations()
+	if r.f.asOf != nil {
+		t.known = r.snapshot.OrganizationsOn(*r.f.asOf)
+	}
 	for i := range t.groups {
 		t.name(&t.groups[i])
 	}
@@ -41,11 +47,22 @@ func (r *reached) tally() (reach pathfind.Reach, err error) {
 	if r.q.Nearest > 0 {
 		err = t.list()
 	}
-	reach.Reached, reach.WithoutPlace = counted(t.all), t.none.Members
+	reach.Reached, reach.WithoutPlace, reach.Among = counted(t.all), t.none.Members, r.among()
 	for i := range t.groups {
 		reach.Groups = append(reach.Groups, t.groups[i].Group)
 	}
 	return reach, err
+}
+
+// among returns those of the question's Among that were reached.
+func (r *reached) among() map[string]bool {
+	among := make(map[string]bool, len(r.q.Among))
+	for _, n := range nodes(r.snapshot, r.q.Among) {
+		if _, was := r.hops(n); was && r.exists(n) {
+			among[r.snapshot.ID(n)] = true
+		}
+	}
+	return among
 }
 
 func (r *reached) newGroup(key uint32) tallied {
@@ -65,14 +82,21 @@ func counted(count []int) (counts pathfind.HopCounts) {
 // nobody is the key of those that belong to no group.
 const nobody = ^uint32(0)
 
-// each calls a function with every organisation that was reached.
+// each calls a function with every organisation that was reached, if it exists on the
+// day of the question.
 func (r *reached) each(do func(n topology.Node, hops int)) {
 	for i := range r.distance {
 		n := topology.Node(i)
-		if hops, was := r.hops(n); was && r.snapshot.Kind(n) == organization {
+		if hops, was := r.hops(n); was && r.snapshot.Kind(n) == organization && r.exists(n) {
 			do(n, hops)
 		}
 	}
+}
+
+// exists reports whether an organisation exists on the day of the question, if that
+// names one.
+func (r *reached) exists(n topology.Node) bool {
+	return r.f.asOf == nil || r.snapshot.Exists(n).Contains(*r.f.asOf)
 }
 
 func (t *tally) count() {
@@ -130,15 +154,14 @@ func (t *tally) key(n topology.Node) uint32 {
 // name makes a group of those that were counted.
 func (t *tally) name(g *tallied) {
 	g.Reached = counted(g.count)
-	known := t.snapshot.Organizations()
 	switch t.q.GroupBy {
 	case pathfind.ByType:
-		g.Key, g.Known = t.snapshot.TypeName(uint16(g.key)), known.ByType[uint16(g.key)]
+		g.Key, g.Known = t.snapshot.TypeName(uint16(g.key)), t.known.ByType[uint16(g.key)]
 		return
 	case pathfind.ByCountry:
-		g.Known = known.ByCountry[topology.Node(g.key)]
+		g.Known = t.known.ByCountry[topology.Node(g.key)]
 	default:
-		g.Known = known.ByRegion[topology.Node(g.key)]
+		g.Known = t.known.ByRegion[topology.Node(g.key)]
 	}
 	place := shapeOf(t.snapshot, topology.Node(g.key))
 	g.Key, g.Place = place.ID, &place

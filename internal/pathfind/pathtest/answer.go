@@ -35,10 +35,10 @@ func (a pathsAnswer) lines() []string {
 type reachAnswer brute.Reach
 
 func (a reachAnswer) lines() []string {
-	lines := []string{fmt.Sprintf("total %d%s", a.Total, hopsText(a.ByHop))}
+	lines := []string{fmt.Sprintf("total %d%s%s", a.Total, certainText(a.TotalCertain), hopsText(a.ByHop))}
 	grouped := map[string]bool{}
 	for _, g := range a.Groups {
-		lines = append(lines, fmt.Sprintf("group %s reached %d known %d%s", g.Key, g.Reached, g.Known, hopsText(g.ByHop)))
+		lines = append(lines, fmt.Sprintf("group %s reached %d%s known %d%s", g.Key, g.Reached, certainText(g.Certain), g.Known, hopsText(g.ByHop)))
 		for _, r := range g.Nearest {
 			grouped[r.ID] = true
 			lines = append(lines, pathLine(r.Path))
@@ -109,6 +109,14 @@ func pathLine(p brute.Path) string {
 		line += fmt.Sprintf(" during %s..%s", p.Period.From, p.Period.To)
 	}
 	return line
+}
+
+// certainText writes how many are certainly reached, where that has an answer.
+func certainText(count *int) string {
+	if count == nil {
+		return ""
+	}
+	return fmt.Sprintf(" certain %d", *count)
 }
 
 func hopsText(counts []brute.HopCount) string {

@@ -128,7 +128,7 @@ func (g generator) filter(r network.Records, ends []string) pathfind.Filter {
 			f.Statuses = append(some(g, 0, 4, network.Statuses()), oneOf(g, network.InForce, network.Proposed))
 		},
 		func() { f.MinConfidence = oneOf(g, new(0.25), new(0.5), new(0.6), new(1.0), new(1.0)) },
-		func() { f.KnownBy = g.day() },
+		func() { f.KnownBy, f.Certainty = g.day(), g.certainty() },
 		func() { f.Through = g.through(r, ends) },
 		func() { f.Through = g.through(r, ends) },
 		func() { f.Avoid = g.avoid(r, ends) },
@@ -190,7 +190,7 @@ func (g generator) mildFilter(r network.Records, ends []string) pathfind.Filter 
 	f := pathfind.Filter{MaxHops: oneOf(g, nil, new(3), new(4), new(pathfind.MaxMaxHops))}
 	switch g.IntN(8) {
 	case 0, 1, 2:
-		f.AsOf = g.day()
+		f.AsOf = g.dayOf(r)
 	case 3:
 		f.Overlapping = true
 	case 4:
@@ -202,6 +202,16 @@ func (g generator) mildFilter(r network.Records, ends []string) pathfind.Filter 
 		f.Via = g.via(r, ends)
 	}
 	return f
+}
+
+// dayOf returns a day on which a link of the network may begin, or any day.
+func (g generator) dayOf(r network.Records) *network.Day {
+	if len(r.Links) > 0 && g.chance(70) {
+		if begins := oneOf(g, r.Links...).Valid.From; !begins.IsZero() {
+			return new(begins.Latest())
+		}
+	}
+	return g.day()
 }
 
 // through returns kinds, without those of entities on a way as often as not.

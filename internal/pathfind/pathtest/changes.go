@@ -88,7 +88,8 @@ func (c *changer) change() {
 	case 11:
 		c.moveIn(oneOf(g, network.Organization, network.Place))
 	case 12:
-		source.Published = g.source(source.ID).Published
+		other := g.source(source.ID)
+		source.Published, source.Retrieved = other.Published, other.Retrieved
 		c.putSource(source)
 	default:
 		entity.Name += "'"

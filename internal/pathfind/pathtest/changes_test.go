@@ -46,7 +46,7 @@ func TestChanges(t *testing.T) {
 		}
 	}
 	for _, what := range []string{
-		"new source", "new entity", "new link", "source published", "entity valid", "entity history", "entity name", "entity type",
+		"new source", "new entity", "new link", "source published", "source retrieved", "entity valid", "entity history", "entity name", "entity type",
 		"link valid", "link status", "link confidence", "link role", "link evidence", "link ends", "a place moves", "an organisation moves",
 	} {
 		if changed[what] < writes/100 {
@@ -104,6 +104,7 @@ func noteChanges(changed map[string]int, before, after any) {
 		was, known := before.(network.Source)
 		note("new source", !known)
 		note("source published", known && was.Published != after.Published)
+		note("source retrieved", known && was.Retrieved != after.Retrieved)
 	case network.Entity:
 		was, known := before.(network.Entity)
 		note("new entity", !known)

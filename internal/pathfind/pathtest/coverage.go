@@ -38,8 +38,9 @@ func newCoverage(planned int) *coverage { return &coverage{planned: planned, cou
 func wanted() map[string]int {
 	w := map[string]int{
 		"several from": leastAsked, "several to": leastAsked, "parallel links": leastChanged, "more": leastChanged,
-		"blockedBy": leastChanged, "knownBy with asOf": leastChanged, "REPORTED named": leastChanged,
-		"by REGION": leastAsked, "by COUNTRY": leastAsked, "by TYPE": leastAsked, "groups of places": leastChanged, "withoutPlace": leastChanged,
+		"blockedBy": leastChanged, "knownBy with asOf": leastChanged, "knownBy with CERTAIN alone": leastChanged,
+		"REPORTED named": leastChanged,
+		"by REGION":      leastAsked, "by COUNTRY": leastAsked, "by TYPE": leastAsked, "groups of places": leastChanged, "withoutPlace": leastChanged,
 		"via of two": leastChanged, "found via two": leastChanged, "overlapping with CERTAIN without asOf": leastChanged,
 		"a period with open sides": leastChanged, "a period with an end": leastChanged, "costs by age": leastChanged,
 		"overlapping in reach": leastChanged, "inTimeOrder in reach": leastChanged, "maxDegree in reach": leastChanged,
@@ -169,6 +170,7 @@ func (c *coverage) filter(where brute.Filter, lifting func(lifted brute.Filter) 
 	}
 	c.count("certainty "+where.Certainty, where.Certainty != "")
 	c.count("knownBy with asOf", where.KnownBy != "" && where.AsOf != "")
+	c.count("knownBy with CERTAIN alone", where.KnownBy != "" && where.Certainty == "CERTAIN" && where.AsOf == "" && !where.Overlapping)
 	c.count("REPORTED named", slices.Contains(where.LinkTypes, "REPORTED"))
 	c.count("overlapping with CERTAIN without asOf", where.Overlapping && where.Certainty == "CERTAIN" && where.AsOf == "")
 }

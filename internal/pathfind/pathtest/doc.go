@@ -39,7 +39,7 @@
 // A network takes the place of the one before. Its lines are, with what is in
 // brackets left out at will:
 //
-//	SOURCE [published DATE]
+//	SOURCE [published DATE] [retrieved DATE]
 //	ENTITY ["NAME"] [type TYPE] [valid PERIOD] [status STATUS [DATE], …]
 //	[LINK] ENTITY TYPE ENTITY [as "ROLE"] [for ENTITY] [valid PERIOD] [status STATUS]
 //	    [confidence NUMBER] [evidence SOURCE [observed DATE or DATE/DATE], …]
@@ -93,10 +93,10 @@
 //
 // The answer to reach is the total, then the groups in order, each followed by the
 // paths to those of the group, nearest first; then how many are in no group, and
-// the paths to them:
+// the paths to them. How many are certainly reached is said where that can be asked:
 //
-//	total 3 byHop 1:2 2:1
-//	group place:central-asia reached 2 known 4 byHop 1:1 2:1
+//	total 3 certain 2 byHop 1:2 2:1
+//	group place:central-asia reached 2 certain 2 known 4 byHop 1:1 2:1
 //	  org:a -- org:b
 //	  org:a -- org:c -- org:d
 //	withoutPlace 1

@@ -104,8 +104,11 @@ func (g generator) sources(count int) []network.Source {
 
 func (g generator) source(id string) network.Source {
 	s := network.Source{ID: id, Title: "A source"}
-	if g.chance(75) {
+	if g.chance(70) {
 		s.Published = g.date()
+	}
+	if g.chance(50) {
+		s.Retrieved = g.date()
 	}
 	return s
 }

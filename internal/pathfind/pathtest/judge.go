@@ -15,7 +15,7 @@ import (
 func bruteNetwork(r network.Records) *brute.Network {
 	var n brute.Network
 	for _, s := range r.Sources {
-		n.Sources = append(n.Sources, brute.Source{ID: s.ID, Published: s.Published.String()})
+		n.Sources = append(n.Sources, brute.Source{ID: s.ID, Published: s.Published.String(), Retrieved: s.Retrieved.String()})
 	}
 	for _, e := range r.Entities {
 		entity := brute.Entity{
@@ -73,11 +73,11 @@ func pathsAnswerOf(a pathfind.Answer) pathsAnswer {
 func reachAnswerOf(r pathfind.Reach) reachAnswer {
 	b := reachAnswer{
 		Origins: r.Origins, Total: r.Reached.Total(), ByHop: bruteCounts(r.Reached),
-		WithoutPlace: r.WithoutPlace.Reached.Total(), Nearest: bruteReached(r.WithoutPlace.Nearest),
+		WithoutPlace: r.WithoutPlace.Reached.Total(), TotalCertain: r.TotalCertain, Nearest: bruteReached(r.WithoutPlace.Nearest),
 	}
 	for _, g := range r.Groups {
 		b.Groups = append(b.Groups, brute.Group{
-			Key: g.Key, Reached: g.Reached.Total(), Known: g.Known,
+			Key: g.Key, Reached: g.Reached.Total(), Known: g.Known, Certain: g.Certain,
 			ByHop: bruteCounts(g.Reached), Nearest: bruteReached(g.Nearest),
 		})
 		b.Nearest = append(b.Nearest, bruteReached(g.Nearest)...)
@@ -89,7 +89,7 @@ func reachAnswerOf(r pathfind.Reach) reachAnswer {
 func bruteReached(reached []pathfind.Reached) []brute.Reached {
 	var b []brute.Reached
 	for _, r := range reached {
-		b = append(b, brute.Reached{ID: r.ID, Hops: r.Hops, Path: brutePath(r.Path)})
+		b = append(b, brute.Reached{ID: r.ID, Hops: r.Hops, Path: brutePath(r.Path), Certain: r.Certain})
 	}
 	return b
 }

@@ -33,6 +33,11 @@ type meaning struct {
 	// shared counts the inner entities of a path that were used by those given
 	// before.
 	shared func(given []pathfind.Path, path *pathfind.Path) int
+	// observed is an observation as tenures are worked out from it, end an end and link
+	// a link.
+	observed func(network.Observation) network.Observation
+	end      func(network.End) network.End
+	link     func(network.Link) network.Link
 	// afterwards judges the best paths by the conditions of time, and no others.
 	afterwards bool
 }
@@ -48,9 +53,12 @@ func theMeaning() meaning {
 		period:   func(runs []network.Interval) network.Interval { return runs[0] },
 		inOrder:  inOrder,
 		cost: func(l *network.Link, known network.Tenure, where *pathfind.Filter) pathfind.Cost {
-			return pathfind.CostOf(l.Type, l.Status, l.Confidence, known, where.AsOf)
+			return where.CostOf(l.Type, l.Status, l.Confidence, known)
 		},
 		price:    cheapest,
+		observed: func(o network.Observation) network.Observation { return o },
+		end:      func(e network.End) network.End { return e },
+		link:     func(l network.Link) network.Link { return l },
 		stronger: stronger,
 		shared:   shared,
 	}
@@ -81,7 +89,7 @@ func held(_ *network.Link, known network.Tenure, _ network.Date, where *pathfind
 
 func when(l *network.Link, known network.Tenure, date network.Date, where *pathfind.Filter) network.Interval {
 	if l.Type.Occurrence() && !date.IsZero() {
-		return network.Interval{From: date.Earliest(), To: date.Latest()}
+		return l.Happened(date)
 	}
 	return held(l, known, date, where)
 }

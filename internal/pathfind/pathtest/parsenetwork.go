@@ -52,12 +52,16 @@ func (p *networkParser) add(line int, w *words) error {
 
 func (p *networkParser) source(id string, w *words) error {
 	s := network.Source{ID: id, Title: id}
-	if w.take("published") {
-		date, err := takeDate(w)
-		if err != nil {
-			return err
+	for _, date := range []struct {
+		word string
+		into *network.Date
+	}{{"published", &s.Published}, {"retrieved", &s.Retrieved}} {
+		if w.take(date.word) {
+			var err error
+			if *date.into, err = takeDate(w); err != nil {
+				return err
+			}
 		}
-		s.Published = date
 	}
 	p.records.Sources = append(p.records.Sources, s)
 	return leftOver(w)

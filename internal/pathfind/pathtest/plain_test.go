@@ -20,6 +20,7 @@ type plain struct {
 	meaning
 	records network.Records
 	kinds   map[string]network.Kind
+	ends    map[string]network.End
 	degrees map[string]int
 	// tenures and dates are those of each link.
 	tenures map[string][]network.Tenure
@@ -35,9 +36,9 @@ func newPlain(m meaning, records network.Records) *plain {
 		meaning: m, records: records, kinds: map[string]network.Kind{}, degrees: map[string]int{},
 		tenures: map[string][]network.Tenure{}, dates: map[string]network.Date{},
 	}
-	entities := map[string]*network.Entity{}
-	for i, e := range records.Entities {
-		entities[e.ID], p.kinds[e.ID] = &records.Entities[i], e.Kind
+	p.ends = Ends(&records)
+	for id, e := range p.ends {
+		p.ends[id], p.kinds[id] = m.end(e), e.Kind
 	}
 	sources := map[string]*network.Source{}
 	for i, s := range records.Sources {
@@ -46,10 +47,11 @@ func newPlain(m meaning, records network.Records) *plain {
 	for _, l := range records.Links {
 		var observations []network.Observation
 		for _, e := range l.Evidence {
-			observations = append(observations, network.ObservationOf(e, sources[e.Source]))
+			observations = append(observations, m.observed(network.ObservationOf(e, sources[e.Source])))
 		}
-		p.tenures[l.ID] = l.Tenures(entities[l.From], entities[l.To], observations)
-		p.dates[l.ID] = l.Date(entities[l.From], entities[l.To])
+		l = m.link(l)
+		p.tenures[l.ID] = l.Tenures(p.ends[l.From], p.ends[l.To], observations)
+		p.dates[l.ID] = l.Date(p.ends[l.From], p.ends[l.To])
 		p.degrees[l.From]++
 		p.degrees[l.To]++
 	}
@@ -127,7 +129,7 @@ func (p *plain) charge(path *pathfind.Path, where *pathfind.Filter) {
 	for i, step := range path.Steps {
 		costs := make([]pathfind.Cost, len(step.Links))
 		for j, ref := range step.Links {
-			l := p.link(ref.ID)
+			l := p.record(ref.ID)
 			known, _ := network.KnownBy(p.tenures[l.ID], where.Known())
 			costs[j] = p.cost(l, known, where)
 		}
@@ -135,7 +137,7 @@ func (p *plain) charge(path *pathfind.Path, where *pathfind.Filter) {
 	}
 }
 
-func (p *plain) link(id string) *network.Link {
+func (p *plain) record(id string) *network.Link {
 	i := slices.IndexFunc(p.records.Links, func(l network.Link) bool { return l.ID == id })
 	return &p.records.Links[i]
 }
@@ -216,7 +218,7 @@ func (p *plain) times(
 	times := make([][]network.Interval, path.Hops())
 	for i, step := range path.Steps {
 		for _, ref := range step.Links {
-			l := p.link(ref.ID)
+			l := p.record(ref.ID)
 			known, _ := network.KnownBy(p.tenures[l.ID], where.Known())
 			times[i] = append(times[i], days(l, known, p.dates[l.ID], where))
 		}
@@ -246,8 +248,11 @@ func (p *plain) passes(l *network.Link, where *pathfind.Filter) bool {
 		return false
 	}
 	tenure, known := network.KnownBy(p.tenures[l.ID], where.Known())
-	if !known || where.AsOf == nil {
-		return known
+	if !known || where.OnlyCertain() && tenure.CertainSources == 0 {
+		return false
+	}
+	if where.AsOf == nil {
+		return true
 	}
 	holding := tenure.Holding(*where.AsOf)
 	return holding == network.Certainly || holding == network.Presumably && !where.OnlyCertain()
@@ -276,7 +281,7 @@ func (e plainEngine) Reach(_ context.Context, _ *pathfind.Meter, q *pathfind.Rea
 	var all []pathfind.Reached
 	groups, known := map[string][]pathfind.Reached{}, map[string]int{}
 	for _, e := range p.records.Entities {
-		if e.Kind != network.Organization {
+		if e.Kind != network.Organization || q.Where.AsOf != nil && !p.ends[e.ID].Existence().Contains(*q.Where.AsOf) {
 			continue
 		}
 		key := p.group(e, q.GroupBy)
@@ -292,7 +297,10 @@ func (e plainEngine) Reach(_ context.Context, _ *pathfind.Meter, q *pathfind.Rea
 	}
 	nearer := func(a, b pathfind.Reached) int { return cmp.Or(cmp.Compare(a.Hops, b.Hops), cmp.Compare(a.ID, b.ID)) }
 	slices.SortFunc(all, nearer)
-	r.Reached = pathfind.Counted(all)
+	r.Reached, r.Among = pathfind.Counted(all), map[string]bool{}
+	for _, reached := range all {
+		r.Among[reached.ID] = slices.Contains(q.Among, reached.ID)
+	}
 	for key, members := range groups {
 		slices.SortFunc(members, nearer)
 		if key == "" {

@@ -48,6 +48,7 @@ func (q pathsQuestion) brute() brute.PathQuestion {
 type reachQuestion struct{ pathfind.ReachQuestion }
 
 func (q reachQuestion) ask(ctx context.Context, s Subject) (answer, error) {
+	q.Certain = true
 	r, err := s.Reach(ctx, q.ReachQuestion)
 	if err == nil && !r.Complete {
 		return nil, errIncomplete

@@ -117,9 +117,13 @@ func (d *disagreement) smaller() []func() disagreement {
 		}
 	}
 	for i, s := range d.records.Sources {
-		if !s.Published.IsZero() {
-			s.Published = network.Date{}
-			with(func(r *network.Records) { r.Sources = replaced(r.Sources, i, s) })
+		for _, date := range []*network.Date{&s.Published, &s.Retrieved} {
+			if was := *date; !was.IsZero() {
+				*date = network.Date{}
+				plainer := s
+				with(func(r *network.Records) { r.Sources = replaced(r.Sources, i, plainer) })
+				*date = was
+			}
 		}
 	}
 	return cases

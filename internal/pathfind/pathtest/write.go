@@ -37,10 +37,14 @@ func scriptOf(records network.Records, q question, want answer) string {
 }
 
 func sourceLine(s network.Source) string {
-	if s.Published.IsZero() {
-		return s.ID
+	line := s.ID
+	if !s.Published.IsZero() {
+		line += " published " + s.Published.String()
 	}
-	return s.ID + " published " + s.Published.String()
+	if !s.Retrieved.IsZero() {
+		line += " retrieved " + s.Retrieved.String()
+	}
+	return line
 }
 
 func entityLine(e network.Entity) string {

@@ -14,7 +14,7 @@ import (
 func TestWrongMeaningsFail(t *testing.T) {
 	mistakes := map[string]func(*meaning){}
 	for _, some := range []map[string]func(*meaning){
-		viaMistakes(), degreeMistakes(), overlapMistakes(), orderMistakes(), costMistakes(), tableMistakes(), rankMistakes(),
+		viaMistakes(), degreeMistakes(), overlapMistakes(), orderMistakes(), costMistakes(), tableMistakes(), rankMistakes(), knowledgeMistakes(), existenceMistakes(),
 	} {
 		maps.Copy(mistakes, some)
 	}

@@ -54,7 +54,7 @@ func tableMistakes() map[string]func(*meaning) {
 	cost := func(change func(c *pathfind.Cost, l *network.Link, known network.Tenure, f *pathfind.Filter)) func(*meaning) {
 		return func(m *meaning) {
 			m.cost = func(l *network.Link, known network.Tenure, f *pathfind.Filter) pathfind.Cost {
-				c := pathfind.CostOf(l.Type, l.Status, l.Confidence, known, f.AsOf)
+				c := f.CostOf(l.Type, l.Status, l.Confidence, known)
 				change(&c, l, known, f)
 				return c
 			}

@@ -15,4 +15,9 @@ RETURN e {.*} AS entity, labels(e) AS labels, links, strays,
     OPTIONAL MATCH (v)-[:FROM]->(s:Source)
     RETURN v {.*, source: s.id} AS piece
     ORDER BY v.part, v.position
-  } AS evidence
+  } AS evidence,
+  COLLECT {
+    MATCH (e)-[r:ESTABLISHES|SUCCEEDS]-(:Entity)
+    WHERE (type(r) = 'ESTABLISHES') = (endNode(r) = e)
+    RETURN r {.validFrom, .validTo, .status, type: type(r), from: startNode(r).id, to: endNode(r).id}
+  } AS establishing

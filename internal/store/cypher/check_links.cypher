@@ -5,12 +5,12 @@ MATCH (a:Entity)-[r:/* link types: */PART_OF|LOCATED_IN|HOLDS_POSITION|REPRESENT
 WHERE r.id = id
 OPTIONAL MATCH (behalf:Entity {id: r.onBehalfOf})
 RETURN r {.*, type: type(r), from: a.id, to: b.id} AS link,
-  a {.id, .kind, .validFrom, .validTo, .statusHistory} AS from,
-  b {.id, .kind, .validFrom, .validTo, .statusHistory} AS to,
+  a {.id, .kind, .validFrom, .validTo, .statusHistory, .established} AS from,
+  b {.id, .kind, .validFrom, .validTo, .statusHistory, .established} AS to,
   behalf.id AS behalf,
   COLLECT {
     MATCH (v:Evidence {linkId: r.id})
     OPTIONAL MATCH (v)-[:FROM]->(s:Source)
-    RETURN v {.*, source: s.id, published: s.published} AS piece
+    RETURN v {.*, source: s.id, published: s.published, retrieved: s.retrieved} AS piece
     ORDER BY v.position
   } AS evidence

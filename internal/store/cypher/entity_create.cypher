@@ -5,6 +5,6 @@ CREATE (:Entity:$(row.label) {
   identifiers: row.identifiers, website: row.website, validFrom: row.validFrom, validTo: row.validTo,
   facts: row.facts, statusHistory: row.statusHistory,
   nameKeys: row.nameKeys, sortName: row.sortName, identifierKeys: row.identifierKeys,
-  validFromDay: row.validFromDay, existsFrom: row.existsFrom, existsTo: row.existsTo,
+  validFromDay: row.validFromDay, existsFrom: row.existsFrom, existsTo: row.existsTo, established: row.established,
   statuses: row.statuses, statusDays: row.statusDays, degree: 0
 })

@@ -5,5 +5,5 @@ SET e.type = row.type, e.name = row.name, e.names = row.names, e.summary = row.s
     e.identifiers = row.identifiers, e.website = row.website, e.validFrom = row.validFrom, e.validTo = row.validTo,
     e.facts = row.facts, e.statusHistory = row.statusHistory,
     e.nameKeys = row.nameKeys, e.sortName = row.sortName, e.identifierKeys = row.identifierKeys,
-    e.validFromDay = row.validFromDay, e.existsFrom = row.existsFrom, e.existsTo = row.existsTo,
+    e.validFromDay = row.validFromDay, e.existsFrom = row.existsFrom, e.existsTo = row.existsTo, e.established = row.established,
     e.statuses = row.statuses, e.statusDays = row.statusDays

@@ -12,7 +12,7 @@ CALL (n) {
     AND ($direction = 'ANY' OR ($direction = 'OUT') = (startNode(r) = n))
     AND ($kinds IS NULL OR m.kind IN $kinds)
     AND ($statuses IS NULL OR r.status IN $statuses)
-    AND (NOT $judged OR any(t IN [size([day IN r.known WHERE day <= $knownBy]) - 1] WHERE t >= 0 AND ($asOf IS NULL
+    AND (NOT $judged OR any(t IN [size([day IN r.known WHERE day <= $knownBy]) - 1] WHERE t >= 0 AND (NOT $certain OR r.certainSources[t] > 0) AND ($asOf IS NULL
       OR (NOT $certain AND r.possibleFrom[t] <= $asOf AND $asOf <= r.possibleTo[t])
       OR (r.certainFrom[t] <= $asOf AND $asOf <= r.certainTo[t]))))
     /* end */
@@ -29,7 +29,7 @@ RETURN owner, total,
       AND ($direction = 'ANY' OR ($direction = 'OUT') = (startNode(r) = n))
       AND ($kinds IS NULL OR m.kind IN $kinds)
       AND ($statuses IS NULL OR r.status IN $statuses)
-      AND (NOT $judged OR any(t IN [size([day IN r.known WHERE day <= $knownBy]) - 1] WHERE t >= 0 AND ($asOf IS NULL
+      AND (NOT $judged OR any(t IN [size([day IN r.known WHERE day <= $knownBy]) - 1] WHERE t >= 0 AND (NOT $certain OR r.certainSources[t] > 0) AND ($asOf IS NULL
         OR (NOT $certain AND r.possibleFrom[t] <= $asOf AND $asOf <= r.possibleTo[t])
         OR (r.certainFrom[t] <= $asOf AND $asOf <= r.certainTo[t]))))
       /* end */
@@ -43,7 +43,7 @@ RETURN owner, total,
       OPTIONAL MATCH (o:Entity {id: r.onBehalfOf})
       WITH r, o ORDER BY type(r), r.id
       RETURN collect({
-        link: r {/* link: */.id, .role, .onBehalfOf, .validFrom, .validTo, .status, .confidence, .known, .possibleFrom, .possibleTo, .certainFrom, .certainTo, .sources/* end */,
+        link: r {/* link: */.id, .role, .onBehalfOf, .validFrom, .validTo, .status, .confidence, .known, .possibleFrom, .possibleTo, .certainFrom, .certainTo, .sources, .certainSources/* end */,
           type: type(r), from: startNode(r).id, to: endNode(r).id},
         behalf: o {/* entity: */.id, .kind, .type, .name, .names, .summary, .identifiers, .website, .validFrom, .validTo, .facts, .statusHistory/* end */}
       }) AS shown

@@ -12,7 +12,7 @@ CALL (n) {
     AND ($statuses IS NULL OR r.status IN $statuses)
     AND r.confidence >= $minConfidence
   WITH r, m, size([day IN r.known WHERE day <= $knownBy]) - 1 AS t
-  WHERE t >= 0
+  WHERE t >= 0 AND (NOT $certain OR r.certainSources[t] > 0)
     AND (m.kind IN $endKinds OR m.id IN $ends
       OR (m.kind IN $kinds AND ($maxDegree IS NULL OR m.degree <= $maxDegree)))
     AND NOT m.id IN $avoid
@@ -21,7 +21,8 @@ CALL (n) {
       OR (r.certainFrom[t] <= $asOf AND $asOf <= r.certainTo[t]))
   RETURN m.id AS to, m.kind AS kind, CASE WHEN $maxDegree IS NULL THEN null ELSE m.degree END AS degree,
     collect(CASE WHEN $detailed
-      THEN [type(r), r.id, r.status, r.confidence, r.dated, r.sources[t], r.possibleFrom[t], r.possibleTo[t], r.certainFrom[t], r.certainTo[t]]
+      THEN [type(r), r.id, r.status, r.confidence, r.dated, r.validFrom IS NULL AND r.validTo IS NOT NULL,
+        r.sources[t], r.certainSources[t], r.possibleFrom[t], r.possibleTo[t], r.certainFrom[t], r.certainTo[t]]
       ELSE [type(r), r.id] END) AS links
 }
 RETURN id AS from, to, kind, degree, links

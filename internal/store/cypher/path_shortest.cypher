@@ -20,7 +20,7 @@ WHERE true
   AND none(n IN nodes(p) WHERE n.id IN search.avoid OR n.degree > $maxDegree AND n <> a AND n <> b) // when entities
   AND none(r IN relationships(p) WHERE r.id IN search.without) // when without
   AND all(r IN relationships(p) WHERE r.possibleFrom[-1] <= $day AND $day <= r.possibleTo[-1]) // when day
-  AND all(r IN relationships(p) WHERE type(r) IN $types AND ($statuses IS NULL OR r.status IN $statuses) AND r.confidence >= $minConfidence AND any(t IN [size([day IN r.known WHERE day <= $knownBy]) - 1] WHERE t >= 0 AND CASE WHEN $asOf IS NULL THEN true WHEN $certain THEN r.certainFrom[t] <= $asOf AND $asOf <= r.certainTo[t] ELSE r.possibleFrom[t] <= $asOf AND $asOf <= r.possibleTo[t] END)) // when links
+  AND all(r IN relationships(p) WHERE type(r) IN $types AND ($statuses IS NULL OR r.status IN $statuses) AND r.confidence >= $minConfidence AND any(t IN [size([day IN r.known WHERE day <= $knownBy]) - 1] WHERE t >= 0 AND (NOT $certain OR r.certainSources[t] > 0) AND CASE WHEN $asOf IS NULL THEN true WHEN $certain THEN r.certainFrom[t] <= $asOf AND $asOf <= r.certainTo[t] ELSE r.possibleFrom[t] <= $asOf AND $asOf <= r.possibleTo[t] END)) // when links
 WITH search, p WHERE length(p) <= search.maxHops
 WITH p LIMIT $enough
 WITH collect(p) AS found
@@ -29,4 +29,5 @@ WITH size(found) AS ways, nodes(p) AS entities, collect(relationships(p)) AS lin
 ORDER BY size(entities), [n IN entities | n.id] LIMIT $first
 RETURN ways,
   [n IN entities | [n.id, n.kind, n.type, n.name, n.validFrom, n.validTo]] AS entities,
-  [way IN links | [r IN way | [type(r), r.id, startNode(r).id, r.role, r.validFrom, r.validTo, r.status, r.confidence]]] AS links
+  [way IN links | [r IN way | [type(r), r.id, startNode(r).id, r.role, r.validFrom, r.validTo, r.status, r.confidence, r.onBehalfOf,
+    r.known, r.possibleFrom, r.possibleTo, r.certainFrom, r.certainTo, r.sources, r.certainSources]]] AS links

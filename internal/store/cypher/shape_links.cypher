@@ -56,5 +56,6 @@ RETURN p.id AS id, type(r) AS type, startNode(r).id AS from, endNode(r).id AS to
   /* shape link: */
   p.role AS role, p.validFrom AS validFrom, p.validTo AS validTo, p.status AS status, p.confidence AS confidence,
   p.known AS known, p.possibleFrom AS possibleFrom, p.possibleTo AS possibleTo,
-  p.certainFrom AS certainFrom, p.certainTo AS certainTo, p.sources AS sources, p.onBehalfOf AS onBehalfOf
+  p.certainFrom AS certainFrom, p.certainTo AS certainTo, p.sources AS sources, p.certainSources AS certainSources,
+  p.onBehalfOf AS onBehalfOf
   /* end */

@@ -15,7 +15,7 @@ RETURN owner, total,
     WITH r, m ORDER BY r.day, r.id LIMIT $limit
     OPTIONAL MATCH (o:Entity {id: r.onBehalfOf})
     RETURN {
-      link: r {/* link: */.id, .role, .onBehalfOf, .validFrom, .validTo, .status, .confidence, .known, .possibleFrom, .possibleTo, .certainFrom, .certainTo, .sources/* end */,
+      link: r {/* link: */.id, .role, .onBehalfOf, .validFrom, .validTo, .status, .confidence, .known, .possibleFrom, .possibleTo, .certainFrom, .certainTo, .sources, .certainSources/* end */,
         type: type(r), from: startNode(r).id, to: endNode(r).id},
       dated: r.dated,
       other: m {/* entity: */.id, .kind, .type, .name, .names, .summary, .identifiers, .website, .validFrom, .validTo, .facts, .statusHistory/* end */},

@@ -79,17 +79,18 @@ func newParts() parts {
 		// entity is what entityOf reads in package store.
 		"entity": {".id, .kind, .type, .name, .names, .summary, .identifiers, .website, .validFrom, .validTo, .facts, .statusHistory"},
 		// link is what linkOf and tenuresOf read there, type and ends besides.
-		"link": {".id, .role, .onBehalfOf, .validFrom, .validTo, .status, .confidence, .known, .possibleFrom, .possibleTo, .certainFrom, .certainTo, .sources"},
+		"link": {".id, .role, .onBehalfOf, .validFrom, .validTo, .status, .confidence, .known, .possibleFrom, .possibleTo, .certainFrom, .certainTo, .sources, .certainSources"},
 		// shape entity and shape link are the columns that shapeEntityOf and shapeLinkOf
 		// read by their places; before the latter come id, type and ends.
 		"shape entity": {
 			"e.id AS id, e.kind AS kind, e.type AS type, e.name AS name, e.validFrom AS validFrom, e.validTo AS validTo,",
-			"e.country AS country, e.region AS region",
+			"e.country AS country, e.region AS region, e.existsFrom AS existsFrom, e.existsTo AS existsTo",
 		},
 		"shape link": {
 			"p.role AS role, p.validFrom AS validFrom, p.validTo AS validTo, p.status AS status, p.confidence AS confidence,",
 			"p.known AS known, p.possibleFrom AS possibleFrom, p.possibleTo AS possibleTo,",
-			"p.certainFrom AS certainFrom, p.certainTo AS certainTo, p.sources AS sources, p.onBehalfOf AS onBehalfOf",
+			"p.certainFrom AS certainFrom, p.certainTo AS certainTo, p.sources AS sources, p.certainSources AS certainSources,",
+			"p.onBehalfOf AS onBehalfOf",
 		},
 		// count of a place counts the organisations of a country, or else of a region, for
 		// the statements that read a page of them. It counts none where both are null.
@@ -109,7 +110,7 @@ func newParts() parts {
 			"AND ($direction = 'ANY' OR ($direction = 'OUT') = (startNode(r) = n))",
 			"AND ($kinds IS NULL OR m.kind IN $kinds)",
 			"AND ($statuses IS NULL OR r.status IN $statuses)",
-			"AND (NOT $judged OR any(t IN [size([day IN r.known WHERE day <= $knownBy]) - 1] WHERE t >= 0 AND ($asOf IS NULL",
+			"AND (NOT $judged OR any(t IN [size([day IN r.known WHERE day <= $knownBy]) - 1] WHERE t >= 0 AND (NOT $certain OR r.certainSources[t] > 0) AND ($asOf IS NULL",
 			"  OR (NOT $certain AND r.possibleFrom[t] <= $asOf AND $asOf <= r.possibleTo[t])",
 			"  OR (r.certainFrom[t] <= $asOf AND $asOf <= r.certainTo[t]))))",
 		},

@@ -53,9 +53,13 @@ func (n *Network) price(path *Path, where Filter) {
 func (n *Network) cost(l Link, where Filter) Cost {
 	c := Cost{Type: listed("type", l.Type), Status: listed("status", l.Status)}
 	// "Two quotes of one source are one source; with KnownBy, sources and dates are
-	// those known by then."
+	// those known by then", "with CERTAIN only what was certainly known".
+	known := n.known(l, where.KnownBy)
+	if where.Certainty == "CERTAIN" {
+		known = n.certainlyKnown(l, where.KnownBy)
+	}
 	var sources []string
-	for _, e := range n.known(l, where.KnownBy) {
+	for _, e := range known {
 		sources = append(sources, e.Source)
 	}
 	// "10 it rests on one source, 5 on two, 0 on three or more".

@@ -78,9 +78,10 @@ func (f Filter) Without(name string) Filter {
 	case "inTimeOrder":
 		f.InTimeOrder = false
 	}
-	// "lifting `asOf` or `overlapping` lifts `certainty` where it would be illegal",
-	// and "`certainty` without `asOf` is BAD_USER_INPUT, unless `overlapping`".
-	if f.AsOf == "" && !f.Overlapping {
+	// "lifting `asOf`, `knownBy` or `overlapping` lifts `certainty` where it would be
+	// illegal", and "`certainty` with none of `asOf`, `knownBy`, `overlapping` is
+	// BAD_USER_INPUT".
+	if f.AsOf == "" && f.KnownBy == "" && !f.Overlapping {
 		f.Certainty = ""
 	}
 	return f

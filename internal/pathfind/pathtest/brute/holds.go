@@ -21,29 +21,29 @@ func (n *Network) Holds(link, day, knownBy string) string {
 }
 
 func (n *Network) holds(l Link, day, knownBy string) string {
-	// "a link without such evidence does not exist, and certainty is judged by
-	// what is left"
-	evidence := n.known(l, knownBy)
-	if len(evidence) == 0 {
+	// "A link none of whose evidence was known even presumably does not exist"
+	atAll := n.known(l, knownBy)
+	if len(atAll) == 0 {
 		return Not
 	}
+	// "nothing holds before both ends exist"; "A state does not hold after the latest
+	// reading of when an end is over"
 	for _, id := range []string{l.From, l.To} {
 		end := n.entity(id)
-		// "nothing holds before both ends exist: not before the earliest reading of
-		// either end's valid.from"
-		if day < beginning(end) {
-			return Not
-		}
-		// "and a state not after the latest reading of an organisation's or
-		// programme's valid.to"
-		closes := end.Kind == "ORGANIZATION" || end.Kind == "PROGRAMME"
-		if closes && !occurrence(l.Type) && day > read(end.To).latest {
+		if day < n.beginningFor(end, l) || !occurrence(l.Type) && day > over(end) {
 			return Not
 		}
 	}
-	holding := n.held(l, evidence, day)
-	if occurrence(l.Type) {
-		holding = n.happened(l, evidence, day)
+	// "it holds certainly where what was certainly known says so; presumably where
+	// that, or what was known at all, says so"
+	holding := n.says(l, atAll, day)
+	if holding == Certainly {
+		holding = Presumably
+	}
+	if certainly := n.certainlyKnown(l, knownBy); len(certainly) > 0 {
+		if by := n.says(l, certainly, day); by != Not {
+			holding = by
+		}
 	}
 	// "A link whose status is PROPOSED, UNDER_DISCUSSION, DRAFTED or AGREED never
 	// holds certainly"
@@ -53,43 +53,187 @@ func (n *Network) holds(l Link, day, knownBy string) string {
 	return holding
 }
 
-// known returns the evidence that is left under `knownBy`.
-//
-// "knownBy (a day) leaves only evidence whose source was published by then
-// (latest reading)"; "A source without `published` is known on every day".
-func (n *Network) known(l Link, knownBy string) []Evidence {
-	var left []Evidence
-	for _, e := range l.Evidence {
-		published := n.published(e.Source)
-		if knownBy == "" || published == "" || read(published).latest <= knownBy {
-			left = append(left, e)
-		}
+// says is how surely a link holds on a day by some of its evidence alone.
+func (n *Network) says(l Link, evidence []Evidence, day string) string {
+	if occurrence(l.Type) {
+		return n.happened(l, evidence, day)
 	}
-	return left
+	return n.held(l, evidence, day)
 }
 
-// beginning is the day before which an entity did not exist: the earliest
-// reading of its valid.from, "without one: of its first dated status, for an
-// agreement, and for an organisation or programme whose first is PROPOSED,
-// UNDER_DISCUSSION, DRAFTED or AGREED".
-func beginning(e Entity) string {
-	if e.From != "" {
-		return read(e.From).earliest
+// known returns the evidence that was known at all.
+//
+// "knownBy (a day k) leaves only what could have been known by then."
+func (n *Network) known(l Link, knownBy string) []Evidence {
+	return slices.DeleteFunc(slices.Clone(l.Evidence), func(e Evidence) bool {
+		certainly, presumably := n.knowable(l, e)
+		return knownBy != "" && knownBy < min(certainly, presumably)
+	})
+}
+
+// certainlyKnown returns the evidence that was known for certain.
+func (n *Network) certainlyKnown(l Link, knownBy string) []Evidence {
+	return slices.DeleteFunc(slices.Clone(l.Evidence), func(e Evidence) bool {
+		certainly, _ := n.knowable(l, e)
+		return knownBy != "" && knownBy < certainly
+	})
+}
+
+// knowable returns the days from which on a piece of evidence was certainly and
+// presumably known.
+func (n *Network) knowable(l Link, e Evidence) (certainly, presumably string) {
+	// "Evidence whose source has `published` was known, for certain, from the latest
+	// reading of that and not before."
+	source := n.source(e.Source)
+	if source.Published != "" {
+		day := read(source.Published).latest
+		return day, day
 	}
+	// "Evidence of a source without it was certainly known from the latest reading of
+	// the source's `retrieved`, without that never"
+	certainly = afterAll
+	if source.Retrieved != "" {
+		certainly = read(source.Retrieved).latest
+	}
+	// "and presumably from the latest of the days before which it can't have been
+	// written – the earliest readings of the last day of its `observed`, of the link's
+	// `valid.from` unless the link is planned, and for an occurrence without one of its
+	// event's or agreement's; with none of these, on every day –, never later than
+	// certainly."
+	presumably = beforeAll
+	if e.Observed != "" {
+		_, last := readRun(e.Observed)
+		presumably = max(presumably, last.earliest)
+	}
+	if !planned(l.Status) {
+		switch {
+		case l.ValidFrom != "":
+			presumably = max(presumably, read(l.ValidFrom).earliest)
+		case occurrence(l.Type):
+			presumably = max(presumably, read(n.occasion(l)).earliest)
+		}
+	}
+	return certainly, min(presumably, certainly)
+}
+
+// beginningFor is the day before which an end did not exist, as far as a link goes.
+func (n *Network) beginningFor(end Entity, l Link) string {
+	own, derived := n.beginning(end)
+	// "A beginning derived from such a link never cuts a link whose own `valid.from` or
+	// first observation is earlier."
+	if derived == "" {
+		return own
+	}
+	begins := read(derived).earliest
+	if l.ValidFrom != "" && read(l.ValidFrom).earliest < begins {
+		return beforeAll
+	}
+	for _, day := range n.observations(l.Evidence) {
+		if day.latest < begins {
+			return beforeAll
+		}
+	}
+	return begins
+}
+
+// beginning is the day before which an entity did not exist, or the date of the link
+// that it is derived from: "by the earliest reading of when each begins".
+func (n *Network) beginning(e Entity) (own, derived string) {
 	first := StatusChange{}
 	for _, c := range e.History {
 		if c.Date != "" && (first.Date == "" || read(c.Date).earliest < read(first.Date).earliest) {
 			first = c
 		}
 	}
-	switch {
-	case e.Kind == "AGREEMENT",
-		e.Kind == "ORGANIZATION" && planned(first.Status),
-		e.Kind == "PROGRAMME" && planned(first.Status):
-		return read(first.Date).earliest
-	default:
-		return beforeAll
+	switch e.Kind {
+	case "AGREEMENT":
+		// "an agreement at the earlier of `valid.from` and its first dated status"
+		if e.From == "" || first.Date != "" && read(first.Date).earliest < read(e.From).earliest {
+			return read(first.Date).earliest, ""
+		}
+	case "ORGANIZATION", "PROGRAMME":
+		// "an organisation or programme at `valid.from`, without it at its first dated
+		// status if that is PROPOSED, UNDER_DISCUSSION, DRAFTED, AGREED or ESTABLISHED,
+		// else at the earliest ESTABLISHES or SUCCEEDS link that makes it"
+		if e.From == "" {
+			if planned(first.Status) || first.Status == "ESTABLISHED" {
+				return read(first.Date).earliest, ""
+			}
+			return beforeAll, n.establishing(e.ID)
+		}
 	}
+	// "anything else at `valid.from`"
+	return read(e.From).earliest, ""
+}
+
+// establishing is the date of the earliest link that makes an entity, "" for none:
+// "(the established, the successor), not planned and with a `valid.from` of its own,
+// whatever its confidence, the filter or `knownBy`".
+func (n *Network) establishing(entity string) string {
+	earliest := ""
+	for _, l := range n.Links {
+		makes := l.Type == "ESTABLISHES" && l.To == entity || l.Type == "SUCCEEDS" && l.From == entity
+		if makes && !planned(l.Status) && l.ValidFrom != "" && (earliest == "" || read(l.ValidFrom).earliest < read(earliest).earliest) {
+			earliest = l.ValidFrom
+		}
+	}
+	return earliest
+}
+
+// over is the last day of an entity, as far as that ends states: "`valid.to` of an
+// organisation, programme, person (who then holds no post any more) or agreement
+// (which then binds no more), without it of its last dated status where that is ENDED
+// or REJECTED".
+func over(e Entity) string {
+	if !slices.Contains([]string{"ORGANIZATION", "PROGRAMME", "PERSON", "AGREEMENT"}, e.Kind) {
+		return afterAll
+	}
+	return end(e)
+}
+
+// end is the last day of an entity of any kind.
+func end(e Entity) string {
+	if e.To != "" {
+		return read(e.To).latest
+	}
+	last, when := StatusChange{}, ""
+	for _, c := range e.History {
+		if c.Date != "" && read(c.Date).latest >= when {
+			last, when = c, read(c.Date).latest
+		}
+	}
+	if last.Status == "ENDED" || last.Status == "REJECTED" {
+		return when
+	}
+	return afterAll
+}
+
+// exists reports whether an entity exists on a day.
+func (n *Network) exists(e Entity, day string) bool {
+	begins, derived := n.beginning(e)
+	if derived != "" {
+		begins = read(derived).earliest
+	}
+	return begins <= day && day <= end(e)
+}
+
+// observations returns the dates on which evidence observes something.
+//
+// "An observation is evidence's `observed` (a run of days counts, for a state, as
+// two observations: its first and its last day) or, where that is missing, its
+// source's `published`." "A source without `published` observes nothing."
+func (n *Network) observations(evidence []Evidence) []span {
+	var days []span
+	for _, e := range evidence {
+		switch published := n.published(e.Source); {
+		case e.Observed != "":
+			first, last := readRun(e.Observed)
+			days = append(days, first, last)
+		case published != "":
+			days = append(days, read(published))
+		}
+	}
+	return days
 }
 
 // held says how surely a state holds on a day.
@@ -111,19 +255,9 @@ func (n *Network) held(l Link, evidence []Evidence, day string) string {
 	if l.ValidTo != "" {
 		forU = append(forU, read(l.ValidTo).earliest)
 	}
-	for _, e := range evidence {
-		// "An observation is evidence's `observed` (a run of days counts, for a state,
-		// as two observations: its first and its last day) or, where that is missing,
-		// its source's `published`." "A source without `published` … observes nothing."
-		switch published := n.published(e.Source); {
-		case e.Observed != "":
-			first, last := readRun(e.Observed)
-			forL = append(forL, first.latest, last.latest)
-			forU = append(forU, first.earliest, last.earliest)
-		case published != "":
-			forL = append(forL, read(published).latest)
-			forU = append(forU, read(published).earliest)
-		}
+	for _, day := range n.observations(evidence) {
+		forL = append(forL, day.latest)
+		forU = append(forU, day.earliest)
 	}
 	// "where neither gives L, or neither gives U, nothing is certain"
 	if len(forL) == 0 || len(forU) == 0 {
@@ -138,6 +272,11 @@ func (n *Network) held(l Link, evidence []Evidence, day string) string {
 
 // happened says how surely an occurrence has happened by a day.
 func (n *Network) happened(l Link, evidence []Evidence, day string) string {
+	// "One with only `valid.to` happened on any day up to then: certainly from its
+	// latest reading on, presumably before"
+	if l.ValidFrom == "" && l.ValidTo != "" {
+		return since(beforeAll, read(l.ValidTo).latest, day)
+	}
 	// "an occurrence holds certainly from latest(date) on, presumably from
 	// earliest(date) on, not before"
 	if date := n.date(l); date != "" {
@@ -190,6 +329,11 @@ func (n *Network) date(l Link) string {
 	case l.ValidTo != "":
 		return l.ValidTo
 	}
+	return n.occasion(l)
+}
+
+// occasion returns the `valid.from` of the event or agreement that a link belongs to.
+func (n *Network) occasion(l Link) string {
 	for _, id := range []string{l.From, l.To} {
 		if end := n.entity(id); end.Kind == "EVENT" || end.Kind == "AGREEMENT" {
 			return end.From

@@ -10,7 +10,7 @@ type Network struct {
 }
 
 // Source is a document.
-type Source struct{ ID, Published string }
+type Source struct{ ID, Published, Retrieved string }
 
 // Entity is a node. From and To are its `valid`.
 type Entity struct {
@@ -67,11 +67,13 @@ func (n *Network) link(id string) Link {
 	return Link{}
 }
 
-func (n *Network) published(source string) string {
+func (n *Network) source(id string) Source {
 	for _, s := range n.Sources {
-		if s.ID == source {
-			return s.Published
+		if s.ID == id {
+			return s
 		}
 	}
-	return ""
+	return Source{}
 }
+
+func (n *Network) published(source string) string { return n.source(source).Published }

@@ -246,8 +246,9 @@ func (n *Network) passes(l Link, where Filter) bool {
 		where.MinConfidence != nil && l.Confidence < *where.MinConfidence:
 		return false
 	}
-	// "a link without such evidence does not exist"
-	if len(n.known(l, where.KnownBy)) == 0 {
+	// "A link none of whose evidence was known even presumably does not exist"; "with
+	// `knownBy` alone CERTAIN takes links of which something was certainly known".
+	if len(n.known(l, where.KnownBy)) == 0 || where.Certainty == "CERTAIN" && len(n.certainlyKnown(l, where.KnownBy)) == 0 {
 		return false
 	}
 	// "`asOf` alone takes both; `certainty: CERTAIN` the first only."

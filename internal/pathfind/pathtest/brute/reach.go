@@ -20,6 +20,8 @@ type Reach struct {
 	ByHop        []HopCount
 	Groups       []Group
 	WithoutPlace int
+	// TotalCertain is nil where `certainty` would be illegal.
+	TotalCertain *int
 	// Nearest is all that was reached, by hops, then id.
 	Nearest []Reached
 }
@@ -28,6 +30,7 @@ type Reach struct {
 type Group struct {
 	Key            string
 	Reached, Known int
+	Certain        *int
 	ByHop          []HopCount
 	Nearest        []Reached
 }
@@ -37,6 +40,8 @@ type Reached struct {
 	ID   string
 	Hops int
 	Path Path
+	// Certain is nil where `certainty` would be illegal.
+	Certain *bool
 }
 
 // HopCount says how many organisations lie at exactly that distance.
@@ -47,6 +52,37 @@ type HopCount struct{ Hops, Organizations int }
 // "Organisations at 1…`maxHops` (default 3) hops from the nearest of `from`,
 // walking as paths do".
 func (n *Network) Reach(q ReachQuestion) Reach {
+	r := n.reach(q)
+	// "`totalCertain`, `reachedCertain`, `Reached.certain`: how many, and whether it is,
+	// reached with `certainty: CERTAIN` as well; null only where `certainty` would be
+	// illegal."
+	if q.Where.AsOf == "" && q.Where.KnownBy == "" && !q.Where.Overlapping {
+		return r
+	}
+	q.Where.Certainty = "CERTAIN"
+	certain := n.reach(q)
+	is := func(id string) *bool {
+		return new(slices.ContainsFunc(certain.Nearest, func(r Reached) bool { return r.ID == id }))
+	}
+	r.TotalCertain = &certain.Total
+	for i := range r.Nearest {
+		r.Nearest[i].Certain = is(r.Nearest[i].ID)
+	}
+	for i := range r.Groups {
+		g := &r.Groups[i]
+		count := 0
+		for j := range g.Nearest {
+			g.Nearest[j].Certain = is(g.Nearest[j].ID)
+			if *g.Nearest[j].Certain {
+				count++
+			}
+		}
+		g.Certain = &count
+	}
+	return r
+}
+
+func (n *Network) reach(q ReachQuestion) Reach {
 	maxHops := 3
 	if q.Where.MaxHops != nil {
 		maxHops = *q.Where.MaxHops
@@ -57,7 +93,12 @@ func (n *Network) Reach(q ReachQuestion) Reach {
 		if e.Kind != "ORGANIZATION" {
 			continue
 		}
-		// "`known`: organisations of the group in the whole graph, origins included."
+		// "In both units an organisation counts only where it exists on `asOf`".
+		if q.Where.AsOf != "" && !n.exists(e, q.Where.AsOf) {
+			continue
+		}
+		// "`known`: organisations of the group in the whole graph, origins included, with
+		// `asOf` those that exist on that day."
 		known[n.group(e.ID, q.GroupBy)]++
 		// What is avoided can be no end of a path either.
 		if slices.Contains(q.From, e.ID) || slices.Contains(q.Where.Avoid, e.ID) {

@@ -33,6 +33,7 @@ func (n *Network) days(l Link, certainly bool, knownBy string) []run {
 		for _, c := range end.History {
 			dates = append(dates, c.Date)
 		}
+		dates = append(dates, n.establishing(id))
 	}
 	for _, e := range l.Evidence {
 		dates = append(dates, n.published(e.Source))
@@ -120,6 +121,9 @@ func (n *Network) inTimeOrder(path Path, where Filter) bool {
 			held := n.days(l, where.Certainty == "CERTAIN", where.KnownBy)
 			if date := n.date(l); occurrence(l.Type) && date != "" {
 				held = []run{{read(date).earliest, read(date).latest}}
+				if l.ValidFrom == "" && l.ValidTo != "" { // "happened on any day up to then"
+					held[0].from = beforeAll
+				}
 			}
 			for _, r := range held {
 				if t <= r.to {
