@@ -200,13 +200,17 @@ func (f *faults) text(field, text string) {
 }
 
 func (f *faults) language(field, tag string) {
-	if tag == "" {
-		return
+	if fault, bad := CheckLanguage(field, tag); bad && tag != "" {
+		*f = append(*f, fault)
 	}
-	f.text(field, tag)
-	if _, err := language.Parse(tag); err != nil || strings.Contains(tag, "_") {
-		f.add(MalformedLanguage, field, "%q is no BCP 47 language tag", tag)
+}
+
+// CheckLanguage returns what keeps a text from being a language tag, if anything.
+func CheckLanguage(field, tag string) (fault Fault, bad bool) {
+	if _, err := language.Parse(tag); err == nil && len(tag) <= MaxText && !strings.Contains(tag, "_") {
+		return Fault{}, false
 	}
+	return Fault{Kind: MalformedLanguage, Field: field, Reason: fmt.Sprintf("%q is no BCP 47 language tag", tag)}, true
 }
 
 func (f *faults) period(field string, p Period) {
