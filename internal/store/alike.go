@@ -23,17 +23,17 @@ func (s *Store) Size(ctx context.Context) (int, error) {
 
 // Alike finds entities by the names and identifiers of others; see network.Graph.
 func (s *Store) Alike(ctx context.Context, like []network.Entity) ([]network.Entity, error) {
-	var names []params
-	var queries []string
+	var names, identifiers []params
 	for i := range like {
 		e := &like[i]
 		names = append(names, params{"kind": string(e.Kind), "sortName": indexable(e.Name), "name": e.Name})
 		for _, id := range e.Identifiers {
-			queries = append(queries, quoted(indexable(identifierKey(id))))
+			key := identifierKey(id)
+			identifiers = append(identifiers, params{"kind": string(e.Kind), "query": quoted(indexable(key)), "key": key})
 		}
 	}
 	var alike []network.Entity
-	err := s.query(ctx, "entities_alike", params{"names": names, "identifiers": queries, "most": mostAlike}, func(r row) error {
+	err := s.query(ctx, "entities_alike", params{"names": names, "identifiers": identifiers, "most": mostAlike}, func(r row) error {
 		alike = append(alike, network.Entity{
 			ID: r.text("id"), Kind: network.Kind(r.text("kind")), Name: r.text("name"), Identifiers: identifiersOf(r.texts("identifiers")),
 		})

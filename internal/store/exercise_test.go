@@ -47,8 +47,13 @@ func exercise(t *testing.T, s *store.Store) {
 		"Ready":    func() error { return s.Ready(ctx) },
 		"Revision": func() error { return second(s.Revision(ctx)) },
 		"Read":     func() error { return second(s.Read(ctx, []string{source, ids[0], link})) },
-		"Export":   func() error { return second(s.Export(ctx, interchange.NewWriter(io.Discard))) },
-		"Check":    func() error { return second(s.Check(ctx, func(store.Violation) {}, func(store.Checked) {})) },
+		"Size":     func() error { return second(s.Size(ctx)) },
+		"Alike": func() error {
+			return second(s.Alike(ctx, []network.Entity{{Kind: network.Organization, Name: "UNESCO", Identifiers: []network.Identifier{identifier}}}))
+		},
+		"Countries": func() error { return second(s.Countries(ctx, []string{ids[0], place})) },
+		"Export":    func() error { return second(s.Export(ctx, interchange.NewWriter(io.Discard))) },
+		"Check":     func() error { return second(s.Check(ctx, func(store.Violation) {}, func(store.Checked) {})) },
 		"Ends": func() error {
 			_, _, err := s.Ends(ctx, ids)
 			return err
