@@ -74,7 +74,11 @@ func (c *Import) load(ctx context.Context, s *store.Store, inputs []curate.Input
 		}
 		return err
 	}
-	fmt.Printf("%s: %s\n", count(report.Lines, "line", "lines"), summary(&report, c.DryRun))
+	lines := count(report.Lines, "line", "lines")
+	if c.DryRun {
+		lines = fmt.Sprintf("dry run of %s, nothing was written", lines)
+	}
+	fmt.Printf("%s: %s\n", lines, summary(&report, c.DryRun))
 	if report.Bad > 0 {
 		return fmt.Errorf("%s of %s left out", count(report.Bad, "bad line", "bad lines"), count(report.Lines, "line", "lines"))
 	}
@@ -118,8 +122,7 @@ func summary(r *curate.Report, dryRun bool) string {
 	}
 	text := strings.Join(parts, "; ")
 	switch {
-	case dryRun:
-		text = "dry run, nothing was written: " + text
+	case dryRun: // which makes none
 	case r.First == 0:
 		text += "; no new revision"
 	case r.First == r.Last:

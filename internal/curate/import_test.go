@@ -72,7 +72,7 @@ func zipped(t *testing.T, text string) []byte {
 func TestImportBuiltInNetwork(t *testing.T) {
 	g := newFake()
 	report := mustImport(t, g, []curate.Input{{Name: "network.jsonl", Reader: seed.JSONL()}}, curate.Options{BatchSize: 50})
-	if report.Lines != len(g.records) || report.Sources.Created+report.Entities.Created+report.Links.Created != report.Lines {
+	if report.Lines != len(g.records) || report.Sources.Created+report.Entities.Created+report.Links.Created != report.Lines || report.Warnings.Count > 0 {
 		t.Errorf("%+v", report)
 	}
 	text, err := io.ReadAll(seed.JSONL())
