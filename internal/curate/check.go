@@ -151,6 +151,7 @@ func (im *importer) check(ctx context.Context) error {
 			if err := im.compareInput(ctx); err != nil {
 				return err
 			}
+			im.leaveOutLookalikes()
 		}
 	}
 	if im.options.DryRun {

@@ -22,7 +22,7 @@ func (l *lookalikes) noteHome(line interchange.Record, at int32) {
 		return
 	}
 	if kind, _ := network.KindOf(k.From); kind == network.Organization || kind == network.Place {
-		addKey(&l.homes, k.From, at, true)
+		l.homes.add(k.From, at, true)
 	}
 }
 
@@ -108,7 +108,7 @@ func (im *importer) wayUp(id string) ([]string, error) {
 // part of, as the input says; of several the lowest id.
 func (im *importer) above(id string) (string, error) {
 	var place, parent string
-	for _, entry := range entriesOf(&im.lookalikes.homes, id) {
+	for _, entry := range im.lookalikes.homes.of(id) {
 		line, err := im.index.load(entry.line)
 		if err != nil {
 			return "", err

@@ -2,15 +2,16 @@ package curate
 
 import (
 	"cmp"
-	"hash/maphash"
+	"hash/fnv"
+	"io"
 	"iter"
 	"slices"
 )
 
 // keyIndex finds lines by keys, such as names. It keeps a hash of each key and not
 // the key, in 16 bytes; so whoever finds a line has to look whether it is the key's.
+// A hash that were another each time would find them in another order each time.
 type keyIndex struct {
-	seed    maphash.Seed
 	entries []keyEntry
 	sorted  bool
 }
@@ -23,13 +24,17 @@ type keyEntry struct {
 	fresh bool
 }
 
-// addKey adds a key of what a line is about.
-func addKey[K comparable](x *keyIndex, key K, line int32, fresh bool) {
-	x.entries = append(x.entries, keyEntry{hash: hashOf(x, key), line: line, fresh: fresh})
+// add adds a key of what a line is about.
+func (x *keyIndex) add(key string, line int32, fresh bool) {
+	x.entries = append(x.entries, keyEntry{hash: hashOf(key), line: line, fresh: fresh})
 	x.sorted = false
 }
 
-func hashOf[K comparable](x *keyIndex, key K) uint64 { return maphash.Comparable(x.seed, key) }
+func hashOf(key string) uint64 {
+	h := fnv.New64a()
+	_, _ = io.WriteString(h, key) // which never fails
+	return h.Sum64()
+}
 
 // sort puts entries of the same hash together: those in the graph first, then by line.
 func (x *keyIndex) sort() {
@@ -51,16 +56,21 @@ func (x *keyIndex) sort() {
 	x.sorted = true
 }
 
-// entriesOf returns the entries of a key, and perhaps of another with the same hash.
-func entriesOf[K comparable](x *keyIndex, key K) []keyEntry {
+// of returns the entries of a key, and perhaps of others with the same hash.
+func (x *keyIndex) of(key string) []keyEntry {
 	x.sort()
-	hash := hashOf(x, key)
+	hash := hashOf(key)
 	from, _ := slices.BinarySearchFunc(x.entries, hash, func(e keyEntry, hash uint64) int { return cmp.Compare(e.hash, hash) })
+	return x.entries[from:x.end(from, hash)]
+}
+
+// end returns where the entries end that begin at from and have the hash.
+func (x *keyIndex) end(from int, hash uint64) int {
 	to := from
 	for to < len(x.entries) && x.entries[to].hash == hash {
 		to++
 	}
-	return x.entries[from:to]
+	return to
 }
 
 // shared goes through the entries of keys that have more than one.
@@ -68,10 +78,7 @@ func (x *keyIndex) shared() iter.Seq[[]keyEntry] {
 	return func(yield func([]keyEntry) bool) {
 		x.sort()
 		for from := 0; from < len(x.entries); {
-			to := from + 1
-			for to < len(x.entries) && x.entries[to].hash == x.entries[from].hash {
-				to++
-			}
+			to := x.end(from, x.entries[from].hash)
 			if to-from > 1 && !yield(x.entries[from:to]) {
 				return
 			}

@@ -1,11 +1,8 @@
 package curate
 
 import (
-	"cmp"
 	"context"
 	"fmt"
-	"hash/maphash"
-	"iter"
 	"maps"
 	"slices"
 
@@ -18,11 +15,8 @@ import (
 // be different: by an identifier of the same scheme, or, of organisations, by their
 // countries.
 //
-// Each is told with the first that it looks like. So that not even a million of the
-// same name are compared each with each, only the first of them are looked at.
-
-// mostAlike is with how many others of the same name or identifier one is compared.
-const mostAlike = 100
+// It is told as a warning, of each identifier and of the name with one that it may
+// be; where the import is strict, as a fault, for which it is left out.
 
 // candidate is as much of an entity as is compared.
 type candidate struct {
@@ -33,212 +27,53 @@ type candidate struct {
 	line int32
 }
 
-// The keys by which candidates are found. They are of the same kind, always: a
-// government may well have the code of its country.
-type (
-	nameKey struct {
-		kind network.Kind
-		name string
-	}
-	identifierKey struct {
-		kind network.Kind
-		network.Identifier
-	}
-)
-
-func (c *candidate) nameKey() nameKey { return nameKey{c.kind, c.name} }
-
-func (c *candidate) identifierKey(i int) identifierKey {
-	return identifierKey{c.kind, c.identifiers[i]}
-}
+// byName stands for the place of the identifier that two share, where it is the name.
+const byName = -1
 
 // suspicion is that an entity is one of some others, which have the same name or
-// the same identifier.
+// the same identifier, as it seems.
 type suspicion struct {
-	entity candidate
-	// identifier is the place of the identifier, or byName.
+	entity     candidate
 	identifier int
 	others     []candidate
 }
 
-const byName = -1
+// match is an entity that is told to look like another.
+type match struct {
+	// line is the first line about the entity.
+	line       int32
+	identifier int
+	other      string
+}
 
 // lookalikes is what is remembered of an input to find what looks alike.
 type lookalikes struct {
 	// names and identifiers are those that the input brings, homes the links by which
 	// organisations and places are found in a country.
 	names, identifiers, homes keyIndex
-	// told are the pairs that have been told.
-	told map[pair]bool
-}
-
-type pair struct {
-	line  int32
-	other string
+	told                      map[match]bool
+	// out are the entities that are left out, by their first lines, and bad the lines
+	// that are at fault for it.
+	out map[int32]string
+	bad map[int32]bool
 }
 
 func newLookalikes() lookalikes {
-	seed := maphash.MakeSeed()
-	return lookalikes{names: keyIndex{seed: seed}, identifiers: keyIndex{seed: seed}, homes: keyIndex{seed: seed}, told: map[pair]bool{}}
+	return lookalikes{told: map[match]bool{}, out: map[int32]string{}, bad: map[int32]bool{}}
 }
 
-// noteNames notes the name and the identifiers that the input brings. It returns the
-// entity if it is to be compared: it is new, and of a kind that is.
-func (im *importer) noteNames(old, now record) (fresh []candidate) {
-	e := now.entity
-	if e == nil || e.Kind != network.Organization && e.Kind != network.Person && e.Kind != network.Agreement {
-		return nil
-	}
-	c := candidate{id: e.ID, name: e.Name, kind: e.Kind, identifiers: e.Identifiers, line: im.index.first(e.ID)}
-	isNew := old.isZero()
-	if isNew || old.entity.Name != e.Name {
-		addKey(&im.lookalikes.names, c.nameKey(), c.line, isNew)
-	}
-	if isNew || !slices.Equal(old.entity.Identifiers, e.Identifiers) {
-		for i := range c.identifiers {
-			addKey(&im.lookalikes.identifiers, c.identifierKey(i), c.line, isNew)
-		}
-	}
-	if !isNew {
-		return nil
-	}
-	return []candidate{c}
-}
-
-// compareGraph compares new entities with those in the graph.
-func (im *importer) compareGraph(ctx context.Context, fresh []candidate) error {
-	if im.size == 0 || len(fresh) == 0 {
-		return nil
-	}
-	like := make([]network.Entity, len(fresh))
-	for i, c := range fresh {
-		like[i] = network.Entity{ID: c.id, Kind: c.kind, Name: c.name, Identifiers: c.identifiers}
-	}
-	alike, err := im.graph.Alike(ctx, like)
-	if err != nil {
-		return fmt.Errorf("looking for what is there already: %w", err)
-	}
-	slices.SortFunc(alike, func(a, b network.Entity) int { return cmp.Compare(a.ID, b.ID) })
-	names, identifiers := map[nameKey][]candidate{}, map[identifierKey][]candidate{}
-	for _, e := range alike {
-		c := candidate{id: e.ID, name: e.Name, kind: e.Kind, identifiers: e.Identifiers, line: -1}
-		names[c.nameKey()] = append(names[c.nameKey()], c)
-		for i := range c.identifiers {
-			identifiers[c.identifierKey(i)] = append(identifiers[c.identifierKey(i)], c)
-		}
-	}
-	var all []suspicion
-	for _, c := range fresh {
-		for i := range c.identifiers {
-			all = append(all, suspicion{entity: c, identifier: i, others: identifiers[c.identifierKey(i)]})
-		}
-		all = append(all, suspicion{entity: c, identifier: byName, others: names[c.nameKey()]})
-	}
-	return im.tell(ctx, all)
-}
-
-// compareInput compares the new entities with what else the input brings, once all of
-// that is known.
-func (im *importer) compareInput(ctx context.Context) error {
-	var some []suspicion
-	for s, err := range im.suspicions() {
-		if err != nil {
-			return err
-		}
-		if some = append(some, s); len(some) < many {
-			continue
-		}
-		if err := im.tell(ctx, some); err != nil {
-			return err
-		}
-		some = nil
-	}
-	return im.tell(ctx, some)
-}
-
-// suspicions goes through those that are within the input, of identifiers first: of
-// two that share both, that is told.
-func (im *importer) suspicions() iter.Seq2[suspicion, error] {
-	return func(yield func(suspicion, error) bool) {
-		for entries := range im.lookalikes.identifiers.shared() {
-			if !im.suspicionsAmong(entries, im.sameIdentifier, yield) {
-				return
-			}
-		}
-		for entries := range im.lookalikes.names.shared() {
-			if !im.suspicionsAmong(entries, im.sameName, yield) {
-				return
-			}
-		}
-	}
-}
-
-// suspicionsAmong goes through those of entities that have a key in common, as it
-// seems. It reports whether to go on.
-func (im *importer) suspicionsAmong(entries []keyEntry, shared func(keyEntry, candidate) int, yield func(suspicion, error) bool) bool {
-	var others []candidate
-	for _, entry := range entries {
-		full := len(others) == mostAlike
-		if full && !entry.fresh || !im.index.lines[entry.line].first {
-			continue // nothing comes of it, or it was left out
-		}
-		c, err := im.candidate(entry.line)
-		if err != nil {
-			yield(suspicion{}, err)
-			return false
-		}
-		if entry.fresh && !yield(suspicion{entity: c, identifier: shared(entry, c), others: others}, nil) {
-			return false
-		}
-		if !full {
-			others = append(others, c)
-		}
-	}
-	return true
-}
-
-// sameName is that it is the name which is shared.
-func (*importer) sameName(keyEntry, candidate) int { return byName }
-
-// sameIdentifier returns the place of the identifier that is shared.
-func (im *importer) sameIdentifier(entry keyEntry, c candidate) int {
-	for i := range c.identifiers {
-		if hashOf(&im.lookalikes.identifiers, c.identifierKey(i)) == entry.hash {
-			return i
-		}
-	}
-	return byName
-}
-
-// candidate returns what the lines that begin with that one say of an entity.
-func (im *importer) candidate(first int32) (candidate, error) {
-	said, err := im.said(first)
-	if err != nil {
-		return candidate{}, err
-	}
-	e := said.entity
-	kind, _ := network.KindOf(e.ID) // which lines about a known one need not say
-	return candidate{id: e.ID, name: e.Name, kind: kind, identifiers: e.Identifiers, line: first}, nil
-}
-
-// tell tells which of some suspicions are well founded, those of one entity together.
+// tell tells which of some suspicions are well founded.
 func (im *importer) tell(ctx context.Context, all []suspicion) error {
 	countries, err := im.countriesOf(ctx, all)
 	if err != nil {
 		return err
 	}
-	for i := 0; i < len(all); {
-		entity := all[i].entity
-		var matches []match
-		for ; i < len(all) && all[i].entity.line == entity.line; i++ {
-			if other, founded := im.firstOf(&all[i], countries); founded {
-				matches = append(matches, match{identifier: all[i].identifier, other: other})
-			}
-		}
-		if len(matches) == 0 {
+	for i := range all {
+		other, founded := im.firstOf(&all[i], countries)
+		if !founded {
 			continue
 		}
-		if err := im.tellMatches(entity, matches); err != nil {
+		if err := im.tellMatch(&all[i], other); err != nil {
 			return err
 		}
 	}
@@ -260,25 +95,26 @@ func (im *importer) countriesOf(ctx context.Context, all []suspicion) (map[strin
 	return im.countries(ctx, slices.Sorted(maps.Keys(ids)))
 }
 
-// firstOf returns the first other that the entity may be, and has not been told to be.
+// firstOf returns the first other that the entity may be. A name is not told of one
+// with which an identifier has been told.
 func (im *importer) firstOf(s *suspicion, countries map[string]string) (candidate, bool) {
-	if !im.index.has(s.entity.id) {
-		return candidate{}, false // it was left out meanwhile
-	}
+	told := im.lookalikes.told
 	for _, other := range s.others {
-		leftOut := other.line >= 0 && !im.index.has(other.id)
-		told := pair{s.entity.line, other.id}
-		if other.id != s.entity.id && !leftOut && !im.lookalikes.told[told] && s.of(other, countries) {
-			im.lookalikes.told[told] = true
-			return other, true
+		m := match{line: s.entity.line, identifier: s.identifier, other: other.id}
+		if other.id == s.entity.id || told[m] || !s.mayBe(other, countries) {
+			continue
 		}
+		told[m] = true
+		m.identifier = byName
+		told[m] = true
+		return other, true
 	}
 	return candidate{}, false
 }
 
-// of reports whether the entity may be the other: that they share what they seem to,
-// and that nothing else says that they are different.
-func (s *suspicion) of(other candidate, countries map[string]string) bool {
+// mayBe reports whether the entity may be the other: that they share what they seem
+// to, and that nothing says that they are different.
+func (s *suspicion) mayBe(other candidate, countries map[string]string) bool {
 	if s.identifier != byName {
 		return slices.Contains(other.identifiers, s.entity.identifiers[s.identifier])
 	}
@@ -297,76 +133,60 @@ func differ(a, b []network.Identifier) bool {
 			}
 		}
 	}
-	for _, is := range common {
-		if !is {
+	for _, has := range common {
+		if !has {
 			return true
 		}
 	}
 	return false
 }
 
-// match is another that an entity looks like, by its name or an identifier.
-type match struct {
-	identifier int
-	other      candidate
-}
-
-// tellMatches tells what an entity looks like: as a warning, or, where the import is
-// strict, as a fault for which it is left out.
-func (im *importer) tellMatches(c candidate, matches []match) error {
-	lines := im.index.about(c.line)
+// tellMatch tells that an entity looks like another, on the line that says so.
+func (im *importer) tellMatch(s *suspicion, other candidate) error {
+	c := &s.entity
 	named := naming{}
-	for _, i := range lines {
+	for _, i := range im.index.about(c.line) {
 		line, err := im.index.load(i)
 		if err != nil {
 			return err
 		}
 		named.note(line, i)
 	}
-	found := map[int32][]network.Fault{}
-	for _, m := range matches {
-		field := "name"
-		if m.identifier != byName {
-			field = fmt.Sprintf("identifiers[%d]", m.identifier)
-		}
-		i := named.culprit(field, c.line)
-		found[i] = append(found[i], im.fault(&c, m, field, i))
+	f := network.Fault{Kind: network.SharedName, Field: "name"}
+	what, text := "name", c.name
+	if s.identifier != byName {
+		f.Kind, f.Field = network.SharedIdentifier, fmt.Sprintf("identifiers[%d]", s.identifier)
+		what, text = c.identifiers[s.identifier].Scheme, c.identifiers[s.identifier].Value
 	}
-	if im.options.Strict {
-		im.refuseLookalike(&c, lines, found)
+	at := named.culprit(f.Field, c.line)
+	where := "in the network"
+	if other.line >= 0 {
+		where = "on " + im.lineSeenFrom(at, other.line)
+	}
+	f.Reason = fmt.Sprintf("%s has the %s of %s, which is %s: %q", c.id, what, other.id, where, text)
+	if !im.options.Strict {
+		im.warn(at, []network.Fault{f})
 		return nil
 	}
-	for i, faults := range found {
-		im.warn(i, faults)
+	im.lookalikes.out[c.line] = c.id
+	if !im.lookalikes.bad[at] {
+		im.lookalikes.bad[at] = true
+		im.report.Bad++
 	}
+	im.faults.add(int(im.index.lines[at].file), im.placed(at, []network.Fault{f}, false))
 	return nil
 }
 
-// fault is what a line is told of an entity that looks like another.
-func (im *importer) fault(c *candidate, m match, field string, line int32) network.Fault {
-	where := "in the network"
-	if m.other.line >= 0 {
-		where = "on " + im.lineSeenFrom(line, m.other.line)
-	}
-	f := network.Fault{Kind: network.SharedName, Field: field}
-	what, text := "name", c.name
-	if m.identifier != byName {
-		f.Kind = network.SharedIdentifier
-		what, text = c.identifiers[m.identifier].Scheme, c.identifiers[m.identifier].Value
-	}
-	f.Reason = fmt.Sprintf("%s has the %s of %s, which is %s: %q", c.id, what, m.other.id, where, text)
-	return f
-}
-
-// refuseLookalike leaves out all lines about an entity that looks like another.
-func (im *importer) refuseLookalike(c *candidate, lines []int32, found map[int32][]network.Fault) {
-	for _, i := range lines {
-		if faults, bad := found[i]; bad {
-			im.refuseLine(i, faults)
-		} else if im.options.KeepGoing {
-			im.refuseLine(i, []network.Fault{leftOut("id", c.id)})
+// leaveOutLookalikes leaves out what looks like another, with all lines about it.
+func (im *importer) leaveOutLookalikes() {
+	for _, first := range slices.Sorted(maps.Keys(im.lookalikes.out)) {
+		id := im.lookalikes.out[first]
+		for _, i := range im.index.about(first) {
+			if im.options.KeepGoing && !im.lookalikes.bad[i] {
+				im.refuseLine(i, []network.Fault{leftOut("id", id)})
+			}
 		}
+		im.leaveOut(id, first, nil, record{})
+		im.expected.Entities.Created--
 	}
-	im.leaveOut(c.id, c.line, nil, record{})
-	im.expected.Entities.Created--
 }
