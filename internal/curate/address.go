@@ -85,21 +85,29 @@ func (im *importer) holdsInputOnly(ctx context.Context) (bool, error) {
 		if err != nil || there.Len() == 0 {
 			return false, err
 		}
-		old := byID(there)
-		for _, s := range batch {
-			was, stored := old[s.id]
-			if !stored {
-				continue
-			}
-			now, err := im.apply(s, was)
-			if err != nil {
-				return false, err
-			}
-			if same, err := now.same(was); err != nil || !same {
-				return false, err
-			}
-			left--
+		if same, err := im.leaves(batch, byID(there)); err != nil || !same {
+			return false, err
 		}
+		left -= there.Len()
 	}
 	return left == 0, nil
+}
+
+// leaves reports whether the lines leave the records of a batch that are there as
+// they are.
+func (im *importer) leaves(b batch, there map[string]record) (bool, error) {
+	for _, s := range b {
+		was, stored := there[s.id]
+		if !stored {
+			continue
+		}
+		now, err := im.apply(s, was)
+		if err != nil {
+			return false, err
+		}
+		if same, err := now.same(was); err != nil || !same {
+			return false, err
+		}
+	}
+	return true, nil
 }

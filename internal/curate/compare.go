@@ -13,9 +13,9 @@ import (
 // How candidates are found: those in the graph by its indices, a batch at a time, and
 // those in the input by the hashes of their names and identifiers.
 
-// mostAlike is with how many others of the same name or identifier one is compared,
-// so that not even a million of the same name are compared each with each.
-const mostAlike = 100
+// mostAlike is with how many others of the same name or identifier one is compared:
+// one in each country, but not a million each with each.
+const mostAlike = 250
 
 // nameKey and identifierKey are the keys of a candidate. They are of its kind: a
 // government may well have the code of its country.

@@ -125,16 +125,14 @@ func (s *suspicion) mayBe(other candidate, countries map[string]string) bool {
 // differ reports whether there is a scheme in which both have identifiers, but none
 // in common.
 func differ(a, b []network.Identifier) bool {
-	common := map[string]bool{}
 	for _, x := range a {
+		both, common := false, false
 		for _, y := range b {
-			if x.Scheme == y.Scheme {
-				common[x.Scheme] = common[x.Scheme] || x.Value == y.Value
+			if y.Scheme == x.Scheme {
+				both, common = true, common || slices.Contains(a, y)
 			}
 		}
-	}
-	for _, has := range common {
-		if !has {
+		if both && !common {
 			return true
 		}
 	}

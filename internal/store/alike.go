@@ -2,14 +2,15 @@ package store
 
 import (
 	"context"
+	"slices"
 	"strings"
 
 	"github.com/entente-graph/entente/internal/network"
 )
 
 // mostAlike is how many entities of the same name, and of the same identifier, are
-// found.
-const mostAlike = 100
+// found: one in each country.
+const mostAlike = 250
 
 // Size returns how many records there are; see network.Graph.
 func (s *Store) Size(ctx context.Context) (int, error) {
@@ -50,24 +51,21 @@ func quoted(text string) string {
 // Countries returns the countries of organisations and places; see network.Graph.
 func (s *Store) Countries(ctx context.Context, ids []string) (map[string]string, error) {
 	countries := map[string]string{}
-	var organizations []string
 	places := map[string]string{}
-	for _, id := range ids {
-		if network.Prefix(id) == network.Place.Prefix() {
+	organizations := slices.DeleteFunc(slices.Clone(ids), func(id string) bool {
+		isPlace := network.Prefix(id) == network.Place.Prefix()
+		if isPlace {
 			places[id] = id
-		} else {
-			organizations = append(organizations, id)
 		}
+		return isPlace
+	})
+	homes, err := groups(ctx, s, organizations)
+	if err != nil {
+		return nil, err
 	}
-	if len(organizations) > 0 {
-		homes, err := groups(ctx, s, organizations)
-		if err != nil {
-			return nil, err
-		}
-		for _, o := range homes {
-			if o.Country != "" {
-				countries[o.ID] = o.Country
-			}
+	for _, o := range homes {
+		if o.Country != "" {
+			countries[o.ID] = o.Country
 		}
 	}
 	tree, err := placesAbove(ctx, s, places)

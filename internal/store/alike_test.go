@@ -109,7 +109,7 @@ func TestAlikeReadsLittle(t *testing.T) {
 	// Of many that are alike only some are found.
 	e := entity(5000)
 	got, err := s.Alike(t.Context(), []network.Entity{e})
-	if err != nil || len(got) == 0 || len(got) > 100 {
+	if err != nil || len(got) == 0 || len(got) > 250 {
 		t.Errorf("%d with a common identifier, %v", len(got), err)
 	}
 }
