@@ -102,8 +102,8 @@ func (im *importer) compareInput(ctx context.Context) error {
 	return im.tell(ctx, some)
 }
 
-// suspicions goes through those that are within the input, of identifiers first: a
-// name is told only where no identifier is.
+// suspicions goes through those that are within the input, of identifiers first: with
+// whom an entity shares one, their name need not be told.
 func (im *importer) suspicions() iter.Seq2[suspicion, error] {
 	return func(yield func(suspicion, error) bool) {
 		for entries := range im.lookalikes.identifiers.shared() {

@@ -70,8 +70,9 @@ func (im *importer) load(s subject, line int32) (interchange.Record, error) {
 	return im.index.load(line)
 }
 
-// write writes what was checked, batch after batch, sources first and links last. It may be stopped between
-// two batches, but not inside one, so that it always knows what was written.
+// write writes what was checked, batch after batch, sources first and links last. It
+// may be stopped between two batches, but not inside one, so that it always knows what
+// was written.
 func (im *importer) write(ctx context.Context) error {
 	done, total := 0, len(im.index.last)
 	p := message.NewPrinter(language.English)
