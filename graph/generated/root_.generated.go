@@ -294,8 +294,10 @@ type ComplexityRoot struct {
 	}
 
 	Period struct {
-		From func(childComplexity int) int
-		To   func(childComplexity int) int
+		Earliest func(childComplexity int) int
+		From     func(childComplexity int) int
+		Latest   func(childComplexity int) int
+		To       func(childComplexity int) int
 	}
 
 	Person struct {
@@ -483,10 +485,12 @@ type ComplexityRoot struct {
 
 	TimelineItem struct {
 		Date         func(childComplexity int) int
+		Earliest     func(childComplexity int) int
 		Entity       func(childComplexity int) int
 		Evidence     func(childComplexity int) int
 		Fact         func(childComplexity int) int
 		Kind         func(childComplexity int) int
+		Latest       func(childComplexity int) int
 		Link         func(childComplexity int) int
 		StatusChange func(childComplexity int) int
 		Text         func(childComplexity int) int
@@ -1665,12 +1669,24 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.PathResult.Work(childComplexity), true
 
+	case "Period.earliest":
+		if e.ComplexityRoot.Period.Earliest == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Period.Earliest(childComplexity), true
 	case "Period.from":
 		if e.ComplexityRoot.Period.From == nil {
 			break
 		}
 
 		return e.ComplexityRoot.Period.From(childComplexity), true
+	case "Period.latest":
+		if e.ComplexityRoot.Period.Latest == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Period.Latest(childComplexity), true
 	case "Period.to":
 		if e.ComplexityRoot.Period.To == nil {
 			break
@@ -2575,6 +2591,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.TimelineItem.Date(childComplexity), true
+	case "TimelineItem.earliest":
+		if e.ComplexityRoot.TimelineItem.Earliest == nil {
+			break
+		}
+
+		return e.ComplexityRoot.TimelineItem.Earliest(childComplexity), true
 	case "TimelineItem.entity":
 		if e.ComplexityRoot.TimelineItem.Entity == nil {
 			break
@@ -2599,6 +2621,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.TimelineItem.Kind(childComplexity), true
+	case "TimelineItem.latest":
+		if e.ComplexityRoot.TimelineItem.Latest == nil {
+			break
+		}
+
+		return e.ComplexityRoot.TimelineItem.Latest(childComplexity), true
 	case "TimelineItem.link":
 		if e.ComplexityRoot.TimelineItem.Link == nil {
 			break
@@ -4031,6 +4059,10 @@ type Period {
   from: Date
   "The end, or null where nobody says."
   to: Date
+  "The first day that ` + "`" + `from` + "`" + ` may mean, for sorting and drawing; null where ` + "`" + `from` + "`" + ` is."
+  earliest: Date
+  "The last day that ` + "`" + `to` + "`" + ` may mean; null where ` + "`" + `to` + "`" + ` is."
+  latest: Date
 }
 
 """
@@ -4071,6 +4103,10 @@ Something dated about an entity.
 type TimelineItem {
   "When. A link has its beginning, without one its end; an occurrence without a date of its own that of its event or agreement."
   date: Date!
+  "The first day that ` + "`" + `date` + "`" + ` may mean, for sorting and drawing: a timeline is in the order of these."
+  earliest: Date!
+  "The last day that ` + "`" + `date` + "`" + ` may mean."
+  latest: Date!
   "What sort of thing it is; the field of that name has it."
   kind: TimelineKind!
   "It in words."
@@ -4552,6 +4588,10 @@ func (ec *executionContext) childFields_Period(ctx context.Context, field graphq
 		return ec.fieldContext_Period_from(ctx, field)
 	case "to":
 		return ec.fieldContext_Period_to(ctx, field)
+	case "earliest":
+		return ec.fieldContext_Period_earliest(ctx, field)
+	case "latest":
+		return ec.fieldContext_Period_latest(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Period", field.Name)
 }
@@ -4864,6 +4904,10 @@ func (ec *executionContext) childFields_TimelineItem(ctx context.Context, field 
 	switch field.Name {
 	case "date":
 		return ec.fieldContext_TimelineItem_date(ctx, field)
+	case "earliest":
+		return ec.fieldContext_TimelineItem_earliest(ctx, field)
+	case "latest":
+		return ec.fieldContext_TimelineItem_latest(ctx, field)
 	case "kind":
 		return ec.fieldContext_TimelineItem_kind(ctx, field)
 	case "text":

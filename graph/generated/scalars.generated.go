@@ -163,6 +163,52 @@ func (ec *executionContext) fieldContext_Period_to(_ context.Context, field grap
 	return graphql.NewScalarFieldContext("Period", field, false, false, errors.New("field of type Date does not have child fields"))
 }
 
+func (ec *executionContext) _Period_earliest(ctx context.Context, field graphql.CollectedField, obj *network.Period) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Period_earliest(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Earliest(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v network.Day) graphql.Marshaler {
+			return ec.marshalODate2githubᚗcomᚋententeᚑgraphᚋententeᚋinternalᚋnetworkᚐDay(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Period_earliest(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Period", field, true, false, errors.New("field of type Date does not have child fields"))
+}
+
+func (ec *executionContext) _Period_latest(ctx context.Context, field graphql.CollectedField, obj *network.Period) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Period_latest(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Latest(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v network.Day) graphql.Marshaler {
+			return ec.marshalODate2githubᚗcomᚋententeᚑgraphᚋententeᚋinternalᚋnetworkᚐDay(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Period_latest(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Period", field, true, false, errors.New("field of type Date does not have child fields"))
+}
+
 // endregion **************************** field.gotpl *****************************
 
 // region    **************************** input.gotpl *****************************
@@ -247,6 +293,16 @@ func (ec *executionContext) _Period(ctx context.Context, sel ast.SelectionSet, o
 			}
 		case "to":
 			out.Values[i] = ec._Period_to(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "earliest":
+			out.Values[i] = ec._Period_earliest(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "latest":
+			out.Values[i] = ec._Period_latest(ctx, field, obj)
 			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}
@@ -336,6 +392,18 @@ func (ec *executionContext) marshalODate2githubᚗcomᚋententeᚑgraphᚋentent
 	_ = sel
 	_ = ctx
 	res := model.MarshalDate(v)
+	return res
+}
+
+func (ec *executionContext) unmarshalODate2githubᚗcomᚋententeᚑgraphᚋententeᚋinternalᚋnetworkᚐDay(ctx context.Context, v any) (network.Day, error) {
+	res, err := model.UnmarshalDay(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalODate2githubᚗcomᚋententeᚑgraphᚋententeᚋinternalᚋnetworkᚐDay(ctx context.Context, sel ast.SelectionSet, v network.Day) graphql.Marshaler {
+	_ = sel
+	_ = ctx
+	res := model.MarshalDay(v)
 	return res
 }
 

@@ -265,7 +265,7 @@ func (Answers) Field(object, field string) (of string, written bool) {
 		}
 	case "Period":
 		switch field {
-		case "from", "to":
+		case "from", "to", "earliest", "latest":
 			return "", true
 		}
 	case "Person":
@@ -432,7 +432,7 @@ func (Answers) Field(object, field string) (of string, written bool) {
 		}
 	case "TimelineItem":
 		switch field {
-		case "date", "kind", "text", "entity":
+		case "date", "earliest", "latest", "kind", "text", "entity":
 			return "", true
 		case "link":
 			return "Link", true
@@ -2370,6 +2370,14 @@ func writePeriod(w *gqlwriter.Writer, f *gqlwriter.Field, v *network.Period) {
 			if !w.Append(model.AppendDate(w.Text, v.To)) {
 				w.Null()
 			}
+		case "earliest":
+			if !w.Append(model.AppendDay(w.Text, v.Earliest())) {
+				w.Null()
+			}
+		case "latest":
+			if !w.Append(model.AppendDay(w.Text, v.Latest())) {
+				w.Null()
+			}
 		}
 	}
 	w.Close()
@@ -2954,6 +2962,14 @@ func writeTimelineItem(w *gqlwriter.Writer, f *gqlwriter.Field, v *model.Timelin
 			w.String("TimelineItem")
 		case "date":
 			if !w.Append(model.AppendDate(w.Text, v.Date)) {
+				w.Fail()
+			}
+		case "earliest":
+			if !w.Append(model.AppendDay(w.Text, v.Earliest())) {
+				w.Fail()
+			}
+		case "latest":
+			if !w.Append(model.AppendDay(w.Text, v.Latest())) {
 				w.Fail()
 			}
 		case "kind":

@@ -35,8 +35,16 @@ func UnmarshalDate(v any) (network.Date, error) {
 	return network.ParseDate(text)
 }
 
-// MarshalDay writes a day.
-func MarshalDay(d network.Day) graphql.Marshaler { return graphql.MarshalString(d.String()) }
+// MarshalDay writes a day; an open end of time is null.
+func MarshalDay(d network.Day) graphql.Marshaler { return appended(AppendDay(nil, d)) }
+
+// AppendDay appends a day.
+func AppendDay(text []byte, d network.Day) []byte {
+	if d == network.MinDay || d == network.MaxDay {
+		return text
+	}
+	return gqlwriter.AppendString(text, d.String())
+}
 
 // UnmarshalDay reads a day, which is what a Date must be as an argument.
 func UnmarshalDay(v any) (network.Day, error) {
