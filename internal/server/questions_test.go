@@ -40,9 +40,9 @@ type blockingView struct {
 	from  string
 }
 
-func (blockingView) Revision() int64 { return 7 }
-func (blockingView) Has(string) bool { return true }
-func (blockingView) Close()          {}
+func (blockingView) Revision() int64    { return 7 }
+func (blockingView) Has(id string) bool { return !strings.HasPrefix(id, "none:") }
+func (blockingView) Close()             {}
 
 func (blockingView) Shapes(ids []string) []pathfind.EntityShape {
 	shapes := make([]pathfind.EntityShape, len(ids))
@@ -185,6 +185,55 @@ func TestQuestionsInOrder(t *testing.T) {
 			order = append(order, <-s.began)
 		}
 		if diff := cmp.Diff([]string{"org:6", "org:2", "org:3"}, order); diff != "" {
+			t.Error(diff)
+		}
+	}
+}
+
+// TestUnknownIDsAreNamedAtOnce: where several of the ids of a question are unknown, the
+// first 20 are named with the arguments that name them, and the rest are counted.
+func TestUnknownIDsAreNamedAtOnce(t *testing.T) {
+	s := serveBlocking(t, pathfind.Limits{})
+	many := make([]string, 25)
+	for i := range many {
+		many[i] = fmt.Sprintf("none:%02d", i)
+	}
+	list := func(ids []string) string { return `"` + strings.Join(ids, `", "`) + `"` }
+	for query, want := range map[string]struct {
+		message, argument string
+		ids               []string
+	}{
+		`paths(from: ["none:a", "org:b"], to: ["none:c", "none:b"], where: { avoid: ["none:d"], via: ["none:e"] }) { outcome }`: {
+			`from: there is no "none:a"; to: there is no "none:b", no "none:c"; where.avoid: there is no "none:d"; where.via: there is no "none:e"`,
+			"from", []string{"none:a", "none:b", "none:c", "none:d", "none:e"},
+		},
+		`reach(from: "org:a", where: { avoid: [` + list(many) + `] }) { total }`: {
+			`where.avoid: there is no ` + strings.ReplaceAll(list(many[:20]), ", ", ", no ") + `, and 5 more are not there`,
+			"where.avoid", many[:20],
+		},
+		`reach(from: "none:a") { total }`: {`from: there is no "none:a"`, "from", []string{"none:a"}},
+	} {
+		_, _, body, err := s.post(t.Context(), "{"+query+"}")
+		if err != nil {
+			t.Fatal(err)
+		}
+		type extensions struct {
+			Code, Argument, ID string
+			IDs                []string
+		}
+		var answer struct {
+			Errors []struct {
+				Message    string
+				Extensions extensions
+			}
+		}
+		if err := json.Unmarshal([]byte(body), &answer); err != nil || len(answer.Errors) != 1 {
+			t.Fatalf("%v: %s", err, body)
+		}
+		if diff := cmp.Diff(want.message, answer.Errors[0].Message); diff != "" {
+			t.Error(diff)
+		}
+		if diff := cmp.Diff(extensions{"NOT_FOUND", want.argument, want.ids[0], want.ids}, answer.Errors[0].Extensions); diff != "" {
 			t.Error(diff)
 		}
 	}

@@ -37,6 +37,18 @@ func (q query) Source(ctx context.Context, id string) (*model.Source, error) {
 	return q.source(ctx, id)
 }
 
+func (q query) Nodes(ctx context.Context, ids []string) ([]model.Node, error) {
+	nodes := make([]model.Node, len(ids))
+	for i, id := range ids {
+		source, err := q.source(ctx, id)
+		if source == nil || err != nil {
+			return nil, err
+		}
+		nodes[i] = *source
+	}
+	return nodes, nil
+}
+
 type links struct{}
 
 func (links) Links(context.Context, *model.Source, *int, *string) (model.LinkConnection, error) {

@@ -68,6 +68,7 @@ func (t transport) Do(w http.ResponseWriter, r *http.Request, exec graphql.Graph
 		out.refuse(ctx, exec, http.StatusServiceUnavailable, context.Cause(ctx))
 		return
 	}
+	inOrder(operation.Operation, response.Errors)
 	status := http.StatusOK
 	if len(response.Data) == 0 && len(response.Errors) > 0 {
 		status = refusedStatus(w.Header(), out.media, response)
