@@ -26,9 +26,11 @@
 // An estimate of the number of fields in the answer, made before anything
 // is looked up:
 //
-//	cost(selection) = Σ (1 + n × cost(the field's own selection))
+//	cost(selection) = Σ (weight + n × cost(the field's own selection))
 //
-// where n is, for a field that gives a list of objects,
+// where the weight is 1, but for what looks at far more than it shows: 1,000 for a
+// search – `paths`, `reach` and `search` of Query – and for `facets`, 100 for
+// `totalCount`. And n is, for a field that gives a list of objects,
 //
 //   - its argument `first`, or 20 if neither the query nor the schema says,
 //   - else the number of its `ids`,

@@ -205,7 +205,8 @@ func TestUnknownIDsAreNamedAtOnce(t *testing.T) {
 	}{
 		`paths(from: ["none:a", "org:b"], to: ["none:c", "none:b"], where: { avoid: ["none:d"], via: ["none:e"] }) { outcome }`: {
 			`from: there is no "none:a"; to: there is no "none:b", no "none:c"; where.avoid: there is no "none:d"; where.via: there is no "none:e"`,
-			"from", []string{"none:a", "none:b", "none:c", "none:d", "none:e"},
+			"from",
+			[]string{"none:a", "none:b", "none:c", "none:d", "none:e"},
 		},
 		`reach(from: "org:a", where: { avoid: [` + list(many) + `] }) { total }`: {
 			`where.avoid: there is no ` + strings.ReplaceAll(list(many[:20]), ", ", ", no ") + `, and 5 more are not there`,
