@@ -9,7 +9,8 @@
 //	/metrics    for Prometheus
 //
 // Subscriptions will have the same path; the schema has none yet. There are no
-// multipart requests and no batches.
+// multipart requests, and no batches of more than one operation. Documents may be
+// named by their hash, as Apollo's automatic persisted queries are.
 //
 // Everything here is bounded, on by default: see Limits. A refusal has the code
 // LIMIT_EXCEEDED and says, in its sentence and in its extensions `limit` and

@@ -22,7 +22,8 @@ import (
 // own transports fall short of that specification in statuses and in `data`, send
 // a malformed body back in full, and can't tell a body that is too large.
 type transport struct {
-	limits Limits
+	limits    Limits
+	persisted *persisted
 }
 
 var _ graphql.Transport = transport{}
@@ -35,6 +36,9 @@ func (t transport) Do(w http.ResponseWriter, r *http.Request, exec graphql.Graph
 	ctx, out := r.Context(), responder{ResponseWriter: w, media: responseType(r.Header.Get("Accept"))}
 	params, batch, refused := readParams(w, r, t.limits.Body)
 	out.batch = batch
+	if refused == nil {
+		refused = t.document(params)
+	}
 	if refused != nil {
 		out.refuse(ctx, exec, refused.status, refused.err)
 		return
@@ -51,6 +55,7 @@ func (t transport) Do(w http.ResponseWriter, r *http.Request, exec graphql.Graph
 		out.write(ctx, notExecuted(out.media), exec.DispatchError(ctx, errs))
 		return
 	}
+	t.persisted.keep(params)
 	if r.Method != http.MethodPost && operation.Operation.Operation != ast.Query {
 		w.Header().Set("Allow", http.MethodPost)
 		message := "by GET there are only queries: send this " + string(operation.Operation.Operation) + " by POST"
@@ -74,6 +79,17 @@ func (t transport) Do(w http.ResponseWriter, r *http.Request, exec graphql.Graph
 		status = refusedStatus(w.Header(), out.media, response)
 	}
 	out.write(ctx, status, response)
+}
+
+// document sees to it that a request has a document.
+func (t transport) document(params *graphql.RawParams) *refusal {
+	if refused := t.persisted.find(params); refused != nil {
+		return refused
+	}
+	if params.Query == "" {
+		return &refusal{http.StatusBadRequest, network.Bad("query", "is missing")}
+	}
+	return nil
 }
 
 // refusedStatus is the status of an answer to an operation that was refused as a
