@@ -16,6 +16,9 @@
 // LIMIT_EXCEEDED and says, in its sentence and in its extensions `limit` and
 // `asked`, what the bound is and what was asked.
 //
+// Answers are sent in the content coding that the client welcomes most: see
+// compressed.
+//
 // # The depth of an operation
 //
 // Fields within fields; fragments are followed. What is within __schema and

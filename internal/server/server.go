@@ -59,16 +59,17 @@ type Server struct {
 func New(c Config) *Server {
 	c.Limits = c.Limits.withDefaults()
 	metrics := newMetrics(c.Topology, c.Searches)
-	query := crossOrigin(c.AllowOrigins, newGraphQL(c, metrics))
+	query := crossOrigin(c.AllowOrigins, compressed(newGraphQL(c, metrics)))
+	explorer := compressed(c.Explorer)
 	mux := http.NewServeMux()
 	mux.Handle("GET /graphql", query)
 	mux.Handle("POST /graphql", query)
 	if len(c.AllowOrigins) > 0 {
 		mux.Handle("OPTIONS /graphql", query)
 	}
-	mux.Handle("GET /schema.graphql", crossOrigin(c.AllowOrigins, sdl(c.Schema.Schema())))
-	mux.Handle("/graphiql", c.Explorer)
-	mux.Handle("/graphiql/", c.Explorer)
+	mux.Handle("GET /schema.graphql", crossOrigin(c.AllowOrigins, compressed(sdl(c.Schema.Schema()))))
+	mux.Handle("/graphiql", explorer)
+	mux.Handle("/graphiql/", explorer)
 	mux.HandleFunc("GET /{$}", func(w http.ResponseWriter, _ *http.Request) {
 		w.Header().Set("Location", "graphiql") // relative: a proxy may have put a path before ours
 		w.WriteHeader(http.StatusFound)

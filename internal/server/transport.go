@@ -151,6 +151,7 @@ func (r responder) write(ctx context.Context, status int, response *graphql.Resp
 	header.Set("Content-Type", r.media+"; charset=utf-8")
 	header.Set("Content-Length", strconv.Itoa(len(body)))
 	header.Set("Cache-Control", "no-store")
+	header.Set("Vary", "Accept, Accept-Encoding, Origin")
 	header.Set("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'")
 	r.WriteHeader(status)
 	_, _ = r.Write(body) // it fails only where the client has gone
