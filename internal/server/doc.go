@@ -16,6 +16,10 @@
 // LIMIT_EXCEEDED and says, in its sentence and in its extensions `limit` and
 // `asked`, what the bound is and what was asked.
 //
+// Answers to queries by GET have an ETag where they will be the same as long as
+// nothing is written: see validators. A client sends it back, and is told that its
+// answer still holds. Nobody may keep any other answer.
+//
 // Answers are sent in the content coding that the client welcomes most: see
 // compressed.
 //

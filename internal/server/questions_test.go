@@ -8,6 +8,7 @@ import (
 	"log/slog"
 	"net/http"
 	"net/http/httptest"
+	"net/url"
 	"strings"
 	"sync"
 	"testing"
@@ -93,6 +94,17 @@ type served struct {
 	service *pathfind.Service
 }
 
+// get asks a query by GET.
+func (s *served) get(t *testing.T, query string) (status int, header http.Header) {
+	t.Helper()
+	response, err := http.Get(s.url + "/graphql?" + url.Values{"query": {query}}.Encode())
+	if err != nil {
+		t.Fatal(err)
+	}
+	response.Body.Close()
+	return response.StatusCode, response.Header
+}
+
 func serveBlocking(t *testing.T, limits pathfind.Limits) *served {
 	t.Helper()
 	s := &served{blocking: &blocking{began: make(chan string, 100), end: make(chan struct{}, 100)}}
@@ -100,6 +112,7 @@ func serveBlocking(t *testing.T, limits pathfind.Limits) *served {
 	resolver := &graph.Resolver{Paths: s.service}
 	web := httptest.NewServer(server.New(server.Config{
 		Schema: graph.NewSchema(resolver), Request: resolver.Request, Ready: func(context.Context) error { return nil },
+		Revision: func(context.Context) (int64, bool) { return 7, true },
 		Searches: s.service.Stats, Explorer: http.NotFoundHandler(), Log: slog.New(slog.NewTextHandler(io.Discard, nil)),
 	}))
 	t.Cleanup(web.Close)
@@ -269,6 +282,30 @@ func TestTheSameIsStopped(t *testing.T) {
 		}
 		if diff := cmp.Diff(`{"data":{`+want.String()+"}}\n", body); diff != "" {
 			t.Fatal(diff)
+		}
+	}
+}
+
+// TestWhatWasStoppedHasNoTag: an answer in which a search was stopped may be another one
+// the next time, also where the client does not ask whether it is complete.
+func TestWhatWasStoppedHasNoTag(t *testing.T) {
+	s := serveBlocking(t, pathfind.Limits{Work: 100})
+	for range 20 {
+		s.end <- struct{}{}
+	}
+	search := func(kind string, n int) string {
+		var query strings.Builder
+		for i := range n {
+			fmt.Fprintf(&query, "q%d: %s ", i, kind)
+		}
+		return "{" + query.String() + "}"
+	}
+	for _, kind := range []string{`paths(from: "org:1", to: "org:2") { shortest }`, `reach(from: "org:1") { total }`} {
+		if status, header := s.get(t, search(kind, 2)); status != 200 || header.Get("ETag") == "" {
+			t.Errorf("%s, all complete: %d %v", kind, status, header)
+		}
+		if status, header := s.get(t, search(kind, 3)); status != 200 || header.Get("ETag") != "" || header.Get("Cache-Control") != "no-store" {
+			t.Errorf("%s, the third was stopped: %d %v", kind, status, header)
 		}
 	}
 }

@@ -30,6 +30,15 @@ type Config struct {
 	Topology func() topology.Health
 	// Searches, if given, returns what searches have done and do.
 	Searches func() pathfind.Stats
+	// Revision, if given, returns the newest revision of the network, and whether it is
+	// known. It costs next to nothing: every query by GET needs it, so that its answer
+	// has an ETag. What it returns is in all that is read afterwards.
+	Revision func(context.Context) (revision int64, known bool)
+	// Edition names exactly what else answers depend on: the program and the database.
+	// Where it is "", ETags are of no use to the next process.
+	Edition string
+	// Now is the clock; the system's if nil.
+	Now func() time.Time
 	// Explorer serves /graphiql and what is below.
 	Explorer http.Handler
 	// Log gets a line for each request, and what clients are not told about errors.

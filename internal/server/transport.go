@@ -15,6 +15,7 @@ import (
 	"github.com/vektah/gqlparser/v2/gqlerror"
 
 	"github.com/entente-graph/entente/internal/network"
+	"github.com/entente-graph/entente/internal/provisional"
 	"github.com/entente-graph/entente/internal/quota"
 )
 
@@ -22,8 +23,9 @@ import (
 // own transports fall short of that specification in statuses and in `data`, send
 // a malformed body back in full, and can't tell a body that is too large.
 type transport struct {
-	limits    Limits
-	persisted *persisted
+	limits     Limits
+	persisted  *persisted
+	validators validators
 }
 
 var _ graphql.Transport = transport{}
@@ -56,17 +58,32 @@ func (t transport) Do(w http.ResponseWriter, r *http.Request, exec graphql.Graph
 		return
 	}
 	t.persisted.keep(params)
-	if r.Method != http.MethodPost && operation.Operation.Operation != ast.Query {
+	if r.Method == http.MethodPost {
+		execute(ctx, exec, operation, out)
+		return
+	}
+	if operation.Operation.Operation != ast.Query {
 		w.Header().Set("Allow", http.MethodPost)
 		message := "by GET there are only queries: send this " + string(operation.Operation.Operation) + " by POST"
 		out.refuse(ctx, exec, http.StatusMethodNotAllowed, &network.Error{Code: network.BadInput, Message: message})
 		return
 	}
+	out.tag = t.validators.tag(ctx, operation, out.media, wantsAccount(params))
+	if out.tag != "" && holds(r, out.tag) {
+		out.notModified(ctx)
+		return
+	}
+	execute(ctx, exec, operation, out)
+}
+
+// execute answers an operation.
+func execute(ctx context.Context, exec graphql.GraphExecutor, operation *graphql.OperationContext, out responder) {
+	ctx, made := provisional.Begin(ctx)
 	respond, ctx := exec.DispatchOperation(ctx, operation)
 	response := respond(ctx)
 	if err := quota.Of(ctx).Refused(); err != nil { // whatever else failed for it
 		response = exec.DispatchError(ctx, gqlerror.List{gqlerror.Wrap(err)})
-		out.write(ctx, refusedStatus(w.Header(), out.media, response), response)
+		out.write(ctx, refusedStatus(out.Header(), out.media, response), response)
 		return
 	}
 	if response == nil { // time had run out before it began
@@ -76,7 +93,10 @@ func (t transport) Do(w http.ResponseWriter, r *http.Request, exec graphql.Graph
 	inOrder(operation.Operation, response.Errors)
 	status := http.StatusOK
 	if len(response.Data) == 0 && len(response.Errors) > 0 {
-		status = refusedStatus(w.Header(), out.media, response)
+		status = refusedStatus(out.Header(), out.media, response)
+	}
+	if made.Marked() {
+		out.tag = ""
 	}
 	out.write(ctx, status, response)
 }
@@ -127,6 +147,8 @@ type responder struct {
 	media string
 	// batch: the request was an array of one operation, and so is the answer.
 	batch bool
+	// tag is the ETag of the answer, if there are no errors in it; "" if it has none.
+	tag string
 	// account, if given, adds to the answer what the operation was counted as.
 	account func(*graphql.Response)
 }
@@ -147,14 +169,37 @@ func (r responder) write(ctx context.Context, status int, response *graphql.Resp
 		body = slices.Concat([]byte("["), bytes.TrimSpace(body), []byte("]\n"))
 	}
 	requestOf(ctx).outcome = outcome(response)
+	if len(response.Errors) > 0 {
+		r.tag = ""
+	}
+	r.caching()
 	header := r.Header()
 	header.Set("Content-Type", r.media+"; charset=utf-8")
 	header.Set("Content-Length", strconv.Itoa(len(body)))
-	header.Set("Cache-Control", "no-store")
-	header.Set("Vary", "Accept, Accept-Encoding, Origin")
 	header.Set("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'")
 	r.WriteHeader(status)
 	_, _ = r.Write(body) // it fails only where the client has gone
+}
+
+// notModified answers that the answer which the client has still holds.
+func (r responder) notModified(ctx context.Context) {
+	requestOf(ctx).outcome = outcomeOK
+	r.caching()
+	r.Header().Del("Content-Type")
+	r.WriteHeader(http.StatusNotModified)
+}
+
+// caching says who may keep the answer: whoever asks each time whether it still holds,
+// if it has a tag, else nobody.
+func (r responder) caching() {
+	header := r.Header()
+	header.Set("Vary", "Accept, Accept-Encoding, Origin")
+	if r.tag == "" {
+		header.Set("Cache-Control", "no-store")
+		return
+	}
+	header.Set("Cache-Control", "no-cache")
+	header.Set("ETag", r.tag)
 }
 
 // encode writes an answer as JSON. It panics, which is recovered above us, where a
@@ -190,10 +235,13 @@ func encodeData(data jsontext.Value) []byte {
 	return append(body, after...)
 }
 
+// outcomeOK is the outcome of a request to which all went well.
+const outcomeOK = "OK"
+
 // outcome is the code of the first error, or OK.
 func outcome(response *graphql.Response) string {
 	if len(response.Errors) == 0 {
-		return "OK"
+		return outcomeOK
 	}
 	code, _ := response.Errors[0].Extensions["code"].(network.Code)
 	return string(code)

@@ -46,6 +46,7 @@ func exercise(t *testing.T, s *store.Store) {
 	calls := map[string]func() error{
 		"Ready":    func() error { return s.Ready(ctx) },
 		"Revision": func() error { return second(s.Revision(ctx)) },
+		"Origin":   func() error { return second(s.Origin(ctx)) },
 		"Read":     func() error { return second(s.Read(ctx, []string{source, ids[0], link})) },
 		"Export":   func() error { return second(s.Export(ctx, interchange.NewWriter(io.Discard))) },
 		"Check":    func() error { return second(s.Check(ctx, func(store.Violation) {}, func(store.Checked) {})) },

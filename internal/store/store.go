@@ -139,6 +139,12 @@ func (s *Store) Revision(ctx context.Context) (int64, error) {
 	return readOne(ctx, s, "revision", nil, func(r row) (int64, error) { return int64(r.number("revision")), nil })
 }
 
+// Origin returns what tells the database from all others, whose revisions have the same
+// numbers: when it was first made ready.
+func (s *Store) Origin(ctx context.Context) (string, error) {
+	return readOne(ctx, s, "origin", nil, func(r row) (string, error) { return r.text("at"), nil })
+}
+
 // readStatements reads the Cypher files: each by its name without the ending.
 func readStatements(files fs.FS) (map[string]string, error) {
 	names, err := fs.Glob(files, "cypher/*.cypher")
