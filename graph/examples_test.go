@@ -1,9 +1,11 @@
 package graph_test
 
 import (
+	"encoding/json"
 	"flag"
 	"os"
 	"path/filepath"
+	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -43,8 +45,8 @@ func TestExamples(t *testing.T) {
 	a := seeded(t)
 	for _, q := range explorer.Queries() {
 		t.Run(q.Name, func(t *testing.T) {
-			a.ask(t, q.Text) // connections are made the first time
-			got := a.ask(t, q.Text)
+			a.askWith(t, q.Text, variablesOf(t, q)) // connections are made the first time
+			got := a.askWith(t, q.Text, variablesOf(t, q))
 			if got.errors != nil {
 				t.Fatalf("errors: %v", got.errors)
 			}
@@ -54,6 +56,20 @@ func TestExamples(t *testing.T) {
 			golden(t, filepath.Join("testdata", "examples", q.Name+".json"), got.text+"\n")
 		})
 	}
+}
+
+// variablesOf returns the variables of an example, as a server reads them.
+func variablesOf(t *testing.T, q explorer.Query) (variables map[string]any) {
+	t.Helper()
+	if q.Variables == "" {
+		return nil
+	}
+	decoder := json.NewDecoder(strings.NewReader(q.Variables))
+	decoder.UseNumber()
+	if err := decoder.Decode(&variables); err != nil {
+		t.Fatal(err)
+	}
+	return variables
 }
 
 // golden compares a text with a file, or writes it.

@@ -11,7 +11,6 @@ import (
 	"testing"
 
 	"github.com/entente-graph/entente/graph"
-	"github.com/entente-graph/entente/internal/explorer"
 	"github.com/entente-graph/entente/internal/localneo4j/neo4jtest"
 	"github.com/entente-graph/entente/internal/network"
 	"github.com/entente-graph/entente/internal/pathfind"
@@ -64,7 +63,7 @@ func TestRevalidation(t *testing.T) {
 			}))
 			defer site.Close()
 			for _, query := range []string{
-				explorer.Queries()[0].Text, // a shortest path with evidence
+				`{ paths(from: "person:meylis-babayev", to: "org:unesco", first: 1) { paths { steps { links { sentence evidence { quote source { title } } } } } } }`,
 				`{ reach(from: "org:unesco-iite") { total groups { label reached } } }`,
 				`{ entity(id: "org:unesco-iite") { name summary links(first: 5) { totalCount edges { node { id } } } } }`,
 			} {

@@ -13,7 +13,6 @@ import (
 
 	"github.com/entente-graph/entente/graph"
 	"github.com/entente-graph/entente/graph/generated"
-	"github.com/entente-graph/entente/internal/explorer"
 	"github.com/entente-graph/entente/internal/localneo4j/neo4jtest"
 	"github.com/entente-graph/entente/internal/network"
 	"github.com/entente-graph/entente/internal/pathfind"
@@ -215,7 +214,12 @@ func shapedQuestions() []shapedQuestion {
 		{"records: found by name", `{ search(query: "ministry of educ") { totalCount edges { cursor score matchedName node { name ... on Organization { kind } ... on Person { id } } } } }`, 1, 1},
 		{"records: of an organisation", `{ node(id: "org:unesco-iite") { ... on Organization { name country { name } parent { id country { id partOf { name } } } } } }`, 4, 1},
 		{"records: none", `{ node(id: "place:united-nations") { ... on Entity { id } } entity(id: "org:nobody") { name } place: entity(id: "place:turkmenistan") { name ... on Place { partOf { name } } } }`, 2, 2},
-		{"the first query of the README", explorer.Queries()[0].Text, 1, 1},
+		{"paths: as the first example asks for them", `{
+		paths(from: ["person:meylis-babayev"], to: ["org:unesco"], where: { maxHops: 4 }, first: 20) {
+			outcome shortest complete hasMore
+			paths { entities { name } steps { links { sentence evidence { quote source { title published } } } } }
+		}
+	}`, 1, 1},
 		{"lists: an organisation's page", `{
 		node(id: "org:ministry-of-education-of-turkmenistan") {
 			... on Organization {

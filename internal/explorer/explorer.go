@@ -53,10 +53,10 @@ func newHandler(files fs.FS, queries []Query) http.Handler {
 	})
 }
 
-// page is what page.html shows: the names of its assets, and the texts of the queries in the tabs.
+// page is what page.html shows: the names of its assets, and the queries in the tabs.
 type page struct {
 	Script, Style, Icon string
-	Queries             []string
+	Queries             []Query
 }
 
 func newPage(files fs.FS, queries []Query) page {
@@ -67,11 +67,7 @@ func newPage(files fs.FS, queries []Query) page {
 		}
 		return path.Base(names[0])
 	}
-	p := page{Script: asset("graphiql-*.js"), Style: asset("graphiql-*.css"), Icon: asset("icon-*.svg")}
-	for _, query := range queries {
-		p.Queries = append(p.Queries, query.Text)
-	}
-	return p
+	return page{Script: asset("graphiql-*.js"), Style: asset("graphiql-*.css"), Icon: asset("icon-*.svg"), Queries: queries}
 }
 
 // Built reports whether the bundle is there.

@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"html"
 	"io"
+	"maps"
 	"net/http"
 	"net/http/httptest"
 	"regexp"
@@ -111,17 +112,21 @@ func TestContentSecurityPolicyNamesNoOtherHost(t *testing.T) {
 }
 
 func TestPageCarriesTheQueries(t *testing.T) {
-	queries := []Query{{"01-one", "# a <b> & \"c\"\n{ one }"}, {"02-two", "{ two } # </script><script>alert(1)</script>"}}
+	queries := []Query{
+		{Name: "01-one", Text: "# a <b> & \"c\"\n{ one }"},
+		{Name: "02-two", Text: "{ two } # </script><script>alert(1)</script>", Variables: `{"id": "</script>"}`},
+	}
 	text := body(t, get(newHandler(bundle(), queries), "GET", "/graphiql").Body)
 	block := regexp.MustCompile(`<script type="application/json" id="queries">(.*?)</script>`).FindStringSubmatch(text)
 	if block == nil {
 		t.Fatalf("no queries in the page:\n%s", text)
 	}
-	var got []string
+	var got []map[string]string
 	if err := json.Unmarshal([]byte(block[1]), &got); err != nil {
 		t.Fatal(err)
 	}
-	if diff := cmp.Diff([]string{queries[0].Text, queries[1].Text}, got); diff != "" {
+	want := []map[string]string{{"query": queries[0].Text}, {"query": queries[1].Text, "variables": queries[1].Variables}}
+	if diff := cmp.Diff(want, got); diff != "" {
 		t.Error(diff)
 	}
 }
@@ -167,11 +172,32 @@ func TestQueries(t *testing.T) {
 	if !slices.IsSortedFunc(queries, func(a, b Query) int { return strings.Compare(a.Name, b.Name) }) {
 		t.Error("not sorted by name")
 	}
-	// GraphiQL shows the operation's name as the tab's title, and fills in no variables in a first tab.
-	shape := regexp.MustCompile(`^# \S.*\n(#.*\n)*query [A-Z][A-Za-z]* \{\n`)
+	// GraphiQL shows the operation's name as the tab's title.
+	shape := regexp.MustCompile(`^# \S.*\n(#.*\n)*query [A-Z][A-Za-z]*(\(.*\))? \{\n`)
+	withVariables := 0
 	for _, query := range queries {
-		if !shape.MatchString(query.Text) {
-			t.Errorf("%s does not begin with a comment and a named query without variables:\n%s", query.Name, query.Text)
+		head := shape.FindStringSubmatch(query.Text)
+		if head == nil {
+			t.Errorf("%s does not begin with a comment and a named query:\n%s", query.Name, query.Text)
+			continue
 		}
+		var given map[string]any
+		if query.Variables != "" {
+			withVariables++
+			if err := json.Unmarshal([]byte(query.Variables), &given); err != nil {
+				t.Errorf("%s: %v", query.Name, err)
+			}
+		}
+		var declared []string
+		for _, name := range regexp.MustCompile(`\$(\w+):`).FindAllStringSubmatch(head[2], -1) {
+			declared = append(declared, name[1])
+		}
+		slices.Sort(declared)
+		if diff := cmp.Diff(declared, slices.Sorted(maps.Keys(given))); diff != "" {
+			t.Errorf("%s (-declared +given): %s", query.Name, diff)
+		}
+	}
+	if withVariables < len(queries)-2 {
+		t.Errorf("only %d of %d queries have variables", withVariables, len(queries))
 	}
 }
