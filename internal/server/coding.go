@@ -46,6 +46,9 @@ func wrapped(wrap func(http.Handler) http.HandlerFunc, err error) func(http.Hand
 // where the client says so.
 func codings(accept string) (coded, plain float64) {
 	const tolerated = 1e-6 // less than any weight that a client gives
+	if accept == "" {
+		return 0, tolerated
+	}
 	named := map[string]float64{}
 	for name, q := range qualities(accept) {
 		named[name] = q

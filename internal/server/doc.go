@@ -2,11 +2,12 @@
 // errors, request ids, metrics and health. It knows nothing of what the schema
 // answers, nor of the database behind it.
 //
-//	/graphql    GET (queries) and POST, by the GraphQL over HTTP specification
-//	/graphiql   the explorer; / leads there
-//	/healthz    whether the process is up
-//	/readyz     whether it can answer, and if not, why
-//	/metrics    for Prometheus
+//	/graphql         GET (queries) and POST, by the GraphQL over HTTP specification
+//	/schema.graphql  the schema, as SDL
+//	/graphiql        the explorer; / leads there
+//	/healthz         whether the process is up
+//	/readyz          whether it can answer, and if not, why
+//	/metrics         for Prometheus
 //
 // Subscriptions will have the same path; the schema has none yet. There are no
 // multipart requests, and no batches of more than one operation. Documents may be

@@ -61,6 +61,9 @@ func isOfVariable(at *gqlerror.Error) bool {
 // order in which they are selected, elements of a list by their number. They come
 // in the order in which fields happened to fail.
 func inOrder(operation *ast.OperationDefinition, errs gqlerror.List) {
+	if len(errs) < 2 {
+		return
+	}
 	root := &selected{sets: []ast.SelectionSet{operation.SelectionSet}}
 	slices.SortStableFunc(errs, func(a, b *gqlerror.Error) int { return root.compare(a.Path, b.Path) })
 }
