@@ -52,8 +52,8 @@ func indexable(text string) string {
 }
 
 // deriveLink adds when the link holds – its tenures, as five lists of days and
-// one of numbers of sources, all of the same length –, and its place in a
-// timeline.
+// one of numbers of sources, all of the same length –, its place in a timeline, and by
+// what words a post is found.
 func deriveLink(l *network.Link, from, to *network.Entity, observations []network.Observation, row params) {
 	tenures := l.Tenures(from, to, observations)
 	var known, possibleFrom, possibleTo, certainFrom, certainTo, sources []int64
@@ -69,6 +69,10 @@ func deriveLink(l *network.Link, from, to *network.Entity, observations []networ
 	row["dated"], row["day"] = nil, nil
 	if date := l.Date(from, to); !date.IsZero() {
 		row["dated"], row["day"] = date.String(), int64(date.Earliest())
+	}
+	row["roleKeys"] = nil
+	if l.Type == network.HoldsPosition {
+		row["roleKeys"] = naming.RoleKeys(l.Role)
 	}
 }
 

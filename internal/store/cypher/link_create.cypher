@@ -7,6 +7,6 @@ CALL (row, a) {
     id: row.id, role: row.role, onBehalfOf: row.onBehalfOf, validFrom: row.validFrom, validTo: row.validTo,
     status: row.status, confidence: row.confidence,
     known: row.known, possibleFrom: row.possibleFrom, possibleTo: row.possibleTo,
-    certainFrom: row.certainFrom, certainTo: row.certainTo, sources: row.sources, dated: row.dated, day: row.day
+    certainFrom: row.certainFrom, certainTo: row.certainTo, sources: row.sources, dated: row.dated, day: row.day, roleKeys: row.roleKeys
   }]->(b)
 }

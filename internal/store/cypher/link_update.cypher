@@ -5,4 +5,5 @@ WHERE r.id = row.id
 SET r.role = row.role, r.onBehalfOf = row.onBehalfOf, r.validFrom = row.validFrom, r.validTo = row.validTo,
     r.status = row.status, r.confidence = row.confidence,
     r.known = row.known, r.possibleFrom = row.possibleFrom, r.possibleTo = row.possibleTo,
-    r.certainFrom = row.certainFrom, r.certainTo = row.certainTo, r.sources = row.sources, r.dated = row.dated, r.day = row.day
+    r.certainFrom = row.certainFrom, r.certainTo = row.certainTo, r.sources = row.sources, r.dated = row.dated, r.day = row.day,
+    r.roleKeys = row.roleKeys
