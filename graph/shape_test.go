@@ -191,6 +191,8 @@ func shapedQuestions() []shapedQuestion {
 		}
 	}`, 2, 2},
 		{"records: found by name", `{ search(query: "ministry of educ") { totalCount edges { cursor score matchedName node { name ... on Organization { kind } ... on Person { id } } } } }`, 1, 1},
+		{"records: found by a post", `{ search(query: "Minister of Education of Turkmenistan") { edges { score matchedName node { id } position { role valid { from } person { name } organization { name } link { id status from { id } } } } } }`, 1, 1},
+		{"records: found by an identifier", `{ search(query: "iso3166-1 tkm") { edges { score matchedName node { id } position { role } } } }`, 2, 2},
 		{"records: of an organisation", `{ node(id: "org:unesco-iite") { ... on Organization { name country { name } parent { id country { id partOf { name } } } } } }`, 4, 1},
 		{"records: none", `{ node(id: "place:united-nations") { ... on Entity { id } } entity(id: "org:nobody") { name } place: entity(id: "place:turkmenistan") { name ... on Place { partOf { name } } } }`, 2, 2},
 		{"the first query of the README", explorer.Queries()[0].Text, 1, 1},

@@ -408,6 +408,7 @@ type ComplexityRoot struct {
 		Cursor      func(childComplexity int) int
 		MatchedName func(childComplexity int) int
 		Node        func(childComplexity int) int
+		Position    func(childComplexity int) int
 		Score       func(childComplexity int) int
 	}
 
@@ -2244,6 +2245,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.SearchEdge.Node(childComplexity), true
+	case "SearchEdge.position":
+		if e.ComplexityRoot.SearchEdge.Position == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SearchEdge.Position(childComplexity), true
 	case "SearchEdge.score":
 		if e.ComplexityRoot.SearchEdge.Score == nil {
 			break
@@ -3635,10 +3642,16 @@ type Programme implements Node & Entity {
   "Entities, a page at a time."
   entities("Which; all by default." filter: EntityFilter, "In what order; by id by default." orderBy: EntityOrder, "How many, at most 100; 20 by default." first: Int, "The cursor after which to go on." after: String): EntityConnection!
   """
-  Entities by any of their names: preferred ones, aliases, acronyms, former names, other scripts, with one or two letters wrong.
-  Best first: exact and whole names before parts and near misses.
+  Entities by any of their names: preferred ones, aliases, acronyms, former names, other scripts, with one or two letters wrong;
+  by an identifier, however it is written: ` + "`" + `https://ror.org/042nb2s44` + "`" + `, ` + "`" + `q49108` + "`" + `, an ISNI with or without blanks; and people by
+  the posts that they hold or held. Best first: identifiers, exact and whole names, then parts and near misses, then posts.
+
+  A post is found by words of its role and of the names of its organisation and country, all of them as they are spelt:
+  "Head of Digital Systems Turkmenistan". Those held today come first, then those whose role has most words in common with the
+  query. Posts are not looked for where a name is the query as a whole; and where the query has all words of a role, what has
+  only a similar name is left out: a minister is no misspelt ministry.
   """
-  search("The name." query: String!, "Only of these kinds." kinds: [EntityKind!], "Only organisations of this country." country: ID, "How many, at most 100." first: Int = 10, "The cursor after which to go on." after: String): SearchConnection!
+  search("A name, an identifier or a post." query: String!, "Only of these kinds." kinds: [EntityKind!], "Only organisations of this country." country: ID, "How many, at most 100." first: Int = 10, "The cursor after which to go on." after: String): SearchConnection!
   """
   The best paths from one of ` + "`" + `from` + "`" + ` to one of ` + "`" + `to` + "`" + `: how these are linked, by what, and on what evidence. An id that is not in the
   network is NOT_FOUND, an empty list BAD_USER_INPUT. The answer says whether it is complete and, where there is no path, why.
@@ -3682,17 +3695,19 @@ input EntityFilter {
   region: ID
   "Existing on this day, as far as their dates say."
   asOf: Date
-  "Having this identifier."
+  "Having this identifier, in this or any other spelling."
   identifier: IdentifierInput
 }
 
 """
-An id that somebody else gave.
+An id that somebody else gave. In ` + "`" + `ror` + "`" + `, ` + "`" + `wikidata` + "`" + `, ` + "`" + `isni` + "`" + `, ` + "`" + `orcid` + "`" + `, ` + "`" + `grid` + "`" + `, ` + "`" + `fundref` + "`" + `, ` + "`" + `iso3166-1` + "`" + ` and ` + "`" + `un-m49` + "`" + ` it is found
+however it is written: bare or as an address, in capitals or not, with or without blanks, by any of the codes of a country. In
+any other scheme it is found as it is written.
 """
 input IdentifierInput {
   "Whose, such as ` + "`" + `ror` + "`" + `."
   scheme: String!
-  "The id in that scheme, exactly."
+  "The id in that scheme, such as ` + "`" + `042nb2s44` + "`" + ` or ` + "`" + `https://ror.org/042nb2s44` + "`" + `."
   value: String!
 }
 
@@ -3744,10 +3759,12 @@ type SearchEdge {
   cursor: String!
   "The entity."
   node: Entity!
-  "How well the name matches, from 0 to 1: comparable within one answer, and 1 for the exact name."
+  "How well it matches, from 0 to 1: comparable within one answer, 1 for the exact name and an identifier; of a post less than of any name."
   score: Float!
-  "The name that matched."
+  "The name that matched; of an identifier its value as it is stored, of a post its role."
   matchedName: String!
+  "The post by which a person was found; null for what was found by a name or an identifier."
+  position: Position
 }
 `, BuiltIn: false},
 	{Name: "../../schema/reach.graphqls", Input: `"""
@@ -4535,6 +4552,8 @@ func (ec *executionContext) childFields_SearchEdge(ctx context.Context, field gr
 		return ec.fieldContext_SearchEdge_score(ctx, field)
 	case "matchedName":
 		return ec.fieldContext_SearchEdge_matchedName(ctx, field)
+	case "position":
+		return ec.fieldContext_SearchEdge_position(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type SearchEdge", field.Name)
 }

@@ -363,6 +363,8 @@ func (Answers) Field(object, field string) (of string, written bool) {
 		switch field {
 		case "cursor", "node", "score", "matchedName":
 			return "", true
+		case "position":
+			return "Position", true
 		}
 	case "SearchWork":
 		switch field {
@@ -1346,6 +1348,15 @@ func (Answers) Write(w *gqlwriter.Writer, object, field string, answer any) {
 					w.Fail()
 				} else {
 					writeEntity(w, f, e)
+				}
+				return
+			}
+		case "position":
+			if v, ok := answer.(*model.Position); ok {
+				if p := v; p == nil {
+					w.Null()
+				} else {
+					writePosition(w, f, p)
 				}
 				return
 			}
@@ -2610,6 +2621,12 @@ func writeSearchEdge(w *gqlwriter.Writer, f *gqlwriter.Field, v *model.SearchEdg
 			w.Float(v.Score)
 		case "matchedName":
 			w.String(v.MatchedName)
+		case "position":
+			if p := v.Position; p == nil {
+				w.Null()
+			} else {
+				writePosition(w, f, p)
+			}
 		}
 	}
 	w.Close()

@@ -237,10 +237,12 @@ type SearchEdge struct {
 	Cursor string `json:"cursor"`
 	// The entity.
 	Node Entity `json:"node"`
-	// How well the name matches, from 0 to 1: comparable within one answer, and 1 for the exact name.
+	// How well it matches, from 0 to 1: comparable within one answer, 1 for the exact name and an identifier; of a post less than of any name.
 	Score float64 `json:"score"`
-	// The name that matched.
+	// The name that matched; of an identifier its value as it is stored, of a post its role.
 	MatchedName string `json:"matchedName"`
+	// The post by which a person was found; null for what was found by a name or an identifier.
+	Position *Position `json:"position,omitempty"`
 }
 
 // A page of a timeline.
