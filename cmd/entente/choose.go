@@ -16,8 +16,7 @@ import (
 // maxCandidates is how many candidates are listed.
 const maxCandidates = 20
 
-// choose asks at the terminal which of several is meant. Where there is no terminal, or no answer, it is an error that
-// lists them.
+// choose asks at the terminal which of several is meant. Where there is no terminal, it is an error that lists them.
 func choose(ctx context.Context, name string, meant []listing.Found) (listing.Found, error) {
 	if !term.IsTerminal(int(os.Stdin.Fd())) || !term.IsTerminal(int(os.Stderr.Fd())) {
 		return listing.Found{}, ambiguous{name, meant}

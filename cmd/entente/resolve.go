@@ -106,14 +106,11 @@ func fitOf(f listing.Found) fit {
 func candidates(found []listing.Found) []listing.Found {
 	best := slices.MinFunc(found, func(a, b listing.Found) int { return cmp.Compare(fitOf(a), fitOf(b)) })
 	return slices.DeleteFunc(slices.Clone(found), func(f listing.Found) bool {
-		switch fit := fitOf(best); {
-		case fitOf(f) != fit:
+		if fitOf(f) != fitOf(best) {
 			return true
-		case fit == wholeName, fit == wholePost:
-			return f.Match.Score != best.Match.Score || f.By != best.By
-		default:
-			return false
 		}
+		asWhole := fitOf(f) == wholeName || fitOf(f) == wholePost
+		return asWhole && (f.Match.Score != best.Match.Score || f.By != best.By)
 	})
 }
 

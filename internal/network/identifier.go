@@ -41,7 +41,7 @@ func (id Identifier) Mistyped() bool {
 	if s == nil || s.check == nil {
 		return false
 	}
-	value, _ := s.cutAddress(id.Value)
+	value, _ := s.cutAddress(strings.TrimSpace(id.Value))
 	plain, ok := s.read(value)
 	return ok && !s.check(plain)
 }
@@ -80,21 +80,24 @@ func (s *scheme) find(text string) (value string, ok bool) {
 	}
 }
 
-// spellings returns the ways to write a value, which need not have the form that the
-// scheme gives it.
+// spellings returns the ways to write a value: bare, in capitals or not, and as an
+// address. A value that has not the form of the scheme is taken as it is.
 func (s *scheme) spellings(value string) []string {
-	value, _ = s.cutAddress(value)
-	all := []string{value}
+	value, _ = s.cutAddress(strings.TrimSpace(value))
+	ways := []string{value}
 	if plain, ok := s.read(value); ok {
-		all = []string{plain}
+		ways = []string{plain}
 		if s.ways != nil {
-			all = s.ways(plain)
+			ways = s.ways(plain)
 		}
 	}
-	first := all[0]
+	var all []string
+	for _, way := range ways {
+		all = append(all, way, strings.ToLower(way), strings.ToUpper(way))
+	}
 	for _, address := range s.addresses {
 		for _, begin := range beginnings {
-			all = append(all, begin+address+first)
+			all = append(all, begin+address+ways[0])
 		}
 	}
 	return all

@@ -80,12 +80,12 @@ func TestSpellings(t *testing.T) {
 		{"ror", "042nb2s44", "https://ror.org/042nb2s44|http://ror.org/042nb2s44|ror.org/042nb2s44|https://www.ror.org/042nb2s44", "https://ror.org/042nb2s45"},
 		{"ROR", "https://ror.org/042NB2S44", "042nb2s44|https://ror.org/042nb2s44", ""},
 		{"ror", "bench0000012", "https://ror.org/bench0000012", "https://ror.org/bench0000013"},
-		{"wikidata", "q49108", "Q49108|https://www.wikidata.org/wiki/Q49108|http://www.wikidata.org/entity/Q49108", "Q4910"},
+		{"wikidata", " q49108 ", "Q49108|q49108|https://www.wikidata.org/wiki/Q49108|http://www.wikidata.org/entity/Q49108", "Q4910"},
 		{"isni", "https://isni.org/isni/0000000123412786", "0000 0001 2341 2786|0000-0001-2341-2786|0000000123412786", ""},
 		{"orcid", "0000000218250097", "0000-0002-1825-0097|https://orcid.org/0000-0002-1825-0097", ""},
 		{"grid", "grid.116068.8", "https://www.grid.ac/institutes/grid.116068.8", "116068.8"},
 		{"fundref", "https://doi.org/10.13039/100000001", "100000001|10.13039/100000001|http://dx.doi.org/10.13039/100000001", ""},
-		{"iso3166-1", "tkm", "TM|TKM|795", "TR"},
+		{"iso3166-1", "tkm", "TM|TKM|795|tm", "TR"},
 		{"iso3166-1", "YU", "YUG", "891"}, // which Serbia and Montenegro had later
 		{"iso3166-1", "230", "230", "ET"}, // which was Ethiopia's until 1993
 		{"un-m49", "30", "030|30", "3"},
@@ -198,7 +198,7 @@ func TestEverySpellingFindsEveryOther(t *testing.T) {
 	countries := 0
 	for _, id := range ids {
 		all := id.Spellings()
-		if id.Scheme == "iso3166-1" && len(all) > 3 {
+		if id.Scheme == "iso3166-1" && len(all) > 8 { // three codes, letters in capitals and not, under two names
 			countries++
 		}
 		for _, one := range all {

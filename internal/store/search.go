@@ -15,9 +15,8 @@ const MaxCandidates = 300
 
 // Search finds entities by any of their names and, unless one has the query as a whole
 // name, people by the posts that they hold or held; and where the query looks like an
-// identifier, by this, in another round trip. What they come in is the order of
-// listing.FoundCursor. The full-text indices gather candidates, package naming judges
-// them.
+// identifier, by this, in another round trip. The best come first, each entity once. The
+// full-text indices gather candidates, package naming judges them.
 func (s *Store) Search(ctx context.Context, query string, f listing.SearchFilter) ([]listing.Found, error) {
 	q, err := naming.Parse("query", query)
 	if err != nil {
