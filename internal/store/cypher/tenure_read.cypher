@@ -1,4 +1,4 @@
-// What is worked out from of links, and what is derived of them so far.
+// What is derived of links so far, and what it is worked out from.
 UNWIND $ids AS id
 MATCH (a:Entity)-[r:/* link types: */PART_OF|LOCATED_IN|HOLDS_POSITION|REPRESENTS|ACCREDITED_TO|PARTY_TO|SIGNED|ESTABLISHES|SUCCEEDS|SUPERVISES|OPERATES|MEMBER_OF|PARTNERS_WITH|FUNDS|ORGANIZED|HOSTED|ATTENDED|LED|CONCERNS|CONTRIBUTES_TO|OFFERS|ACTIVE_IN|REPORTED|RELATED_TO/* end */]->(b:Entity)
 WHERE r.id = id
