@@ -15,6 +15,10 @@ import (
 	"github.com/entente-graph/entente/internal/pathfind"
 )
 
+func (r *queryResolver) Network(ctx context.Context) (model.Network, error) {
+	return r.network(ctx)
+}
+
 func (r *queryResolver) Node(ctx context.Context, id string) (model.Node, error) {
 	return r.node(ctx, id)
 }

@@ -26,6 +26,7 @@ type Config = graphql.Config[ResolverRoot, DirectiveRoot, ComplexityRoot]
 type ResolverRoot interface {
 	Agreement() AgreementResolver
 	Event() EventResolver
+	Network() NetworkResolver
 	Organization() OrganizationResolver
 	Person() PersonResolver
 	Place() PlaceResolver
@@ -105,6 +106,12 @@ type ComplexityRoot struct {
 		Observed func(childComplexity int) int
 		Quote    func(childComplexity int) int
 		Source   func(childComplexity int) int
+	}
+
+	Facet struct {
+		Count func(childComplexity int) int
+		Key   func(childComplexity int) int
+		Label func(childComplexity int) int
 	}
 
 	Fact struct {
@@ -187,6 +194,18 @@ type ComplexityRoot struct {
 		Cursor func(childComplexity int) int
 		Links  func(childComplexity int) int
 		Node   func(childComplexity int) int
+	}
+
+	Network struct {
+		FirstDay      func(childComplexity int) int
+		Kinds         func(childComplexity int) int
+		LastDay       func(childComplexity int) int
+		LastPublished func(childComplexity int) int
+		Links         func(childComplexity int) int
+		Revision      func(childComplexity int) int
+		Sources       func(childComplexity int) int
+		Today         func(childComplexity int) int
+		Types         func(childComplexity int, kind *network.Kind) int
 	}
 
 	Organization struct {
@@ -363,6 +382,7 @@ type ComplexityRoot struct {
 	Query struct {
 		Entities func(childComplexity int, filter *listing.EntityFilter, orderBy *listing.EntityOrder, first *int, after *string) int
 		Entity   func(childComplexity int, id string) int
+		Network  func(childComplexity int) int
 		Node     func(childComplexity int, id string) int
 		Nodes    func(childComplexity int, ids []string) int
 		Paths    func(childComplexity int, from []string, to []string, where *pathfind.Filter, rank *pathfind.Rank, first *int) int
@@ -817,6 +837,25 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.Evidence.Source(childComplexity), true
 
+	case "Facet.count":
+		if e.ComplexityRoot.Facet.Count == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Facet.Count(childComplexity), true
+	case "Facet.key":
+		if e.ComplexityRoot.Facet.Key == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Facet.Key(childComplexity), true
+	case "Facet.label":
+		if e.ComplexityRoot.Facet.Label == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Facet.Label(childComplexity), true
+
 	case "Fact.date":
 		if e.ComplexityRoot.Fact.Date == nil {
 			break
@@ -1158,6 +1197,66 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.NeighborEdge.Node(childComplexity), true
+
+	case "Network.firstDay":
+		if e.ComplexityRoot.Network.FirstDay == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Network.FirstDay(childComplexity), true
+	case "Network.kinds":
+		if e.ComplexityRoot.Network.Kinds == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Network.Kinds(childComplexity), true
+	case "Network.lastDay":
+		if e.ComplexityRoot.Network.LastDay == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Network.LastDay(childComplexity), true
+	case "Network.lastPublished":
+		if e.ComplexityRoot.Network.LastPublished == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Network.LastPublished(childComplexity), true
+	case "Network.links":
+		if e.ComplexityRoot.Network.Links == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Network.Links(childComplexity), true
+	case "Network.revision":
+		if e.ComplexityRoot.Network.Revision == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Network.Revision(childComplexity), true
+	case "Network.sources":
+		if e.ComplexityRoot.Network.Sources == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Network.Sources(childComplexity), true
+	case "Network.today":
+		if e.ComplexityRoot.Network.Today == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Network.Today(childComplexity), true
+	case "Network.types":
+		if e.ComplexityRoot.Network.Types == nil {
+			break
+		}
+
+		args, err := ec.field_Network_types_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Network.Types(childComplexity, args["kind"].(*network.Kind)), true
 
 	case "Organization.agreements":
 		if e.ComplexityRoot.Organization.Agreements == nil {
@@ -2024,6 +2123,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.Query.Entity(childComplexity, args["id"].(string)), true
 
+	case "Query.network":
+		if e.ComplexityRoot.Query.Network == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Query.Network(childComplexity), true
 	case "Query.node":
 		if e.ComplexityRoot.Query.Node == nil {
 			break
@@ -3136,6 +3241,45 @@ type NeighborEdge {
   links: [Link!]!
 }
 `, BuiltIn: false},
+	{Name: "../../schema/network.graphqls", Input: `"""
+Which network this is.
+"""
+type Network {
+  "The number of the newest write transaction."
+  revision: Revision!
+  "The day that questions without one are asked of: today in UTC."
+  today: Date!
+  "How many entities there are of each kind that occurs, by count, then key."
+  kinds: [Facet!]!
+  "How many entities there are of each finer type that occurs, by count, then key. Some kinds share the name of a type."
+  types("Only of this kind; of all by default." kind: EntityKind): [Facet!]!
+  "How many links there are."
+  links: Int!
+  "How many sources there are."
+  sources: Int!
+  """
+  The first day told of: that of the first item of all timelines, by the earliest day that its date may mean; null where nothing is
+  dated.
+  """
+  firstDay: Date
+  "The last day told of: that of the last item of all timelines, which may lie ahead; null where nothing is dated."
+  lastDay: Date
+  "When the newest of the sources was published, as far as they say; null where none does."
+  lastPublished: Date
+}
+
+"""
+How many of a list have the same kind, type, country or region.
+"""
+type Facet {
+  "What they have in common: the kind, the type, or the id of the country or region."
+  key: ID!
+  "The name of the country or region; else the key."
+  label: String!
+  "How many they are."
+  count: Int!
+}
+`, BuiltIn: false},
 	{Name: "../../schema/organization.graphqls", Input: `"""
 An organisation: a body, a ministry, a university, a company, or a government as party to something.
 """
@@ -3624,6 +3768,8 @@ type Programme implements Node & Entity {
 }
 `, BuiltIn: false},
 	{Name: "../../schema/query.graphqls", Input: `type Query {
+  "Which network this is: how much of what it has, from when to when."
+  network: Network!
   "Anything by its id: an entity, a link or a source; null if there is none."
   node("The id." id: ID!): Node
   "Things by their ids, in that order, null for what is not there."
@@ -4027,6 +4173,18 @@ func (ec *executionContext) childFields_Evidence(ctx context.Context, field grap
 	return nil, fmt.Errorf("no field named %q was found under type Evidence", field.Name)
 }
 
+func (ec *executionContext) childFields_Facet(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "key":
+		return ec.fieldContext_Facet_key(ctx, field)
+	case "label":
+		return ec.fieldContext_Facet_label(ctx, field)
+	case "count":
+		return ec.fieldContext_Facet_count(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Facet", field.Name)
+}
+
 func (ec *executionContext) childFields_Fact(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "name":
@@ -4155,6 +4313,30 @@ func (ec *executionContext) childFields_NeighborEdge(ctx context.Context, field 
 		return ec.fieldContext_NeighborEdge_links(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type NeighborEdge", field.Name)
+}
+
+func (ec *executionContext) childFields_Network(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "revision":
+		return ec.fieldContext_Network_revision(ctx, field)
+	case "today":
+		return ec.fieldContext_Network_today(ctx, field)
+	case "kinds":
+		return ec.fieldContext_Network_kinds(ctx, field)
+	case "types":
+		return ec.fieldContext_Network_types(ctx, field)
+	case "links":
+		return ec.fieldContext_Network_links(ctx, field)
+	case "sources":
+		return ec.fieldContext_Network_sources(ctx, field)
+	case "firstDay":
+		return ec.fieldContext_Network_firstDay(ctx, field)
+	case "lastDay":
+		return ec.fieldContext_Network_lastDay(ctx, field)
+	case "lastPublished":
+		return ec.fieldContext_Network_lastPublished(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Network", field.Name)
 }
 
 func (ec *executionContext) childFields_Organization(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {

@@ -5,6 +5,7 @@ package generated
 import (
 	"github.com/entente-graph/entente/graph/model"
 	"github.com/entente-graph/entente/internal/gqlwriter"
+	"github.com/entente-graph/entente/internal/listing"
 	"github.com/entente-graph/entente/internal/network"
 	"github.com/entente-graph/entente/internal/pathfind"
 )
@@ -84,6 +85,11 @@ func (Answers) Field(object, field string) (of string, written bool) {
 		case "observed":
 			return "Period", true
 		}
+	case "Facet":
+		switch field {
+		case "key", "label", "count":
+			return "", true
+		}
 	case "Fact":
 		switch field {
 		case "name", "value", "qualifier", "unit", "date":
@@ -159,6 +165,13 @@ func (Answers) Field(object, field string) (of string, written bool) {
 			return "", true
 		case "links":
 			return "Link", true
+		}
+	case "Network":
+		switch field {
+		case "revision", "today", "links", "sources", "firstDay", "lastDay", "lastPublished":
+			return "", true
+		case "kinds":
+			return "Facet", true
 		}
 	case "Organization":
 		switch field {
@@ -774,6 +787,19 @@ func (Answers) Write(w *gqlwriter.Writer, object, field string, answer any) {
 				return
 			}
 		}
+	case "Network":
+		switch field {
+		case "kinds":
+			if v, ok := answer.([]listing.Facet); ok {
+				writeFacetList(w, f, v)
+				return
+			}
+		case "types":
+			if v, ok := answer.([]listing.Facet); ok {
+				writeFacetList(w, f, v)
+				return
+			}
+		}
 	case "Organization":
 		switch field {
 		case "names":
@@ -1210,6 +1236,11 @@ func (Answers) Write(w *gqlwriter.Writer, object, field string, answer any) {
 		}
 	case "Query":
 		switch field {
+		case "network":
+			if v, ok := answer.(model.Network); ok {
+				writeNetwork(w, f, &v)
+				return
+			}
 		case "node":
 			if v, ok := answer.(model.Node); ok {
 				if e := v; e == nil {
@@ -1680,6 +1711,26 @@ func writeEvidence(w *gqlwriter.Writer, f *gqlwriter.Field, v *model.Evidence) {
 	w.Close()
 }
 
+func writeFacet(w *gqlwriter.Writer, f *gqlwriter.Field, v *listing.Facet) {
+	s := w.Open(f, "Facet")
+	for i := range s.Fields {
+		f := w.Key(s, i)
+		switch f.Name {
+		case "__typename":
+			w.String("Facet")
+		case "key":
+			w.String(v.Key)
+		case "label":
+			w.String(v.Label)
+		case "count":
+			if !w.Append(model.AppendInt(w.Text, v.Count)) {
+				w.Fail()
+			}
+		}
+	}
+	w.Close()
+}
+
 func writeFact(w *gqlwriter.Writer, f *gqlwriter.Field, v *model.Fact) {
 	s := w.Open(f, "Fact")
 	for i := range s.Fields {
@@ -1960,6 +2011,48 @@ func writeNeighborEdge(w *gqlwriter.Writer, f *gqlwriter.Field, v *model.Neighbo
 			}
 		case "links":
 			writeLinkList(w, f, v.Links)
+		}
+	}
+	w.Close()
+}
+
+func writeNetwork(w *gqlwriter.Writer, f *gqlwriter.Field, v *model.Network) {
+	s := w.Open(f, "Network")
+	for i := range s.Fields {
+		f := w.Key(s, i)
+		switch f.Name {
+		case "__typename":
+			w.String("Network")
+		case "revision":
+			if !w.Append(model.AppendRevision(w.Text, v.Revision)) {
+				w.Fail()
+			}
+		case "today":
+			if !w.Marshal(model.MarshalDay(v.Today)) {
+				w.Fail()
+			}
+		case "kinds":
+			writeFacetList(w, f, v.Kinds)
+		case "links":
+			if !w.Append(model.AppendInt(w.Text, v.Links)) {
+				w.Fail()
+			}
+		case "sources":
+			if !w.Append(model.AppendInt(w.Text, v.Sources)) {
+				w.Fail()
+			}
+		case "firstDay":
+			if !w.Append(model.AppendDate(w.Text, v.FirstDay)) {
+				w.Null()
+			}
+		case "lastDay":
+			if !w.Append(model.AppendDate(w.Text, v.LastDay)) {
+				w.Null()
+			}
+		case "lastPublished":
+			if !w.Append(model.AppendDate(w.Text, v.LastPublished)) {
+				w.Null()
+			}
 		}
 	}
 	w.Close()
@@ -3046,6 +3139,18 @@ func writeEvidenceList(w *gqlwriter.Writer, f *gqlwriter.Field, v []model.Eviden
 	for i := range v {
 		w.Element(i)
 		writeEvidence(w, f, &v[i])
+		if w.Failed() {
+			return
+		}
+	}
+	w.CloseList()
+}
+
+func writeFacetList(w *gqlwriter.Writer, f *gqlwriter.Field, v []listing.Facet) {
+	w.OpenList()
+	for i := range v {
+		w.Element(i)
+		writeFacet(w, f, &v[i])
 		if w.Failed() {
 			return
 		}

@@ -24,6 +24,7 @@ var (
 type (
 	agreements    struct{ Resolvers }
 	events        struct{ Resolvers }
+	networks      struct{ Resolvers }
 	organizations struct{ Resolvers }
 	persons       struct{ Resolvers }
 	places        struct{ Resolvers }
@@ -38,6 +39,9 @@ func (r Resolvers) Agreement() generated.AgreementResolver { return agreements{r
 
 // Event returns the resolvers of an event's fields.
 func (r Resolvers) Event() generated.EventResolver { return events{r} }
+
+// Network returns the resolvers of a network's fields.
+func (r Resolvers) Network() generated.NetworkResolver { return networks{r} }
 
 // Organization returns the resolvers of an organisation's fields.
 func (r Resolvers) Organization() generated.OrganizationResolver { return organizations{r} }
@@ -100,6 +104,10 @@ func (r events) Participants(ctx context.Context, _ *model.Event, _ *int, _ *str
 	return resolve[model.ParticipantConnection](ctx, r.Resolvers)
 }
 
+func (r networks) Types(ctx context.Context, _ *model.Network, _ *network.Kind) ([]listing.Facet, error) {
+	return resolve[[]listing.Facet](ctx, r.Resolvers)
+}
+
 func (r organizations) Country(ctx context.Context, _ *model.Organization) (*model.Place, error) {
 	return resolve[*model.Place](ctx, r.Resolvers)
 }
@@ -138,6 +146,10 @@ func (r places) Organizations(ctx context.Context, _ *model.Place, _ *int, _ *st
 
 func (r programmes) Members(ctx context.Context, _ *model.Programme, _ *int, _ *string) (model.OrganizationConnection, error) {
 	return resolve[model.OrganizationConnection](ctx, r.Resolvers)
+}
+
+func (r queries) Network(ctx context.Context) (model.Network, error) {
+	return resolve[model.Network](ctx, r.Resolvers)
 }
 
 func (r queries) Node(ctx context.Context, _ string) (model.Node, error) {

@@ -23,6 +23,13 @@ type Tx interface {
 	Put(ctx context.Context, records Records) error
 }
 
+// State is a state of the network. A graph that was emptied begins its revisions anew:
+// those of two networks differ in when they were written.
+type State struct {
+	Revision int64
+	Written  string
+}
+
 // Reason is what the change log says of a transaction.
 type Reason struct {
 	// Actor is who did it, such as "import".

@@ -35,6 +35,7 @@ func deriveEntity(e *network.Entity, row params) {
 		statuses[i], days[i] = string(c.Status), int64(c.Date.Latest())
 	}
 	row["statuses"], row["statusDays"] = statuses, days
+	deriveDays(e, row)
 }
 
 // indexable cuts a text to what an index of Neo4j takes as a key, which for some

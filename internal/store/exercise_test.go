@@ -46,6 +46,9 @@ func exercise(t *testing.T, s *store.Store) {
 	calls := map[string]func() error{
 		"Ready":    func() error { return s.Ready(ctx) },
 		"Revision": func() error { return second(s.Revision(ctx)) },
+		"Figures":  func() error { return second(s.Figures(ctx)) },
+		"Span":     func() error { return second(s.Span(ctx)) },
+		"Types":    func() error { return second(s.Types(ctx, network.State{}, new(network.Place))) },
 		"Read":     func() error { return second(s.Read(ctx, []string{source, ids[0], link})) },
 		"Export":   func() error { return second(s.Export(ctx, interchange.NewWriter(io.Discard))) },
 		"Check":    func() error { return second(s.Check(ctx, func(store.Violation) {}, func(store.Checked) {})) },
@@ -152,7 +155,7 @@ func exerciseAll(t *testing.T) (statements map[string]string, parameters map[str
 	parameters = map[string]map[string]any{
 		// These are part of a migration, which has no profile.
 		"migration_record": {"number": 1, "name": "schema", "at": "2026-01-01"},
-		"derivation_set":   {"derivation": 1},
+		"derivation_set":   {"derivation": 2},
 	}
 	db := storetest.Empty(t)
 	s := storetest.Connect(t, db, func(c *store.Config) {

@@ -49,6 +49,7 @@ type Store struct {
 	committed *newest
 	// entity reads single entities.
 	entity *gatherer[*network.Entity]
+	types  *typeCounts
 }
 
 //go:embed cypher
@@ -96,7 +97,7 @@ func Open(ctx context.Context, c Config) (*Store, error) {
 	}
 	s := &Store{
 		driver: driver, running: newStatements(c.Connections), config: c, statements: statements,
-		bookmarks: neo4j.NewBookmarkManager(neo4j.BookmarkManagerConfig{}), committed: new(newest),
+		bookmarks: neo4j.NewBookmarkManager(neo4j.BookmarkManagerConfig{}), committed: new(newest), types: new(typeCounts),
 	}
 	s.entity = newGatherer(c.ReadTimeout, s.Entities)
 	// The driver's own check would not ask the database.

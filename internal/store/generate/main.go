@@ -15,8 +15,8 @@
 //	…
 //	/* end */
 //
-// A type of link for which no migration makes a constraint gets one: a further file
-// in the folder migrations.
+// A type of link for which no migration makes a constraint and an index gets them: a
+// further file in the folder migrations.
 //
 // Usage: generate <folder of statements>
 package main
