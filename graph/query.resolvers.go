@@ -44,6 +44,10 @@ func (r *queryResolver) Source(ctx context.Context, id string) (*model.Source, e
 	return &s, nil
 }
 
+func (r *queryResolver) Sources(ctx context.Context, filter *listing.SourceFilter, first *int, after *string) (model.SourceConnection, error) {
+	return r.sources(ctx, filter, first, after)
+}
+
 func (r *queryResolver) Entities(ctx context.Context, filter *listing.EntityFilter, orderBy *listing.EntityOrder, first *int, after *string) (model.EntityConnection, error) {
 	var none model.EntityConnection
 	ask, err := asked(ctx, first)

@@ -211,6 +211,12 @@ func shapedQuestions() []shapedQuestion {
 		programme: entity(id: "programme:unesco-unevoc") { name ... on Programme { members { totalCount edges { node { name } } } } }
 		nodes(ids: ["org:unesco", "org:unesco-iite", "org:nobody"]) { id ... on Entity { name kind } }
 	}`, 3, 1},
+		{"lists: sources and what they say", `{
+		sources(filter: { publisher: "unesco" }, first: 5) {
+			totalCount pageInfo { hasNextPage }
+			edges { node { title statements(first: 4) { totalCount edges { cursor node { kind text entity { id } link { id } evidence { quote source { title } } } } } } }
+		}
+	}`, 4, 4},
 		{"lists: evidence of their links", `{ entity(id: "org:unesco-iite") { neighbors(first: 3) { edges { node { name } links { id evidence { quote } } } } } }`, 3, 1},
 		{"lists: what no snapshot shows", `{
 		entity(id: "org:ministry-of-education-of-turkmenistan") {

@@ -923,6 +923,13 @@ func (ec *executionContext) marshalOFact2ᚖgithubᚗcomᚋententeᚑgraphᚋent
 	return ec._Fact(ctx, sel, v)
 }
 
+func (ec *executionContext) marshalOName2ᚖgithubᚗcomᚋententeᚑgraphᚋententeᚋgraphᚋmodelᚐName(ctx context.Context, sel ast.SelectionSet, v *model.Name) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return ec._Name(ctx, sel, v)
+}
+
 func (ec *executionContext) unmarshalONameType2ᚖgithubᚗcomᚋententeᚑgraphᚋententeᚋinternalᚋnetworkᚐNameType(ctx context.Context, v any) (*network.NameType, error) {
 	if v == nil {
 		return nil, nil

@@ -389,6 +389,7 @@ type ComplexityRoot struct {
 		Reach    func(childComplexity int, from []string, where *pathfind.Filter, groupBy *pathfind.Grouping) int
 		Search   func(childComplexity int, query string, kinds []network.Kind, country *string, first *int, after *string) int
 		Source   func(childComplexity int, id string) int
+		Sources  func(childComplexity int, filter *listing.SourceFilter, first *int, after *string) int
 	}
 
 	Reach struct {
@@ -437,15 +438,49 @@ type ComplexityRoot struct {
 	}
 
 	Source struct {
-		ID        func(childComplexity int) int
-		Language  func(childComplexity int) int
-		Links     func(childComplexity int, first *int, after *string) int
-		Note      func(childComplexity int) int
-		Published func(childComplexity int) int
-		Publisher func(childComplexity int) int
-		Retrieved func(childComplexity int) int
-		Title     func(childComplexity int) int
-		URL       func(childComplexity int) int
+		ID         func(childComplexity int) int
+		Language   func(childComplexity int) int
+		Links      func(childComplexity int, first *int, after *string) int
+		Note       func(childComplexity int) int
+		Published  func(childComplexity int) int
+		Publisher  func(childComplexity int) int
+		Retrieved  func(childComplexity int) int
+		Statements func(childComplexity int, first *int, after *string) int
+		Title      func(childComplexity int) int
+		URL        func(childComplexity int) int
+	}
+
+	SourceConnection struct {
+		Edges      func(childComplexity int) int
+		PageInfo   func(childComplexity int) int
+		TotalCount func(childComplexity int) int
+	}
+
+	SourceEdge struct {
+		Cursor func(childComplexity int) int
+		Node   func(childComplexity int) int
+	}
+
+	Statement struct {
+		Entity       func(childComplexity int) int
+		Evidence     func(childComplexity int) int
+		Fact         func(childComplexity int) int
+		Kind         func(childComplexity int) int
+		Link         func(childComplexity int) int
+		Name         func(childComplexity int) int
+		StatusChange func(childComplexity int) int
+		Text         func(childComplexity int) int
+	}
+
+	StatementConnection struct {
+		Edges      func(childComplexity int) int
+		PageInfo   func(childComplexity int) int
+		TotalCount func(childComplexity int) int
+	}
+
+	StatementEdge struct {
+		Cursor func(childComplexity int) int
+		Node   func(childComplexity int) int
 	}
 
 	StatusChange struct {
@@ -2195,6 +2230,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.Source(childComplexity, args["id"].(string)), true
+	case "Query.sources":
+		if e.ComplexityRoot.Query.Sources == nil {
+			break
+		}
+
+		args, err := ec.field_Query_sources_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.Sources(childComplexity, args["filter"].(*listing.SourceFilter), args["first"].(*int), args["after"].(*string)), true
 
 	case "Reach.byHop":
 		if e.ComplexityRoot.Reach.ByHop == nil {
@@ -2416,6 +2462,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Source.Retrieved(childComplexity), true
+	case "Source.statements":
+		if e.ComplexityRoot.Source.Statements == nil {
+			break
+		}
+
+		args, err := ec.field_Source_statements_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Source.Statements(childComplexity, args["first"].(*int), args["after"].(*string)), true
 	case "Source.title":
 		if e.ComplexityRoot.Source.Title == nil {
 			break
@@ -2428,6 +2485,119 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Source.URL(childComplexity), true
+
+	case "SourceConnection.edges":
+		if e.ComplexityRoot.SourceConnection.Edges == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SourceConnection.Edges(childComplexity), true
+	case "SourceConnection.pageInfo":
+		if e.ComplexityRoot.SourceConnection.PageInfo == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SourceConnection.PageInfo(childComplexity), true
+	case "SourceConnection.totalCount":
+		if e.ComplexityRoot.SourceConnection.TotalCount == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SourceConnection.TotalCount(childComplexity), true
+
+	case "SourceEdge.cursor":
+		if e.ComplexityRoot.SourceEdge.Cursor == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SourceEdge.Cursor(childComplexity), true
+	case "SourceEdge.node":
+		if e.ComplexityRoot.SourceEdge.Node == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SourceEdge.Node(childComplexity), true
+
+	case "Statement.entity":
+		if e.ComplexityRoot.Statement.Entity == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Statement.Entity(childComplexity), true
+	case "Statement.evidence":
+		if e.ComplexityRoot.Statement.Evidence == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Statement.Evidence(childComplexity), true
+	case "Statement.fact":
+		if e.ComplexityRoot.Statement.Fact == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Statement.Fact(childComplexity), true
+	case "Statement.kind":
+		if e.ComplexityRoot.Statement.Kind == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Statement.Kind(childComplexity), true
+	case "Statement.link":
+		if e.ComplexityRoot.Statement.Link == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Statement.Link(childComplexity), true
+	case "Statement.name":
+		if e.ComplexityRoot.Statement.Name == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Statement.Name(childComplexity), true
+	case "Statement.statusChange":
+		if e.ComplexityRoot.Statement.StatusChange == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Statement.StatusChange(childComplexity), true
+	case "Statement.text":
+		if e.ComplexityRoot.Statement.Text == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Statement.Text(childComplexity), true
+
+	case "StatementConnection.edges":
+		if e.ComplexityRoot.StatementConnection.Edges == nil {
+			break
+		}
+
+		return e.ComplexityRoot.StatementConnection.Edges(childComplexity), true
+	case "StatementConnection.pageInfo":
+		if e.ComplexityRoot.StatementConnection.PageInfo == nil {
+			break
+		}
+
+		return e.ComplexityRoot.StatementConnection.PageInfo(childComplexity), true
+	case "StatementConnection.totalCount":
+		if e.ComplexityRoot.StatementConnection.TotalCount == nil {
+			break
+		}
+
+		return e.ComplexityRoot.StatementConnection.TotalCount(childComplexity), true
+
+	case "StatementEdge.cursor":
+		if e.ComplexityRoot.StatementEdge.Cursor == nil {
+			break
+		}
+
+		return e.ComplexityRoot.StatementEdge.Cursor(childComplexity), true
+	case "StatementEdge.node":
+		if e.ComplexityRoot.StatementEdge.Node == nil {
+			break
+		}
+
+		return e.ComplexityRoot.StatementEdge.Node(childComplexity), true
 
 	case "StatusChange.date":
 		if e.ComplexityRoot.StatusChange.Date == nil {
@@ -2605,10 +2775,12 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 	opCtx := graphql.GetOperationContext(ctx)
 	ec := newExecutionContext(opCtx, e, make(chan graphql.DeferredResult))
 	inputUnmarshalMap := graphql.BuildUnmarshalerMap(
+		ec.unmarshalInputDateRange,
 		ec.unmarshalInputEntityFilter,
 		ec.unmarshalInputIdentifierInput,
 		ec.unmarshalInputLinkFilter,
 		ec.unmarshalInputPathFilter,
+		ec.unmarshalInputSourceFilter,
 	)
 	first := true
 
@@ -2977,6 +3149,11 @@ type Source implements Node {
   The links that rest on it, by type, then id. ` + "`" + `first` + "`" + ` is 20 unless given and at most 100.
   """
   links("How many, at most 100; 20 by default." first: Int, "The cursor after which to go on." after: String): LinkConnection!
+  """
+  All that rests on it, once for each quote: links, entities, names, facts and statuses, in this order; then by the id of what it is
+  about, then its place there.
+  """
+  statements("How many, at most 100; 20 by default." first: Int, "The cursor after which to go on." after: String): StatementConnection!
 }
 
 """
@@ -3778,6 +3955,8 @@ type Programme implements Node & Entity {
   entity("The id." id: ID!): Entity
   "A source by its id; null if there is none."
   source("The id." id: ID!): Source
+  "Sources, by id, a page at a time."
+  sources("Which; all by default." filter: SourceFilter, "How many, at most 100; 20 by default." first: Int, "The cursor after which to go on." after: String): SourceConnection!
   "Entities, a page at a time."
   entities("Which; all by default." filter: EntityFilter, "In what order; by id by default." orderBy: EntityOrder, "How many, at most 100; 20 by default." first: Int, "The cursor after which to go on." after: String): EntityConnection!
   """
@@ -3978,9 +4157,20 @@ type Reached {
 	{Name: "../../schema/scalars.graphqls", Input: `"""
 A date as people know it, in ISO 8601-2 (EDTF level 1): ` + "`" + `2025-10-13` + "`" + `, ` + "`" + `2025-10` + "`" + ` or ` + "`" + `1997` + "`" + `, perhaps marked approximate
 (` + "`" + `2023-06~` + "`" + `) or uncertain (` + "`" + `2012?` + "`" + `). A date stands for all the days that it may mean; the marks widen nothing.
-As an argument (` + "`" + `asOf` + "`" + `, ` + "`" + `on` + "`" + `, ` + "`" + `knownBy` + "`" + `) only a full day is accepted.
+As an argument (` + "`" + `asOf` + "`" + `, ` + "`" + `on` + "`" + `, ` + "`" + `knownBy` + "`" + `) only a full day is accepted, in a ` + "`" + `DateRange` + "`" + ` any date.
 """
 scalar Date
+
+"""
+A range of days: from the earliest reading of the one date to the latest of the other. Without one of them it is open on that
+side.
+"""
+input DateRange {
+  "The first date of it, such as ` + "`" + `2019` + "`" + `."
+  from: Date
+  "The last date of it, such as ` + "`" + `2025-06` + "`" + `."
+  to: Date
+}
 
 """
 The number of a write transaction, as a decimal string. It grows by one with every write. An answer about paths or reach carries that
@@ -4010,6 +4200,94 @@ type PageInfo {
   startCursor: String
   "The cursor of the last edge, to be given as ` + "`" + `after` + "`" + ` for the next page; null where there is no edge."
   endCursor: String
+}
+`, BuiltIn: false},
+	{Name: "../../schema/source.graphqls", Input: `"""
+Which sources count. What is not given is no condition.
+"""
+input SourceFilter {
+  "With a title that contains every word of this, in any order, script and case; words such as ` + "`" + `of` + "`" + ` do not count."
+  title: String
+  "With a publisher whose name contains every word of this."
+  publisher: String
+  "With an address that contains this, whatever its case; ` + "`" + `https://` + "`" + `, ` + "`" + `www.` + "`" + ` and a slash at the end do not count."
+  url: String
+  "Published in this range, in some reading of their date."
+  published: DateRange
+}
+
+"A page of sources."
+type SourceConnection {
+  "The sources of this page."
+  edges: [SourceEdge!]!
+  "Where this page lies."
+  pageInfo: PageInfo!
+  "How many there are on all pages."
+  totalCount: Int!
+}
+
+"One source of a page."
+type SourceEdge {
+  "Where it lies."
+  cursor: String!
+  "The source."
+  node: Source!
+}
+
+"""
+Something that a source says.
+"""
+type Statement {
+  "What sort of thing it is; the field of that name has it."
+  kind: StatementKind!
+  "It in words."
+  text: String!
+  "The entity that it is about; null of a LINK."
+  entity: Entity
+  "The link, of a LINK."
+  link: Link
+  "The change, of a STATUS."
+  statusChange: StatusChange
+  "The fact, of a FACT."
+  fact: Fact
+  "The name, of a NAME."
+  name: Name
+  "The words of the source. Other evidence for the same is in the field of the kind."
+  evidence: Evidence!
+}
+
+"""
+The sorts of things that a source says.
+"""
+enum StatementKind {
+  "A link."
+  LINK
+  "That an entity exists, and is of its type."
+  ENTITY
+  "A name of an entity."
+  NAME
+  "A fact about an entity."
+  FACT
+  "A change of the status of an entity."
+  STATUS
+}
+
+"A page of what a source says."
+type StatementConnection {
+  "The statements of this page."
+  edges: [StatementEdge!]!
+  "Where this page lies."
+  pageInfo: PageInfo!
+  "How many there are on all pages."
+  totalCount: Int!
+}
+
+"One statement of a page."
+type StatementEdge {
+  "Where it lies."
+  cursor: String!
+  "The statement."
+  node: Statement!
 }
 `, BuiltIn: false},
 	{Name: "../../schema/timeline.graphqls", Input: `"A page of a timeline."
@@ -4751,8 +5029,76 @@ func (ec *executionContext) childFields_Source(ctx context.Context, field graphq
 		return ec.fieldContext_Source_note(ctx, field)
 	case "links":
 		return ec.fieldContext_Source_links(ctx, field)
+	case "statements":
+		return ec.fieldContext_Source_statements(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Source", field.Name)
+}
+
+func (ec *executionContext) childFields_SourceConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "edges":
+		return ec.fieldContext_SourceConnection_edges(ctx, field)
+	case "pageInfo":
+		return ec.fieldContext_SourceConnection_pageInfo(ctx, field)
+	case "totalCount":
+		return ec.fieldContext_SourceConnection_totalCount(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type SourceConnection", field.Name)
+}
+
+func (ec *executionContext) childFields_SourceEdge(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "cursor":
+		return ec.fieldContext_SourceEdge_cursor(ctx, field)
+	case "node":
+		return ec.fieldContext_SourceEdge_node(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type SourceEdge", field.Name)
+}
+
+func (ec *executionContext) childFields_Statement(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "kind":
+		return ec.fieldContext_Statement_kind(ctx, field)
+	case "text":
+		return ec.fieldContext_Statement_text(ctx, field)
+	case "entity":
+		return ec.fieldContext_Statement_entity(ctx, field)
+	case "link":
+		return ec.fieldContext_Statement_link(ctx, field)
+	case "statusChange":
+		return ec.fieldContext_Statement_statusChange(ctx, field)
+	case "fact":
+		return ec.fieldContext_Statement_fact(ctx, field)
+	case "name":
+		return ec.fieldContext_Statement_name(ctx, field)
+	case "evidence":
+		return ec.fieldContext_Statement_evidence(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Statement", field.Name)
+}
+
+func (ec *executionContext) childFields_StatementConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "edges":
+		return ec.fieldContext_StatementConnection_edges(ctx, field)
+	case "pageInfo":
+		return ec.fieldContext_StatementConnection_pageInfo(ctx, field)
+	case "totalCount":
+		return ec.fieldContext_StatementConnection_totalCount(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type StatementConnection", field.Name)
+}
+
+func (ec *executionContext) childFields_StatementEdge(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "cursor":
+		return ec.fieldContext_StatementEdge_cursor(ctx, field)
+	case "node":
+		return ec.fieldContext_StatementEdge_node(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type StatementEdge", field.Name)
 }
 
 func (ec *executionContext) childFields_StatusChange(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {

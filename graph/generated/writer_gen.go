@@ -387,6 +387,53 @@ func (Answers) Field(object, field string) (of string, written bool) {
 		case "id", "title", "publisher", "url", "published", "language", "retrieved", "note":
 			return "", true
 		}
+	case "SourceConnection":
+		switch field {
+		case "totalCount":
+			return "", true
+		case "edges":
+			return "SourceEdge", true
+		case "pageInfo":
+			return "PageInfo", true
+		}
+	case "SourceEdge":
+		switch field {
+		case "cursor":
+			return "", true
+		case "node":
+			return "Source", true
+		}
+	case "Statement":
+		switch field {
+		case "kind", "text", "entity":
+			return "", true
+		case "link":
+			return "Link", true
+		case "statusChange":
+			return "StatusChange", true
+		case "fact":
+			return "Fact", true
+		case "name":
+			return "Name", true
+		case "evidence":
+			return "Evidence", true
+		}
+	case "StatementConnection":
+		switch field {
+		case "totalCount":
+			return "", true
+		case "edges":
+			return "StatementEdge", true
+		case "pageInfo":
+			return "PageInfo", true
+		}
+	case "StatementEdge":
+		switch field {
+		case "cursor":
+			return "", true
+		case "node":
+			return "Statement", true
+		}
 	case "StatusChange":
 		switch field {
 		case "status", "date":
@@ -1273,6 +1320,11 @@ func (Answers) Write(w *gqlwriter.Writer, object, field string, answer any) {
 				}
 				return
 			}
+		case "sources":
+			if v, ok := answer.(model.SourceConnection); ok {
+				writeSourceConnection(w, f, &v)
+				return
+			}
 		case "entities":
 			if v, ok := answer.(model.EntityConnection); ok {
 				writeEntityConnection(w, f, &v)
@@ -1386,6 +1438,106 @@ func (Answers) Write(w *gqlwriter.Writer, object, field string, answer any) {
 		case "links":
 			if v, ok := answer.(model.LinkConnection); ok {
 				writeLinkConnection(w, f, &v)
+				return
+			}
+		case "statements":
+			if v, ok := answer.(model.StatementConnection); ok {
+				writeStatementConnection(w, f, &v)
+				return
+			}
+		}
+	case "SourceConnection":
+		switch field {
+		case "edges":
+			if v, ok := answer.([]model.SourceEdge); ok {
+				writeSourceEdgeList(w, f, v)
+				return
+			}
+		case "pageInfo":
+			if v, ok := answer.(model.PageInfo); ok {
+				writePageInfo(w, f, &v)
+				return
+			}
+		}
+	case "SourceEdge":
+		switch field {
+		case "node":
+			if v, ok := answer.(model.Source); ok {
+				writeSource(w, f, &v)
+				return
+			}
+		}
+	case "Statement":
+		switch field {
+		case "entity":
+			if v, ok := answer.(model.Entity); ok {
+				if e := v; e == nil {
+					w.Null()
+				} else {
+					writeEntity(w, f, e)
+				}
+				return
+			}
+		case "link":
+			if v, ok := answer.(*model.Link); ok {
+				if p := v; p == nil {
+					w.Null()
+				} else {
+					writeLink(w, f, p)
+				}
+				return
+			}
+		case "statusChange":
+			if v, ok := answer.(*model.StatusChange); ok {
+				if p := v; p == nil {
+					w.Null()
+				} else {
+					writeStatusChange(w, f, p)
+				}
+				return
+			}
+		case "fact":
+			if v, ok := answer.(*model.Fact); ok {
+				if p := v; p == nil {
+					w.Null()
+				} else {
+					writeFact(w, f, p)
+				}
+				return
+			}
+		case "name":
+			if v, ok := answer.(*model.Name); ok {
+				if p := v; p == nil {
+					w.Null()
+				} else {
+					writeName(w, f, p)
+				}
+				return
+			}
+		case "evidence":
+			if v, ok := answer.(model.Evidence); ok {
+				writeEvidence(w, f, &v)
+				return
+			}
+		}
+	case "StatementConnection":
+		switch field {
+		case "edges":
+			if v, ok := answer.([]model.StatementEdge); ok {
+				writeStatementEdgeList(w, f, v)
+				return
+			}
+		case "pageInfo":
+			if v, ok := answer.(model.PageInfo); ok {
+				writePageInfo(w, f, &v)
+				return
+			}
+		}
+	case "StatementEdge":
+		switch field {
+		case "node":
+			if v, ok := answer.(model.Statement); ok {
+				writeStatement(w, f, &v)
 				return
 			}
 		}
@@ -2776,6 +2928,126 @@ func writeSource(w *gqlwriter.Writer, f *gqlwriter.Field, v *model.Source) {
 	w.Close()
 }
 
+func writeSourceConnection(w *gqlwriter.Writer, f *gqlwriter.Field, v *model.SourceConnection) {
+	s := w.Open(f, "SourceConnection")
+	for i := range s.Fields {
+		f := w.Key(s, i)
+		switch f.Name {
+		case "__typename":
+			w.String("SourceConnection")
+		case "edges":
+			writeSourceEdgeList(w, f, v.Edges)
+		case "pageInfo":
+			writePageInfo(w, f, &v.PageInfo)
+		case "totalCount":
+			if !w.Append(model.AppendInt(w.Text, v.TotalCount)) {
+				w.Fail()
+			}
+		}
+	}
+	w.Close()
+}
+
+func writeSourceEdge(w *gqlwriter.Writer, f *gqlwriter.Field, v *model.SourceEdge) {
+	s := w.Open(f, "SourceEdge")
+	for i := range s.Fields {
+		f := w.Key(s, i)
+		switch f.Name {
+		case "__typename":
+			w.String("SourceEdge")
+		case "cursor":
+			w.String(v.Cursor)
+		case "node":
+			writeSource(w, f, &v.Node)
+		}
+	}
+	w.Close()
+}
+
+func writeStatement(w *gqlwriter.Writer, f *gqlwriter.Field, v *model.Statement) {
+	s := w.Open(f, "Statement")
+	for i := range s.Fields {
+		f := w.Key(s, i)
+		switch f.Name {
+		case "__typename":
+			w.String("Statement")
+		case "kind":
+			w.String(string(v.Kind))
+		case "text":
+			w.String(v.Text)
+		case "entity":
+			if e := v.Entity; e == nil {
+				w.Null()
+			} else {
+				writeEntity(w, f, e)
+			}
+		case "link":
+			if p := v.Link; p == nil {
+				w.Null()
+			} else {
+				writeLink(w, f, p)
+			}
+		case "statusChange":
+			if p := v.StatusChange; p == nil {
+				w.Null()
+			} else {
+				writeStatusChange(w, f, p)
+			}
+		case "fact":
+			if p := v.Fact; p == nil {
+				w.Null()
+			} else {
+				writeFact(w, f, p)
+			}
+		case "name":
+			if p := v.Name; p == nil {
+				w.Null()
+			} else {
+				writeName(w, f, p)
+			}
+		case "evidence":
+			writeEvidence(w, f, &v.Evidence)
+		}
+	}
+	w.Close()
+}
+
+func writeStatementConnection(w *gqlwriter.Writer, f *gqlwriter.Field, v *model.StatementConnection) {
+	s := w.Open(f, "StatementConnection")
+	for i := range s.Fields {
+		f := w.Key(s, i)
+		switch f.Name {
+		case "__typename":
+			w.String("StatementConnection")
+		case "edges":
+			writeStatementEdgeList(w, f, v.Edges)
+		case "pageInfo":
+			writePageInfo(w, f, &v.PageInfo)
+		case "totalCount":
+			if !w.Append(model.AppendInt(w.Text, v.TotalCount)) {
+				w.Fail()
+			}
+		}
+	}
+	w.Close()
+}
+
+func writeStatementEdge(w *gqlwriter.Writer, f *gqlwriter.Field, v *model.StatementEdge) {
+	s := w.Open(f, "StatementEdge")
+	for i := range s.Fields {
+		f := w.Key(s, i)
+		switch f.Name {
+		case "__typename":
+			w.String("StatementEdge")
+		case "cursor":
+			w.String(v.Cursor)
+		case "node":
+			writeStatement(w, f, &v.Node)
+		}
+	}
+	w.Close()
+}
+
 func writeStatusChange(w *gqlwriter.Writer, f *gqlwriter.Field, v *model.StatusChange) {
 	s := w.Open(f, "StatusChange")
 	for i := range s.Fields {
@@ -3371,6 +3643,30 @@ func writeSearchEdgeList(w *gqlwriter.Writer, f *gqlwriter.Field, v []model.Sear
 	for i := range v {
 		w.Element(i)
 		writeSearchEdge(w, f, &v[i])
+		if w.Failed() {
+			return
+		}
+	}
+	w.CloseList()
+}
+
+func writeSourceEdgeList(w *gqlwriter.Writer, f *gqlwriter.Field, v []model.SourceEdge) {
+	w.OpenList()
+	for i := range v {
+		w.Element(i)
+		writeSourceEdge(w, f, &v[i])
+		if w.Failed() {
+			return
+		}
+	}
+	w.CloseList()
+}
+
+func writeStatementEdgeList(w *gqlwriter.Writer, f *gqlwriter.Field, v []model.StatementEdge) {
+	w.OpenList()
+	for i := range v {
+		w.Element(i)
+		writeStatementEdge(w, f, &v[i])
 		if w.Failed() {
 			return
 		}

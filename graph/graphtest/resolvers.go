@@ -168,6 +168,10 @@ func (r queries) Source(ctx context.Context, _ string) (*model.Source, error) {
 	return resolve[*model.Source](ctx, r.Resolvers)
 }
 
+func (r queries) Sources(ctx context.Context, _ *listing.SourceFilter, _ *int, _ *string) (model.SourceConnection, error) {
+	return resolve[model.SourceConnection](ctx, r.Resolvers)
+}
+
 func (r queries) Entities(ctx context.Context, _ *listing.EntityFilter, _ *listing.EntityOrder, _ *int, _ *string) (model.EntityConnection, error) {
 	return resolve[model.EntityConnection](ctx, r.Resolvers)
 }
@@ -190,4 +194,8 @@ func (r groups) Nearest(ctx context.Context, _ *model.ReachGroup, _ *int) ([]mod
 
 func (r sources) Links(ctx context.Context, _ *model.Source, _ *int, _ *string) (model.LinkConnection, error) {
 	return resolve[model.LinkConnection](ctx, r.Resolvers)
+}
+
+func (r sources) Statements(ctx context.Context, _ *model.Source, _ *int, _ *string) (model.StatementConnection, error) {
+	return resolve[model.StatementConnection](ctx, r.Resolvers)
 }

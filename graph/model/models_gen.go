@@ -243,6 +243,42 @@ type SearchEdge struct {
 	MatchedName string `json:"matchedName"`
 }
 
+// A page of sources.
+type SourceConnection struct {
+	// The sources of this page.
+	Edges []SourceEdge `json:"edges"`
+	// Where this page lies.
+	PageInfo PageInfo `json:"pageInfo"`
+	// How many there are on all pages.
+	TotalCount int `json:"totalCount"`
+}
+
+// One source of a page.
+type SourceEdge struct {
+	// Where it lies.
+	Cursor string `json:"cursor"`
+	// The source.
+	Node Source `json:"node"`
+}
+
+// A page of what a source says.
+type StatementConnection struct {
+	// The statements of this page.
+	Edges []StatementEdge `json:"edges"`
+	// Where this page lies.
+	PageInfo PageInfo `json:"pageInfo"`
+	// How many there are on all pages.
+	TotalCount int `json:"totalCount"`
+}
+
+// One statement of a page.
+type StatementEdge struct {
+	// Where it lies.
+	Cursor string `json:"cursor"`
+	// The statement.
+	Node Statement `json:"node"`
+}
+
 // A page of a timeline.
 type TimelineConnection struct {
 	// The items of this page.

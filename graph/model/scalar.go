@@ -26,8 +26,11 @@ func AppendDate(text []byte, d network.Date) []byte {
 	return gqlwriter.AppendString(text, d.String())
 }
 
-// UnmarshalDate reads a date of any precision.
+// UnmarshalDate reads a date of any precision; null is no date.
 func UnmarshalDate(v any) (network.Date, error) {
+	if v == nil {
+		return network.Date{}, nil
+	}
 	text, err := graphql.UnmarshalString(v)
 	if err != nil {
 		return network.Date{}, err

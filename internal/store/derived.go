@@ -38,6 +38,17 @@ func deriveEntity(e *network.Entity, row params) {
 	deriveDays(e, row)
 }
 
+// deriveSource adds what a source is found by: words, its address, and the days on which
+// it may have been published.
+func deriveSource(s *network.Source, row params) {
+	row["titleWords"], row["publisherWords"] = naming.WordsOf(s.Title), orNull(naming.WordsOf(s.Publisher))
+	row["address"] = orNull(naming.Address(s.URL))
+	row["publishedFrom"], row["publishedTo"] = nil, nil
+	if !s.Published.IsZero() {
+		row["publishedFrom"], row["publishedTo"] = int64(s.Published.Earliest()), int64(s.Published.Latest())
+	}
+}
+
 // indexable cuts a text to what an index of Neo4j takes as a key, which for some
 // is 8 KB. So what has the same first 1,000 bytes is the same to the index.
 func indexable(text string) string {

@@ -14,12 +14,3 @@ func deriveDays(e *network.Entity, row params) {
 		row["firstDay"], row["lastDay"] = int64(first), int64(last)
 	}
 }
-
-// deriveSource adds the days on which a source may have been published, null where it
-// does not say.
-func deriveSource(s *network.Source, row params) {
-	row["publishedFrom"], row["publishedTo"] = nil, nil
-	if !s.Published.IsZero() {
-		row["publishedFrom"], row["publishedTo"] = int64(s.Published.Earliest()), int64(s.Published.Latest())
-	}
-}

@@ -111,7 +111,12 @@ func exercise(t *testing.T, s *store.Store) {
 		"PartnerPages":    func() error { return second(s.PartnerPages(ctx, ids, listing.PartnerQuery{Filter: on, Ask: ask})) },
 		"PositionPages":   func() error { return second(s.PositionPages(ctx, ids, listing.PositionQuery{Filter: on, Ask: ask})) },
 		"TimelinePages":   func() error { return second(s.TimelinePages(ctx, ids, listing.TimelineQuery{Ask: ask})) },
-		"SourceLinkPages": func() error { return second(s.SourceLinkPages(ctx, []string{source}, listing.SourceQuery{Ask: ask})) },
+		"SourceLinkPages": func() error { return second(s.SourceLinkPages(ctx, []string{source}, listing.SourceLinkQuery{Ask: ask})) },
+		"SourcePage": func() error {
+			word, dates := "document", network.Period{From: date(t, "2020")}
+			return second(s.SourcePage(ctx, listing.SourceQuery{Filter: listing.SourceFilter{Title: &word, Publisher: &word, URL: &word, Published: &dates}, Ask: ask}))
+		},
+		"StatementPages": func() error { return second(s.StatementPages(ctx, []string{source}, listing.StatementQuery{Ask: ask})) },
 		"PlaceOrganizationPages": func() error {
 			return second(s.PlaceOrganizationPages(ctx, []string{place}, listing.PlaceQuery{Ask: ask}))
 		},

@@ -102,6 +102,13 @@ func newParts() parts {
 			"    AND ($asOf IS NULL OR o.existsFrom <= $asOf AND $asOf <= o.existsTo)",
 			"}",
 		},
+		// source filter is what a listing.SourceFilter says of a source s.
+		"source filter": {
+			"($title IS NULL OR any(words IN $title WHERE all(word IN words WHERE s.titleWords CONTAINS word)))",
+			"AND ($publisher IS NULL OR any(words IN $publisher WHERE all(word IN words WHERE s.publisherWords CONTAINS word)))",
+			"AND ($address IS NULL OR s.address CONTAINS $address)",
+			"AND ($publishedFrom IS NULL OR s.publishedFrom <= $publishedTo AND $publishedFrom <= s.publishedTo)",
+		},
 		// link filter is what a listing.LinkFilter says of a link r from n to m. The
 		// tenure that counts is the last one known by $knownBy.
 		"link filter": {
