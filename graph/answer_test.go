@@ -58,8 +58,14 @@ type answer struct {
 // ask answers a query.
 func (a *asker) ask(t *testing.T, query string) answer {
 	t.Helper()
+	return a.askWith(t, query, nil)
+}
+
+// askWith answers a query with variables.
+func (a *asker) askWith(t *testing.T, query string, variables map[string]any) answer {
+	t.Helper()
 	ctx := graphql.StartOperationTrace(a.resolver.Request(context.Background(), "test"))
-	op, errs := a.executor.CreateOperationContext(ctx, &graphql.RawParams{Query: query, ReadTime: graphql.TraceTiming{Start: graphql.Now(), End: graphql.Now()}})
+	op, errs := a.executor.CreateOperationContext(ctx, &graphql.RawParams{Query: query, Variables: variables, ReadTime: graphql.TraceTiming{Start: graphql.Now(), End: graphql.Now()}})
 	if errs != nil {
 		return answer{text: "null", errors: []string{errs.Error()}}
 	}

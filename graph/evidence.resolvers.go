@@ -34,6 +34,10 @@ func (r *sourceResolver) Links(ctx context.Context, obj *model.Source, first *in
 	return model.LinkConnection{Edges: list, PageInfo: pageInfo(cursors, page.More, after), TotalCount: page.Total}, nil
 }
 
+func (r *sourceResolver) Statements(ctx context.Context, obj *model.Source, first *int, after *string) (model.StatementConnection, error) {
+	return r.statements(ctx, obj, first, after)
+}
+
 func (r *Resolver) Source() generated.SourceResolver { return &sourceResolver{r} }
 
 type sourceResolver struct{ *Resolver }

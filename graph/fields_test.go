@@ -13,14 +13,16 @@ import (
 	"github.com/rogpeppe/go-internal/txtar"
 
 	"github.com/entente-graph/entente/internal/localneo4j/neo4jtest"
+	"github.com/entente-graph/entente/internal/network"
 	"github.com/entente-graph/entente/internal/pathfind/pathtest"
 	"github.com/entente-graph/entente/internal/store/storetest"
 )
 
 // TestFields asks the questions of testdata/fields. A file there shows sentences
 // of the API's meaning, which stand in it as comments. It is a txtar archive of
-// a network, in the notation of pathtest, and of queries NAME.graphql with what
-// they must give: the data in NAME.json, or the errors in NAME.errors, one a
+// a network – in the notation of pathtest, or, as network.jsonl, in the interchange
+// format, which says more of sources – and of queries NAME.graphql with what they must
+// give: the data in NAME.json, or the errors in NAME.errors, one a
 // line, as `CODE message`. Today is 2026-01-01. All is asked without a snapshot of the
 // network and with one.
 func TestFields(t *testing.T) {
@@ -40,17 +42,22 @@ func TestFields(t *testing.T) {
 				t.Fatal(err)
 			}
 			storetest.Clear(t, db)
+			put := func(records network.Records) {
+				storetest.Put(t, s, records)
+				b.resolver.Shape = storetest.Follow(t, s).Fresh
+			}
 			asked := 0
 			for i, f := range archive.Files {
 				name, kind, _ := strings.Cut(f.Name, ".")
 				switch kind {
-				case "": // the network
+				case "":
 					records, err := pathtest.Network(file, string(f.Data))
 					if err != nil {
 						t.Fatal(err)
 					}
-					storetest.Put(t, s, records)
-					b.resolver.Shape = storetest.Follow(t, s).Fresh
+					put(records)
+				case "jsonl":
+					put(storetest.Records(t, file, bytes.NewReader(f.Data)))
 				case "graphql":
 					asked++
 					if i+1 == len(archive.Files) || !strings.HasPrefix(archive.Files[i+1].Name, name+".") {

@@ -8,7 +8,7 @@ import (
 	"github.com/entente-graph/entente/internal/listing"
 )
 
-// search finds entities by name, a page at a time.
+// search finds entities by name, identifier or post, a page at a time.
 func (r *Resolver) search(ctx context.Context, query string, f listing.SearchFilter, first *int, after *string) (model.SearchConnection, error) {
 	var none model.SearchConnection
 	const defaultSearchFirst = 10
@@ -20,6 +20,7 @@ func (r *Resolver) search(ctx context.Context, query string, f listing.SearchFil
 	if err != nil {
 		return none, err
 	}
+	f.Today = r.Today()
 	found, err := r.Store.Search(ctx, query, f)
 	if err != nil {
 		return none, err
@@ -31,7 +32,16 @@ func (r *Resolver) search(ctx context.Context, query string, f listing.SearchFil
 	page := listing.Cut(rest, n)
 	page.Total = len(found)
 	list, cursors := edges(ctx, listOf(ctx), page, listing.Found.Place, func(cursor string, f listing.Found) model.SearchEdge {
-		return model.SearchEdge{Cursor: cursor, Node: r.entity(f.Entity), Score: f.Match.Score, MatchedName: f.Match.Name}
+		return model.SearchEdge{Cursor: cursor, Node: r.entity(f.Entity), Score: f.Match.Score, MatchedName: f.Match.Name, Position: r.foundPosition(f)}
 	})
 	return model.SearchConnection{Edges: list, PageInfo: pageInfo(cursors, page.More, after), TotalCount: page.Total}, nil
+}
+
+// foundPosition returns the post by which an entity was found; nil where it was found
+// otherwise.
+func (r *Resolver) foundPosition(f listing.Found) *model.Position {
+	if f.Position == nil {
+		return nil
+	}
+	return &model.Position{Link: r.link(*f.Position, nil)}
 }

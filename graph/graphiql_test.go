@@ -5,6 +5,7 @@ import (
 	"log/slog"
 	"net/http/httptest"
 	"net/url"
+	"regexp"
 	"strings"
 	"testing"
 
@@ -36,12 +37,18 @@ func TestGraphiQL(t *testing.T) {
 	if query, first := browser.Query(), explorer.Queries()[0].Text; strings.TrimSpace(query) != strings.TrimSpace(first) {
 		t.Errorf("the first tab has\n%s\nwant\n%s", query, first)
 	}
+	browser.WaitFor(`document.querySelector("#network").innerText.includes("organisations")`)
+	if told := browsertest.Evaluate[string](browser, `document.querySelector("#network").innerText`); !regexp.MustCompile(`^This network:\s+\d+ organisations\s+\d+ people\s.*since \d{4}`).MatchString(strings.Join(strings.Fields(told), " ")) {
+		t.Errorf("the page says of its network: %s", told)
+	}
 	answer := browser.Execute()
 	for _, words := range []string{"FOUND", "Working meetings were held with Mr. Meylis Babayev, Vice Rector of TSACI;"} {
 		if !strings.Contains(answer, words) {
 			t.Errorf("the answer lacks %q:\n%s", words, answer)
 		}
 	}
+
+	browser.Screenshot("graphiql")
 
 	// A link opens its query, beside what the person had open.
 	const linked, variables = "query Linked($id: ID!) { entity(id: $id) { name } }", `{"id":"org:unesco"}`

@@ -29,13 +29,14 @@ type loaders struct {
 	linkEvidence   loader[[]network.Citation]
 	entityEvidence loader[map[string][]network.Citation]
 
-	linkPages     *pageLoader[listing.LinkQuery, listing.Link]
-	neighborPages *pageLoader[listing.NeighborQuery, listing.Neighbor]
-	partnerPages  *pageLoader[listing.PartnerQuery, listing.Neighbor]
-	positionPages *pageLoader[listing.PositionQuery, listing.Position]
-	timelinePages *pageLoader[listing.TimelineQuery, listing.Dated]
-	sourcePages   *pageLoader[listing.SourceQuery, string]
-	placePages    *pageLoader[listing.PlaceQuery, *network.Entity]
+	linkPages      *pageLoader[listing.LinkQuery, listing.Link]
+	neighborPages  *pageLoader[listing.NeighborQuery, listing.Neighbor]
+	partnerPages   *pageLoader[listing.PartnerQuery, listing.Neighbor]
+	positionPages  *pageLoader[listing.PositionQuery, listing.Position]
+	timelinePages  *pageLoader[listing.TimelineQuery, listing.Dated]
+	sourcePages    *pageLoader[listing.SourceLinkQuery, string]
+	statementPages *pageLoader[listing.StatementQuery, listing.Statement]
+	placePages     *pageLoader[listing.PlaceQuery, *network.Entity]
 }
 
 func newLoaders(r *Resolver) *loaders {
@@ -58,6 +59,7 @@ func newLoaders(r *Resolver) *loaders {
 		positionPages:  newPageLoader(wait, s.PositionPages),
 		timelinePages:  newPageLoader(wait, s.TimelinePages),
 		sourcePages:    newPageLoader(wait, s.SourceLinkPages),
+		statementPages: newPageLoader(wait, s.StatementPages),
 		placePages:     newPageLoader(wait, s.PlaceOrganizationPages),
 	}
 }

@@ -5,6 +5,7 @@ import (
 
 	"github.com/entente-graph/entente/graph/model"
 	"github.com/entente-graph/entente/internal/pathfind"
+	"github.com/entente-graph/entente/internal/provisional"
 )
 
 // paths answers a question about paths.
@@ -25,6 +26,9 @@ func (r *Resolver) paths(ctx context.Context, from, to []string, where *pathfind
 	result := model.PathResult{
 		Shortest: found.Shortest, Outcome: found.Outcome, BlockedBy: found.BlockedBy,
 		HasMore: found.HasMore, Complete: found.Complete(), Work: found.Work, Revision: found.Revision,
+	}
+	if !result.Complete {
+		provisional.Mark(ctx)
 	}
 	if result.BlockedBy == nil {
 		result.BlockedBy = []string{}

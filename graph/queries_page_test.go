@@ -33,8 +33,11 @@ func TestQueriesPageIsFresh(t *testing.T) {
 			t.Fatal(err)
 		}
 		title, query := titleOf(q.Text)
-		fmt.Fprintf(&want, "\n<details>\n<summary><b>%d.</b> %s</summary>\n\n```graphql\n%s```\n\n```json\n%s```\n\n</details>\n",
-			i+1, strings.ReplaceAll(title, "`", ""), query, answer)
+		fmt.Fprintf(&want, "\n<details>\n<summary><b>%d.</b> %s</summary>\n\n```graphql\n%s```\n", i+1, strings.ReplaceAll(title, "`", ""), query)
+		if q.Variables != "" {
+			fmt.Fprintf(&want, "\nwith the variables\n\n```json\n%s```\n\nis answered by\n", q.Variables)
+		}
+		fmt.Fprintf(&want, "\n```json\n%s```\n\n</details>\n", answer)
 	}
 	want.WriteString("\n")
 	if *update {

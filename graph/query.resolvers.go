@@ -15,6 +15,10 @@ import (
 	"github.com/entente-graph/entente/internal/pathfind"
 )
 
+func (r *queryResolver) Network(ctx context.Context) (model.Network, error) {
+	return r.network(ctx)
+}
+
 func (r *queryResolver) Node(ctx context.Context, id string) (model.Node, error) {
 	return r.node(ctx, id)
 }
@@ -38,6 +42,10 @@ func (r *queryResolver) Source(ctx context.Context, id string) (*model.Source, e
 	}
 	s := model.NewSource(source)
 	return &s, nil
+}
+
+func (r *queryResolver) Sources(ctx context.Context, filter *listing.SourceFilter, first *int, after *string) (model.SourceConnection, error) {
+	return r.sources(ctx, filter, first, after)
 }
 
 func (r *queryResolver) Entities(ctx context.Context, filter *listing.EntityFilter, orderBy *listing.EntityOrder, first *int, after *string) (model.EntityConnection, error) {

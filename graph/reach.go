@@ -5,6 +5,7 @@ import (
 
 	"github.com/entente-graph/entente/graph/model"
 	"github.com/entente-graph/entente/internal/pathfind"
+	"github.com/entente-graph/entente/internal/provisional"
 )
 
 // reach answers a question about reach.
@@ -21,6 +22,9 @@ func (r *Resolver) reach(ctx context.Context, from []string, where *pathfind.Fil
 	found, err := r.Paths.Reach(ctx, q)
 	if err != nil {
 		return model.Reach{}, err
+	}
+	if !found.Complete {
+		provisional.Mark(ctx)
 	}
 	a := reachAnswer{answer: answer{r: r, question: question, selection: selection}, found: &found, byType: q.GroupBy == pathfind.ByType}
 	a.note()

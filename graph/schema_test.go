@@ -35,7 +35,8 @@ func TestEnumsAreThoseOfTheDomain(t *testing.T) {
 	types := graph.NewSchema(&graph.Resolver{}).Schema().Types
 	for name, want := range map[string][]string{
 		"LinkType": texts(network.LinkTypes()), "EntityKind": texts(network.Kinds()), "Status": texts(network.Statuses()),
-		"NameType": texts(network.NameTypes()), "EntityOrder": texts(listing.EntityOrders()),
+		"StatementKind": texts(listing.StatementKinds()),
+		"NameType":      texts(network.NameTypes()), "EntityOrder": texts(listing.EntityOrders()),
 		"Certainty": {string(network.Certain), string(network.Presumed)}, "Direction": {string(listing.Any), string(listing.Out), string(listing.In)},
 	} {
 		var got []string

@@ -13,7 +13,6 @@ import (
 
 	"github.com/entente-graph/entente/graph"
 	"github.com/entente-graph/entente/graph/generated"
-	"github.com/entente-graph/entente/internal/explorer"
 	"github.com/entente-graph/entente/internal/localneo4j/neo4jtest"
 	"github.com/entente-graph/entente/internal/network"
 	"github.com/entente-graph/entente/internal/pathfind"
@@ -213,9 +212,16 @@ func shapedQuestions() []shapedQuestion {
 		}
 	}`, 2, 2},
 		{"records: found by name", `{ search(query: "ministry of educ") { totalCount edges { cursor score matchedName node { name ... on Organization { kind } ... on Person { id } } } } }`, 1, 1},
+		{"records: found by a post", `{ search(query: "Minister of Education of Turkmenistan") { edges { score matchedName node { id } position { role valid { from } person { name } organization { name } link { id status from { id } } } } } }`, 1, 1},
+		{"records: found by an identifier", `{ search(query: "iso3166-1 tkm") { edges { score matchedName node { id } position { role } } } }`, 2, 2},
 		{"records: of an organisation", `{ node(id: "org:unesco-iite") { ... on Organization { name country { name } parent { id country { id partOf { name } } } } } }`, 4, 1},
 		{"records: none", `{ node(id: "place:united-nations") { ... on Entity { id } } entity(id: "org:nobody") { name } place: entity(id: "place:turkmenistan") { name ... on Place { partOf { name } } } }`, 2, 2},
-		{"the first query of the README", explorer.Queries()[0].Text, 1, 1},
+		{"paths: as the first example asks for them", `{
+		paths(from: ["person:meylis-babayev"], to: ["org:unesco"], where: { maxHops: 4 }, first: 20) {
+			outcome shortest complete hasMore
+			paths { entities { name } steps { links { sentence evidence { quote source { title published } } } } }
+		}
+	}`, 1, 1},
 		{"lists: an organisation's page", `{
 		node(id: "org:ministry-of-education-of-turkmenistan") {
 			... on Organization {
@@ -233,6 +239,12 @@ func shapedQuestions() []shapedQuestion {
 		programme: entity(id: "programme:unesco-unevoc") { name ... on Programme { members { totalCount edges { node { name } } } } }
 		nodes(ids: ["org:unesco", "org:unesco-iite", "org:nobody"]) { id ... on Entity { name kind } }
 	}`, 3, 1},
+		{"lists: sources and what they say", `{
+		sources(filter: { publisher: "unesco" }, first: 5) {
+			totalCount pageInfo { hasNextPage }
+			edges { node { title statements(first: 4) { totalCount edges { cursor node { kind text entity { id } link { id } evidence { quote source { title } } } } } } }
+		}
+	}`, 4, 4},
 		{"lists: evidence of their links", `{ entity(id: "org:unesco-iite") { neighbors(first: 3) { edges { node { name } links { id evidence { quote } } } } } }`, 3, 1},
 		{"lists: judged links", `{
 		entity(id: "org:unesco-iite") {

@@ -4,7 +4,6 @@ import (
 	"context"
 	"fmt"
 	"slices"
-	"strings"
 
 	"github.com/entente-graph/entente/graph/model"
 	"github.com/entente-graph/entente/internal/listing"
@@ -66,14 +65,11 @@ func ownDates(of model.Record) []timelineItem {
 	add("valid/to", e.Valid.To, model.TimelineItem{Kind: model.TimelineKindExistence, Text: e.Name + " " + ends, Support: of})
 	for i, c := range e.StatusHistory {
 		change := of.StatusChange(i)
-		text := fmt.Sprintf("%s is %s", e.Name, strings.ToLower(strings.ReplaceAll(string(c.Status), "_", " ")))
-		add(fmt.Sprintf("statusHistory/%d", i), c.Date, model.TimelineItem{Kind: model.TimelineKindStatus, Text: text, StatusChange: &change, Support: change})
+		add(fmt.Sprintf("statusHistory/%d", i), c.Date, model.TimelineItem{Kind: model.TimelineKindStatus, Text: statusText(e, i), StatusChange: &change, Support: change})
 	}
 	for i, f := range e.Facts {
 		fact := of.Fact(i)
-		words := []string{e.Name + ",", f.Name + ":", f.Qualifier, f.Value.String(), f.Unit}
-		text := strings.Join(slices.DeleteFunc(words, func(w string) bool { return w == "" }), " ")
-		add(fmt.Sprintf("facts/%d", i), f.Date, model.TimelineItem{Kind: model.TimelineKindFact, Text: text, Fact: &fact, Support: fact})
+		add(fmt.Sprintf("facts/%d", i), f.Date, model.TimelineItem{Kind: model.TimelineKindFact, Text: factText(e, i), Fact: &fact, Support: fact})
 	}
 	return items
 }

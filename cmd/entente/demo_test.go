@@ -134,7 +134,7 @@ func importAsTold(t *testing.T, greeting string) {
 	}
 	imported := start(t, environment, "import", file)
 	imported.exits(t, 0)
-	if got := imported.stdout.String(); got != "1 entity created; revision 2\n" {
+	if got := imported.stdout.String(); got != "1 line: 1 entity created; revision 2\n" {
 		t.Errorf("imported: %s", got)
 	}
 }

@@ -19,13 +19,14 @@ type Import struct {
 	Files       []string `arg:"" name:"file" optional:"" help:"Files of JSON Lines, perhaps gzipped; - is the standard input."`
 	DryRun      bool     `help:"Check the files and tell what would be done, but write nothing."`
 	KeepGoing   bool     `help:"Leave out bad lines, and what depends on them; otherwise nothing is written if one is bad."`
+	Strict      bool     `help:"Take it for a fault, and not for a warning, if a new organisation, person or agreement has an identifier or the name of one that is there."`
 	PrintSchema bool     `help:"Print the JSON Schema of a line, and do nothing else."`
 	Connection
 }
 
 // Help returns what the flags do not say.
 func (*Import) Help() string {
-	return `Records may come in any order. One whose id is known is updated by the fields that it names, and importing the same file twice changes nothing. Faults are told as FILE:LINE: field: reason, the first 1,000 of them. What was interrupted is completed by importing it again.`
+	return `Records may come in any order. One whose id is known is updated by the fields that it names, and importing the same file twice changes nothing. Faults are told as FILE:LINE: field: reason, the first 1,000 of them, and then summed up by kind and field, with what to do. So are warnings, which keep nothing from being imported. What was interrupted is completed by importing it again.`
 }
 
 // Validate refuses to import nothing.
@@ -60,11 +61,11 @@ func (c *Import) Run(ctx context.Context, log *slog.Logger) error {
 func (c *Import) load(ctx context.Context, s *store.Store, inputs []curate.Input) error {
 	progress := newProgress()
 	report, err := curate.Import(ctx, s, inputs, curate.Options{
-		DryRun: c.DryRun, KeepGoing: c.KeepGoing,
+		DryRun: c.DryRun, KeepGoing: c.KeepGoing, Strict: c.Strict,
 		Progress: func(p curate.Progress) { progress.at(string(p.Phase), p.Done, p.Total) },
 	})
 	progress.clear()
-	if err := report.WriteFaults(os.Stderr); err != nil {
+	if err := report.WriteFindings(os.Stderr); err != nil {
 		return err
 	}
 	if err != nil {
@@ -73,7 +74,11 @@ func (c *Import) load(ctx context.Context, s *store.Store, inputs []curate.Input
 		}
 		return err
 	}
-	fmt.Println(summary(&report, c.DryRun))
+	lines := count(report.Lines, "line", "lines")
+	if c.DryRun {
+		lines = fmt.Sprintf("dry run of %s, nothing was written", lines)
+	}
+	fmt.Printf("%s: %s\n", lines, summary(&report, c.DryRun))
 	if report.Bad > 0 {
 		return fmt.Errorf("%s of %s left out", count(report.Bad, "bad line", "bad lines"), count(report.Lines, "line", "lines"))
 	}
@@ -117,14 +122,18 @@ func summary(r *curate.Report, dryRun bool) string {
 	}
 	text := strings.Join(parts, "; ")
 	switch {
-	case dryRun:
-		return "dry run, nothing was written: " + text
+	case dryRun: // which makes none
 	case r.First == 0:
-		return text + "; no new revision"
+		text += "; no new revision"
 	case r.First == r.Last:
-		return fmt.Sprintf("%s; revision %d", text, r.Last)
+		text += fmt.Sprintf("; revision %d", r.Last)
+	default:
+		text += fmt.Sprintf("; revisions %d to %d", r.First, r.Last)
 	}
-	return fmt.Sprintf("%s; revisions %d to %d", text, r.First, r.Last)
+	if r.Warnings.Count > 0 {
+		text += "; " + count(r.Warnings.Count, "warning", "warnings")
+	}
+	return text
 }
 
 // openInputs opens the files; what it has opened must be closed in any case.

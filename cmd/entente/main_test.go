@@ -60,10 +60,11 @@ func TestScripts(t *testing.T) {
 		UpdateScripts:       os.Getenv("UPDATE") != "",
 		Setup:               setUpScript,
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
-			"status": exitStatus,
-			"cypher": runCypher,
-			"get":    getURL,
-			"await":  awaitText,
+			"status":     exitStatus,
+			"cypher":     runCypher,
+			"get":        getURL,
+			"revalidate": revalidateURL,
+			"await":      awaitText,
 		},
 	})
 }
@@ -145,6 +146,30 @@ func getURL(ts *testscript.TestScript, _ bool, args []string) {
 			return fmt.Errorf("there is no %q in what %s says: %s", args[2], args[0], body)
 		}
 		return os.WriteFile(ts.MkAbs(args[1]), body, 0o644)
+	}))
+}
+
+// revalidateURL is `revalidate URL`: waits until who has the answer is told that it still holds.
+func revalidateURL(ts *testscript.TestScript, _ bool, args []string) {
+	ts.Check(eventually(func() error {
+		tag := ""
+		for range 2 {
+			request, err := http.NewRequest(http.MethodGet, args[0], nil)
+			if err != nil {
+				return err
+			}
+			request.Header.Set("If-None-Match", tag)
+			response, err := http.DefaultClient.Do(request)
+			if err != nil {
+				return err
+			}
+			response.Body.Close()
+			if response.StatusCode == http.StatusNotModified {
+				return nil
+			}
+			tag = response.Header.Get("ETag")
+		}
+		return fmt.Errorf("%s: the tag %q does not hold", args[0], tag)
 	}))
 }
 

@@ -16,7 +16,7 @@ import (
 
 // Path is `entente path`.
 type Path struct {
-	From     string   `arg:"" help:"Where paths begin: a name, found as search does, or an id."`
+	From     string   `arg:"" help:"Where paths begin: a name, an identifier or a post, found as search does, or an id."`
 	To       string   `arg:"" help:"Where they end."`
 	AlsoFrom []string `sep:"none" placeholder:"NAME" help:"Another entity where they may begin; may be repeated."`
 	AlsoTo   []string `sep:"none" placeholder:"NAME" help:"Another entity where they may end; may be repeated."`
@@ -32,7 +32,7 @@ type Path struct {
 func (*Path) Help() string {
 	return `For example: entente path "Meylis Babayev" UNESCO --as-of 2025-12-01 --avoid "Ministry of Education".
 
-A name that several entities bear equally well is refused, with the list of them. The best paths are those of fewest hops, unless --rank says otherwise. That there is none is an answer too: it says why.`
+Names are found as search does: also misspelt, by an identifier such as a ROR address, or by a post. What a guess was taken as is told on stderr; where several may be meant, you are asked, or without a terminal get the list of them. The best paths are those of fewest hops, unless --rank says otherwise. That there is none is an answer too: it says why.`
 }
 
 // Validate refuses what is wrong with the flags in any network.

@@ -15,7 +15,7 @@ import (
 
 // Reach is `entente reach`.
 type Reach struct {
-	From    []string `arg:"" help:"Where to begin: names, found as search does, or ids."`
+	From    []string `arg:"" help:"Where to begin: names, identifiers or posts, found as search does, or ids."`
 	GroupBy string   `enum:"region,country,type" default:"region" placeholder:"GROUP" help:"Count by region, country or type; by ${default} unless told otherwise."`
 	First   int      `default:"5" placeholder:"N" help:"Name so many of each group, the nearest, 100 being the most; ${default} by default."`
 	JSON    bool     `name:"json" help:"Print the answer as GraphQL gives it."`

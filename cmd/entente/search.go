@@ -80,6 +80,16 @@ func (s *service) health() func() topology.Health {
 	return s.follower.Health
 }
 
+// revision returns the newest revision of the network, if that is known: by the
+// topology, which is not asked for here, or by asking for it where there is none.
+func (s *service) revision(ctx context.Context) (revision int64, known bool) {
+	if s.follower != nil {
+		return s.follower.Known()
+	}
+	revision, err := s.resolver.Store.Revision(ctx)
+	return revision, err == nil
+}
+
 // close ends keeping the topology.
 func (s *service) close() {
 	if s.follower != nil {

@@ -44,7 +44,7 @@ func (c *Serve) Run(ctx context.Context, log *slog.Logger) error {
 		service := c.service(ctx, s, &c.Connection, log)
 		defer service.close()
 		log.Info("serving", "address", address(listener), "version", version())
-		return c.server(s, service, log).Serve(ctx, listener)
+		return c.server(ctx, s, service, log).Serve(ctx, listener)
 	})
 }
 
@@ -69,13 +69,15 @@ func address(listener net.Listener) string {
 	return "http://" + at.String()
 }
 
-func (h *HTTP) server(s *store.Store, service *service, log *slog.Logger) *server.Server {
+func (h *HTTP) server(ctx context.Context, s *store.Store, service *service, log *slog.Logger) *server.Server {
 	return server.New(server.Config{
 		Schema:       graph.NewSchema(service.resolver),
 		Request:      service.resolver.Request,
 		Ready:        s.Ready,
 		Topology:     service.health(),
 		Searches:     service.stats,
+		Revision:     service.revision,
+		Edition:      edition(ctx, s),
 		Explorer:     explorer.Handler(),
 		Log:          log,
 		AllowOrigins: h.AllowOrigins,

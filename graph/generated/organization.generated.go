@@ -2646,4 +2646,11 @@ func (ec *executionContext) marshalOOrganization2ᚖgithubᚗcomᚋententeᚑgra
 	return ec._Organization(ctx, sel, v)
 }
 
+func (ec *executionContext) marshalOPosition2ᚖgithubᚗcomᚋententeᚑgraphᚋententeᚋgraphᚋmodelᚐPosition(ctx context.Context, sel ast.SelectionSet, v *model.Position) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return ec._Position(ctx, sel, v)
+}
+
 // endregion ***************************** type.gotpl *****************************

@@ -26,6 +26,7 @@ type Config = graphql.Config[ResolverRoot, DirectiveRoot, ComplexityRoot]
 type ResolverRoot interface {
 	Agreement() AgreementResolver
 	Event() EventResolver
+	Network() NetworkResolver
 	Organization() OrganizationResolver
 	Person() PersonResolver
 	Place() PlaceResolver
@@ -106,6 +107,12 @@ type ComplexityRoot struct {
 		Observed func(childComplexity int) int
 		Quote    func(childComplexity int) int
 		Source   func(childComplexity int) int
+	}
+
+	Facet struct {
+		Count func(childComplexity int) int
+		Key   func(childComplexity int) int
+		Label func(childComplexity int) int
 	}
 
 	Fact struct {
@@ -201,6 +208,18 @@ type ComplexityRoot struct {
 		Node   func(childComplexity int) int
 	}
 
+	Network struct {
+		FirstDay      func(childComplexity int) int
+		Kinds         func(childComplexity int) int
+		LastDay       func(childComplexity int) int
+		LastPublished func(childComplexity int) int
+		Links         func(childComplexity int) int
+		Revision      func(childComplexity int) int
+		Sources       func(childComplexity int) int
+		Today         func(childComplexity int) int
+		Types         func(childComplexity int, kind *network.Kind) int
+	}
+
 	Organization struct {
 		Agreements    func(childComplexity int, asOf *network.Day, status []network.Status, first *int, after *string) int
 		Country       func(childComplexity int) int
@@ -294,8 +313,10 @@ type ComplexityRoot struct {
 	}
 
 	Period struct {
-		From func(childComplexity int) int
-		To   func(childComplexity int) int
+		Earliest func(childComplexity int) int
+		From     func(childComplexity int) int
+		Latest   func(childComplexity int) int
+		To       func(childComplexity int) int
 	}
 
 	Person struct {
@@ -378,12 +399,14 @@ type ComplexityRoot struct {
 	Query struct {
 		Entities func(childComplexity int, filter *listing.EntityFilter, orderBy *listing.EntityOrder, first *int, after *string) int
 		Entity   func(childComplexity int, id string) int
+		Network  func(childComplexity int) int
 		Node     func(childComplexity int, id string) int
 		Nodes    func(childComplexity int, ids []string) int
 		Paths    func(childComplexity int, from []string, to []string, where *pathfind.Filter, rank *pathfind.Rank, first *int) int
 		Reach    func(childComplexity int, from []string, where *pathfind.Filter, groupBy *pathfind.Grouping) int
 		Search   func(childComplexity int, query string, kinds []network.Kind, country *string, first *int, after *string) int
 		Source   func(childComplexity int, id string) int
+		Sources  func(childComplexity int, filter *listing.SourceFilter, first *int, after *string) int
 	}
 
 	Reach struct {
@@ -426,6 +449,7 @@ type ComplexityRoot struct {
 		Cursor      func(childComplexity int) int
 		MatchedName func(childComplexity int) int
 		Node        func(childComplexity int) int
+		Position    func(childComplexity int) int
 		Score       func(childComplexity int) int
 	}
 
@@ -435,15 +459,49 @@ type ComplexityRoot struct {
 	}
 
 	Source struct {
-		ID        func(childComplexity int) int
-		Language  func(childComplexity int) int
-		Links     func(childComplexity int, first *int, after *string) int
-		Note      func(childComplexity int) int
-		Published func(childComplexity int) int
-		Publisher func(childComplexity int) int
-		Retrieved func(childComplexity int) int
-		Title     func(childComplexity int) int
-		URL       func(childComplexity int) int
+		ID         func(childComplexity int) int
+		Language   func(childComplexity int) int
+		Links      func(childComplexity int, first *int, after *string) int
+		Note       func(childComplexity int) int
+		Published  func(childComplexity int) int
+		Publisher  func(childComplexity int) int
+		Retrieved  func(childComplexity int) int
+		Statements func(childComplexity int, first *int, after *string) int
+		Title      func(childComplexity int) int
+		URL        func(childComplexity int) int
+	}
+
+	SourceConnection struct {
+		Edges      func(childComplexity int) int
+		PageInfo   func(childComplexity int) int
+		TotalCount func(childComplexity int) int
+	}
+
+	SourceEdge struct {
+		Cursor func(childComplexity int) int
+		Node   func(childComplexity int) int
+	}
+
+	Statement struct {
+		Entity       func(childComplexity int) int
+		Evidence     func(childComplexity int) int
+		Fact         func(childComplexity int) int
+		Kind         func(childComplexity int) int
+		Link         func(childComplexity int) int
+		Name         func(childComplexity int) int
+		StatusChange func(childComplexity int) int
+		Text         func(childComplexity int) int
+	}
+
+	StatementConnection struct {
+		Edges      func(childComplexity int) int
+		PageInfo   func(childComplexity int) int
+		TotalCount func(childComplexity int) int
+	}
+
+	StatementEdge struct {
+		Cursor func(childComplexity int) int
+		Node   func(childComplexity int) int
 	}
 
 	StatusChange struct {
@@ -483,10 +541,12 @@ type ComplexityRoot struct {
 
 	TimelineItem struct {
 		Date         func(childComplexity int) int
+		Earliest     func(childComplexity int) int
 		Entity       func(childComplexity int) int
 		Evidence     func(childComplexity int) int
 		Fact         func(childComplexity int) int
 		Kind         func(childComplexity int) int
+		Latest       func(childComplexity int) int
 		Link         func(childComplexity int) int
 		StatusChange func(childComplexity int) int
 		Text         func(childComplexity int) int
@@ -841,6 +901,25 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Evidence.Source(childComplexity), true
+
+	case "Facet.count":
+		if e.ComplexityRoot.Facet.Count == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Facet.Count(childComplexity), true
+	case "Facet.key":
+		if e.ComplexityRoot.Facet.Key == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Facet.Key(childComplexity), true
+	case "Facet.label":
+		if e.ComplexityRoot.Facet.Label == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Facet.Label(childComplexity), true
 
 	case "Fact.date":
 		if e.ComplexityRoot.Fact.Date == nil {
@@ -1242,6 +1321,66 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.NeighborEdge.Node(childComplexity), true
+
+	case "Network.firstDay":
+		if e.ComplexityRoot.Network.FirstDay == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Network.FirstDay(childComplexity), true
+	case "Network.kinds":
+		if e.ComplexityRoot.Network.Kinds == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Network.Kinds(childComplexity), true
+	case "Network.lastDay":
+		if e.ComplexityRoot.Network.LastDay == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Network.LastDay(childComplexity), true
+	case "Network.lastPublished":
+		if e.ComplexityRoot.Network.LastPublished == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Network.LastPublished(childComplexity), true
+	case "Network.links":
+		if e.ComplexityRoot.Network.Links == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Network.Links(childComplexity), true
+	case "Network.revision":
+		if e.ComplexityRoot.Network.Revision == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Network.Revision(childComplexity), true
+	case "Network.sources":
+		if e.ComplexityRoot.Network.Sources == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Network.Sources(childComplexity), true
+	case "Network.today":
+		if e.ComplexityRoot.Network.Today == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Network.Today(childComplexity), true
+	case "Network.types":
+		if e.ComplexityRoot.Network.Types == nil {
+			break
+		}
+
+		args, err := ec.field_Network_types_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Network.Types(childComplexity, args["kind"].(*network.Kind)), true
 
 	case "Organization.agreements":
 		if e.ComplexityRoot.Organization.Agreements == nil {
@@ -1665,12 +1804,24 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.PathResult.Work(childComplexity), true
 
+	case "Period.earliest":
+		if e.ComplexityRoot.Period.Earliest == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Period.Earliest(childComplexity), true
 	case "Period.from":
 		if e.ComplexityRoot.Period.From == nil {
 			break
 		}
 
 		return e.ComplexityRoot.Period.From(childComplexity), true
+	case "Period.latest":
+		if e.ComplexityRoot.Period.Latest == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Period.Latest(childComplexity), true
 	case "Period.to":
 		if e.ComplexityRoot.Period.To == nil {
 			break
@@ -2126,6 +2277,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.Query.Entity(childComplexity, args["id"].(string)), true
 
+	case "Query.network":
+		if e.ComplexityRoot.Query.Network == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Query.Network(childComplexity), true
 	case "Query.node":
 		if e.ComplexityRoot.Query.Node == nil {
 			break
@@ -2192,6 +2349,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.Source(childComplexity, args["id"].(string)), true
+	case "Query.sources":
+		if e.ComplexityRoot.Query.Sources == nil {
+			break
+		}
+
+		args, err := ec.field_Query_sources_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.Sources(childComplexity, args["filter"].(*listing.SourceFilter), args["first"].(*int), args["after"].(*string)), true
 
 	case "Reach.byHop":
 		if e.ComplexityRoot.Reach.ByHop == nil {
@@ -2364,6 +2532,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.SearchEdge.Node(childComplexity), true
+	case "SearchEdge.position":
+		if e.ComplexityRoot.SearchEdge.Position == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SearchEdge.Position(childComplexity), true
 	case "SearchEdge.score":
 		if e.ComplexityRoot.SearchEdge.Score == nil {
 			break
@@ -2431,6 +2605,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Source.Retrieved(childComplexity), true
+	case "Source.statements":
+		if e.ComplexityRoot.Source.Statements == nil {
+			break
+		}
+
+		args, err := ec.field_Source_statements_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Source.Statements(childComplexity, args["first"].(*int), args["after"].(*string)), true
 	case "Source.title":
 		if e.ComplexityRoot.Source.Title == nil {
 			break
@@ -2443,6 +2628,119 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Source.URL(childComplexity), true
+
+	case "SourceConnection.edges":
+		if e.ComplexityRoot.SourceConnection.Edges == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SourceConnection.Edges(childComplexity), true
+	case "SourceConnection.pageInfo":
+		if e.ComplexityRoot.SourceConnection.PageInfo == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SourceConnection.PageInfo(childComplexity), true
+	case "SourceConnection.totalCount":
+		if e.ComplexityRoot.SourceConnection.TotalCount == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SourceConnection.TotalCount(childComplexity), true
+
+	case "SourceEdge.cursor":
+		if e.ComplexityRoot.SourceEdge.Cursor == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SourceEdge.Cursor(childComplexity), true
+	case "SourceEdge.node":
+		if e.ComplexityRoot.SourceEdge.Node == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SourceEdge.Node(childComplexity), true
+
+	case "Statement.entity":
+		if e.ComplexityRoot.Statement.Entity == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Statement.Entity(childComplexity), true
+	case "Statement.evidence":
+		if e.ComplexityRoot.Statement.Evidence == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Statement.Evidence(childComplexity), true
+	case "Statement.fact":
+		if e.ComplexityRoot.Statement.Fact == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Statement.Fact(childComplexity), true
+	case "Statement.kind":
+		if e.ComplexityRoot.Statement.Kind == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Statement.Kind(childComplexity), true
+	case "Statement.link":
+		if e.ComplexityRoot.Statement.Link == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Statement.Link(childComplexity), true
+	case "Statement.name":
+		if e.ComplexityRoot.Statement.Name == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Statement.Name(childComplexity), true
+	case "Statement.statusChange":
+		if e.ComplexityRoot.Statement.StatusChange == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Statement.StatusChange(childComplexity), true
+	case "Statement.text":
+		if e.ComplexityRoot.Statement.Text == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Statement.Text(childComplexity), true
+
+	case "StatementConnection.edges":
+		if e.ComplexityRoot.StatementConnection.Edges == nil {
+			break
+		}
+
+		return e.ComplexityRoot.StatementConnection.Edges(childComplexity), true
+	case "StatementConnection.pageInfo":
+		if e.ComplexityRoot.StatementConnection.PageInfo == nil {
+			break
+		}
+
+		return e.ComplexityRoot.StatementConnection.PageInfo(childComplexity), true
+	case "StatementConnection.totalCount":
+		if e.ComplexityRoot.StatementConnection.TotalCount == nil {
+			break
+		}
+
+		return e.ComplexityRoot.StatementConnection.TotalCount(childComplexity), true
+
+	case "StatementEdge.cursor":
+		if e.ComplexityRoot.StatementEdge.Cursor == nil {
+			break
+		}
+
+		return e.ComplexityRoot.StatementEdge.Cursor(childComplexity), true
+	case "StatementEdge.node":
+		if e.ComplexityRoot.StatementEdge.Node == nil {
+			break
+		}
+
+		return e.ComplexityRoot.StatementEdge.Node(childComplexity), true
 
 	case "StatusChange.date":
 		if e.ComplexityRoot.StatusChange.Date == nil {
@@ -2575,6 +2873,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.TimelineItem.Date(childComplexity), true
+	case "TimelineItem.earliest":
+		if e.ComplexityRoot.TimelineItem.Earliest == nil {
+			break
+		}
+
+		return e.ComplexityRoot.TimelineItem.Earliest(childComplexity), true
 	case "TimelineItem.entity":
 		if e.ComplexityRoot.TimelineItem.Entity == nil {
 			break
@@ -2599,6 +2903,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.TimelineItem.Kind(childComplexity), true
+	case "TimelineItem.latest":
+		if e.ComplexityRoot.TimelineItem.Latest == nil {
+			break
+		}
+
+		return e.ComplexityRoot.TimelineItem.Latest(childComplexity), true
 	case "TimelineItem.link":
 		if e.ComplexityRoot.TimelineItem.Link == nil {
 			break
@@ -2626,10 +2936,12 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 	opCtx := graphql.GetOperationContext(ctx)
 	ec := newExecutionContext(opCtx, e, make(chan graphql.DeferredResult))
 	inputUnmarshalMap := graphql.BuildUnmarshalerMap(
+		ec.unmarshalInputDateRange,
 		ec.unmarshalInputEntityFilter,
 		ec.unmarshalInputIdentifierInput,
 		ec.unmarshalInputLinkFilter,
 		ec.unmarshalInputPathFilter,
+		ec.unmarshalInputSourceFilter,
 	)
 	first := true
 
@@ -3002,6 +3314,11 @@ type Source implements Node {
   The links that rest on it, by type, then id. ` + "`" + `first` + "`" + ` is 20 unless given and at most 100.
   """
   links("How many, at most 100; 20 by default." first: Int, "The cursor after which to go on." after: String): LinkConnection!
+  """
+  All that rests on it, once for each quote: links, entities, names, facts and statuses, in this order; then by the id of what it is
+  about, then its place there.
+  """
+  statements("How many, at most 100; 20 by default." first: Int, "The cursor after which to go on." after: String): StatementConnection!
 }
 
 """
@@ -3295,6 +3612,45 @@ type NeighborEdge {
   links: [Link!]!
   "The same links, as the list sees them: on its day, by its ` + "`" + `knownBy` + "`" + `."
   judged: [JudgedLink!]!
+}
+`, BuiltIn: false},
+	{Name: "../../schema/network.graphqls", Input: `"""
+Which network this is.
+"""
+type Network {
+  "The number of the newest write transaction."
+  revision: Revision!
+  "The day that questions without one are asked of: today in UTC."
+  today: Date!
+  "How many entities there are of each kind that occurs, by count, then key."
+  kinds: [Facet!]!
+  "How many entities there are of each finer type that occurs, by count, then key. Some kinds share the name of a type."
+  types("Only of this kind; of all by default." kind: EntityKind): [Facet!]!
+  "How many links there are."
+  links: Int!
+  "How many sources there are."
+  sources: Int!
+  """
+  The first day told of: that of the first item of all timelines, by the earliest day that its date may mean; null where nothing is
+  dated.
+  """
+  firstDay: Date
+  "The last day told of: that of the last item of all timelines, which may lie ahead; null where nothing is dated."
+  lastDay: Date
+  "When the newest of the sources was published, as far as they say; null where none does."
+  lastPublished: Date
+}
+
+"""
+How many of a list have the same kind, type, country or region.
+"""
+type Facet {
+  "What they have in common: the kind, the type, or the id of the country or region."
+  key: ID!
+  "The name of the country or region; else the key."
+  label: String!
+  "How many they are."
+  count: Int!
 }
 `, BuiltIn: false},
 	{Name: "../../schema/organization.graphqls", Input: `"""
@@ -3796,6 +4152,8 @@ type Programme implements Node & Entity {
 }
 `, BuiltIn: false},
 	{Name: "../../schema/query.graphqls", Input: `type Query {
+  "Which network this is: how much of what it has, from when to when."
+  network: Network!
   "Anything by its id: an entity, a link or a source; null if there is none."
   node("The id." id: ID!): Node
   "Things by their ids, in that order, null for what is not there."
@@ -3804,13 +4162,21 @@ type Programme implements Node & Entity {
   entity("The id." id: ID!): Entity
   "A source by its id; null if there is none."
   source("The id." id: ID!): Source
+  "Sources, by id, a page at a time."
+  sources("Which; all by default." filter: SourceFilter, "How many, at most 100; 20 by default." first: Int, "The cursor after which to go on." after: String): SourceConnection!
   "Entities, a page at a time."
   entities("Which; all by default." filter: EntityFilter, "In what order; by id by default." orderBy: EntityOrder, "How many, at most 100; 20 by default." first: Int, "The cursor after which to go on." after: String): EntityConnection!
   """
-  Entities by any of their names: preferred ones, aliases, acronyms, former names, other scripts, with one or two letters wrong.
-  Best first: exact and whole names before parts and near misses.
+  Entities by any of their names: preferred ones, aliases, acronyms, former names, other scripts, with one or two letters wrong;
+  by an identifier, however it is written: ` + "`" + `https://ror.org/042nb2s44` + "`" + `, ` + "`" + `q49108` + "`" + `, an ISNI with or without blanks; and people by
+  the posts that they hold or held. Best first: identifiers, exact and whole names, then parts and near misses, then posts.
+
+  A post is found by words of its role and of the names of its organisation and country, all of them as they are spelt:
+  "Head of Digital Systems Turkmenistan". Those held today come first, then those whose role has most words in common with the
+  query. Posts are not looked for where a name is the query as a whole; and where the query has all words of a role, what has
+  only a similar name is left out: a minister is no misspelt ministry.
   """
-  search("The name." query: String!, "Only of these kinds." kinds: [EntityKind!], "Only organisations of this country." country: ID, "How many, at most 100." first: Int = 10, "The cursor after which to go on." after: String): SearchConnection!
+  search("A name, an identifier or a post." query: String!, "Only of these kinds." kinds: [EntityKind!], "Only organisations of this country." country: ID, "How many, at most 100." first: Int = 10, "The cursor after which to go on." after: String): SearchConnection!
   """
   The best paths from one of ` + "`" + `from` + "`" + ` to one of ` + "`" + `to` + "`" + `: how these are linked, by what, and on what evidence. An id that is not in the
   network is NOT_FOUND, an empty list BAD_USER_INPUT. The answer says whether it is complete and, where there is no path, why.
@@ -3854,17 +4220,19 @@ input EntityFilter {
   region: ID
   "Existing on this day, as far as their dates say."
   asOf: Date
-  "Having this identifier."
+  "Having this identifier, in this or any other spelling."
   identifier: IdentifierInput
 }
 
 """
-An id that somebody else gave.
+An id that somebody else gave. In ` + "`" + `ror` + "`" + `, ` + "`" + `wikidata` + "`" + `, ` + "`" + `isni` + "`" + `, ` + "`" + `orcid` + "`" + `, ` + "`" + `grid` + "`" + `, ` + "`" + `fundref` + "`" + `, ` + "`" + `iso3166-1` + "`" + ` and ` + "`" + `un-m49` + "`" + ` it is found
+however it is written: bare or as an address, in capitals or not, with or without blanks, by any of the codes of a country. In
+any other scheme it is found as it is written.
 """
 input IdentifierInput {
   "Whose, such as ` + "`" + `ror` + "`" + `."
   scheme: String!
-  "The id in that scheme, exactly."
+  "The id in that scheme, such as ` + "`" + `042nb2s44` + "`" + ` or ` + "`" + `https://ror.org/042nb2s44` + "`" + `."
   value: String!
 }
 
@@ -3916,10 +4284,12 @@ type SearchEdge {
   cursor: String!
   "The entity."
   node: Entity!
-  "How well the name matches, from 0 to 1: comparable within one answer, and 1 for the exact name."
+  "How well it matches, from 0 to 1: comparable within one answer, 1 for the exact name and an identifier; of a post less than of any name."
   score: Float!
-  "The name that matched."
+  "The name that matched; of an identifier its value as it is stored, of a post its role."
   matchedName: String!
+  "The post by which a person was found; null for what was found by a name or an identifier."
+  position: Position
 }
 `, BuiltIn: false},
 	{Name: "../../schema/reach.graphqls", Input: `"""
@@ -4013,9 +4383,20 @@ type Reached {
 	{Name: "../../schema/scalars.graphqls", Input: `"""
 A date as people know it, in ISO 8601-2 (EDTF level 1): ` + "`" + `2025-10-13` + "`" + `, ` + "`" + `2025-10` + "`" + ` or ` + "`" + `1997` + "`" + `, perhaps marked approximate
 (` + "`" + `2023-06~` + "`" + `) or uncertain (` + "`" + `2012?` + "`" + `). A date stands for all the days that it may mean; the marks widen nothing.
-As an argument (` + "`" + `asOf` + "`" + `, ` + "`" + `on` + "`" + `, ` + "`" + `knownBy` + "`" + `) only a full day is accepted.
+As an argument (` + "`" + `asOf` + "`" + `, ` + "`" + `on` + "`" + `, ` + "`" + `knownBy` + "`" + `) only a full day is accepted, in a ` + "`" + `DateRange` + "`" + ` any date.
 """
 scalar Date
+
+"""
+A range of days: from the earliest reading of the one date to the latest of the other. Without one of them it is open on that
+side.
+"""
+input DateRange {
+  "The first date of it, such as ` + "`" + `2019` + "`" + `."
+  from: Date
+  "The last date of it, such as ` + "`" + `2025-06` + "`" + `."
+  to: Date
+}
 
 """
 The number of a write transaction, as a decimal string. It grows by one with every write. An answer about paths or reach carries that
@@ -4031,6 +4412,10 @@ type Period {
   from: Date
   "The end, or null where nobody says."
   to: Date
+  "The first day that ` + "`" + `from` + "`" + ` may mean, for sorting and drawing; null where ` + "`" + `from` + "`" + ` is."
+  earliest: Date
+  "The last day that ` + "`" + `to` + "`" + ` may mean; null where ` + "`" + `to` + "`" + ` is."
+  latest: Date
 }
 
 """
@@ -4045,6 +4430,94 @@ type PageInfo {
   startCursor: String
   "The cursor of the last edge, to be given as ` + "`" + `after` + "`" + ` for the next page; null where there is no edge."
   endCursor: String
+}
+`, BuiltIn: false},
+	{Name: "../../schema/source.graphqls", Input: `"""
+Which sources count. What is not given is no condition.
+"""
+input SourceFilter {
+  "With a title that contains every word of this, in any order, script and case; words such as ` + "`" + `of` + "`" + ` do not count."
+  title: String
+  "With a publisher whose name contains every word of this."
+  publisher: String
+  "With an address that contains this, whatever its case; ` + "`" + `https://` + "`" + `, ` + "`" + `www.` + "`" + ` and a slash at the end do not count."
+  url: String
+  "Published in this range, in some reading of their date."
+  published: DateRange
+}
+
+"A page of sources."
+type SourceConnection {
+  "The sources of this page."
+  edges: [SourceEdge!]!
+  "Where this page lies."
+  pageInfo: PageInfo!
+  "How many there are on all pages."
+  totalCount: Int!
+}
+
+"One source of a page."
+type SourceEdge {
+  "Where it lies."
+  cursor: String!
+  "The source."
+  node: Source!
+}
+
+"""
+Something that a source says.
+"""
+type Statement {
+  "What sort of thing it is; the field of that name has it."
+  kind: StatementKind!
+  "It in words."
+  text: String!
+  "The entity that it is about; null of a LINK."
+  entity: Entity
+  "The link, of a LINK."
+  link: Link
+  "The change, of a STATUS."
+  statusChange: StatusChange
+  "The fact, of a FACT."
+  fact: Fact
+  "The name, of a NAME."
+  name: Name
+  "The words of the source. Other evidence for the same is in the field of the kind."
+  evidence: Evidence!
+}
+
+"""
+The sorts of things that a source says.
+"""
+enum StatementKind {
+  "A link."
+  LINK
+  "That an entity exists, and is of its type."
+  ENTITY
+  "A name of an entity."
+  NAME
+  "A fact about an entity."
+  FACT
+  "A change of the status of an entity."
+  STATUS
+}
+
+"A page of what a source says."
+type StatementConnection {
+  "The statements of this page."
+  edges: [StatementEdge!]!
+  "Where this page lies."
+  pageInfo: PageInfo!
+  "How many there are on all pages."
+  totalCount: Int!
+}
+
+"One statement of a page."
+type StatementEdge {
+  "Where it lies."
+  cursor: String!
+  "The statement."
+  node: Statement!
 }
 `, BuiltIn: false},
 	{Name: "../../schema/timeline.graphqls", Input: `"A page of a timeline."
@@ -4071,6 +4544,10 @@ Something dated about an entity.
 type TimelineItem {
   "When. A link has its beginning, without one its end; an occurrence without a date of its own that of its event or agreement."
   date: Date!
+  "The first day that ` + "`" + `date` + "`" + ` may mean, for sorting and drawing: a timeline is in the order of these."
+  earliest: Date!
+  "The last day that ` + "`" + `date` + "`" + ` may mean."
+  latest: Date!
   "What sort of thing it is; the field of that name has it."
   kind: TimelineKind!
   "It in words."
@@ -4208,6 +4685,18 @@ func (ec *executionContext) childFields_Evidence(ctx context.Context, field grap
 		return ec.fieldContext_Evidence_known(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Evidence", field.Name)
+}
+
+func (ec *executionContext) childFields_Facet(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "key":
+		return ec.fieldContext_Facet_key(ctx, field)
+	case "label":
+		return ec.fieldContext_Facet_label(ctx, field)
+	case "count":
+		return ec.fieldContext_Facet_count(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Facet", field.Name)
 }
 
 func (ec *executionContext) childFields_Fact(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -4360,6 +4849,30 @@ func (ec *executionContext) childFields_NeighborEdge(ctx context.Context, field 
 		return ec.fieldContext_NeighborEdge_judged(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type NeighborEdge", field.Name)
+}
+
+func (ec *executionContext) childFields_Network(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "revision":
+		return ec.fieldContext_Network_revision(ctx, field)
+	case "today":
+		return ec.fieldContext_Network_today(ctx, field)
+	case "kinds":
+		return ec.fieldContext_Network_kinds(ctx, field)
+	case "types":
+		return ec.fieldContext_Network_types(ctx, field)
+	case "links":
+		return ec.fieldContext_Network_links(ctx, field)
+	case "sources":
+		return ec.fieldContext_Network_sources(ctx, field)
+	case "firstDay":
+		return ec.fieldContext_Network_firstDay(ctx, field)
+	case "lastDay":
+		return ec.fieldContext_Network_lastDay(ctx, field)
+	case "lastPublished":
+		return ec.fieldContext_Network_lastPublished(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Network", field.Name)
 }
 
 func (ec *executionContext) childFields_Organization(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -4552,6 +5065,10 @@ func (ec *executionContext) childFields_Period(ctx context.Context, field graphq
 		return ec.fieldContext_Period_from(ctx, field)
 	case "to":
 		return ec.fieldContext_Period_to(ctx, field)
+	case "earliest":
+		return ec.fieldContext_Period_earliest(ctx, field)
+	case "latest":
+		return ec.fieldContext_Period_latest(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Period", field.Name)
 }
@@ -4752,6 +5269,8 @@ func (ec *executionContext) childFields_SearchEdge(ctx context.Context, field gr
 		return ec.fieldContext_SearchEdge_score(ctx, field)
 	case "matchedName":
 		return ec.fieldContext_SearchEdge_matchedName(ctx, field)
+	case "position":
+		return ec.fieldContext_SearchEdge_position(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type SearchEdge", field.Name)
 }
@@ -4786,8 +5305,76 @@ func (ec *executionContext) childFields_Source(ctx context.Context, field graphq
 		return ec.fieldContext_Source_note(ctx, field)
 	case "links":
 		return ec.fieldContext_Source_links(ctx, field)
+	case "statements":
+		return ec.fieldContext_Source_statements(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Source", field.Name)
+}
+
+func (ec *executionContext) childFields_SourceConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "edges":
+		return ec.fieldContext_SourceConnection_edges(ctx, field)
+	case "pageInfo":
+		return ec.fieldContext_SourceConnection_pageInfo(ctx, field)
+	case "totalCount":
+		return ec.fieldContext_SourceConnection_totalCount(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type SourceConnection", field.Name)
+}
+
+func (ec *executionContext) childFields_SourceEdge(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "cursor":
+		return ec.fieldContext_SourceEdge_cursor(ctx, field)
+	case "node":
+		return ec.fieldContext_SourceEdge_node(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type SourceEdge", field.Name)
+}
+
+func (ec *executionContext) childFields_Statement(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "kind":
+		return ec.fieldContext_Statement_kind(ctx, field)
+	case "text":
+		return ec.fieldContext_Statement_text(ctx, field)
+	case "entity":
+		return ec.fieldContext_Statement_entity(ctx, field)
+	case "link":
+		return ec.fieldContext_Statement_link(ctx, field)
+	case "statusChange":
+		return ec.fieldContext_Statement_statusChange(ctx, field)
+	case "fact":
+		return ec.fieldContext_Statement_fact(ctx, field)
+	case "name":
+		return ec.fieldContext_Statement_name(ctx, field)
+	case "evidence":
+		return ec.fieldContext_Statement_evidence(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Statement", field.Name)
+}
+
+func (ec *executionContext) childFields_StatementConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "edges":
+		return ec.fieldContext_StatementConnection_edges(ctx, field)
+	case "pageInfo":
+		return ec.fieldContext_StatementConnection_pageInfo(ctx, field)
+	case "totalCount":
+		return ec.fieldContext_StatementConnection_totalCount(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type StatementConnection", field.Name)
+}
+
+func (ec *executionContext) childFields_StatementEdge(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "cursor":
+		return ec.fieldContext_StatementEdge_cursor(ctx, field)
+	case "node":
+		return ec.fieldContext_StatementEdge_node(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type StatementEdge", field.Name)
 }
 
 func (ec *executionContext) childFields_StatusChange(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -4864,6 +5451,10 @@ func (ec *executionContext) childFields_TimelineItem(ctx context.Context, field 
 	switch field.Name {
 	case "date":
 		return ec.fieldContext_TimelineItem_date(ctx, field)
+	case "earliest":
+		return ec.fieldContext_TimelineItem_earliest(ctx, field)
+	case "latest":
+		return ec.fieldContext_TimelineItem_latest(ctx, field)
 	case "kind":
 		return ec.fieldContext_TimelineItem_kind(ctx, field)
 	case "text":

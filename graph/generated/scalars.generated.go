@@ -163,9 +163,92 @@ func (ec *executionContext) fieldContext_Period_to(_ context.Context, field grap
 	return graphql.NewScalarFieldContext("Period", field, false, false, errors.New("field of type Date does not have child fields"))
 }
 
+func (ec *executionContext) _Period_earliest(ctx context.Context, field graphql.CollectedField, obj *network.Period) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Period_earliest(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Earliest(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v network.Day) graphql.Marshaler {
+			return ec.marshalODate2githubᚗcomᚋententeᚑgraphᚋententeᚋinternalᚋnetworkᚐDay(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Period_earliest(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Period", field, true, false, errors.New("field of type Date does not have child fields"))
+}
+
+func (ec *executionContext) _Period_latest(ctx context.Context, field graphql.CollectedField, obj *network.Period) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Period_latest(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Latest(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v network.Day) graphql.Marshaler {
+			return ec.marshalODate2githubᚗcomᚋententeᚑgraphᚋententeᚋinternalᚋnetworkᚐDay(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Period_latest(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Period", field, true, false, errors.New("field of type Date does not have child fields"))
+}
+
 // endregion **************************** field.gotpl *****************************
 
 // region    **************************** input.gotpl *****************************
+
+func (ec *executionContext) unmarshalInputDateRange(ctx context.Context, obj any) (network.Period, error) {
+	var it network.Period
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"from", "to"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "from":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("from"))
+			data, err := ec.unmarshalODate2githubᚗcomᚋententeᚑgraphᚋententeᚋinternalᚋnetworkᚐDate(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.From = data
+		case "to":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("to"))
+			data, err := ec.unmarshalODate2githubᚗcomᚋententeᚑgraphᚋententeᚋinternalᚋnetworkᚐDate(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.To = data
+		}
+	}
+	return it, nil
+}
 
 // endregion **************************** input.gotpl *****************************
 
@@ -247,6 +330,16 @@ func (ec *executionContext) _Period(ctx context.Context, sel ast.SelectionSet, o
 			}
 		case "to":
 			out.Values[i] = ec._Period_to(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "earliest":
+			out.Values[i] = ec._Period_earliest(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "latest":
+			out.Values[i] = ec._Period_latest(ctx, field, obj)
 			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}
@@ -339,6 +432,18 @@ func (ec *executionContext) marshalODate2githubᚗcomᚋententeᚑgraphᚋentent
 	return res
 }
 
+func (ec *executionContext) unmarshalODate2githubᚗcomᚋententeᚑgraphᚋententeᚋinternalᚋnetworkᚐDay(ctx context.Context, v any) (network.Day, error) {
+	res, err := model.UnmarshalDay(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalODate2githubᚗcomᚋententeᚑgraphᚋententeᚋinternalᚋnetworkᚐDay(ctx context.Context, sel ast.SelectionSet, v network.Day) graphql.Marshaler {
+	_ = sel
+	_ = ctx
+	res := model.MarshalDay(v)
+	return res
+}
+
 func (ec *executionContext) unmarshalODate2ᚖgithubᚗcomᚋententeᚑgraphᚋententeᚋinternalᚋnetworkᚐDay(ctx context.Context, v any) (*network.Day, error) {
 	if v == nil {
 		return nil, nil
@@ -355,6 +460,14 @@ func (ec *executionContext) marshalODate2ᚖgithubᚗcomᚋententeᚑgraphᚋent
 	_ = ctx
 	res := model.MarshalDay(*v)
 	return res
+}
+
+func (ec *executionContext) unmarshalODateRange2ᚖgithubᚗcomᚋententeᚑgraphᚋententeᚋinternalᚋnetworkᚐPeriod(ctx context.Context, v any) (*network.Period, error) {
+	if v == nil {
+		return nil, nil
+	}
+	res, err := ec.unmarshalInputDateRange(ctx, v)
+	return &res, graphql.ErrorOnPath(ctx, err)
 }
 
 func (ec *executionContext) marshalOPeriod2ᚖgithubᚗcomᚋententeᚑgraphᚋententeᚋinternalᚋnetworkᚐPeriod(ctx context.Context, sel ast.SelectionSet, v *network.Period) graphql.Marshaler {

@@ -190,6 +190,52 @@ func (ec *executionContext) fieldContext_TimelineItem_date(_ context.Context, fi
 	return graphql.NewScalarFieldContext("TimelineItem", field, false, false, errors.New("field of type Date does not have child fields"))
 }
 
+func (ec *executionContext) _TimelineItem_earliest(ctx context.Context, field graphql.CollectedField, obj *model.TimelineItem) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_TimelineItem_earliest(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Earliest(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v network.Day) graphql.Marshaler {
+			return ec.marshalNDate2githubᚗcomᚋententeᚑgraphᚋententeᚋinternalᚋnetworkᚐDay(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_TimelineItem_earliest(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("TimelineItem", field, true, false, errors.New("field of type Date does not have child fields"))
+}
+
+func (ec *executionContext) _TimelineItem_latest(ctx context.Context, field graphql.CollectedField, obj *model.TimelineItem) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_TimelineItem_latest(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Latest(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v network.Day) graphql.Marshaler {
+			return ec.marshalNDate2githubᚗcomᚋententeᚑgraphᚋententeᚋinternalᚋnetworkᚐDay(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_TimelineItem_latest(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("TimelineItem", field, true, false, errors.New("field of type Date does not have child fields"))
+}
+
 func (ec *executionContext) _TimelineItem_kind(ctx context.Context, field graphql.CollectedField, obj *model.TimelineItem) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -513,6 +559,16 @@ func (ec *executionContext) _TimelineItem(ctx context.Context, sel ast.Selection
 			out.Values[i] = graphql.MarshalString("TimelineItem")
 		case "date":
 			out.Values[i] = ec._TimelineItem_date(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "earliest":
+			out.Values[i] = ec._TimelineItem_earliest(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "latest":
+			out.Values[i] = ec._TimelineItem_latest(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				atomic.AddUint32(&out.Invalids, 1)
 			}

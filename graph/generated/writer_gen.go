@@ -5,6 +5,7 @@ package generated
 import (
 	"github.com/entente-graph/entente/graph/model"
 	"github.com/entente-graph/entente/internal/gqlwriter"
+	"github.com/entente-graph/entente/internal/listing"
 	"github.com/entente-graph/entente/internal/network"
 	"github.com/entente-graph/entente/internal/pathfind"
 )
@@ -83,6 +84,11 @@ func (Answers) Field(object, field string) (of string, written bool) {
 			return "Source", true
 		case "observed":
 			return "Period", true
+		}
+	case "Facet":
+		switch field {
+		case "key", "label", "count":
+			return "", true
 		}
 	case "Fact":
 		switch field {
@@ -170,6 +176,13 @@ func (Answers) Field(object, field string) (of string, written bool) {
 			return "Link", true
 		case "judged":
 			return "JudgedLink", true
+		}
+	case "Network":
+		switch field {
+		case "revision", "today", "links", "sources", "firstDay", "lastDay", "lastPublished":
+			return "", true
+		case "kinds":
+			return "Facet", true
 		}
 	case "Organization":
 		switch field {
@@ -265,7 +278,7 @@ func (Answers) Field(object, field string) (of string, written bool) {
 		}
 	case "Period":
 		switch field {
-		case "from", "to":
+		case "from", "to", "earliest", "latest":
 			return "", true
 		}
 	case "Person":
@@ -380,6 +393,8 @@ func (Answers) Field(object, field string) (of string, written bool) {
 		switch field {
 		case "cursor", "node", "score", "matchedName":
 			return "", true
+		case "position":
+			return "Position", true
 		}
 	case "SearchWork":
 		switch field {
@@ -390,6 +405,53 @@ func (Answers) Field(object, field string) (of string, written bool) {
 		switch field {
 		case "id", "title", "publisher", "url", "published", "language", "retrieved", "note":
 			return "", true
+		}
+	case "SourceConnection":
+		switch field {
+		case "totalCount":
+			return "", true
+		case "edges":
+			return "SourceEdge", true
+		case "pageInfo":
+			return "PageInfo", true
+		}
+	case "SourceEdge":
+		switch field {
+		case "cursor":
+			return "", true
+		case "node":
+			return "Source", true
+		}
+	case "Statement":
+		switch field {
+		case "kind", "text", "entity":
+			return "", true
+		case "link":
+			return "Link", true
+		case "statusChange":
+			return "StatusChange", true
+		case "fact":
+			return "Fact", true
+		case "name":
+			return "Name", true
+		case "evidence":
+			return "Evidence", true
+		}
+	case "StatementConnection":
+		switch field {
+		case "totalCount":
+			return "", true
+		case "edges":
+			return "StatementEdge", true
+		case "pageInfo":
+			return "PageInfo", true
+		}
+	case "StatementEdge":
+		switch field {
+		case "cursor":
+			return "", true
+		case "node":
+			return "Statement", true
 		}
 	case "StatusChange":
 		switch field {
@@ -432,7 +494,7 @@ func (Answers) Field(object, field string) (of string, written bool) {
 		}
 	case "TimelineItem":
 		switch field {
-		case "date", "kind", "text", "entity":
+		case "date", "earliest", "latest", "kind", "text", "entity":
 			return "", true
 		case "link":
 			return "Link", true
@@ -813,6 +875,19 @@ func (Answers) Write(w *gqlwriter.Writer, object, field string, answer any) {
 		case "judged":
 			if v, ok := answer.([]model.JudgedLink); ok {
 				writeJudgedLinkList(w, f, v)
+				return
+			}
+		}
+	case "Network":
+		switch field {
+		case "kinds":
+			if v, ok := answer.([]listing.Facet); ok {
+				writeFacetList(w, f, v)
+				return
+			}
+		case "types":
+			if v, ok := answer.([]listing.Facet); ok {
+				writeFacetList(w, f, v)
 				return
 			}
 		}
@@ -1267,6 +1342,11 @@ func (Answers) Write(w *gqlwriter.Writer, object, field string, answer any) {
 		}
 	case "Query":
 		switch field {
+		case "network":
+			if v, ok := answer.(model.Network); ok {
+				writeNetwork(w, f, &v)
+				return
+			}
 		case "node":
 			if v, ok := answer.(model.Node); ok {
 				if e := v; e == nil {
@@ -1297,6 +1377,11 @@ func (Answers) Write(w *gqlwriter.Writer, object, field string, answer any) {
 				} else {
 					writeSource(w, f, p)
 				}
+				return
+			}
+		case "sources":
+			if v, ok := answer.(model.SourceConnection); ok {
+				writeSourceConnection(w, f, &v)
 				return
 			}
 		case "entities":
@@ -1406,12 +1491,121 @@ func (Answers) Write(w *gqlwriter.Writer, object, field string, answer any) {
 				}
 				return
 			}
+		case "position":
+			if v, ok := answer.(*model.Position); ok {
+				if p := v; p == nil {
+					w.Null()
+				} else {
+					writePosition(w, f, p)
+				}
+				return
+			}
 		}
 	case "Source":
 		switch field {
 		case "links":
 			if v, ok := answer.(model.LinkConnection); ok {
 				writeLinkConnection(w, f, &v)
+				return
+			}
+		case "statements":
+			if v, ok := answer.(model.StatementConnection); ok {
+				writeStatementConnection(w, f, &v)
+				return
+			}
+		}
+	case "SourceConnection":
+		switch field {
+		case "edges":
+			if v, ok := answer.([]model.SourceEdge); ok {
+				writeSourceEdgeList(w, f, v)
+				return
+			}
+		case "pageInfo":
+			if v, ok := answer.(model.PageInfo); ok {
+				writePageInfo(w, f, &v)
+				return
+			}
+		}
+	case "SourceEdge":
+		switch field {
+		case "node":
+			if v, ok := answer.(model.Source); ok {
+				writeSource(w, f, &v)
+				return
+			}
+		}
+	case "Statement":
+		switch field {
+		case "entity":
+			if v, ok := answer.(model.Entity); ok {
+				if e := v; e == nil {
+					w.Null()
+				} else {
+					writeEntity(w, f, e)
+				}
+				return
+			}
+		case "link":
+			if v, ok := answer.(*model.Link); ok {
+				if p := v; p == nil {
+					w.Null()
+				} else {
+					writeLink(w, f, p)
+				}
+				return
+			}
+		case "statusChange":
+			if v, ok := answer.(*model.StatusChange); ok {
+				if p := v; p == nil {
+					w.Null()
+				} else {
+					writeStatusChange(w, f, p)
+				}
+				return
+			}
+		case "fact":
+			if v, ok := answer.(*model.Fact); ok {
+				if p := v; p == nil {
+					w.Null()
+				} else {
+					writeFact(w, f, p)
+				}
+				return
+			}
+		case "name":
+			if v, ok := answer.(*model.Name); ok {
+				if p := v; p == nil {
+					w.Null()
+				} else {
+					writeName(w, f, p)
+				}
+				return
+			}
+		case "evidence":
+			if v, ok := answer.(model.Evidence); ok {
+				writeEvidence(w, f, &v)
+				return
+			}
+		}
+	case "StatementConnection":
+		switch field {
+		case "edges":
+			if v, ok := answer.([]model.StatementEdge); ok {
+				writeStatementEdgeList(w, f, v)
+				return
+			}
+		case "pageInfo":
+			if v, ok := answer.(model.PageInfo); ok {
+				writePageInfo(w, f, &v)
+				return
+			}
+		}
+	case "StatementEdge":
+		switch field {
+		case "node":
+			if v, ok := answer.(model.Statement); ok {
+				writeStatement(w, f, &v)
 				return
 			}
 		}
@@ -1748,6 +1942,26 @@ func writeEvidence(w *gqlwriter.Writer, f *gqlwriter.Field, v *model.Evidence) {
 	w.Close()
 }
 
+func writeFacet(w *gqlwriter.Writer, f *gqlwriter.Field, v *listing.Facet) {
+	s := w.Open(f, "Facet")
+	for i := range s.Fields {
+		f := w.Key(s, i)
+		switch f.Name {
+		case "__typename":
+			w.String("Facet")
+		case "key":
+			w.String(v.Key)
+		case "label":
+			w.String(v.Label)
+		case "count":
+			if !w.Append(model.AppendInt(w.Text, v.Count)) {
+				w.Fail()
+			}
+		}
+	}
+	w.Close()
+}
+
 func writeFact(w *gqlwriter.Writer, f *gqlwriter.Field, v *model.Fact) {
 	s := w.Open(f, "Fact")
 	for i := range s.Fields {
@@ -2073,6 +2287,48 @@ func writeNeighborEdge(w *gqlwriter.Writer, f *gqlwriter.Field, v *model.Neighbo
 	w.Close()
 }
 
+func writeNetwork(w *gqlwriter.Writer, f *gqlwriter.Field, v *model.Network) {
+	s := w.Open(f, "Network")
+	for i := range s.Fields {
+		f := w.Key(s, i)
+		switch f.Name {
+		case "__typename":
+			w.String("Network")
+		case "revision":
+			if !w.Append(model.AppendRevision(w.Text, v.Revision)) {
+				w.Fail()
+			}
+		case "today":
+			if !w.Append(model.AppendDay(w.Text, v.Today)) {
+				w.Fail()
+			}
+		case "kinds":
+			writeFacetList(w, f, v.Kinds)
+		case "links":
+			if !w.Append(model.AppendInt(w.Text, v.Links)) {
+				w.Fail()
+			}
+		case "sources":
+			if !w.Append(model.AppendInt(w.Text, v.Sources)) {
+				w.Fail()
+			}
+		case "firstDay":
+			if !w.Append(model.AppendDate(w.Text, v.FirstDay)) {
+				w.Null()
+			}
+		case "lastDay":
+			if !w.Append(model.AppendDate(w.Text, v.LastDay)) {
+				w.Null()
+			}
+		case "lastPublished":
+			if !w.Append(model.AppendDate(w.Text, v.LastPublished)) {
+				w.Null()
+			}
+		}
+	}
+	w.Close()
+}
+
 func writeOrganization(w *gqlwriter.Writer, f *gqlwriter.Field, v *model.Organization) {
 	s := w.Open(f, "Organization")
 	for i := range s.Fields {
@@ -2368,6 +2624,14 @@ func writePeriod(w *gqlwriter.Writer, f *gqlwriter.Field, v *network.Period) {
 			}
 		case "to":
 			if !w.Append(model.AppendDate(w.Text, v.To)) {
+				w.Null()
+			}
+		case "earliest":
+			if !w.Append(model.AppendDay(w.Text, v.Earliest())) {
+				w.Null()
+			}
+		case "latest":
+			if !w.Append(model.AppendDay(w.Text, v.Latest())) {
 				w.Null()
 			}
 		}
@@ -2746,6 +3010,12 @@ func writeSearchEdge(w *gqlwriter.Writer, f *gqlwriter.Field, v *model.SearchEdg
 			w.Float(v.Score)
 		case "matchedName":
 			w.String(v.MatchedName)
+		case "position":
+			if p := v.Position; p == nil {
+				w.Null()
+			} else {
+				writePosition(w, f, p)
+			}
 		}
 	}
 	w.Close()
@@ -2814,6 +3084,126 @@ func writeSource(w *gqlwriter.Writer, f *gqlwriter.Field, v *model.Source) {
 			} else {
 				w.String(*p)
 			}
+		}
+	}
+	w.Close()
+}
+
+func writeSourceConnection(w *gqlwriter.Writer, f *gqlwriter.Field, v *model.SourceConnection) {
+	s := w.Open(f, "SourceConnection")
+	for i := range s.Fields {
+		f := w.Key(s, i)
+		switch f.Name {
+		case "__typename":
+			w.String("SourceConnection")
+		case "edges":
+			writeSourceEdgeList(w, f, v.Edges)
+		case "pageInfo":
+			writePageInfo(w, f, &v.PageInfo)
+		case "totalCount":
+			if !w.Append(model.AppendInt(w.Text, v.TotalCount)) {
+				w.Fail()
+			}
+		}
+	}
+	w.Close()
+}
+
+func writeSourceEdge(w *gqlwriter.Writer, f *gqlwriter.Field, v *model.SourceEdge) {
+	s := w.Open(f, "SourceEdge")
+	for i := range s.Fields {
+		f := w.Key(s, i)
+		switch f.Name {
+		case "__typename":
+			w.String("SourceEdge")
+		case "cursor":
+			w.String(v.Cursor)
+		case "node":
+			writeSource(w, f, &v.Node)
+		}
+	}
+	w.Close()
+}
+
+func writeStatement(w *gqlwriter.Writer, f *gqlwriter.Field, v *model.Statement) {
+	s := w.Open(f, "Statement")
+	for i := range s.Fields {
+		f := w.Key(s, i)
+		switch f.Name {
+		case "__typename":
+			w.String("Statement")
+		case "kind":
+			w.String(string(v.Kind))
+		case "text":
+			w.String(v.Text)
+		case "entity":
+			if e := v.Entity; e == nil {
+				w.Null()
+			} else {
+				writeEntity(w, f, e)
+			}
+		case "link":
+			if p := v.Link; p == nil {
+				w.Null()
+			} else {
+				writeLink(w, f, p)
+			}
+		case "statusChange":
+			if p := v.StatusChange; p == nil {
+				w.Null()
+			} else {
+				writeStatusChange(w, f, p)
+			}
+		case "fact":
+			if p := v.Fact; p == nil {
+				w.Null()
+			} else {
+				writeFact(w, f, p)
+			}
+		case "name":
+			if p := v.Name; p == nil {
+				w.Null()
+			} else {
+				writeName(w, f, p)
+			}
+		case "evidence":
+			writeEvidence(w, f, &v.Evidence)
+		}
+	}
+	w.Close()
+}
+
+func writeStatementConnection(w *gqlwriter.Writer, f *gqlwriter.Field, v *model.StatementConnection) {
+	s := w.Open(f, "StatementConnection")
+	for i := range s.Fields {
+		f := w.Key(s, i)
+		switch f.Name {
+		case "__typename":
+			w.String("StatementConnection")
+		case "edges":
+			writeStatementEdgeList(w, f, v.Edges)
+		case "pageInfo":
+			writePageInfo(w, f, &v.PageInfo)
+		case "totalCount":
+			if !w.Append(model.AppendInt(w.Text, v.TotalCount)) {
+				w.Fail()
+			}
+		}
+	}
+	w.Close()
+}
+
+func writeStatementEdge(w *gqlwriter.Writer, f *gqlwriter.Field, v *model.StatementEdge) {
+	s := w.Open(f, "StatementEdge")
+	for i := range s.Fields {
+		f := w.Key(s, i)
+		switch f.Name {
+		case "__typename":
+			w.String("StatementEdge")
+		case "cursor":
+			w.String(v.Cursor)
+		case "node":
+			writeStatement(w, f, &v.Node)
 		}
 	}
 	w.Close()
@@ -2954,6 +3344,14 @@ func writeTimelineItem(w *gqlwriter.Writer, f *gqlwriter.Field, v *model.Timelin
 			w.String("TimelineItem")
 		case "date":
 			if !w.Append(model.AppendDate(w.Text, v.Date)) {
+				w.Fail()
+			}
+		case "earliest":
+			if !w.Append(model.AppendDay(w.Text, v.Earliest())) {
+				w.Fail()
+			}
+		case "latest":
+			if !w.Append(model.AppendDay(w.Text, v.Latest())) {
 				w.Fail()
 			}
 		case "kind":
@@ -3191,6 +3589,18 @@ func writeEvidenceList(w *gqlwriter.Writer, f *gqlwriter.Field, v []model.Eviden
 	w.CloseList()
 }
 
+func writeFacetList(w *gqlwriter.Writer, f *gqlwriter.Field, v []listing.Facet) {
+	w.OpenList()
+	for i := range v {
+		w.Element(i)
+		writeFacet(w, f, &v[i])
+		if w.Failed() {
+			return
+		}
+	}
+	w.CloseList()
+}
+
 func writeFactList(w *gqlwriter.Writer, f *gqlwriter.Field, v []model.Fact) {
 	w.OpenList()
 	for i := range v {
@@ -3416,6 +3826,30 @@ func writeSearchEdgeList(w *gqlwriter.Writer, f *gqlwriter.Field, v []model.Sear
 	for i := range v {
 		w.Element(i)
 		writeSearchEdge(w, f, &v[i])
+		if w.Failed() {
+			return
+		}
+	}
+	w.CloseList()
+}
+
+func writeSourceEdgeList(w *gqlwriter.Writer, f *gqlwriter.Field, v []model.SourceEdge) {
+	w.OpenList()
+	for i := range v {
+		w.Element(i)
+		writeSourceEdge(w, f, &v[i])
+		if w.Failed() {
+			return
+		}
+	}
+	w.CloseList()
+}
+
+func writeStatementEdgeList(w *gqlwriter.Writer, f *gqlwriter.Field, v []model.StatementEdge) {
+	w.OpenList()
+	for i := range v {
+		w.Element(i)
+		writeStatementEdge(w, f, &v[i])
 		if w.Failed() {
 			return
 		}

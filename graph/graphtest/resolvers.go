@@ -24,6 +24,7 @@ var (
 type (
 	agreements    struct{ Resolvers }
 	events        struct{ Resolvers }
+	networks      struct{ Resolvers }
 	organizations struct{ Resolvers }
 	persons       struct{ Resolvers }
 	places        struct{ Resolvers }
@@ -38,6 +39,9 @@ func (r Resolvers) Agreement() generated.AgreementResolver { return agreements{r
 
 // Event returns the resolvers of an event's fields.
 func (r Resolvers) Event() generated.EventResolver { return events{r} }
+
+// Network returns the resolvers of a network's fields.
+func (r Resolvers) Network() generated.NetworkResolver { return networks{r} }
 
 // Organization returns the resolvers of an organisation's fields.
 func (r Resolvers) Organization() generated.OrganizationResolver { return organizations{r} }
@@ -100,6 +104,10 @@ func (r events) Participants(ctx context.Context, _ *model.Event, _ *int, _ *str
 	return resolve[model.ParticipantConnection](ctx, r.Resolvers)
 }
 
+func (r networks) Types(ctx context.Context, _ *model.Network, _ *network.Kind) ([]listing.Facet, error) {
+	return resolve[[]listing.Facet](ctx, r.Resolvers)
+}
+
 func (r organizations) Country(ctx context.Context, _ *model.Organization) (*model.Place, error) {
 	return resolve[*model.Place](ctx, r.Resolvers)
 }
@@ -140,6 +148,10 @@ func (r programmes) Members(ctx context.Context, _ *model.Programme, _ *int, _ *
 	return resolve[model.OrganizationConnection](ctx, r.Resolvers)
 }
 
+func (r queries) Network(ctx context.Context) (model.Network, error) {
+	return resolve[model.Network](ctx, r.Resolvers)
+}
+
 func (r queries) Node(ctx context.Context, _ string) (model.Node, error) {
 	return resolve[model.Node](ctx, r.Resolvers)
 }
@@ -154,6 +166,10 @@ func (r queries) Entity(ctx context.Context, _ string) (model.Entity, error) {
 
 func (r queries) Source(ctx context.Context, _ string) (*model.Source, error) {
 	return resolve[*model.Source](ctx, r.Resolvers)
+}
+
+func (r queries) Sources(ctx context.Context, _ *listing.SourceFilter, _ *int, _ *string) (model.SourceConnection, error) {
+	return resolve[model.SourceConnection](ctx, r.Resolvers)
 }
 
 func (r queries) Entities(ctx context.Context, _ *listing.EntityFilter, _ *listing.EntityOrder, _ *int, _ *string) (model.EntityConnection, error) {
@@ -178,4 +194,8 @@ func (r groups) Nearest(ctx context.Context, _ *model.ReachGroup, _ *int) ([]mod
 
 func (r sources) Links(ctx context.Context, _ *model.Source, _ *int, _ *string) (model.LinkConnection, error) {
 	return resolve[model.LinkConnection](ctx, r.Resolvers)
+}
+
+func (r sources) Statements(ctx context.Context, _ *model.Source, _ *int, _ *string) (model.StatementConnection, error) {
+	return resolve[model.StatementConnection](ctx, r.Resolvers)
 }

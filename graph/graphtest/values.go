@@ -109,6 +109,8 @@ func (v values) special(t reflect.Type) reflect.Value {
 		return reflect.ValueOf(v.organization().Fact(0))
 	case reflect.TypeFor[model.StatusChange]():
 		return reflect.ValueOf(v.organization().StatusChange(0))
+	case reflect.TypeFor[model.Name]():
+		return reflect.ValueOf(v.organization().OtherName(0))
 	case reflect.TypeFor[model.TimelineItem]():
 		return reflect.ValueOf(v.timelineItem())
 	case reflect.TypeFor[network.Date]():
@@ -129,9 +131,10 @@ func (v values) entity(kind network.Kind) model.Entity {
 	return model.NewEntity(&e, v.resolvers)
 }
 
-// organization draws an organisation with a fact and a status change.
+// organization draws an organisation with a name, a fact and a status change.
 func (v values) organization() model.Record {
-	e := network.Entity{ID: v.text(), Kind: network.Organization, Facts: make([]network.Fact, 1), StatusHistory: make([]network.StatusChange, 1)}
+	e := network.Entity{ID: v.text(), Kind: network.Organization, Names: make([]network.Name, 1), Facts: make([]network.Fact, 1), StatusHistory: make([]network.StatusChange, 1)}
+	v.fill(reflect.ValueOf(&e.Names[0]).Elem())
 	v.fill(reflect.ValueOf(&e.Facts[0]).Elem())
 	v.fill(reflect.ValueOf(&e.StatusHistory[0]).Elem())
 	return model.NewEntity(&e, v.resolvers).Base()

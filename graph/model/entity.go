@@ -116,13 +116,19 @@ func (r Record) Identifiers() []network.Identifier { return r.entity.Identifiers
 // Names are its other names.
 func (r Record) Names() []Name {
 	names := make([]Name, len(r.entity.Names))
-	for i, n := range r.entity.Names {
-		names[i] = Name{
-			Text: n.Text, Lang: orNull(n.Lang), Type: orNull(n.Type), Valid: orNull(n.Valid),
-			Statement: r.part("names", i),
-		}
+	for i := range r.entity.Names {
+		names[i] = r.OtherName(i)
 	}
 	return names
+}
+
+// OtherName is one of its other names.
+func (r Record) OtherName(i int) Name {
+	n := r.entity.Names[i]
+	return Name{
+		Text: n.Text, Lang: orNull(n.Lang), Type: orNull(n.Type), Valid: orNull(n.Valid),
+		Supported: r.part("names", i),
+	}
 }
 
 // Facts are its facts.
@@ -139,7 +145,7 @@ func (r Record) Fact(i int) Fact {
 	f := r.entity.Facts[i]
 	return Fact{
 		Name: f.Name, Value: f.Value.String(), Qualifier: orNull(f.Qualifier), Unit: orNull(f.Unit), Date: f.Date,
-		Statement: r.part("facts", i),
+		Supported: r.part("facts", i),
 	}
 }
 
@@ -165,11 +171,11 @@ func (r Record) StatusHistory() []StatusChange {
 // StatusChange is one change of its status.
 func (r Record) StatusChange(i int) StatusChange {
 	c := r.entity.StatusHistory[i]
-	return StatusChange{Status: c.Status, Date: c.Date, Statement: r.part("statusHistory", i)}
+	return StatusChange{Status: c.Status, Date: c.Date, Supported: r.part("statusHistory", i)}
 }
 
-func (r Record) part(list string, i int) Statement {
-	return Statement{Part{Entity: r.entity.ID, Part: fmt.Sprintf("%s/%d", list, i)}, r.reader}
+func (r Record) part(list string, i int) Supported {
+	return Supported{Part{Entity: r.entity.ID, Part: fmt.Sprintf("%s/%d", list, i)}, r.reader}
 }
 
 // Evidence is what shows that it exists.

@@ -240,10 +240,48 @@ type SearchEdge struct {
 	Cursor string `json:"cursor"`
 	// The entity.
 	Node Entity `json:"node"`
-	// How well the name matches, from 0 to 1: comparable within one answer, and 1 for the exact name.
+	// How well it matches, from 0 to 1: comparable within one answer, 1 for the exact name and an identifier; of a post less than of any name.
 	Score float64 `json:"score"`
-	// The name that matched.
+	// The name that matched; of an identifier its value as it is stored, of a post its role.
 	MatchedName string `json:"matchedName"`
+	// The post by which a person was found; null for what was found by a name or an identifier.
+	Position *Position `json:"position,omitempty"`
+}
+
+// A page of sources.
+type SourceConnection struct {
+	// The sources of this page.
+	Edges []SourceEdge `json:"edges"`
+	// Where this page lies.
+	PageInfo PageInfo `json:"pageInfo"`
+	// How many there are on all pages.
+	TotalCount int `json:"totalCount"`
+}
+
+// One source of a page.
+type SourceEdge struct {
+	// Where it lies.
+	Cursor string `json:"cursor"`
+	// The source.
+	Node Source `json:"node"`
+}
+
+// A page of what a source says.
+type StatementConnection struct {
+	// The statements of this page.
+	Edges []StatementEdge `json:"edges"`
+	// Where this page lies.
+	PageInfo PageInfo `json:"pageInfo"`
+	// How many there are on all pages.
+	TotalCount int `json:"totalCount"`
+}
+
+// One statement of a page.
+type StatementEdge struct {
+	// Where it lies.
+	Cursor string `json:"cursor"`
+	// The statement.
+	Node Statement `json:"node"`
 }
 
 // A page of a timeline.

@@ -26,8 +26,11 @@ func AppendDate(text []byte, d network.Date) []byte {
 	return gqlwriter.AppendString(text, d.String())
 }
 
-// UnmarshalDate reads a date of any precision.
+// UnmarshalDate reads a date of any precision; null is no date.
 func UnmarshalDate(v any) (network.Date, error) {
+	if v == nil {
+		return network.Date{}, nil
+	}
 	text, err := graphql.UnmarshalString(v)
 	if err != nil {
 		return network.Date{}, err
@@ -35,8 +38,16 @@ func UnmarshalDate(v any) (network.Date, error) {
 	return network.ParseDate(text)
 }
 
-// MarshalDay writes a day.
-func MarshalDay(d network.Day) graphql.Marshaler { return graphql.MarshalString(d.String()) }
+// MarshalDay writes a day; an open end of time is null.
+func MarshalDay(d network.Day) graphql.Marshaler { return appended(AppendDay(nil, d)) }
+
+// AppendDay appends a day.
+func AppendDay(text []byte, d network.Day) []byte {
+	if d == network.MinDay || d == network.MaxDay {
+		return text
+	}
+	return gqlwriter.AppendString(text, d.String())
+}
 
 // UnmarshalDay reads a day, which is what a Date must be as an argument.
 func UnmarshalDay(v any) (network.Day, error) {

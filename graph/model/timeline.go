@@ -16,13 +16,16 @@ type TimelineItem struct {
 	StatusChange *StatusChange
 	Fact         *Fact
 	// Support is that whose evidence the item rests on.
-	Support Supported
+	Support interface {
+		Evidence(ctx context.Context) ([]Evidence, error)
+	}
 }
 
-// Supported is what rests on evidence.
-type Supported interface {
-	Evidence(ctx context.Context) ([]Evidence, error)
-}
+// Earliest is the first day that its date may mean.
+func (i TimelineItem) Earliest() network.Day { return i.Date.Earliest() }
+
+// Latest is the last day that its date may mean.
+func (i TimelineItem) Latest() network.Day { return i.Date.Latest() }
 
 // Evidence is what the item rests on.
 func (i TimelineItem) Evidence(ctx context.Context) ([]Evidence, error) {

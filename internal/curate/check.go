@@ -36,35 +36,48 @@ func (im *importer) scanInput(ctx context.Context, in Input, wanted map[string]b
 	if err != nil {
 		return err
 	}
-	for {
-		if im.report.Lines%many == 0 {
+	file, before := len(im.index.files)-1, im.report.Lines
+	for read := 0; ; read++ {
+		if read%many == 0 {
 			if err := ctx.Err(); err != nil {
 				return fmt.Errorf("reading %s: %w", in.Name, err)
 			}
 			im.options.Progress(Progress{Phase: Reading, Done: im.report.Lines})
 		}
 		line, err := reader.Next()
+		im.report.Lines = before + reader.Lines()
 		switch bad, isBad := errors.AsType[*interchange.LineError](err); {
 		case errors.Is(err, io.EOF):
 			return nil
 		case isBad:
-			im.report.Lines++
-			im.refuse(len(im.index.files)-1, bad.Faults)
+			im.refuse(file, bad.Faults)
 			im.refused[line.ID()] = true
 			continue
 		case err != nil:
 			return err
 		}
-		im.report.Lines++
-		if err := im.index.add(line, begin); err != nil {
+		if err := im.note(line, begin, wanted); err != nil {
 			return err
 		}
-		for id := range references(line.Record) {
-			if !im.index.has(id) {
-				wanted[id] = true
-			}
+	}
+}
+
+// note notes a good line, and what it refers to.
+func (im *importer) note(line interchange.Line, begin int64, wanted map[string]bool) error {
+	at, err := im.index.add(line, begin)
+	if err != nil {
+		return err
+	}
+	if len(line.Warnings) > 0 {
+		im.warn(at, line.Warnings)
+	}
+	im.lookalikes.noteHome(line.Record, at)
+	for id := range references(line.Record) {
+		if !im.index.has(id) {
+			wanted[id] = true
 		}
 	}
+	return nil
 }
 
 // find notes which of the ids that no line is about are in the graph.
@@ -96,12 +109,22 @@ func (im *importer) refuse(file int, found []interchange.Fault) {
 
 // refuseLine notes that a line that was read again is bad.
 func (im *importer) refuseLine(line int32, found []network.Fault) {
+	im.refuse(int(im.index.lines[line].file), im.placed(line, found, false))
+}
+
+// warn notes what is odd about a line that is not bad.
+func (im *importer) warn(line int32, found []network.Fault) {
+	im.warnings.add(int(im.index.lines[line].file), im.placed(line, found, true))
+}
+
+// placed returns what was found on a line together with where that stands.
+func (im *importer) placed(line int32, found []network.Fault, warning bool) []interchange.Fault {
 	ref := im.index.lines[line]
 	all := make([]interchange.Fault, len(found))
 	for i, f := range found {
-		all[i] = interchange.Fault{File: im.index.files[ref.file].name, Line: int(ref.number), Fault: f}
+		all[i] = interchange.Fault{File: im.index.files[ref.file].name, Line: int(ref.number), Warning: warning, Fault: f}
 	}
-	im.refuse(int(ref.file), all)
+	return all
 }
 
 // check reads the lines once more, and with them the records that they change:
@@ -109,42 +132,58 @@ func (im *importer) refuseLine(line int32, found []network.Fault) {
 // lines. Sources come first and links last, so that what a line refers to has
 // been judged before. It counts what would become of the records.
 func (im *importer) check(ctx context.Context) error {
-	var counted Report
 	done, total := 0, len(im.index.last)
-	for batch, err := range im.batches(many) {
-		if err == nil {
-			err = ctx.Err()
-		}
-		if err != nil {
-			return fmt.Errorf("checking: %w", err)
-		}
-		there, err := im.graph.Read(ctx, batch.ids())
-		if err != nil {
-			return fmt.Errorf("looking up what the input changes: %w", err)
-		}
-		old := byID(there)
-		for _, s := range batch {
-			now, err := im.judge(s, old[s.id])
+	for r := range ranks {
+		for batch, err := range im.batches(im.index.firsts(r), many) {
+			if err == nil {
+				err = ctx.Err()
+			}
 			if err != nil {
+				return fmt.Errorf("checking: %w", err)
+			}
+			if err := im.checkBatch(ctx, batch); err != nil {
 				return err
 			}
-			if _, err := counted.count(s.id, old[s.id], now); err != nil {
-				return err
-			}
+			done += len(batch)
+			im.options.Progress(Progress{Phase: Checking, Done: done, Total: total})
 		}
-		done += len(batch)
-		im.options.Progress(Progress{Phase: Checking, Done: done, Total: total})
+		if r == entityRank {
+			if err := im.compareInput(ctx); err != nil {
+				return err
+			}
+			im.leaveOutLookalikes()
+		}
 	}
 	if im.options.DryRun {
-		im.report.Sources, im.report.Entities, im.report.Links = counted.Sources, counted.Entities, counted.Links
+		im.report.Sources, im.report.Entities, im.report.Links = im.expected.Sources, im.expected.Entities, im.expected.Links
 	}
 	return nil
+}
+
+func (im *importer) checkBatch(ctx context.Context, batch batch) error {
+	there, err := im.graph.Read(ctx, batch.ids())
+	if err != nil {
+		return fmt.Errorf("looking up what the input changes: %w", err)
+	}
+	old := byID(there)
+	var fresh []candidate
+	for _, s := range batch {
+		now, err := im.judge(ctx, s, old[s.id])
+		if err != nil {
+			return err
+		}
+		if _, err := im.expected.count(s.id, old[s.id], now); err != nil {
+			return err
+		}
+		fresh = append(fresh, im.noteNames(old[s.id], now)...)
+	}
+	return im.compareGraph(ctx, fresh)
 }
 
 // judge finds out which of the lines about a record are bad, and keeps the
 // others. It returns the record as they make it; the zero record if nothing is
 // left of it.
-func (im *importer) judge(s subject, old record) (record, error) {
+func (im *importer) judge(ctx context.Context, s subject, old record) (record, error) {
 	lines := im.index.about(s.first)
 	good, err := im.resolved(s, lines)
 	if err != nil {
@@ -152,16 +191,19 @@ func (im *importer) judge(s subject, old record) (record, error) {
 	}
 	now := record{}
 	for len(good) > 0 {
-		merged, bad, err := im.tryMerge(s, old, good)
+		merged, err := im.tryMerge(ctx, s, old, good)
 		if err != nil {
 			return record{}, err
 		}
-		if len(bad) == 0 {
-			now = merged
+		if len(merged.bad) == 0 {
+			now = merged.now
+			for line, found := range merged.odd {
+				im.warn(line, found)
+			}
 			break
 		}
 		good = slices.DeleteFunc(good, func(i int32) bool {
-			found, isBad := bad[i]
+			found, isBad := merged.bad[i]
 			if isBad {
 				im.refuseLine(i, found)
 			}
@@ -169,13 +211,18 @@ func (im *importer) judge(s subject, old record) (record, error) {
 		})
 	}
 	if len(good) < len(lines) {
-		im.refused[s.id] = true
-		if !old.isZero() {
-			im.inGraph[s.id] = true
-		}
-		im.index.keep(s.id, s.first, good)
+		im.leaveOut(s.id, s.first, good, old)
 	}
-	return now, nil
+	return now, im.warnOverwritten(s, good)
+}
+
+// leaveOut forgets the lines about a record but for some of them.
+func (im *importer) leaveOut(id string, first int32, kept []int32, old record) {
+	im.refused[id] = true
+	if !old.isZero() {
+		im.inGraph[id] = true
+	}
+	im.index.keep(id, first, kept)
 }
 
 // resolved returns those of the lines about a record of which all that they refer
@@ -196,26 +243,33 @@ func (im *importer) resolved(s subject, lines []int32) ([]int32, error) {
 	return good, nil
 }
 
-// tryMerge merges lines into a record and checks it. It returns the faults by the
-// lines that are to blame; with none, the record is whole.
-func (im *importer) tryMerge(s subject, old record, lines []int32) (now record, bad map[int32][]network.Fault, err error) {
+// merged is what some lines make of a record.
+type merged struct {
+	old, now record
+	named    naming
+	// bad and odd are the faults and the warnings, by the lines that are to blame;
+	// without faults, the record is whole.
+	bad, odd map[int32][]network.Fault
+}
+
+// tryMerge merges lines into a record and checks it.
+func (im *importer) tryMerge(ctx context.Context, s subject, old record, lines []int32) (merged, error) {
 	m := merge{record: old}
 	named := naming{}
 	for _, i := range lines {
 		line, err := im.load(s, i)
 		if err != nil {
-			return record{}, nil, err
+			return merged{}, err
 		}
 		m.add(line)
 		named.note(line, i)
 	}
-	now = m.result()
-	bad = map[int32][]network.Fault{}
-	for _, f := range now.check() {
+	done := merged{old: old, now: m.result(), named: named, bad: map[int32][]network.Fault{}, odd: map[int32][]network.Fault{}}
+	for _, f := range done.now.check() {
 		i := named.culprit(f.Field, lines[0])
-		bad[i] = append(bad[i], f)
+		done.bad[i] = append(done.bad[i], f)
 	}
-	return now, bad, nil
+	return done, im.checkAddress(ctx, &done)
 }
 
 // dangling returns a fault for each thing that a line refers to and that is neither in the input
@@ -226,14 +280,19 @@ func (im *importer) dangling(line interchange.Record) []network.Fault {
 		switch {
 		case im.index.has(id) || im.inGraph[id]:
 		case !im.refused[id]:
-			found = append(found, network.Fault{Field: field(), Reason: fmt.Sprintf("%q is neither in the input nor in the graph", id)})
+			found = append(found, network.Fault{Kind: network.DanglingID, Field: field(), Reason: fmt.Sprintf("%q is neither in the input nor in the graph", id)})
 		case im.options.KeepGoing:
-			found = append(found, network.Fault{Field: field(), Reason: fmt.Sprintf("%q is left out, since its line is bad", id)})
+			found = append(found, leftOut(field(), id))
 		default:
 			// The bad line is reported, and that is enough.
 		}
 	}
 	return found
+}
+
+// leftOut is the fault of what depends on a record whose line is bad.
+func leftOut(field, id string) network.Fault {
+	return network.Fault{Kind: network.DependentLine, Field: field, Reason: fmt.Sprintf("%q is left out, since its line is bad", id)}
 }
 
 // naming is which line last named each field of a record.

@@ -24,8 +24,9 @@ type fakeGraph struct {
 	beforeUpdate func(committed int) error
 	// retries is how often each transaction is rolled back and tried again.
 	retries int
-	// maxRead is the most ids that were read at once.
-	maxRead int
+	// maxRead is the most ids that were read at once, reads and looked how often records
+	// were read and compared outside transactions.
+	maxRead, reads, looked int
 }
 
 var _ network.Graph = (*fakeGraph)(nil)
@@ -38,6 +39,7 @@ func (g *fakeGraph) Read(ctx context.Context, ids []string) (network.Records, er
 		return network.Records{}, err
 	}
 	g.maxRead = max(g.maxRead, len(ids))
+	g.reads++
 	return read(g.records, ids)
 }
 
@@ -66,6 +68,71 @@ func read(from map[string]string, ids []string) (network.Records, error) {
 	slices.Reverse(r.Entities)
 	slices.Reverse(r.Links)
 	return r, nil
+}
+
+// Size returns how many records there are.
+func (g *fakeGraph) Size(context.Context) (int, error) { return len(g.records), nil }
+
+// all returns the records with a prefix.
+func (g *fakeGraph) all(prefix string) (network.Records, error) {
+	var ids []string
+	for id := range g.records {
+		if network.Prefix(id) == prefix {
+			ids = append(ids, id)
+		}
+	}
+	return read(g.records, ids)
+}
+
+// Alike returns the entities that have something in common with others.
+func (g *fakeGraph) Alike(_ context.Context, like []network.Entity) ([]network.Entity, error) {
+	g.looked++
+	var alike []network.Entity
+	for _, kind := range network.Kinds() {
+		there, err := g.all(kind.Prefix())
+		if err != nil {
+			return nil, err
+		}
+		for _, e := range there.Entities {
+			if slices.ContainsFunc(like, func(l network.Entity) bool {
+				return l.Kind == e.Kind && (l.Name == e.Name || slices.ContainsFunc(l.Identifiers, func(id network.Identifier) bool { return slices.Contains(e.Identifiers, id) }))
+			}) {
+				alike = append(alike, network.Entity{ID: e.ID, Kind: e.Kind, Name: e.Name, Identifiers: e.Identifiers})
+			}
+		}
+	}
+	return alike, nil
+}
+
+// Countries returns the countries of organisations and places: the first on the way
+// up, for nothing here has two places.
+func (g *fakeGraph) Countries(_ context.Context, ids []string) (map[string]string, error) {
+	g.maxRead = max(g.maxRead, len(ids))
+	links, err := g.all(network.LinkPrefix)
+	if err != nil {
+		return nil, err
+	}
+	countries := map[string]string{}
+	for _, id := range ids {
+		for at := id; at != ""; {
+			there, err := read(g.records, []string{at})
+			if err != nil {
+				return nil, err
+			}
+			if len(there.Entities) == 1 && there.Entities[0].Type == network.CountryType {
+				countries[id] = at
+				break
+			}
+			from := at
+			at = ""
+			for _, l := range links.Links {
+				if l.From == from && (l.Type == network.LocatedIn || l.Type == network.PartOf) {
+					at = l.To
+				}
+			}
+		}
+	}
+	return countries, nil
 }
 
 // Update runs one transaction.

@@ -1,6 +1,7 @@
 package curate
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"io"
@@ -8,7 +9,6 @@ import (
 	"golang.org/x/text/language"
 	"golang.org/x/text/message"
 
-	"github.com/entente-graph/entente/internal/interchange"
 	"github.com/entente-graph/entente/internal/network"
 )
 
@@ -29,6 +29,9 @@ type Options struct {
 	// KeepGoing leaves bad lines out, and with them those that depend on them,
 	// where otherwise one bad line would keep anything from being written.
 	KeepGoing bool
+	// Strict makes a fault of what is a warning otherwise: a new organisation,
+	// person or agreement that looks like one that is there.
+	Strict bool
 	// BatchSize is how many records a transaction writes at most; 1,000 if 0.
 	BatchSize int
 	// Progress, if there is one, is called from time to time with how far things are.
@@ -64,29 +67,22 @@ func (c *Counts) add(other Counts) {
 
 // Report is what an import did, or of a dry run what it would do.
 type Report struct {
-	// Lines is how many lines there were, Bad how many of them were at fault.
+	// Lines is how many lines there were, blank ones included, Bad how many of them
+	// were at fault.
 	Lines, Bad int
 	// The records that were written, or found to be there already.
 	Sources, Entities, Links Counts
 	// First and Last are the revisions that the import made; 0 if it made none.
 	First, Last int64
-	// Faults are the first faults in the order of the input, MoreFaults is how
-	// many there were beyond.
-	Faults     []interchange.Fault
-	MoreFaults int
+	// Faults keep their lines from being imported, Warnings do not.
+	Faults, Warnings Findings
 }
 
-// WriteFaults writes the faults, one a line, and how many more there are.
-func (r *Report) WriteFaults(out io.Writer) error {
-	for _, f := range r.Faults {
-		if _, err := fmt.Fprintln(out, f.Error()); err != nil {
-			return fmt.Errorf("writing the faults: %w", err)
-		}
-	}
-	if r.MoreFaults == 0 {
-		return nil
-	}
-	if _, err := message.NewPrinter(language.English).Fprintf(out, "… and %d more\n", r.MoreFaults); err != nil {
+// WriteFindings writes the warnings and the faults, one a line, and what they come
+// to.
+func (r *Report) WriteFindings(out io.Writer) error {
+	err := cmp.Or(r.Warnings.write(out), r.Faults.write(out), r.Warnings.sumUp(out, "warning", "warnings"), r.Faults.sumUp(out, "fault", "faults"))
+	if err != nil {
 		return fmt.Errorf("writing the faults: %w", err)
 	}
 	return nil
@@ -118,7 +114,9 @@ func Import(ctx context.Context, graph network.Graph, inputs []Input, options Op
 	if options.Progress == nil {
 		options.Progress = func(Progress) {}
 	}
-	im := &importer{graph: graph, options: options, names: inputNames(inputs), inGraph: map[string]bool{}, refused: map[string]bool{}}
+	im := &importer{
+		graph: graph, options: options, names: inputNames(inputs), inGraph: map[string]bool{}, refused: map[string]bool{}, lookalikes: newLookalikes(),
+	}
 	im.index.last = map[string]int32{}
 	defer im.index.close()
 	if err := im.run(ctx, inputs); err != nil {
@@ -136,11 +134,21 @@ type importer struct {
 	// inGraph has the ids that lines refer to and that are in the graph, refused
 	// those that bad lines are about.
 	inGraph, refused map[string]bool
-	faults           faults
+	// size is how many records the graph had at the beginning; restored says whether
+	// they are all of the input, once that has been asked.
+	size       int
+	restored   *bool
+	lookalikes lookalikes
+	// expected counts what would become of the records.
+	expected         Report
+	faults, warnings findings
 	report           Report
 }
 
-func (im *importer) run(ctx context.Context, inputs []Input) error {
+func (im *importer) run(ctx context.Context, inputs []Input) (err error) {
+	if im.size, err = im.graph.Size(ctx); err != nil {
+		return fmt.Errorf("looking whether anything is there: %w", err)
+	}
 	if err := im.scan(ctx, inputs); err != nil {
 		return err
 	}
@@ -160,7 +168,7 @@ func (im *importer) run(ctx context.Context, inputs []Input) error {
 }
 
 func (im *importer) finish() Report {
-	im.report.Faults, im.report.MoreFaults = im.faults.first()
+	im.report.Faults, im.report.Warnings = im.faults.result(), im.warnings.result()
 	return im.report
 }
 

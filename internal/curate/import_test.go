@@ -10,6 +10,7 @@ import (
 	"maps"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 	"testing/iotest"
@@ -71,7 +72,7 @@ func zipped(t *testing.T, text string) []byte {
 func TestImportBuiltInNetwork(t *testing.T) {
 	g := newFake()
 	report := mustImport(t, g, []curate.Input{{Name: "network.jsonl", Reader: seed.JSONL()}}, curate.Options{BatchSize: 50})
-	if report.Lines != len(g.records) || report.Sources.Created+report.Entities.Created+report.Links.Created != report.Lines {
+	if report.Lines != len(g.records) || report.Sources.Created+report.Entities.Created+report.Links.Created != report.Lines || report.Warnings.Count > 0 {
 		t.Errorf("%+v", report)
 	}
 	text, err := io.ReadAll(seed.JSONL())
@@ -173,11 +174,11 @@ func TestImportTellsFirstFaults(t *testing.T) {
 		t.Error(err)
 	}
 	var out strings.Builder
-	if err := report.WriteFaults(&out); err != nil {
+	if err := report.WriteFindings(&out); err != nil {
 		t.Fatal(err)
 	}
 	lines := strings.Split(out.String(), "\n")
-	if len(lines) != 1002 || lines[1001] != "" {
+	if len(lines) != 1005 || lines[1004] != "" {
 		t.Fatalf("%d lines", len(lines))
 	}
 	for i, want := range map[int]string{
@@ -186,6 +187,9 @@ func TestImportTellsFirstFaults(t *testing.T) {
 		301:  `a:301: evidence[0].source: "source:x" is neither in the input nor in the graph`,
 		999:  "a:999: record: is required: source, entity or link",
 		1000: "… and 4,502 more",
+		1001: "5,502 faults:",
+		1002: "  5,500 × record is missing, first at a:1: add it to each new record, and do not clear it",
+		1003: "      2 × evidence[].source refers to nothing that is there, first at z:1: correct the id, or add a record of that id to the input",
 	} {
 		if lines[i] != want {
 			t.Errorf("line %d: %s, want %s", i, lines[i], want)
@@ -194,8 +198,63 @@ func TestImportTellsFirstFaults(t *testing.T) {
 	if len(g.reasons) > 0 {
 		t.Error("something was written")
 	}
-	if err := report.WriteFaults(brokenPipe{}); !errors.Is(err, io.ErrClosedPipe) {
+	if err := report.WriteFindings(brokenPipe{}); !errors.Is(err, io.ErrClosedPipe) {
 		t.Errorf("%v, want %v", err, io.ErrClosedPipe)
+	}
+}
+
+// Of a mistake that is on many lines the summary is a line, wherever in a list it is
+// made; and it has no end of lines, whatever the fields are called.
+func TestImportSumsUpFaults(t *testing.T) {
+	var file strings.Builder
+	for i := range 16_590 {
+		fmt.Fprintf(&file, `{"record":"entity","id":"org:%d","kind":"ORGANIZATION","type":"BODY","name":"A"}`+"\n", i)
+	}
+	// 45 fields that are none, each in two lines, the first of which is once more …
+	for range 2 {
+		for i := range 45 {
+			fmt.Fprintf(&file, `{"record":"source","id":"source:s","title":"S","x%02d":1}`+"\n", i)
+		}
+	}
+	file.WriteString(`{"record":"source","id":"source:s","title":"S","x44":1,"` + strings.Repeat("y", 300) + `":2}` + "\n")
+	file.WriteString(`{"record":"entity","id":"org:a","kind":"ORGANIZATION","name":"A","facts":[{"name":"f","value":1,"date":"x"},{"name":"f","value":1},{"name":"f","value":1,"date":"y"},{"name":"f","value":1,"date":"z"}]}` + "\n")
+	report, err := curate.Import(t.Context(), newFake(), input(file.String()), curate.Options{})
+	if network.CodeOf(err) != network.BadInput {
+		t.Fatal(err)
+	}
+	f := report.Faults
+	if f.Count != 16_590+92+3 || len(f.First) != 1000 || len(f.Groups) != 40 {
+		t.Errorf("%d faults, %d told, %d groups", f.Count, len(f.First), len(f.Groups))
+	}
+	want := []curate.Group{
+		{Kind: network.UnlistedValue, Field: "type", Count: 16_590, File: "f", Line: 1},
+		{Kind: network.MalformedDate, Field: "facts[].date", Count: 3, File: "f", Line: 16_590 + 92},
+		{Kind: network.UnknownField, Field: "x44", Count: 3, File: "f", Line: 16_590 + 45},
+		{Kind: network.UnknownField, Field: "x00", Count: 2, File: "f", Line: 16_590 + 1},
+	}
+	// Equally many are in the order of their lines.
+	slices.SortFunc(want[1:3], func(a, b curate.Group) int { return a.Line - b.Line })
+	if diff := cmp.Diff(want, f.Groups[:4]); diff != "" {
+		t.Errorf("groups (-want +got):\n%s", diff)
+	}
+	if diff := cmp.Diff(curate.Group{Count: 2*7 + 1, File: "f", Line: 16_590 + 38}, f.Others); diff != "" {
+		t.Errorf("others (-want +got):\n%s", diff)
+	}
+	var out strings.Builder
+	if err := report.WriteFindings(&out); err != nil {
+		t.Fatal(err)
+	}
+	for _, line := range []string{
+		"\n16,685 faults:\n  16,590 × type is none of the values that it may have, first at f:1: write one of the values that the first of the faults lists\n",
+		"\n       2 × x00 is no field, first at f:16591: correct its name or leave it out; entente import --print-schema names all fields\n",
+		"\n      15 × any other field, first at f:16628\n",
+	} {
+		if !strings.Contains(out.String(), line) {
+			t.Errorf("not told: %s", line)
+		}
+	}
+	if n := strings.Count(out.String(), "\n"); n != 1000+1+1+40+1 {
+		t.Errorf("%d lines are told", n)
 	}
 }
 
@@ -284,6 +343,65 @@ func TestImportFailsOnTheWay(t *testing.T) {
 				t.Errorf("batches of %d, stopped after %d, run again: %+v\n%s", size, stop, again, got)
 			}
 		}
+	}
+}
+
+// A restored network may have addresses that nothing else brings in. Interrupted at
+// any batch, the same import completes it all the same.
+func TestImportRestoresAfterInterruption(t *testing.T) {
+	export := `{"record":"source","id":"source:s","title":"S","url":"gopher://s"}` + "\n" +
+		`{"record":"source","id":"source:t","title":"T"}` + "\n" +
+		`{"record":"entity","id":"org:a","kind":"ORGANIZATION","name":"A","website":"a"}` + "\n" +
+		`{"record":"entity","id":"org:b","kind":"ORGANIZATION","name":"B","website":"b"}` + "\n" +
+		`{"record":"link","id":"link:1","type":"RELATED_TO","from":"org:a","to":"org:b","evidence":[{"source":"source:s","quote":"q"}]}` + "\n" +
+		`{"record":"link","id":"link:2","type":"PART_OF","from":"org:a","to":"org:b","evidence":[{"source":"source:s","quote":"q"}]}` + "\n"
+	crash := errors.New("the server is gone")
+	interrupted := func(stop int) *fakeGraph {
+		g := newFake()
+		g.beforeUpdate = func(committed int) error {
+			if committed == stop {
+				return crash
+			}
+			return nil
+		}
+		if _, err := curate.Import(t.Context(), g, input(export), curate.Options{BatchSize: 1}); !errors.Is(err, crash) || len(g.records) != stop {
+			t.Fatalf("%v, %d records", err, len(g.records))
+		}
+		g.beforeUpdate = nil
+		return g
+	}
+	for stop := range 6 {
+		g := interrupted(stop)
+		report := mustImport(t, g, input(export), curate.Options{})
+		if got := mustExport(t, g); got != export || report.Warnings.Count != 3 {
+			t.Errorf("interrupted after %d records, then %d warnings and:\n%s", stop, report.Warnings.Count, got)
+		}
+	}
+	// Any other graph is none that is being restored.
+	for name, file := range map[string]string{
+		"something else is there": `{"record":"source","id":"source:z","title":"Z"}`,
+		"something was changed":   `{"record":"source","id":"source:t","title":"Other"}`,
+	} {
+		g := interrupted(3)
+		mustImport(t, g, input(file), curate.Options{})
+		report, err := curate.Import(t.Context(), g, input(export), curate.Options{})
+		if network.CodeOf(err) != network.BadInput || report.Faults.Count != 1 || report.Faults.First[0].Error() != `f:4: website: "b" is no http or https address` {
+			t.Errorf("%s: %v, %v", name, err, report.Faults.First)
+		}
+	}
+	// To find out is cheap where nothing of the input is there: one read of it, for all
+	// its addresses.
+	var many strings.Builder
+	for i := range 5000 {
+		fmt.Fprintf(&many, `{"record":"entity","id":"org:new-%d","kind":"ORGANIZATION","name":"N %d","website":"n"}`+"\n", i, i)
+	}
+	g := interrupted(3)
+	report, err := curate.Import(t.Context(), g, input(many.String()), curate.Options{})
+	if network.CodeOf(err) != network.BadInput || report.Faults.Count != 5000 {
+		t.Errorf("%v, %d faults", err, report.Faults.Count)
+	}
+	if want := 5 + 1 + 3; g.reads != want { // the last of them those of the first import
+		t.Errorf("%d reads, want %d", g.reads, want)
 	}
 }
 
@@ -438,6 +556,44 @@ func TestImportTellsProgress(t *testing.T) {
 	}
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Errorf("(-want +got):\n%s", diff)
+	}
+}
+
+// An empty graph is asked nothing of what may be there already, and another once for
+// each batch that brings something new.
+func TestImportComparesInBatches(t *testing.T) {
+	people := func(from, to int) string {
+		var b strings.Builder
+		for i := from; i < to; i++ {
+			fmt.Fprintf(&b, `{"record":"entity","id":"person:%d","kind":"PERSON","name":"P %d"}`+"\n", i, i%3000)
+		}
+		return b.String()
+	}
+	g := newFake()
+	mustImport(t, g, input(people(0, 2500)), curate.Options{})
+	if g.looked != 0 {
+		t.Errorf("an empty graph was looked into %d times", g.looked)
+	}
+	mustImport(t, g, input(people(0, 2500)), curate.Options{})
+	if g.looked != 0 {
+		t.Errorf("looked %d times for what is known", g.looked)
+	}
+	report := mustImport(t, g, input(people(1500, 3500)), curate.Options{})
+	if g.looked != 1 || report.Warnings.Count != 500 {
+		t.Errorf("looked %d times for 1,000 that are new, %d warnings", g.looked, report.Warnings.Count)
+	}
+}
+
+// However many have the same name, each is told with one, and compared with a few.
+func TestImportComparesFewOfMany(t *testing.T) {
+	var b strings.Builder
+	for i := range 20_000 {
+		fmt.Fprintf(&b, `{"record":"entity","id":"person:%d","kind":"PERSON","name":"Anonymous","identifiers":[{"scheme":"orcid","value":"%d"}]}`+"\n", i, i)
+	}
+	b.WriteString(`{"record":"entity","id":"person:x","kind":"PERSON","name":"Anonymous"}` + "\n")
+	report := mustImport(t, newFake(), input(b.String()), curate.Options{})
+	if report.Warnings.Count != 1 || report.Warnings.First[0].Error() != `f:20001: name: warning: person:x has the name of person:0, which is on line 1: "Anonymous"` {
+		t.Errorf("%d warnings: %v", report.Warnings.Count, report.Warnings.First)
 	}
 }
 

@@ -110,15 +110,16 @@ func (x *index) close() {
 	_ = os.Remove(name)
 }
 
-// add notes a line of the file that was opened last. begin is what open gave.
-func (x *index) add(line interchange.Line, begin int64) error {
+// add notes a line of the file that was opened last, and returns its number among
+// all lines. begin is what open gave.
+func (x *index) add(line interchange.Line, begin int64) (int32, error) {
 	at := begin + line.Offset
 	if begin < 0 {
 		at = x.spoolSize
 		n, err := x.spool.Write(line.Text)
 		x.spoolSize += int64(n)
 		if err != nil {
-			return fmt.Errorf("keeping %s in a temporary file: %w", line.File, err)
+			return 0, fmt.Errorf("keeping %s in a temporary file: %w", line.File, err)
 		}
 	}
 	id := line.ID()
@@ -133,7 +134,7 @@ func (x *index) add(line interchange.Line, begin int64) error {
 	}
 	x.lines = append(x.lines, ref)
 	x.last[id] = here
-	return nil
+	return here, nil
 }
 
 // has reports whether there is a line about an id.
@@ -142,16 +143,26 @@ func (x *index) has(id string) bool {
 	return ok
 }
 
-// firsts returns the first lines about each id: of sources, then entities, then
-// links, each in the order of the input.
-func (x *index) firsts() []int32 {
+// first returns the first line about an id about which there is one.
+func (x *index) first(id string) int32 { return x.lines[x.last[id]].next }
+
+// firsts returns the first lines about each id of a rank, in the order of the input.
+func (x *index) firsts(r rank) []int32 {
+	var firsts []int32
+	for i := range x.lines {
+		if x.lines[i].first && x.lines[i].rank == r {
+			firsts = append(firsts, int32(i))
+		}
+	}
+	return firsts
+}
+
+// allFirsts returns the first lines about each id: of sources, then entities, then
+// links.
+func (x *index) allFirsts() []int32 {
 	firsts := make([]int32, 0, len(x.last))
 	for r := range ranks {
-		for i := range x.lines {
-			if x.lines[i].first && x.lines[i].rank == r {
-				firsts = append(firsts, int32(i))
-			}
-		}
+		firsts = append(firsts, x.firsts(r)...)
 	}
 	return firsts
 }
@@ -175,6 +186,7 @@ func (x *index) keep(id string, first int32, kept []int32) {
 	for i, line := range kept {
 		x.lines[line].next = kept[(i+1)%len(kept)]
 	}
+	x.last[id] = kept[len(kept)-1]
 	x.lines[kept[0]].first = true
 }
 

@@ -14,10 +14,10 @@ import (
 
 // TestScripts runs the files in testdata, each on an empty graph. They can say
 //
-//	import [dry-run] [keep-going] FILE…
+//	import [dry-run] [keep-going] [strict] FILE…
 //	export
 //
-// import prints what it did, and its faults and its error on stderr.
+// import prints what it did, and its warnings, its faults and its error on stderr.
 func TestScripts(t *testing.T) {
 	type graphKey struct{}
 	graphOf := func(ts *testscript.TestScript) *fakeGraph { return ts.Value(graphKey{}).(*fakeGraph) }
@@ -37,12 +37,14 @@ func TestScripts(t *testing.T) {
 						options.DryRun = true
 					case "keep-going":
 						options.KeepGoing = true
+					case "strict":
+						options.Strict = true
 					default:
 						inputs = append(inputs, curate.Input{Name: arg, Reader: strings.NewReader(ts.ReadFile(arg))})
 					}
 				}
 				report, err := curate.Import(context.Background(), graphOf(ts), inputs, options)
-				ts.Check(report.WriteFaults(ts.Stderr()))
+				ts.Check(report.WriteFindings(ts.Stderr()))
 				if err != nil {
 					fmt.Fprintln(ts.Stderr(), err)
 				}

@@ -31,14 +31,14 @@ func (b batch) ids() []string {
 	return ids
 }
 
-// batches goes through all that the lines are about, sources first and links
-// last: at most size records at a time, and fewer where their lines are long.
-func (im *importer) batches(size int) iter.Seq2[batch, error] {
+// batches goes through what some first lines are about: at most size records at a
+// time, and fewer where their lines are long.
+func (im *importer) batches(firsts []int32, size int) iter.Seq2[batch, error] {
 	const maxBytes = 8 << 20
 	return func(yield func(batch, error) bool) {
 		var b batch
 		bytes := 0
-		for _, first := range im.index.firsts() {
+		for _, first := range firsts {
 			head, err := im.index.load(first)
 			if err != nil {
 				yield(nil, err)
@@ -70,12 +70,13 @@ func (im *importer) load(s subject, line int32) (interchange.Record, error) {
 	return im.index.load(line)
 }
 
-// write writes what was checked, batch after batch. It may be stopped between
-// two batches, but not inside one, so that it always knows what was written.
+// write writes what was checked, batch after batch, sources first and links last. It
+// may be stopped between two batches, but not inside one, so that it always knows what
+// was written.
 func (im *importer) write(ctx context.Context) error {
 	done, total := 0, len(im.index.last)
 	p := message.NewPrinter(language.English)
-	for batch, err := range im.batches(im.options.BatchSize) {
+	for batch, err := range im.batches(im.index.allFirsts(), im.options.BatchSize) {
 		if err == nil {
 			err = ctx.Err()
 		}
@@ -137,8 +138,23 @@ func (im *importer) writeBatch(ctx context.Context, b batch, summary string) err
 	return nil
 }
 
-// merged returns a record as its lines make it of what is there.
+// merged returns a record as its lines make it of what is there, which must be
+// whole.
 func (im *importer) merged(s subject, old record) (record, error) {
+	now, err := im.apply(s, old)
+	if err != nil {
+		return record{}, err
+	}
+	if found := now.check(); len(found) > 0 {
+		return record{}, &network.Error{
+			Code: network.Conflict, Message: fmt.Sprintf("%s was changed while it was imported: %s", s.id, found[0].Error()),
+		}
+	}
+	return now, nil
+}
+
+// apply returns a record as its lines make it of what is there.
+func (im *importer) apply(s subject, old record) (record, error) {
 	m := merge{record: old}
 	for _, i := range im.index.about(s.first) {
 		line, err := im.load(s, i)
@@ -147,11 +163,14 @@ func (im *importer) merged(s subject, old record) (record, error) {
 		}
 		m.add(line)
 	}
-	now := m.result()
-	if found := now.check(); len(found) > 0 {
-		return record{}, &network.Error{
-			Code: network.Conflict, Message: fmt.Sprintf("%s was changed while it was imported: %s", s.id, found[0].Error()),
-		}
+	return m.result(), nil
+}
+
+// said returns what the lines that begin with that one say, whatever is there.
+func (im *importer) said(first int32) (record, error) {
+	head, err := im.index.load(first)
+	if err != nil {
+		return record{}, err
 	}
-	return now, nil
+	return im.apply(subject{id: head.ID(), first: first, head: head}, record{})
 }

@@ -1,8 +1,7 @@
-// Bundles the web pages into dist: assets/ holds files named by their content, each with a gzipped sibling,
-// and licenses.txt the notices of the bundled packages. `make web` runs this here after `npm ci`.
+// Bundles the web pages into dist: assets/ holds files named by their content, and licenses.txt the notices of the
+// bundled packages. `make web` runs this here after `npm ci`.
 import { build } from 'esbuild';
 import { readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
-import { gzipSync } from 'node:zlib';
 import path from 'node:path';
 
 const assets = 'dist/assets';
@@ -42,10 +41,6 @@ const page = await build({
   loader: { '.css': 'empty' },
   define: { WORKERS: JSON.stringify(Object.keys(workers.metafile.outputs).map((file) => path.basename(file))) },
 });
-
-for (const name of readdirSync(assets)) {
-  writeFileSync(`${assets}/${name}.gz`, gzipSync(readFileSync(`${assets}/${name}`), { level: 9 }));
-}
 
 const inputs = [workers, style, page].flatMap((result) => Object.keys(result.metafile.inputs));
 const packages = new Set(inputs.map((file) => /^.*node_modules\/(@[^/]+\/)?[^/]+/.exec(file)?.[0]).filter(Boolean));

@@ -10,8 +10,6 @@ import (
 	"io/fs"
 	"net/http"
 	"path"
-	"strconv"
-	"strings"
 )
 
 //go:embed all:dist
@@ -55,10 +53,10 @@ func newHandler(files fs.FS, queries []Query) http.Handler {
 	})
 }
 
-// page is what page.html shows: the names of its assets, and the texts of the queries in the tabs.
+// page is what page.html shows: the names of its assets, and the queries in the tabs.
 type page struct {
 	Script, Style, Icon string
-	Queries             []string
+	Queries             []Query
 }
 
 func newPage(files fs.FS, queries []Query) page {
@@ -69,11 +67,7 @@ func newPage(files fs.FS, queries []Query) page {
 		}
 		return path.Base(names[0])
 	}
-	p := page{Script: asset("graphiql-*.js"), Style: asset("graphiql-*.css"), Icon: asset("icon-*.svg")}
-	for _, query := range queries {
-		p.Queries = append(p.Queries, query.Text)
-	}
-	return p
+	return page{Script: asset("graphiql-*.js"), Style: asset("graphiql-*.css"), Icon: asset("icon-*.svg"), Queries: queries}
 }
 
 // Built reports whether the bundle is there.
@@ -90,7 +84,7 @@ func (p page) ServeHTTP(w http.ResponseWriter, _ *http.Request) {
 	_ = pageTemplate.Execute(w, p) // it can fail only where the client has gone
 }
 
-// serveAsset serves a file whose name changes with its content, gzipped to those who accept that.
+// serveAsset serves a file whose name changes with its content.
 func serveAsset(w http.ResponseWriter, r *http.Request, files fs.FS, name string) {
 	kind := contentType(name)
 	if _, err := fs.Stat(files, name); err != nil || kind == "" {
@@ -99,11 +93,6 @@ func serveAsset(w http.ResponseWriter, r *http.Request, files fs.FS, name string
 	}
 	w.Header().Set("Content-Type", kind)
 	w.Header().Set("Cache-Control", "public, max-age=31536000, immutable")
-	w.Header().Set("Vary", "Accept-Encoding")
-	if acceptsGzip(r) {
-		w.Header().Set("Content-Encoding", "gzip")
-		name += ".gz"
-	}
 	http.ServeFileFS(w, r, files, name)
 }
 
@@ -118,16 +107,4 @@ func contentType(name string) string {
 		return "image/svg+xml"
 	}
 	return ""
-}
-
-// acceptsGzip reports whether the request names gzip among the encodings that it accepts, and not at quality 0.
-func acceptsGzip(r *http.Request) bool {
-	for coding := range strings.SplitSeq(r.Header.Get("Accept-Encoding"), ",") {
-		name, quality, weighted := strings.Cut(strings.ReplaceAll(coding, " ", ""), ";q=")
-		q, err := strconv.ParseFloat(quality, 64)
-		if strings.EqualFold(name, "gzip") {
-			return !weighted || err == nil && q > 0
-		}
-	}
-	return false
 }

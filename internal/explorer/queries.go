@@ -2,32 +2,40 @@ package explorer
 
 import (
 	"embed"
+	"errors"
 	"io/fs"
 	"path"
 	"strings"
 )
 
-//go:embed queries/*.graphql
+//go:embed queries
 var queryFiles embed.FS
 
 // Query is an example query: a tab in GraphiQL, and an example in docs/queries.md.
 type Query struct {
 	// Name is the name of its file without the extension, such as "01-partnership-path".
-	Name string
+	Name string `json:"-"`
 	// Text is the query; a comment in its first line says what it asks.
-	Text string
+	Text string `json:"query"`
+	// Variables are those that the query is asked with, as JSON; "" where it has none.
+	Variables string `json:"variables,omitempty"`
 }
 
 // Queries returns the example queries, sorted by name.
 func Queries() []Query {
 	var queries []Query
-	names, _ := fs.Glob(queryFiles, "queries/*") // fails on a malformed pattern only
-	for _, name := range names {
-		text, err := queryFiles.ReadFile(name)
+	names, _ := fs.Glob(queryFiles, "queries/*.graphql") // fails on a malformed pattern only
+	for _, file := range names {
+		name := strings.TrimSuffix(file, ".graphql")
+		variables, err := queryFiles.ReadFile(name + ".json")
+		if err != nil && !errors.Is(err, fs.ErrNotExist) {
+			panic("reading an embedded file: " + err.Error())
+		}
+		text, err := queryFiles.ReadFile(file)
 		if err != nil {
 			panic("reading an embedded file: " + err.Error()) // Glob has just found it
 		}
-		queries = append(queries, Query{strings.TrimSuffix(path.Base(name), ".graphql"), string(text)})
+		queries = append(queries, Query{path.Base(name), string(text), string(variables)})
 	}
 	return queries
 }

@@ -36,6 +36,7 @@ func Decode(line []byte) (Record, []network.Fault) {
 		r.Link = d.link()
 	}
 	d.end()
+	r.Warnings = d.warnings
 	return r, d.faults
 }
 
@@ -44,7 +45,7 @@ func Decode(line []byte) (Record, []network.Fault) {
 func (d *decoder) sort() string {
 	if d.json.PeekKind() == aNull {
 		if d.skip(); !d.broken {
-			d.fault("must be an object, not null")
+			d.fault(network.MistypedValue, "must be an object, not null")
 		}
 		return ""
 	}
@@ -58,12 +59,12 @@ func (d *decoder) sort() string {
 			return sort
 		case "":
 		default:
-			d.fault("%q is none of source, entity, link", sort)
+			d.fault(network.UnlistedValue, "%q is none of source, entity, link", sort)
 			return ""
 		}
 	}
 	if !d.broken && len(d.faults) == 0 {
-		d.faultAt("record", "is required: source, entity or link")
+		d.faultAt(network.MissingValue, "record", "is required: source, entity or link")
 	}
 	return ""
 }
@@ -142,9 +143,10 @@ func (d *decoder) entity() *network.EntityChange {
 	}
 	d.requireID(c.ID)
 	e := c.Apply(network.Entity{})
-	if kind, ok := network.KindOf(c.ID); !ok {
-		d.check([]network.Fault{{Field: "id", Reason: "is no id of an entity"}}, c.Named)
-	} else if !c.Named["kind"] {
+	if fault, bad := network.CheckEntityID("id", c.ID); bad {
+		d.check([]network.Fault{fault}, c.Named)
+	}
+	if kind, ok := network.KindOf(c.ID); ok && !c.Named["kind"] {
 		e.Kind = kind // which its id says
 	}
 	d.check(e.Check(), c.Named)
@@ -187,10 +189,11 @@ func (d *decoder) link() *network.LinkChange {
 	if c.ID == "" {
 		for _, field := range []network.Field{"type", "from", "to"} {
 			if !c.Named[field] {
-				d.check([]network.Fault{{Field: string(field), Reason: "is required of a link without an id"}}, nil)
+				d.check([]network.Fault{{Kind: network.MissingValue, Field: string(field), Reason: "is required of a link without an id"}}, nil)
 			}
 		}
 		c.ID = c.DerivedID()
+		delete(c.Named, "id") // which may be null
 	}
 	l := c.Apply(network.Link{})
 	d.check(l.Check(), c.Named)
@@ -204,7 +207,7 @@ func (d *decoder) name() network.Name {
 		case "text":
 			n.Text = d.text()
 		case "lang":
-			n.Lang = d.word()
+			n.Lang = d.tag()
 		case "type":
 			n.Type = network.NameType(d.word())
 		case "valid":
@@ -323,7 +326,7 @@ func (d *decoder) value() network.Value {
 		return v
 	}
 	if err := v.UnmarshalJSON(raw); err != nil {
-		d.fault("%v", err)
+		d.fault(network.MistypedValue, "%v", err)
 	}
 	return v
 }
@@ -337,7 +340,7 @@ func (d *decoder) confidence() float64 {
 	}
 	c := t.Float()
 	if !(c > 0 && c <= 1) {
-		d.fault("must be over 0 and at most 1, not %s", t)
+		d.fault(network.OutOfRange, "must be over 0 and at most 1, not %s", t)
 	}
 	return c
 }
@@ -345,7 +348,7 @@ func (d *decoder) confidence() float64 {
 // requireID is for records that must have an id.
 func (d *decoder) requireID(id string) {
 	if id == "" {
-		d.check([]network.Fault{{Field: "id", Reason: "is required"}}, nil)
+		d.check([]network.Fault{{Kind: network.MissingValue, Field: "id", Reason: "is required"}}, nil)
 	}
 }
 

@@ -35,16 +35,18 @@ const (
 type decoder struct {
 	json   *jsontext.Decoder
 	faults []network.Fault
-	broken bool
+	// warnings are what was passed over although it is no fault.
+	warnings []network.Fault
+	broken   bool
 }
 
 // fault notes a fault of the value that was read last.
-func (d *decoder) fault(format string, args ...any) {
-	d.faultAt(fieldOf(d.json.StackPointer()), format, args...)
+func (d *decoder) fault(kind network.FaultKind, format string, args ...any) {
+	d.faultAt(kind, fieldOf(d.json.StackPointer()), format, args...)
 }
 
-func (d *decoder) faultAt(field, format string, args ...any) {
-	d.faults = append(d.faults, network.Fault{Field: field, Reason: fmt.Sprintf(format, args...)})
+func (d *decoder) faultAt(kind network.FaultKind, field, format string, args ...any) {
+	d.faults = append(d.faults, network.Fault{Kind: kind, Field: field, Reason: fmt.Sprintf(format, args...)})
 }
 
 // breakOff notes why the JSON cannot be read further.
@@ -53,11 +55,11 @@ func (d *decoder) breakOff(err error) {
 	syntax, ok := errors.AsType[*jsontext.SyntacticError](err)
 	switch {
 	case ok && errors.Is(err, jsontext.ErrDuplicateName):
-		d.faultAt(fieldOf(syntax.JSONPointer), "is given twice")
+		d.faultAt(network.DuplicateKey, fieldOf(syntax.JSONPointer), "is given twice")
 	case ok:
-		d.faultAt(fieldOf(syntax.JSONPointer), "is no JSON: %v (byte %d)", syntax.Err, syntax.ByteOffset+1)
+		d.faultAt(network.MalformedJSON, fieldOf(syntax.JSONPointer), "is no JSON: %v (byte %d)", syntax.Err, syntax.ByteOffset+1)
 	default:
-		d.faultAt(wholeLine, "is no JSON: %v", err)
+		d.faultAt(network.MalformedJSON, wholeLine, "is no JSON: %v", err)
 	}
 }
 
@@ -111,7 +113,7 @@ func (d *decoder) end() {
 		return
 	}
 	if _, err := d.json.ReadToken(); !errors.Is(err, io.EOF) {
-		d.faultAt(wholeLine, "has something behind its record: each line holds one")
+		d.faultAt(network.MalformedJSON, wholeLine, "has something behind its record: each line holds one")
 	}
 }
 
@@ -128,7 +130,7 @@ func (d *decoder) begin(kind jsontext.Kind) (jsontext.Token, bool) {
 	}
 	d.skip()
 	if !d.broken && got != aNull {
-		d.fault("must be %s, not %s", nameOf(kind), nameOf(got))
+		d.fault(network.MistypedValue, "must be %s, not %s", nameOf(kind), nameOf(got))
 	}
 	return jsontext.Token{}, false
 }
@@ -170,7 +172,7 @@ func (d *decoder) members() iter.Seq[string] {
 func (d *decoder) unknown(of string) {
 	d.skip()
 	if !d.broken {
-		d.fault("is no field of %s", of)
+		d.fault(network.UnknownField, "is no field of %s", of)
 	}
 }
 
@@ -183,7 +185,7 @@ func list[T any](d *decoder, element func() T) []T {
 	for !d.broken && d.json.PeekKind() != listEnd {
 		if d.json.PeekKind() == aNull {
 			d.token()
-			d.fault("may not be null")
+			d.fault(network.MissingValue, "may not be null")
 			all = append(all, *new(T)) // the others keep their places
 			continue
 		}
@@ -211,12 +213,29 @@ func (d *decoder) word() string {
 	}
 	text := t.String()
 	if text == "" {
-		d.fault("may not be empty")
+		d.fault(network.MissingValue, "may not be empty")
 	}
 	return text
 }
 
-// parsed reads a string by parse.
+// tag reads the language that a name is in. What is no language tag costs the
+// name its language, and nothing else.
+func (d *decoder) tag() string {
+	t, ok := d.begin(aString)
+	if !ok {
+		return ""
+	}
+	text := t.String()
+	field := fieldOf(d.json.StackPointer())
+	if fault, bad := network.CheckLanguage(field, text); bad {
+		fault.Reason += ": the name is kept without it"
+		d.warnings = append(d.warnings, fault)
+		return ""
+	}
+	return text
+}
+
+// parsed reads a string that is a date of some form by parse.
 func parsed[T any](d *decoder, parse func(string) (T, error)) T {
 	var none T
 	t, ok := d.begin(aString)
@@ -225,7 +244,7 @@ func parsed[T any](d *decoder, parse func(string) (T, error)) T {
 	}
 	value, err := parse(t.String())
 	if err != nil {
-		d.fault("%v", err)
+		d.fault(network.MalformedDate, "%v", err)
 		return none
 	}
 	return value

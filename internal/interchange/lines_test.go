@@ -17,6 +17,8 @@ const (
 	anOrg   = `{"record":"entity","id":"org:a",`
 	aLink   = `{"record":"link","id":"link:a",`
 	longest = 64 << 10
+
+	entityIDs = "it must begin with org:, person:, agreement:, event:, programme:, place: or framework:"
 )
 
 func refused() []refusedLine {
@@ -74,11 +76,11 @@ func refused() []refusedLine {
 		{"id missing", `{"record":"source","title":"A"}`, []string{"id: is required"}, false},
 		{"id null", `{"record":"entity","id":null,"name":"A"}`, []string{"id: is required"}, false},
 		{"id empty", `{"record":"source","id":"","title":"A"}`, []string{"id: may not be empty"}, false},
-		{"id without a slug", `{"record":"entity","id":"org:"}`, []string{`id: "org:" is no id: a prefix, a colon and a slug (^[a-z]+:[a-z0-9]+(?:[-._][a-z0-9]+)*$)`}, false},
-		{"id in capitals", `{"record":"entity","id":"org:UNESCO"}`, []string{`id: "org:UNESCO" is no id: a prefix, a colon and a slug (^[a-z]+:[a-z0-9]+(?:[-._][a-z0-9]+)*$)`}, false},
-		{"id with two hyphens", `{"record":"entity","id":"org:a--b"}`, []string{`id: "org:a--b" is no id: a prefix, a colon and a slug (^[a-z]+:[a-z0-9]+(?:[-._][a-z0-9]+)*$)`}, false},
-		{"id with a newline", `{"record":"entity","id":"org:a\n"}`, []string{`id: "org:a\n" is no id: a prefix, a colon and a slug (^[a-z]+:[a-z0-9]+(?:[-._][a-z0-9]+)*$)`}, false},
-		{"unknown prefix", `{"record":"entity","id":"company:a"}`, []string{"id: is no id of an entity"}, false},
+		{"id without a slug", `{"record":"entity","id":"org:"}`, []string{`id: "org:" is no id of an entity: a prefix, a colon and a slug (^[a-z]+:[a-z0-9]+(?:[-._][a-z0-9]+)*$)`}, false},
+		{"id in capitals", `{"record":"entity","id":"org:UNESCO"}`, []string{`id: "org:UNESCO" is no id of an entity: a prefix, a colon and a slug (^[a-z]+:[a-z0-9]+(?:[-._][a-z0-9]+)*$)`}, false},
+		{"id with two hyphens", `{"record":"entity","id":"org:a--b"}`, []string{`id: "org:a--b" is no id of an entity: a prefix, a colon and a slug (^[a-z]+:[a-z0-9]+(?:[-._][a-z0-9]+)*$)`}, false},
+		{"id with a newline", `{"record":"entity","id":"org:a\n"}`, []string{`id: "org:a\n" is no id of an entity: a prefix, a colon and a slug (^[a-z]+:[a-z0-9]+(?:[-._][a-z0-9]+)*$)`}, false},
+		{"unknown prefix", `{"record":"entity","id":"company:a"}`, []string{`id: "company:a" is no id of an entity: ` + entityIDs}, false},
 		{"prefix of another record", `{"record":"source","id":"org:a"}`, []string{`id: "org:a" must begin with "source:"`}, false},
 		{"prefix of another kind", anOrg + `"kind":"PERSON"}`, []string{`id: "org:a" must begin with "person:"`}, false},
 		{"link with the id of an entity", `{"record":"link","id":"org:a","role":"x"}`, []string{`id: "org:a" must begin with "link:"`}, false},
@@ -143,8 +145,8 @@ func refused() []refusedLine {
 				`UN_BODY, MINISTRY, GOVERNMENT, DIPLOMATIC_MISSION, DEPARTMENT, UNIVERSITY, INSTITUTE, CENTRE, NETWORK, COMPANY, NGO, FUNDER, MEDIA, OTHER`,
 		}, false},
 		{"type of a person", `{"record":"entity","id":"person:a","type":"OTHER"}`, []string{"type: PERSON has no finer types"}, false},
-		{"empty enums", anOrg + `"kind":"","type":"","names":[{"text":"a","type":"","lang":""}],"facts":[{"name":"a","value":1,"qualifier":""}]}`, []string{
-			"kind: may not be empty", "type: may not be empty", "names[0].type: may not be empty", "names[0].lang: may not be empty", "facts[0].qualifier: may not be empty",
+		{"empty enums", anOrg + `"kind":"","type":"","names":[{"text":"a","type":""}],"facts":[{"name":"a","value":1,"qualifier":""}]}`, []string{
+			"kind: may not be empty", "type: may not be empty", "names[0].type: may not be empty", "facts[0].qualifier: may not be empty",
 		}, false},
 		{"sort of name", anOrg + `"names":[{"text":"a","type":"NICKNAME"}]}`, []string{`names[0].type: "NICKNAME" is none of ALIAS, ACRONYM, FORMER, TRANSLITERATION, MISSPELLING`}, false},
 		{"qualifier", anOrg + `"facts":[{"name":"a","value":1,"qualifier":">="}]}`, []string{`facts[0].qualifier: ">=" is none of >, <, ~`}, false},
@@ -168,10 +170,14 @@ func refused() []refusedLine {
 		{"clearing evidence", aLink + `"evidence":null}`, []string{"evidence: is required: at least one piece"}, false},
 		{"no evidence", aLink + `"evidence":[]}`, []string{"evidence: is required: at least one piece"}, false},
 		{"self-link", aLink + `"from":"org:a","to":"org:a"}`, []string{"to: a link may not lead from an entity to itself"}, true},
-		{"wrong ends", aLink + `"type":"SIGNED","from":"org:a","to":"agreement:a"}`, []string{"to: SIGNED does not lead from ORGANIZATION to AGREEMENT"}, false},
-		{"ends the wrong way round", aLink + `"type":"HOLDS_POSITION","from":"org:a","to":"person:a","role":"x"}`, []string{"to: HOLDS_POSITION does not lead from ORGANIZATION to PERSON"}, false},
-		{"end that is a source", aLink + `"from":"source:a"}`, []string{`from: "source:a" is no id of an entity`}, false},
-		{"end that is no id", aLink + `"to":"UNESCO","onBehalfOf":"nobody"}`, []string{`to: "UNESCO" is no id of an entity`, `onBehalfOf: "nobody" is no id of an entity`}, false},
+		{"wrong ends", aLink + `"type":"SIGNED","from":"org:a","to":"agreement:a"}`, []string{
+			"to: SIGNED does not lead from ORGANIZATION to AGREEMENT: it leads from PERSON to AGREEMENT. From ORGANIZATION to AGREEMENT may lead PARTY_TO, FUNDS, REPORTED or RELATED_TO",
+		}, false},
+		{"ends the wrong way round", aLink + `"type":"HOLDS_POSITION","from":"org:a","to":"person:a","role":"x"}`, []string{
+			"to: HOLDS_POSITION does not lead from ORGANIZATION to PERSON: it leads from PERSON to ORGANIZATION, so turn it round. From ORGANIZATION to PERSON may lead RELATED_TO",
+		}, false},
+		{"end that is a source", aLink + `"from":"source:a"}`, []string{`from: "source:a" is no id of an entity: ` + entityIDs}, false},
+		{"end that is no id", aLink + `"to":"UNESCO","onBehalfOf":"nobody"}`, []string{`to: "UNESCO" is no id of an entity: ` + entityIDs, `onBehalfOf: "nobody" is no id of an entity: ` + entityIDs}, false},
 		{"position without a role", aLink + `"type":"HOLDS_POSITION","role":" "}`, []string{"role: is required for HOLDS_POSITION"}, false},
 		{"position whose role is cleared", aLink + `"type":"HOLDS_POSITION","role":null}`, []string{"role: is required for HOLDS_POSITION"}, false},
 		{"no confidence at all", aLink + `"confidence":0}`, []string{"confidence: must be over 0 and at most 1, not 0"}, false},

@@ -16,11 +16,14 @@ import (
 // MaxLine is how many bytes a line may have.
 const MaxLine = 16 << 20
 
-// Record is what one line says: exactly one of Source, Entity and Link is set.
+// Record is what one line says: exactly one of Source, Entity and Link is set. The
+// id of a link is among the fields that it names only where it was not derived.
 type Record struct {
 	Source *network.SourceChange
 	Entity *network.EntityChange
 	Link   *network.LinkChange
+	// Warnings are what the line says beside this and what is left out.
+	Warnings []network.Fault
 }
 
 // ID returns the id of the record; of a link without one, the id derived from it.
@@ -52,13 +55,19 @@ type Line struct {
 type Fault struct {
 	File string
 	Line int
+	// Warning: the line can be used all the same.
+	Warning bool
 	network.Fault
 }
 
 // Error writes the fault as `FILE:LINE: field: reason`, on one line and not
-// endlessly long.
+// endlessly long; the reason of a warning begins by saying that it is one.
 func (f Fault) Error() string {
-	return fmt.Sprintf("%s:%d: %s: %s", f.File, f.Line, clip(f.Field), clip(f.Reason))
+	mark := ""
+	if f.Warning {
+		mark = "warning: "
+	}
+	return fmt.Sprintf("%s:%d: %s: %s%s", f.File, f.Line, clip(f.Field), mark, clip(f.Reason))
 }
 
 func clip(text string) string {
@@ -101,7 +110,8 @@ const byteOrderMark = "\uFEFF"
 
 // NewReader reads in, of which file is the name in messages. What begins as gzip
 // does is unpacked. A byte order mark at the very start, as some editors write
-// it, is passed over; anywhere else it is a fault.
+// it, is passed over; anywhere else it is a fault. Of a file that is none of this
+// format no line is read: Next returns a network.BadInput that says what it is.
 func NewReader(file string, in io.Reader) *Reader {
 	const buffer = 64 << 10
 	r := &Reader{file: file, in: bufio.NewReaderSize(in, buffer)}
@@ -118,6 +128,9 @@ func NewReader(file string, in io.Reader) *Reader {
 		n, _ := r.in.Discard(len(byteOrderMark)) // it is there: it was peeked
 		r.offset = int64(n)
 	}
+	if format, is := recognize(r.in); is {
+		r.err = format.refuse(file, r.zipped)
+	}
 	return r
 }
 
@@ -125,23 +138,27 @@ func NewReader(file string, in io.Reader) *Reader {
 // the file itself.
 func (r *Reader) Zipped() bool { return r.zipped }
 
-// Next reads the next line. The error is io.EOF behind the last line, a
-// *LineError where the line is at fault, after which reading can go on, and
+// Lines returns how many lines have been read, blank ones included.
+func (r *Reader) Lines() int { return r.number }
+
+// Next reads the next line that is not blank. The error is io.EOF behind the last
+// line, a *LineError where the line is at fault, after which reading can go on, and
 // anything else where the file cannot be read.
 func (r *Reader) Next() (Line, error) {
-	begin := r.offset
-	tooLong, err := r.readLine()
-	if err != nil {
-		return Line{}, err
+	var begin int64
+	var tooLong bool
+	for blank := true; blank; blank = !tooLong && len(bytes.TrimSpace(r.line)) == 0 {
+		var err error
+		begin = r.offset
+		if tooLong, err = r.readLine(); err != nil {
+			return Line{}, err
+		}
 	}
 	line := Line{File: r.file, Number: r.number, Text: r.line, Offset: begin}
 	var faults []network.Fault
-	switch {
-	case tooLong:
-		faults = []network.Fault{{Field: wholeLine, Reason: fmt.Sprintf("is longer than %d bytes", MaxLine)}}
-	case len(bytes.TrimSpace(r.line)) == 0:
-		faults = []network.Fault{{Field: wholeLine, Reason: "is empty: each line holds one record"}}
-	default:
+	if tooLong {
+		faults = []network.Fault{{Kind: network.TooLong, Field: wholeLine, Reason: fmt.Sprintf("is longer than %d bytes", MaxLine)}}
+	} else {
 		line.Record, faults = Decode(r.line)
 	}
 	if len(faults) > 0 {

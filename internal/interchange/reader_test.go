@@ -1,14 +1,18 @@
 package interchange_test
 
 import (
+	"archive/tar"
+	"archive/zip"
 	"bytes"
 	"compress/gzip"
+	"encoding/binary"
 	"errors"
 	"io"
 	"slices"
 	"strings"
 	"testing"
 	"testing/iotest"
+	"unicode/utf16"
 
 	"github.com/google/go-cmp/cmp"
 
@@ -123,12 +127,18 @@ func TestReaderFiles(t *testing.T) {
 			faults: []string{"f:3: line: is no JSON: invalid character '\\ufeff' at start of value (byte 1)"},
 		},
 		{
-			name: "empty line", file: goodSource + "\n\n" + goodEntity, ids: want,
-			faults: []string{"f:2: line: is empty: each line holds one record"},
+			name: "blank lines", file: "\n \t\r\n" + goodSource + "\n\n" + goodEntity + "\n\n{}\n \n", ids: want,
+			faults: []string{"f:7: record: is required: source, entity or link"},
+		},
+		{name: "only blank lines", file: "\n\n  \n"},
+		{name: "a blank without end", file: two + " ", ids: want},
+		{
+			name: "a first line that is none", file: "# notes, and more\n" + two, ids: want,
+			faults: []string{"f:1: line: is no JSON: invalid character '#' at start of value (byte 1)"},
 		},
 		{
-			name: "UTF-16", file: "\xff\xfe{\x00",
-			faults: []string{"f:1: line: is no JSON: invalid character '\\xff' at start of value (byte 1)"},
+			name: "a first line that is not ended", file: "{", ids: nil,
+			faults: []string{"f:1: line: is no JSON: unexpected EOF (byte 2)"},
 		},
 	}
 	for _, c := range tests {
@@ -143,6 +153,160 @@ func TestReaderFiles(t *testing.T) {
 				}
 			}
 		})
+	}
+}
+
+// What is none of this format is told in one sentence, whatever it is packed in.
+func TestReaderRecognizesOthers(t *testing.T) {
+	archive := func(names ...string) string {
+		var b bytes.Buffer
+		w := zip.NewWriter(&b)
+		for _, name := range names {
+			if _, err := w.Create(name); err != nil {
+				t.Fatal(err)
+			}
+		}
+		if err := w.Close(); err != nil {
+			t.Fatal(err)
+		}
+		return b.String()
+	}
+	var tarred bytes.Buffer
+	tw := tar.NewWriter(&tarred)
+	if err := errors.Join(tw.WriteHeader(&tar.Header{Name: "network.jsonl", Size: int64(len(goodSource)), Mode: 0o600}), second(io.WriteString(tw, goodSource)), tw.Close()); err != nil {
+		t.Fatal(err)
+	}
+	utf16 := func(order binary.AppendByteOrder, text string) string {
+		var b []byte
+		for _, unit := range utf16.Encode([]rune(text)) {
+			b = order.AppendUint16(b, unit)
+		}
+		return string(b)
+	}
+	for _, c := range []struct{ name, file, is, toDo string }{
+		{"UTF-16 of Windows", utf16(binary.LittleEndian, "\uFEFF"+goodSource), "text in UTF-16", "save it as UTF-8"},
+		{"UTF-16 of others", utf16(binary.BigEndian, "\uFEFF"+goodSource), "text in UTF-16", "save it as UTF-8"},
+		{"UTF-16 of Windows without a mark", utf16(binary.LittleEndian, goodSource), "text in UTF-16", "save it as UTF-8"},
+		{"UTF-16 of others without a mark", utf16(binary.BigEndian, goodSource), "text in UTF-16", "save it as UTF-8"},
+		{"UTF-32", "\xff\xfe\x00\x00{\x00\x00\x00", "text in UTF-32", "save it as UTF-8"},
+		{"UTF-32 of others", "\x00\x00\xfe\xff\x00\x00\x00{", "text in UTF-32", "save it as UTF-8"},
+		{"xlsx", archive("[Content_Types].xml", "_rels/.rels", "xl/workbook.xml"), "an Excel workbook (xlsx)", "write each row as a record"},
+		{"docx", archive("[Content_Types].xml", "word/document.xml"), "a Word document (docx)", "write what it says as records"},
+		{"some Office", archive("[Content_Types].xml", "visio/document.xml"), "an Office document", "write each row as a record"},
+		{"ods", "PK\x03\x04 mimetypeapplication/vnd.oasis.opendocument.spreadsheet", "a spreadsheet (ods)", "write each row as a record"},
+		{"zip", archive("network.jsonl"), "a zip archive", "unpack it"},
+		{"empty zip", archive(), "a zip archive", "unpack it"},
+		{"xls", "\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1\x00\x00", "an old Office document", "write each row as a record"},
+		{"tar", tarred.String(), "a tar archive", "unpack it"},
+		{"gzip in gzip", pack(t, goodSource), "a gzip file", "unpack it once"},
+		{"bzip2", "BZh91AY&SY", "a bzip2 file", "unpack it"},
+		{"xz", "\xfd7zXZ\x00\x00\x04", "an xz file", "unpack it"},
+		{"zstd", "\x28\xb5\x2f\xfd\x04", "a zstd file", "unpack it"},
+		{"7z", "7z\xbc\xaf\x27\x1c\x00", "a 7z archive", "unpack it"},
+		{"PDF", "%PDF-1.7\n%\xe2\xe3", "a PDF document", "write what it says as records"},
+		{"Parquet", "PAR1\x15\x04", "a Parquet file", "write each row as a record"},
+		{"SQLite", "SQLite format 3\x00\x10\x00", "an SQLite database", "write each row as a record"},
+		{"picture", "\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR", "no text", "write what it says as records"},
+		{"JSON array", "[" + goodSource + "," + goodEntity + "]", "a JSON array", "jq -c '.[]'"},
+		{"JSON array over lines", "\n  [\n  " + goodSource + "\n]\n", "a JSON array", "jq -c '.[]'"},
+		{"HTML", "<!DOCTYPE html>\n<html><body>", "a web page (HTML)", "get the file itself"},
+		{"HTML without its type", "\n<HTML lang=en>", "a web page (HTML)", "get the file itself"},
+		{"XML", "<?xml version=\"1.0\"?>\n<a/>", "XML", "write what it says as records"},
+		{"CSV", "id,name,kind\norg:a,\"A, the first\",ORGANIZATION\n", "a table (CSV)", "write each row as a record"},
+		{"CSV of quotes", "\"id\",\"name\"\r\n\"org:a\",\"A\"\r\n", "a table (CSV)", "write each row as a record"},
+		{"CSV by semicolons", "id;name\norg:a;A, the first\n", "a table (CSV)", "write each row as a record"},
+		{"TSV", "id\tname\norg:a\tA\n", "a table (CSV)", "write each row as a record"},
+		{"CSV with records in it", "id,record\norg:a," + `"{}"` + "\n", "a table (CSV)", "write each row as a record"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			for packed, file := range map[string]string{"": c.file, ", packed by gzip": pack(t, c.file), " (with a mark)": byteOrderMark + c.file} {
+				switch {
+				case packed == "" && c.name == "gzip in gzip", packed == " (with a mark)" && c.file[0] >= 0x80, packed == " (with a mark)" && c.name == "tar":
+					continue // which is another matter
+				}
+				for _, in := range []io.Reader{strings.NewReader(file), iotest.OneByteReader(strings.NewReader(file))} {
+					r := interchange.NewReader("f", in)
+					for range 2 { // it stays so
+						_, err := r.Next()
+						begin := "f is " + c.is
+						if network.CodeOf(err) != network.BadInput || !strings.HasPrefix(err.Error(), begin) || !strings.Contains(err.Error(), ", and not JSON Lines: ") ||
+							!strings.Contains(err.Error(), c.toDo) || strings.Contains(err.Error(), "\n") || strings.Contains(err.Error(), ", packed by gzip") != (packed == ", packed by gzip") {
+							t.Errorf("%v, want %q … %q%s", err, begin, c.toDo, packed)
+						}
+					}
+				}
+			}
+		})
+	}
+}
+
+const byteOrderMark = "\uFEFF"
+
+func second[T any](_ T, err error) error { return err }
+
+// What begins with a brace is of this format, whatever else is wrong with it.
+func TestReaderTakesItsOwn(t *testing.T) {
+	for _, file := range []string{
+		"{}\nid,name\norg:a,b\n", " \n\t{", `{"a":[`, "{<html>", "{%PDF-1.7\n{}", `{"record":"source","id":"source:PK\u0003"}`,
+		"{" + strings.Repeat("\n", 300) + "ustar\x00",
+	} {
+		r := interchange.NewReader("f", strings.NewReader(file))
+		_, err := r.Next()
+		if _, isBad := errors.AsType[*interchange.LineError](err); !isBad {
+			t.Errorf("%q: %v, want what is wrong with its first line", file, err)
+		}
+	}
+}
+
+// A language that is none costs a name its language, and nothing else.
+func TestReaderLeavesOutLanguages(t *testing.T) {
+	r, faults := interchange.Decode([]byte(anOrg + `"kind":"ORGANIZATION","name":"A","names":[{"text":"a","lang":"turkmen_TM"},{"text":"b","lang":"tk"},{"lang":"","text":"c"},{"text":"d","lang":"zz"},{"text":"e","lang":null}]}`))
+	if len(faults) > 0 {
+		t.Fatal(faults)
+	}
+	var got []string
+	for _, w := range r.Warnings {
+		got = append(got, interchange.Fault{File: "f", Line: 2, Warning: true, Fault: w}.Error())
+		if w.Kind != network.MalformedLanguage {
+			t.Errorf("%v is of the kind %q", w, w.Kind)
+		}
+	}
+	want := []string{
+		`f:2: names[0].lang: warning: "turkmen_TM" is no BCP 47 language tag: the name is kept without it`,
+		`f:2: names[2].lang: warning: "" is no BCP 47 language tag: the name is kept without it`,
+		`f:2: names[3].lang: warning: "zz" is no BCP 47 language tag: the name is kept without it`,
+	}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Errorf("warnings (-want +got):\n%s", diff)
+	}
+	names := []network.Name{{Text: "a"}, {Text: "b", Lang: "tk"}, {Text: "c"}, {Text: "d"}, {Text: "e"}}
+	if diff := cmp.Diff(names, r.Entity.Names, equal); diff != "" {
+		t.Errorf("names (-want +got):\n%s", diff)
+	}
+	if _, faults := interchange.Decode([]byte(anOrg + `"names":[{"text":"a","lang":5}]}`)); len(faults) != 1 || faults[0].Error() != "names[0].lang: must be a string, not a number" {
+		t.Errorf("%v", faults)
+	}
+}
+
+// Every fault of a line is of a kind.
+func TestFaultsAreOfAKind(t *testing.T) {
+	for _, c := range refused() {
+		_, faults := interchange.Decode([]byte(c.line))
+		for _, f := range faults {
+			if f.Kind.Remedy() == "" {
+				t.Errorf("%s: %v is of no kind", c.name, f)
+			}
+		}
+	}
+}
+
+// Only the id that a line gives is among the fields that it names.
+func TestReaderTellsDerivedIDs(t *testing.T) {
+	for id, want := range map[string]bool{``: false, `"id":null,`: false, `"id":"link:a",`: true} {
+		r, faults := interchange.Decode([]byte(`{"record":"link",` + id + `"type":"PART_OF","from":"org:a","to":"org:b"}`))
+		if len(faults) > 0 || r.Link.Named["id"] != want {
+			t.Errorf("%q: named: %v, %v", id, r.Link.Named, faults)
+		}
 	}
 }
 
@@ -171,7 +335,7 @@ func TestReaderBoundsLines(t *testing.T) {
 }
 
 func TestReaderTellsWhere(t *testing.T) {
-	file := "\uFEFF" + goodSource + "\r\n" + "{}\n" + goodEntity
+	file := "\uFEFF" + goodSource + "\r\n" + "\n \r\n{}\n" + goodEntity + "\n\n"
 	r := interchange.NewReader("f", strings.NewReader(file))
 	var numbers []int
 	for {
@@ -184,7 +348,7 @@ func TestReaderTellsWhere(t *testing.T) {
 			t.Errorf("line %d is %q, but at its offset stands %q", line.Number, line.Text, text)
 		}
 	}
-	if !slices.Equal(numbers, []int{1, 2, 3}) || r.Zipped() {
+	if !slices.Equal(numbers, []int{1, 4, 5}) || r.Lines() != 6 || r.Zipped() {
 		t.Errorf("lines %v, zipped %v", numbers, r.Zipped())
 	}
 	if !interchange.NewReader("f", strings.NewReader(pack(t, ""))).Zipped() {

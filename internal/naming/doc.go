@@ -39,4 +39,9 @@
 // name, then what is its beginning, then a run of its words, then the rest.
 // Numbers are either the same or different; short words allow fewer errors than
 // long ones (likeness.go).
+//
+// # Posts
+//
+// A post has no name of its own: it is called by words of its role and of the names of
+// where it is held (post.go). It ranks below all names.
 package naming

@@ -49,6 +49,8 @@ const (
 type Match struct {
 	Name  string
 	Class Class
+	// Whole: the query covers all the words of the name that carry weight.
+	Whole bool
 	// Score is in (0, 1]: that of a better class is higher, and inside a class
 	// that of a whole name, then of its beginning, then of a run of its words,
 	// then of the rest.
@@ -65,7 +67,7 @@ func (q Query) Rank(names []string) (Match, bool) {
 			continue
 		}
 		if score := score(class, covered); score > best.Score {
-			best = Match{Name: name, Class: class, Score: score}
+			best = Match{Name: name, Class: class, Whole: covered == wholeName, Score: score}
 		}
 	}
 	return best, best.Score > 0

@@ -5,6 +5,8 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/google/go-cmp/cmp"
+
 	"github.com/entente-graph/entente/internal/network"
 )
 
@@ -68,8 +70,8 @@ func TestParseRefusesLongQueries(t *testing.T) {
 		t.Fatalf("the error is %v", err)
 	}
 	want := network.Exceeded("name", maxRunes, maxRunes+1)
-	if *refused != *want {
-		t.Errorf("the error is %+v, not %+v", refused, want)
+	if diff := cmp.Diff(want, refused); diff != "" {
+		t.Error(diff)
 	}
 }
 

@@ -163,9 +163,16 @@ type Period struct {
 	To   Date `json:"to,omitzero"`
 }
 
+// Earliest is the first day on which the period may begin; MinDay where nobody
+// says.
+func (p Period) Earliest() Day { return p.From.Earliest() }
+
+// Latest is the last day on which the period may end; MaxDay where nobody says.
+func (p Period) Latest() Day { return p.To.Latest() }
+
 // Check refuses a period that ends before it begins.
 func (p Period) Check() error {
-	if p.From.Earliest() > p.To.Latest() {
+	if p.Earliest() > p.Latest() {
 		return fmt.Errorf("it begins (%s) after it ends (%s)", p.From, p.To)
 	}
 	return nil

@@ -53,12 +53,6 @@ type Name struct {
 	Evidence []Evidence `json:"evidence,omitempty"`
 }
 
-// Identifier is an id that somebody else gave, such as a ROR id.
-type Identifier struct {
-	Scheme string `json:"scheme"`
-	Value  string `json:"value"`
-}
-
 // Fact is a figure or property that has no column of its own.
 type Fact struct {
 	Name  string `json:"name"`

@@ -29,8 +29,10 @@ type Error struct {
 	Message string
 	// Field names the argument or field that is at fault, where one is.
 	Field string
-	// ID is the id that was not found, of a NotFound.
-	ID string
+	// ID is the id that was not found, of a NotFound; of several the first, and IDs
+	// are those that the sentence names.
+	ID  string
+	IDs []string
 	// Limit and Asked are the bound and what went over it, of a LimitExceeded.
 	Limit, Asked int
 	// RetryAfter is after how many seconds to ask again, where that is known: of a
@@ -67,7 +69,7 @@ func Bad(field, format string, args ...any) *Error {
 
 // Missing is a NotFound for an id that a field names.
 func Missing(field, id string) *Error {
-	return &Error{Code: NotFound, Field: field, ID: id, Message: fmt.Sprintf("%s: there is no %q", field, id)}
+	return &Error{Code: NotFound, Field: field, ID: id, IDs: []string{id}, Message: fmt.Sprintf("%s: there is no %q", field, id)}
 }
 
 // Exceeded is a LimitExceeded: more was asked in a field than its limit.

@@ -171,11 +171,28 @@ func TestLinkCheck(t *testing.T) {
 		{"bad type", func(l *network.Link) { l.Type = "KNOWS" }, `type: "KNOWS" is none of PART_OF, `},
 		{"no from", func(l *network.Link) { l.From = "" }, "from: is required"},
 		{"no to", func(l *network.Link) { l.To = "" }, "to: is required"},
-		{"from a source", func(l *network.Link) { l.From = "source:a" }, `from: "source:a" is no id of an entity`},
+		{"from a source", func(l *network.Link) { l.From = "source:a" }, `from: "source:a" is no id of an entity: it must begin with org:, person:, agreement:, event:, programme:, place: or framework:`},
 		{"to a link", func(l *network.Link) { l.To = "link:a" }, `to: "link:a" is no id of an entity`},
-		{"to no id", func(l *network.Link) { l.To = "org:A" }, `to: "org:A" is no id of an entity`},
-		{"wrong ends", func(l *network.Link) { l.From = "org:a" }, "to: HOLDS_POSITION does not lead from ORGANIZATION to ORGANIZATION"},
-		{"the wrong way round", func(l *network.Link) { l.From, l.To = l.To, l.From }, "to: HOLDS_POSITION does not lead from ORGANIZATION to PERSON"},
+		{"to no id", func(l *network.Link) { l.To = "org:A" }, `to: "org:A" is no id of an entity: a prefix, a colon and a slug (`},
+		{"to an endless id", func(l *network.Link) { l.To = "org:" + strings.Repeat("a", 510) }, "to: has 514 bytes"},
+		{
+			"wrong ends", func(l *network.Link) { l.From = "org:a" },
+			"to: HOLDS_POSITION does not lead from ORGANIZATION to ORGANIZATION: it leads from PERSON to ORGANIZATION. " +
+				"From ORGANIZATION to ORGANIZATION may lead PART_OF, REPRESENTS, ACCREDITED_TO, ESTABLISHES, SUCCEEDS, SUPERVISES, OPERATES, MEMBER_OF, PARTNERS_WITH, FUNDS or RELATED_TO",
+		},
+		{
+			"the wrong way round", func(l *network.Link) { l.From, l.To = l.To, l.From },
+			"to: HOLDS_POSITION does not lead from ORGANIZATION to PERSON: it leads from PERSON to ORGANIZATION, so turn it round. From ORGANIZATION to PERSON may lead RELATED_TO",
+		},
+		{
+			"ends of different pairs", func(l *network.Link) { l.Type, l.From, l.To = network.Succeeds, "org:a", "agreement:b" },
+			"to: SUCCEEDS does not lead from ORGANIZATION to AGREEMENT: it leads from ORGANIZATION to ORGANIZATION, or from AGREEMENT to AGREEMENT. " +
+				"From ORGANIZATION to AGREEMENT may lead PARTY_TO, FUNDS, REPORTED or RELATED_TO",
+		},
+		{
+			"ends that may be anything", func(l *network.Link) { l.Type = network.Concerns },
+			"to: CONCERNS does not lead from PERSON to ORGANIZATION: it leads from AGREEMENT, EVENT or PROGRAMME to anything. From PERSON to ORGANIZATION may lead HOLDS_POSITION, ",
+		},
 		{"to itself", func(l *network.Link) { l.Type, l.From, l.To = network.RelatedTo, "org:a", "org:a" }, "to: a link may not lead from an entity to itself"},
 		{"no role", func(l *network.Link) { l.Role = "" }, "role: is required for HOLDS_POSITION"},
 		{"blank role", func(l *network.Link) { l.Role = " " }, "role: is required for HOLDS_POSITION"},

@@ -1,6 +1,9 @@
 package network
 
-import "slices"
+import (
+	"fmt"
+	"slices"
+)
 
 // LinkType is what a link says of its two ends.
 type LinkType string
@@ -149,6 +152,32 @@ func (t LinkType) Joins(from, to Kind) bool {
 		}
 	}
 	return false
+}
+
+// notJoining says that a link of the type may not lead from one kind to the other,
+// what it joins instead, and what joins these two.
+func (t LinkType) notJoining(from, to Kind) string {
+	text := fmt.Sprintf("%s does not lead from %s to %s: it leads ", t, from, to)
+	r, _ := ruleOf(t)
+	for i, e := range r.ends {
+		if i > 0 {
+			text += ", or "
+		}
+		text += "from " + anyOf(e.from) + " to " + anyOf(e.to)
+	}
+	if t.Joins(to, from) {
+		text += ", so turn it round"
+	}
+	leading := slices.DeleteFunc(LinkTypes(), func(other LinkType) bool { return !other.Joins(from, to) })
+	return fmt.Sprintf("%s. From %s to %s may lead %s", text, from, to, either(leading))
+}
+
+// anyOf writes the kinds that an end may be of.
+func anyOf(kinds []Kind) string {
+	if len(kinds) == KindCount {
+		return "anything"
+	}
+	return either(kinds)
 }
 
 // Joining returns those of some types whose links can join two of some kinds. A search

@@ -73,32 +73,6 @@ func (q *Question) Check() error {
 	return nil
 }
 
-// Mention is an entity that a question names, and the argument that names it.
-type Mention struct{ Argument, ID string }
-
-// Mentions returns every entity that the question names: an engine makes sure first
-// that each is there.
-func (q *Question) Mentions() []Mention {
-	return slices.Concat(mentions("from", q.From), mentions("to", q.To), q.Where.mentions())
-}
-
-// Mentions returns every entity that the question names.
-func (q *ReachQuestion) Mentions() []Mention {
-	return slices.Concat(mentions("from", q.From), q.Where.mentions())
-}
-
-func (f *Filter) mentions() []Mention {
-	return slices.Concat(mentions("where.avoid", f.Avoid), mentions("where.via", f.Via))
-}
-
-func mentions(argument string, ids []string) []Mention {
-	list := make([]Mention, len(ids))
-	for i, id := range ids {
-		list[i] = Mention{argument, id}
-	}
-	return list
-}
-
 // ReachQuestion asks which organisations can be reached from one of From.
 type ReachQuestion struct {
 	From    []string

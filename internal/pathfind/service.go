@@ -5,6 +5,7 @@ import (
 	"context"
 	"fmt"
 	"runtime"
+	"slices"
 	"sync"
 	"sync/atomic"
 	"time"
@@ -157,11 +158,10 @@ func (s *Service) open(ctx context.Context, mentions []Mention) (View, error) {
 	if err != nil {
 		return nil, err
 	}
-	for _, m := range mentions {
-		if !view.Has(m.ID) {
-			view.Close()
-			return nil, network.Missing(m.Argument, m.ID)
-		}
+	unknown := slices.DeleteFunc(slices.Clone(mentions), func(m Mention) bool { return view.Has(m.ID) })
+	if len(unknown) > 0 {
+		view.Close()
+		return nil, missing(unknown)
 	}
 	return view, nil
 }

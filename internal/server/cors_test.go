@@ -1,7 +1,7 @@
 package server
 
 import (
-	"slices"
+	"strings"
 	"testing"
 )
 
@@ -38,8 +38,9 @@ func TestCrossOrigin(t *testing.T) {
 			if exposed := got.header.Get("Access-Control-Expose-Headers"); (exposed == "ETag, Retry-After, X-Request-Id") != (test.allowed != "") {
 				t.Errorf("exposed headers %q", exposed)
 			}
-			if varies := slices.Contains(got.header.Values("Vary"), "Origin"); varies != (test.origins != nil) {
-				t.Errorf("Vary: %v", varies)
+			vary := strings.Join(got.header.Values("Vary"), ", ")
+			if varies := strings.Contains(vary, "Origin"); varies != (got.status != 405) {
+				t.Errorf("Vary: %s", vary)
 			}
 		})
 	}

@@ -18,6 +18,28 @@ const (
 	unbearable = 1 << 40
 )
 
+// What fields cost by themselves for which far more is looked at than the answer
+// shows. All others cost 1.
+const (
+	searchWeight = 1000 // of paths, reach and search, and of facets, which count all that a filter lets pass
+	totalWeight  = 100  // of the total of a list, which counts it to its end
+)
+
+// weightOf returns what a field costs by itself.
+func weightOf(f *ast.Field) int {
+	switch f.Name {
+	case "paths", "reach", "search":
+		if f.ObjectDefinition.Name == "Query" {
+			return searchWeight
+		}
+	case "facets":
+		return searchWeight
+	case "totalCount":
+		return totalWeight
+	}
+	return 1
+}
+
 // costLimit is a gqlgen extension that refuses operations which cost more. The
 // package comment has the formula.
 type costLimit int
@@ -85,8 +107,9 @@ func (c *costs) fragment(s *ast.FragmentSpread, entries int) int {
 }
 
 func (c *costs) field(f *ast.Field, entries int) int {
+	weight := weightOf(f)
 	if len(f.SelectionSet) == 0 {
-		return 1
+		return weight
 	}
 	within := usualList // the entries of lists directly in what the field gives
 	if first := f.Definition.Arguments.ForName("first"); first != nil {
@@ -96,9 +119,9 @@ func (c *costs) field(f *ast.Field, entries int) int {
 		entries = min(len(graphql.CoerceList(c.argument(f, ids))), largestPage)
 	}
 	if f.Definition.Type.Elem == nil {
-		return 1 + c.selection(f.SelectionSet, within)
+		return weight + c.selection(f.SelectionSet, within)
 	}
-	return 1 + entries*c.selection(f.SelectionSet, usualList)
+	return weight + entries*c.selection(f.SelectionSet, usualList)
 }
 
 // argument returns an argument as the resolver will get it; nil where it cannot be

@@ -2,18 +2,27 @@
 // errors, request ids, metrics and health. It knows nothing of what the schema
 // answers, nor of the database behind it.
 //
-//	/graphql    GET (queries) and POST, by the GraphQL over HTTP specification
-//	/graphiql   the explorer; / leads there
-//	/healthz    whether the process is up
-//	/readyz     whether it can answer, and if not, why
-//	/metrics    for Prometheus
+//	/graphql         GET (queries) and POST, by the GraphQL over HTTP specification
+//	/schema.graphql  the schema, as SDL
+//	/graphiql        the explorer; / leads there
+//	/healthz         whether the process is up
+//	/readyz          whether it can answer, and if not, why
+//	/metrics         for Prometheus
 //
 // Subscriptions will have the same path; the schema has none yet. There are no
-// multipart requests and no batches.
+// multipart requests, and no batches of more than one operation. Documents may be
+// named by their hash, as Apollo's automatic persisted queries are.
 //
 // Everything here is bounded, on by default: see Limits. A refusal has the code
 // LIMIT_EXCEEDED and says, in its sentence and in its extensions `limit` and
 // `asked`, what the bound is and what was asked.
+//
+// Answers to queries by GET have an ETag where they will be the same as long as
+// nothing is written: see validators. A client sends it back, and is told that its
+// answer still holds. Nobody may keep any other answer.
+//
+// Answers are sent in the content coding that the client welcomes most: see
+// compressed.
 //
 // # The depth of an operation
 //
@@ -26,9 +35,11 @@
 // An estimate of the number of fields in the answer, made before anything
 // is looked up:
 //
-//	cost(selection) = Σ (1 + n × cost(the field's own selection))
+//	cost(selection) = Σ (weight + n × cost(the field's own selection))
 //
-// where n is, for a field that gives a list of objects,
+// where the weight is 1, but for what looks at far more than it shows: 1,000 for a
+// search – `paths`, `reach` and `search` of Query – and for `facets`, 100 for
+// `totalCount`. And n is, for a field that gives a list of objects,
 //
 //   - its argument `first`, or 20 if neither the query nor the schema says,
 //   - else the number of its `ids`,

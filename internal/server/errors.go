@@ -24,14 +24,14 @@ func present(ctx context.Context, err error) *gqlerror.Error {
 	}
 	path, argument := splitPath(ctx, at)
 	known := explain(ctx, err, at, argument)
-	shown := &gqlerror.Error{Message: known.Message, Path: path, Locations: at.Locations}
+	shown := &gqlerror.Error{Message: known.Message, Path: path, Locations: locationsOf(ctx, at)}
 	shown.Extensions = map[string]any{"code": known.Code}
 	if known.Field != "" {
 		shown.Extensions["argument"] = known.Field
 	}
 	switch known.Code {
 	case network.NotFound:
-		shown.Extensions["id"] = known.ID
+		shown.Extensions["id"], shown.Extensions["ids"] = known.ID, known.IDs
 	case network.LimitExceeded:
 		shown.Extensions["limit"], shown.Extensions["asked"] = known.Limit, known.Asked
 	case network.Internal, network.Unavailable, network.Timeout:
@@ -73,11 +73,10 @@ func internalSentence(requestID string) string {
 
 // splitPath returns the place in the answer where an error belongs, and names the
 // argument or variable that could not be read, if that is what the error is about:
-// gqlgen then gives it a path that goes on from the field into its arguments, and
-// gqlparser one that begins with "variable".
+// gqlgen then gives it a path that goes on from the field into its arguments.
 func splitPath(ctx context.Context, at *gqlerror.Error) (path ast.Path, argument string) {
 	if codeOf(at) == errcode.ValidationFailed {
-		if len(at.Path) > 1 && at.Path[0] == ast.PathName("variable") {
+		if isOfVariable(at) {
 			return nil, at.Path[1:].String()
 		}
 		return at.Path, ""

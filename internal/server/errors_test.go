@@ -42,7 +42,7 @@ func TestResolverErrors(t *testing.T) {
 		{
 			"not found", network.Missing("from", "org:a"),
 			`from: there is no "org:a"`,
-			vars{"code": "NOT_FOUND", "argument": "from", "id": "org:a"},
+			vars{"code": "NOT_FOUND", "argument": "from", "id": "org:a", "ids": []any{"org:a"}},
 			"",
 		},
 		{
@@ -151,6 +151,7 @@ func TestPanicsAreErrors(t *testing.T) {
 		"errors": []any{vars{
 			"message": "something went wrong; request id req-1", "path": []any{"source"},
 			"extensions": vars{"code": "INTERNAL", "requestId": "req-1"},
+			"locations":  []any{vars{"line": json.Number("1"), "column": json.Number("2")}},
 		}},
 	}
 	if diff := cmp.Diff(want, got.decoded(t)); diff != "" {
@@ -180,7 +181,13 @@ func TestInputErrors(t *testing.T) {
 		{"a literal of another type", `{ entities(first: "many") { totalCount } }`, nil, "GRAPHQL_VALIDATION_FAILED", "", "Int cannot represent non-integer value", 400},
 		{"a scalar", `{ a: paths(from: "a", to: "b", where: { asOf: "soon" }) { hasMore } }`, nil, "BAD_USER_INPUT", "where.asOf", "where.asOf: ", 200},
 		{"a scalar in a variable", `query ($day: Date) { a: paths(from: "a", to: "b", where: { asOf: $day }) { hasMore } }`, vars{"day": "2024-13-01"}, "BAD_USER_INPUT", "where.asOf", "where.asOf: ", 200},
-		{"a month is no day", `{ paths(from: "a", to: "b", where: { knownBy: "2024-06" }) { hasMore } }`, nil, "BAD_USER_INPUT", "where.knownBy", "where.knownBy: ", 200},
+		{"a month is no day", `{ paths(from: "a", to: "b", where: { knownBy: "2024-06" }) { hasMore } }`, nil, "BAD_USER_INPUT", "where.knownBy", `where.knownBy: "2024-06" is not a full day: write a full day, such as 2024-06-30`, 200},
+		{"a year is no day", `{ paths(from: "a", to: "b", where: { asOf: "2020" }) { hasMore } }`, nil, "BAD_USER_INPUT", "where.asOf", `where.asOf: "2020" is not a full day: write a full day, such as 2020-12-31`, 200},
+		{"a year is no day, in a variable", `query ($where: PathFilter) { reach(from: "a", where: $where) { total } }`, vars{"where": vars{"asOf": "2020"}}, "BAD_USER_INPUT", "where.asOf", `where.asOf: "2020" is not a full day: write a full day, such as 2020-12-31`, 200},
+		{"a year is no day, of entities", `{ entities(filter: { asOf: "2020" }) { totalCount } }`, nil, "BAD_USER_INPUT", "filter.asOf", `filter.asOf: "2020" is not a full day: write a full day, such as 2020-12-31`, 200},
+		{"a day with a mark", `{ paths(from: "a", to: "b", where: { asOf: "2020-05-01~" }) { hasMore } }`, nil, "BAD_USER_INPUT", "where.asOf", `where.asOf: "2020-05-01~" is not a full day: did you mean 2020-05-01?`, 200},
+		{"a day in another notation", `{ paths(from: "a", to: "b", where: { asOf: "31.12.2020" }) { hasMore } }`, nil, "BAD_USER_INPUT", "where.asOf", `where.asOf: "31.12.2020" is not a full day: did you mean 2020-12-31?`, 200},
+		{"a number is no day", `{ paths(from: "a", to: "b", where: { asOf: 2020 }) { hasMore } }`, nil, "BAD_USER_INPUT", "where.asOf", `where.asOf: a day is a text such as 2024-06-01, not 2020`, 200},
 		{"an enum value in another case", `query ($rank: PathRank) { paths(from: "a", to: "b", rank: $rank) { hasMore } }`, vars{"rank": "strongest"}, "BAD_USER_INPUT", "rank", "rank: strongest is not a valid PathRank", 400},
 		{"an enum value in another case, deep within", `query ($where: PathFilter) { paths(from: "a", to: "b", where: $where) { hasMore } }`, vars{"where": vars{"linkTypes": []string{"PART_OF", "part_of"}}}, "BAD_USER_INPUT", "where.linkTypes[1]", "where.linkTypes[1]: part_of is not a valid LinkType", 400},
 		{"a number too large", `query ($n: Int) { entities(first: $n) { totalCount } }`, vars{"n": json.Number("99999999999999999999")}, "BAD_USER_INPUT", "n", "n: ", 400},
@@ -202,6 +209,9 @@ func TestInputErrors(t *testing.T) {
 			if path, located := only["path"]; located != (test.status == 200) || located && len(path.([]any)) != 1 {
 				t.Errorf("path %v is none of the answer", path)
 			}
+			if at, _ := only["locations"].([]any); len(at) != 1 {
+				t.Errorf("the error is at %v", only["locations"])
+			}
 			message := only["message"].(string)
 			if !strings.HasPrefix(message, test.messageStartsWith) {
 				t.Errorf("message %q", message)
@@ -210,6 +220,44 @@ func TestInputErrors(t *testing.T) {
 	}
 	if lines := s.log.lines(t, "answering failed"); len(lines) != 0 {
 		t.Errorf("clients' mistakes in the log: %v", lines)
+	}
+}
+
+// TestErrorsComeInOrder: errors stand in the order of the answer, whichever field
+// fails first: fields as they are selected, through fragments, and the elements of a
+// list by number. Each says where its field stands.
+func TestErrorsComeInOrder(t *testing.T) {
+	const query = `query ($ids: [ID!]!) {
+  list: nodes(ids: $ids) {
+    ... on Source { b: links(first: 1) { totalCount } ...Later }
+  }
+  alone: source(id: "source:a") { a: links(first: 2) { totalCount } ...Later }
+}
+fragment Later on Source { a: links(first: 2) { totalCount } wrong: links(first: 3) { totalCount } }
+`
+	const elements = 20
+	s := serve(t, answering(func(_ context.Context, id string) (*model.Source, error) {
+		source := model.NewSource(&network.Source{ID: id})
+		return &source, nil
+	}))
+	ids := make([]string, elements)
+	for i := range ids {
+		ids[i] = fmt.Sprintf("source:%02d", i)
+	}
+	var want []string
+	for i := range elements {
+		want = append(want, fmt.Sprintf("[list %d b] 3:21", i), fmt.Sprintf("[list %d a] 7:28", i), fmt.Sprintf("[list %d wrong] 7:62", i))
+	}
+	want = append(want, "[alone a] 5:35", "[alone wrong] 7:62")
+	for range 10 {
+		var got []string
+		for _, e := range s.ask(query, vars{"ids": ids}).decoded(t)["errors"].([]any) {
+			at := e.(map[string]any)["locations"].([]any)[0].(map[string]any)
+			got = append(got, fmt.Sprintf("%v %v:%v", e.(map[string]any)["path"], at["line"], at["column"]))
+		}
+		if diff := cmp.Diff(want, got); diff != "" {
+			t.Fatal(diff)
+		}
 	}
 }
 

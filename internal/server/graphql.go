@@ -19,7 +19,7 @@ import (
 // newGraphQL puts gqlgen's parts together with ours.
 func newGraphQL(c Config, m *metrics) http.Handler {
 	gqlgen := handler.New(c.Schema)
-	gqlgen.AddTransport(transport{limits: c.Limits})
+	gqlgen.AddTransport(transport{limits: c.Limits, persisted: newPersisted(c.Limits.Persisted), validators: newValidators(c)})
 	gqlgen.SetErrorPresenter(present)
 	gqlgen.SetRecoverFunc(recovered)
 	gqlgen.SetValidationRulesFn(validationRules)

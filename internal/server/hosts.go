@@ -45,13 +45,19 @@ func refuseHost(w http.ResponseWriter, r *http.Request, name string) {
 		name = strings.ToValidUTF8(name[:most], "") + "…"
 	}
 	sentence := fmt.Sprintf("this server does not answer by the name %q: allow it with --allow-hosts or ENTENTE_ALLOW_HOSTS, if it is one of its names", name)
+	refuseOutside(w, r, http.StatusMisdirectedRequest, network.Forbidden, sentence)
+}
+
+// refuseOutside refuses a request before it comes to GraphQL: at /graphql in its terms,
+// else as a text.
+func refuseOutside(w http.ResponseWriter, r *http.Request, status int, code network.Code, sentence string) {
 	if r.URL.Path != "/graphql" {
-		http.Error(w, sentence, http.StatusMisdirectedRequest)
+		http.Error(w, sentence, status)
 		return
 	}
-	err := &gqlerror.Error{Message: sentence, Extensions: map[string]any{"code": network.Forbidden}}
+	err := &gqlerror.Error{Message: sentence, Extensions: map[string]any{"code": code}}
 	out := responder{ResponseWriter: w, media: responseType(r.Header.Get("Accept"))}
-	out.write(r.Context(), http.StatusMisdirectedRequest, &graphql.Response{Errors: gqlerror.List{err}})
+	out.write(r.Context(), status, &graphql.Response{Errors: gqlerror.List{err}})
 }
 
 // hostname returns the name in a host that may have a port, without the brackets

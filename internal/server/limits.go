@@ -25,12 +25,14 @@ type Limits struct {
 	// Answer is the greatest number of bytes that an answer may take while it is
 	// made, read and written. All that are being made may take eight times as much.
 	Answer int
+	// Persisted is the greatest number of bytes that all persisted queries may take.
+	Persisted int
 }
 
 // DefaultLimits let an honest page through – 100 links with their ends, their
 // evidence and its sources – and not much more than ten of them at once.
 func DefaultLimits() Limits {
-	return Limits{Depth: 20, Cost: 200_000, Tokens: 10_000, Effort: 1_000_000, Body: 1 << 20, Time: 30 * time.Second, Answer: 32 << 20}
+	return Limits{Depth: 20, Cost: 200_000, Tokens: 10_000, Effort: 1_000_000, Body: 1 << 20, Time: 30 * time.Second, Answer: 32 << 20, Persisted: 16 << 20}
 }
 
 func (l Limits) withDefaults() Limits {
@@ -38,7 +40,7 @@ func (l Limits) withDefaults() Limits {
 	return Limits{
 		Depth: orDefault(l.Depth, d.Depth), Cost: orDefault(l.Cost, d.Cost), Tokens: orDefault(l.Tokens, d.Tokens),
 		Effort: orDefault(l.Effort, d.Effort), Body: orDefault(l.Body, d.Body), Time: orDefault(l.Time, d.Time),
-		Answer: orDefault(l.Answer, d.Answer),
+		Answer: orDefault(l.Answer, d.Answer), Persisted: orDefault(l.Persisted, d.Persisted),
 	}
 }
 

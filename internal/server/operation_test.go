@@ -9,6 +9,7 @@ import (
 	"github.com/99designs/gqlgen/graphql"
 	"github.com/google/go-cmp/cmp"
 	"github.com/vektah/gqlparser/v2"
+	"github.com/vektah/gqlparser/v2/ast"
 	"github.com/vektah/gqlparser/v2/validator"
 )
 
@@ -39,8 +40,9 @@ func TestDefaultLimitsLetHonestQueriesThrough(t *testing.T) {
 		depth, cost int
 		refused     bool
 	}{
-		{"honest-page", one, 7, 19_312, false},
-		{"paths", ends, 7, 96_908, false},
+		{"honest-page", one, 7, 19_411, false},
+		{"paths", ends, 7, 97_907, false},
+		{"totals-of-a-page", nil, 5, 50_802, false},
 		{"three-levels", one, 14, 19_063, false},
 		{"graphiql-introspection", nil, 1, 8_272, false},
 		{"thrice-nested", vars{"id": "org:a", "first": 10}, 13, 2_443, false},
@@ -74,19 +76,22 @@ func TestDepthAndCost(t *testing.T) {
 		{"one field", `{ entity(id: "a") { id } }`, nil, 2, 2},
 		{"fields add up", `{ a: entity(id: "a") { id name } b: entity(id: "b") { id } __typename }`, nil, 2, 6},
 		{"an ordinary list has five entries", `{ entity(id: "a") { names { text lang } } }`, nil, 3, 1 + 1 + 5*2},
-		{"a list of scalars is one field", `{ paths(from: "a", to: "b") { blockedBy } }`, nil, 2, 2},
-		{"first multiplies the edges alone", `{ entities(first: 7) { totalCount pageInfo { endCursor } edges { cursor } } }`, nil, 3, 1 + 1 + 2 + 1 + 7},
+		{"a list of scalars is one field", `{ paths(from: "a", to: "b") { blockedBy } }`, nil, 2, 1000 + 1},
+		{"first multiplies the edges alone", `{ entities(first: 7) { pageInfo { endCursor } edges { cursor } } }`, nil, 3, 1 + 2 + 1 + 7},
 		{"first is 20 by default", `{ entities { edges { cursor } } }`, nil, 3, 1 + 1 + 20},
 		{"null is the default too", `{ entities(first: null) { edges { cursor } } }`, nil, 3, 1 + 1 + 20},
-		{"the schema's default", `{ search(query: "a") { edges { score } } }`, nil, 3, 1 + 1 + 10},
+		{"the schema's default", `{ search(query: "a") { edges { score } } }`, nil, 3, 1000 + 1 + 10},
 		{"a variable", `query ($n: Int) { entities(first: $n) { edges { cursor } } }`, vars{"n": 3}, 3, 1 + 1 + 3},
 		{"a variable's default", `query ($n: Int = 4) { entities(first: $n) { edges { cursor } } }`, nil, 3, 1 + 1 + 4},
-		{"a variable that is not given", `query ($n: Int) { search(query: "a", first: $n) { edges { score } } }`, nil, 3, 1 + 1 + 10},
+		{"a variable that is not given", `query ($n: Int) { search(query: "a", first: $n) { edges { score } } }`, nil, 3, 1000 + 1 + 10},
 		{"no more than a page may have", `{ entities(first: 1000000) { edges { cursor } } }`, nil, 3, 1 + 1 + 100},
-		{"none", `{ entities(first: 0) { totalCount edges { cursor } } }`, nil, 3, 1 + 1 + 1},
-		{"less than none", `{ entities(first: -5) { totalCount edges { cursor } } }`, nil, 3, 1 + 1 + 1},
-		{"the lists of a paged result", `{ paths(from: "a", to: "b") { paths { hops steps { from { id } } } } }`, nil, 5, 1 + 1 + 5*(1+1+5*2)},
-		{"a list with first", `{ reach(from: "a") { groups { nearest(first: 9) { hops path { steps { from { id } } } } } } }`, nil, 7, 1 + 1 + 5*(1+9*(1+1+1+5*2))},
+		{"none", `{ entities(first: 0) { edges { cursor } } }`, nil, 3, 1 + 1},
+		{"less than none", `{ entities(first: -5) { edges { cursor } } }`, nil, 3, 1 + 1},
+		{"the lists of a paged result", `{ paths(from: "a", to: "b") { paths { hops steps { from { id } } } } }`, nil, 5, 1000 + 1 + 5*(1+1+5*2)},
+		{"a list with first", `{ reach(from: "a") { groups { nearest(first: 9) { hops path { steps { from { id } } } } } } }`, nil, 7, 1000 + 1 + 5*(1+9*(1+1+1+5*2))},
+		{"searches weigh", `{ a: paths(from: "a", to: "b") { outcome } b: reach(from: "a") { total } c: search(query: "a") { __typename } }`, nil, 2, 3 * (1000 + 1)},
+		{"a list of paths is no search", `{ paths(from: "a", to: "b", first: 2) { paths { hops } } }`, nil, 3, 1000 + 1 + 2},
+		{"totals weigh, each", `{ entities(first: 3) { totalCount edges { node { links(first: 0) { totalCount } } } } }`, nil, 5, 1 + 100 + 1 + 3*(1+1+100)},
 		{"ids", `{ nodes(ids: ["a", "b", "c"]) { id } }`, nil, 2, 1 + 3},
 		{"ids in a variable", `query ($ids: [ID!]!) { nodes(ids: $ids) { id } }`, vars{"ids": []any{"a", "b"}}, 2, 1 + 2},
 		{"one id for a list", `{ nodes(ids: "a") { id } }`, nil, 2, 1 + 1},
@@ -112,6 +117,22 @@ func TestDepthAndCost(t *testing.T) {
 				t.Errorf("cost: %s", diff)
 			}
 		})
+	}
+}
+
+// TestFacetsWeigh: facets count all that a filter lets pass, as a search does.
+func TestFacetsWeigh(t *testing.T) {
+	schema := gqlparser.MustLoadSchema(&ast.Source{Input: `
+		type Query { entities: EntityConnection! }
+		type EntityConnection { facets(by: String!): [Facet!]! }
+		type Facet { key: ID! count: Int! }`})
+	doc, errs := gqlparser.LoadQueryWithRules(schema, `{ entities { a: facets(by: "KIND") { key count } b: facets(by: "TYPE") { key } } }`, nil)
+	if errs != nil {
+		t.Fatal(errs)
+	}
+	cost := costOf(&graphql.OperationContext{Doc: doc, Operation: doc.Operations[0]})
+	if want := 1 + (1000 + 5*2) + (1000 + 5*1); cost != want {
+		t.Errorf("cost %d, want %d", cost, want)
 	}
 }
 

@@ -40,9 +40,6 @@ func readParams(w http.ResponseWriter, r *http.Request, maxBody int) (params *gr
 	} else {
 		refused = readURL(r.URL, params)
 	}
-	if refused == nil && params.Query == "" {
-		refused = &refusal{http.StatusBadRequest, network.Bad("query", "is missing")}
-	}
 	params.Headers = r.Header
 	return params, batch, refused
 }

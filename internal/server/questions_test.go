@@ -8,6 +8,7 @@ import (
 	"log/slog"
 	"net/http"
 	"net/http/httptest"
+	"net/url"
 	"strings"
 	"sync"
 	"testing"
@@ -40,9 +41,9 @@ type blockingView struct {
 	from  string
 }
 
-func (blockingView) Revision() int64 { return 7 }
-func (blockingView) Has(string) bool { return true }
-func (blockingView) Close()          {}
+func (blockingView) Revision() int64    { return 7 }
+func (blockingView) Has(id string) bool { return !strings.HasPrefix(id, "none:") }
+func (blockingView) Close()             {}
 
 func (blockingView) Shapes(ids []string) []pathfind.EntityShape {
 	shapes := make([]pathfind.EntityShape, len(ids))
@@ -93,6 +94,17 @@ type served struct {
 	service *pathfind.Service
 }
 
+// get asks a query by GET.
+func (s *served) get(t *testing.T, query string) (status int, header http.Header) {
+	t.Helper()
+	response, err := http.Get(s.url + "/graphql?" + url.Values{"query": {query}}.Encode())
+	if err != nil {
+		t.Fatal(err)
+	}
+	response.Body.Close()
+	return response.StatusCode, response.Header
+}
+
 func serveBlocking(t *testing.T, limits pathfind.Limits) *served {
 	t.Helper()
 	s := &served{blocking: &blocking{began: make(chan string, 100), end: make(chan struct{}, 100)}}
@@ -100,6 +112,7 @@ func serveBlocking(t *testing.T, limits pathfind.Limits) *served {
 	resolver := &graph.Resolver{Paths: s.service}
 	web := httptest.NewServer(server.New(server.Config{
 		Schema: graph.NewSchema(resolver), Request: resolver.Request, Ready: func(context.Context) error { return nil },
+		Revision: func(context.Context) (int64, bool) { return 7, true },
 		Searches: s.service.Stats, Explorer: http.NotFoundHandler(), Log: slog.New(slog.NewTextHandler(io.Discard, nil)),
 	}))
 	t.Cleanup(web.Close)
@@ -190,6 +203,56 @@ func TestQuestionsInOrder(t *testing.T) {
 	}
 }
 
+// TestUnknownIDsAreNamedAtOnce: where several of the ids of a question are unknown, the
+// first 20 are named with the arguments that name them, and the rest are counted.
+func TestUnknownIDsAreNamedAtOnce(t *testing.T) {
+	s := serveBlocking(t, pathfind.Limits{})
+	many := make([]string, 25)
+	for i := range many {
+		many[i] = fmt.Sprintf("none:%02d", i)
+	}
+	list := func(ids []string) string { return `"` + strings.Join(ids, `", "`) + `"` }
+	for query, want := range map[string]struct {
+		message, argument string
+		ids               []string
+	}{
+		`paths(from: ["none:a", "org:b"], to: ["none:c", "none:b"], where: { avoid: ["none:d"], via: ["none:e"] }) { outcome }`: {
+			`from: there is no "none:a"; to: there is no "none:b", no "none:c"; where.avoid: there is no "none:d"; where.via: there is no "none:e"`,
+			"from",
+			[]string{"none:a", "none:b", "none:c", "none:d", "none:e"},
+		},
+		`reach(from: "org:a", where: { avoid: [` + list(many) + `] }) { total }`: {
+			`where.avoid: there is no ` + strings.ReplaceAll(list(many[:20]), ", ", ", no ") + `, and 5 more are not there`,
+			"where.avoid", many[:20],
+		},
+		`reach(from: "none:a") { total }`: {`from: there is no "none:a"`, "from", []string{"none:a"}},
+	} {
+		_, _, body, err := s.post(t.Context(), "{"+query+"}")
+		if err != nil {
+			t.Fatal(err)
+		}
+		type extensions struct {
+			Code, Argument, ID string
+			IDs                []string
+		}
+		var answer struct {
+			Errors []struct {
+				Message    string
+				Extensions extensions
+			}
+		}
+		if err := json.Unmarshal([]byte(body), &answer); err != nil || len(answer.Errors) != 1 {
+			t.Fatalf("%v: %s", err, body)
+		}
+		if diff := cmp.Diff(want.message, answer.Errors[0].Message); diff != "" {
+			t.Error(diff)
+		}
+		if diff := cmp.Diff(extensions{"NOT_FOUND", want.argument, want.ids[0], want.ids}, answer.Errors[0].Extensions); diff != "" {
+			t.Error(diff)
+		}
+	}
+}
+
 // TestTheSameIsStopped: a question that is stopped has used what was left, and those
 // after it are stopped at once.
 func TestTheSameIsStopped(t *testing.T) {
@@ -219,6 +282,30 @@ func TestTheSameIsStopped(t *testing.T) {
 		}
 		if diff := cmp.Diff(`{"data":{`+want.String()+"}}\n", body); diff != "" {
 			t.Fatal(diff)
+		}
+	}
+}
+
+// TestWhatWasStoppedHasNoTag: an answer in which a search was stopped may be another one
+// the next time, also where the client does not ask whether it is complete.
+func TestWhatWasStoppedHasNoTag(t *testing.T) {
+	s := serveBlocking(t, pathfind.Limits{Work: 100})
+	for range 20 {
+		s.end <- struct{}{}
+	}
+	search := func(kind string, n int) string {
+		var query strings.Builder
+		for i := range n {
+			fmt.Fprintf(&query, "q%d: %s ", i, kind)
+		}
+		return "{" + query.String() + "}"
+	}
+	for _, kind := range []string{`paths(from: "org:1", to: "org:2") { shortest }`, `reach(from: "org:1") { total }`} {
+		if status, header := s.get(t, search(kind, 2)); status != 200 || header.Get("ETag") == "" {
+			t.Errorf("%s, all complete: %d %v", kind, status, header)
+		}
+		if status, header := s.get(t, search(kind, 3)); status != 200 || header.Get("ETag") != "" || header.Get("Cache-Control") != "no-store" {
+			t.Errorf("%s, the third was stopped: %d %v", kind, status, header)
 		}
 	}
 }

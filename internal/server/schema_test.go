@@ -37,7 +37,19 @@ func (q query) Source(ctx context.Context, id string) (*model.Source, error) {
 	return q.source(ctx, id)
 }
 
-type links struct{}
+func (q query) Nodes(ctx context.Context, ids []string) ([]model.Node, error) {
+	nodes := make([]model.Node, len(ids))
+	for i, id := range ids {
+		source, err := q.source(ctx, id)
+		if source == nil || err != nil {
+			return nil, err
+		}
+		nodes[i] = *source
+	}
+	return nodes, nil
+}
+
+type links struct{ generated.SourceResolver }
 
 func (links) Links(context.Context, *model.Source, *int, *string) (model.LinkConnection, error) {
 	return model.LinkConnection{}, network.Bad("links", "are not to be had")

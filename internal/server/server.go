@@ -30,6 +30,15 @@ type Config struct {
 	Topology func() topology.Health
 	// Searches, if given, returns what searches have done and do.
 	Searches func() pathfind.Stats
+	// Revision, if given, returns the newest revision of the network, and whether it is
+	// known. It costs next to nothing: every query by GET needs it, so that its answer
+	// has an ETag. What it returns is in all that is read afterwards.
+	Revision func(context.Context) (revision int64, known bool)
+	// Edition names exactly what else answers depend on: the program and the database.
+	// Where it is "", ETags are of no use to the next process.
+	Edition string
+	// Now is the clock; the system's if nil.
+	Now func() time.Time
 	// Explorer serves /graphiql and what is below.
 	Explorer http.Handler
 	// Log gets a line for each request, and what clients are not told about errors.
@@ -59,16 +68,17 @@ type Server struct {
 func New(c Config) *Server {
 	c.Limits = c.Limits.withDefaults()
 	metrics := newMetrics(c.Topology, c.Searches)
-	query := crossOrigin(c.AllowOrigins, newGraphQL(c, metrics))
+	query := crossOrigin(c.AllowOrigins, compressed(newGraphQL(c, metrics)))
+	explorer := compressed(c.Explorer)
 	mux := http.NewServeMux()
 	mux.Handle("GET /graphql", query)
 	mux.Handle("POST /graphql", query)
 	if len(c.AllowOrigins) > 0 {
 		mux.Handle("OPTIONS /graphql", query)
 	}
-	mux.Handle("GET /schema.graphql", crossOrigin(c.AllowOrigins, sdl(c.Schema.Schema())))
-	mux.Handle("/graphiql", c.Explorer)
-	mux.Handle("/graphiql/", c.Explorer)
+	mux.Handle("GET /schema.graphql", crossOrigin(c.AllowOrigins, compressed(sdl(c.Schema.Schema()))))
+	mux.Handle("/graphiql", explorer)
+	mux.Handle("/graphiql/", explorer)
 	mux.HandleFunc("GET /{$}", func(w http.ResponseWriter, _ *http.Request) {
 		w.Header().Set("Location", "graphiql") // relative: a proxy may have put a path before ours
 		w.WriteHeader(http.StatusFound)

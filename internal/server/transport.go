@@ -15,6 +15,7 @@ import (
 	"github.com/vektah/gqlparser/v2/gqlerror"
 
 	"github.com/entente-graph/entente/internal/network"
+	"github.com/entente-graph/entente/internal/provisional"
 	"github.com/entente-graph/entente/internal/quota"
 )
 
@@ -22,7 +23,9 @@ import (
 // own transports fall short of that specification in statuses and in `data`, send
 // a malformed body back in full, and can't tell a body that is too large.
 type transport struct {
-	limits Limits
+	limits     Limits
+	persisted  *persisted
+	validators validators
 }
 
 var _ graphql.Transport = transport{}
@@ -35,6 +38,9 @@ func (t transport) Do(w http.ResponseWriter, r *http.Request, exec graphql.Graph
 	ctx, out := r.Context(), responder{ResponseWriter: w, media: responseType(r.Header.Get("Accept"))}
 	params, batch, refused := readParams(w, r, t.limits.Body)
 	out.batch = batch
+	if refused == nil {
+		refused = t.document(params)
+	}
 	if refused != nil {
 		out.refuse(ctx, exec, refused.status, refused.err)
 		return
@@ -51,28 +57,59 @@ func (t transport) Do(w http.ResponseWriter, r *http.Request, exec graphql.Graph
 		out.write(ctx, notExecuted(out.media), exec.DispatchError(ctx, errs))
 		return
 	}
-	if r.Method != http.MethodPost && operation.Operation.Operation != ast.Query {
+	t.persisted.keep(params)
+	if r.Method == http.MethodPost {
+		execute(ctx, exec, operation, out)
+		return
+	}
+	if operation.Operation.Operation != ast.Query {
 		w.Header().Set("Allow", http.MethodPost)
 		message := "by GET there are only queries: send this " + string(operation.Operation.Operation) + " by POST"
 		out.refuse(ctx, exec, http.StatusMethodNotAllowed, &network.Error{Code: network.BadInput, Message: message})
 		return
 	}
+	out.tag = t.validators.tag(ctx, operation, out.media, wantsAccount(params))
+	if out.tag != "" && holds(r, out.tag) {
+		out.notModified(ctx)
+		return
+	}
+	execute(ctx, exec, operation, out)
+}
+
+// execute answers an operation.
+func execute(ctx context.Context, exec graphql.GraphExecutor, operation *graphql.OperationContext, out responder) {
+	ctx, made := provisional.Begin(ctx)
 	respond, ctx := exec.DispatchOperation(ctx, operation)
 	response := respond(ctx)
 	if err := quota.Of(ctx).Refused(); err != nil { // whatever else failed for it
 		response = exec.DispatchError(ctx, gqlerror.List{gqlerror.Wrap(err)})
-		out.write(ctx, refusedStatus(w.Header(), out.media, response), response)
+		out.write(ctx, refusedStatus(out.Header(), out.media, response), response)
 		return
 	}
 	if response == nil { // time had run out before it began
 		out.refuse(ctx, exec, http.StatusServiceUnavailable, context.Cause(ctx))
 		return
 	}
+	inOrder(operation.Operation, response.Errors)
 	status := http.StatusOK
 	if len(response.Data) == 0 && len(response.Errors) > 0 {
-		status = refusedStatus(w.Header(), out.media, response)
+		status = refusedStatus(out.Header(), out.media, response)
+	}
+	if made.Marked() {
+		out.tag = ""
 	}
 	out.write(ctx, status, response)
+}
+
+// document sees to it that a request has a document.
+func (t transport) document(params *graphql.RawParams) *refusal {
+	if refused := t.persisted.find(params); refused != nil {
+		return refused
+	}
+	if params.Query == "" {
+		return &refusal{http.StatusBadRequest, network.Bad("query", "is missing")}
+	}
+	return nil
 }
 
 // refusedStatus is the status of an answer to an operation that was refused as a
@@ -110,6 +147,8 @@ type responder struct {
 	media string
 	// batch: the request was an array of one operation, and so is the answer.
 	batch bool
+	// tag is the ETag of the answer, if there are no errors in it; "" if it has none.
+	tag string
 	// account, if given, adds to the answer what the operation was counted as.
 	account func(*graphql.Response)
 }
@@ -130,13 +169,37 @@ func (r responder) write(ctx context.Context, status int, response *graphql.Resp
 		body = slices.Concat([]byte("["), bytes.TrimSpace(body), []byte("]\n"))
 	}
 	requestOf(ctx).outcome = outcome(response)
+	if len(response.Errors) > 0 {
+		r.tag = ""
+	}
+	r.caching()
 	header := r.Header()
 	header.Set("Content-Type", r.media+"; charset=utf-8")
 	header.Set("Content-Length", strconv.Itoa(len(body)))
-	header.Set("Cache-Control", "no-store")
 	header.Set("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'")
 	r.WriteHeader(status)
 	_, _ = r.Write(body) // it fails only where the client has gone
+}
+
+// notModified answers that the answer which the client has still holds.
+func (r responder) notModified(ctx context.Context) {
+	requestOf(ctx).outcome = outcomeOK
+	r.caching()
+	r.Header().Del("Content-Type")
+	r.WriteHeader(http.StatusNotModified)
+}
+
+// caching says who may keep the answer: whoever asks each time whether it still holds,
+// if it has a tag, else nobody.
+func (r responder) caching() {
+	header := r.Header()
+	header.Set("Vary", "Accept, Accept-Encoding, Origin")
+	if r.tag == "" {
+		header.Set("Cache-Control", "no-store")
+		return
+	}
+	header.Set("Cache-Control", "no-cache")
+	header.Set("ETag", r.tag)
 }
 
 // encode writes an answer as JSON. It panics, which is recovered above us, where a
@@ -172,10 +235,13 @@ func encodeData(data jsontext.Value) []byte {
 	return append(body, after...)
 }
 
+// outcomeOK is the outcome of a request to which all went well.
+const outcomeOK = "OK"
+
 // outcome is the code of the first error, or OK.
 func outcome(response *graphql.Response) string {
 	if len(response.Errors) == 0 {
-		return "OK"
+		return outcomeOK
 	}
 	code, _ := response.Errors[0].Extensions["code"].(network.Code)
 	return string(code)

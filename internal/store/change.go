@@ -16,8 +16,8 @@ type changed struct {
 	// links that are now of another type, links whose tenures came out otherwise,
 	// and organisations and programmes whose country, region or beginning did.
 	retyped, retimed, rehomed []string
-	// derived: what else is derived of entities was worked out again, which is no
-	// part of that shape.
+	// derived: what else is derived of sources and entities was worked out again,
+	// which is no part of that shape.
 	derived bool
 }
 

@@ -17,7 +17,7 @@ import (
 // it.
 
 func (c *checker) checkSources(ctx context.Context, ids []string) error {
-	err := c.query(ctx, "check_sources", params{"ids": ids}, func(r row) error {
+	err := c.query(ctx, "sources_stored", params{"ids": ids}, func(r row) error {
 		stored := r.fields("source")
 		source := sourceOf(stored)
 		faults := slices.Concat(badDates(stored, "published", "retrieved"), source.Check())

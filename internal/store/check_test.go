@@ -216,13 +216,13 @@ func TestCheck(t *testing.T) {
 			link:city: id: more than one link has it`},
 		{"link: ends", `MATCH (a:Entity {id: 'place:city'})-[old]->(b:Entity {id: 'place:country'}), (p:Entity {id: 'person:x'}) SET b.degree = 1, p.degree = 3
 			WITH a, p, old, properties(old) AS all DELETE old CREATE (a)-[new:PART_OF]->(p) SET new = all`, `
-			link:city: to: PART_OF does not lead from PLACE to PERSON
+			link:city: to: PART_OF does not lead from PLACE to PERSON: it leads from ORGANIZATION to ORGANIZATION, or from PLACE to PLACE, or from PROGRAMME to PROGRAMME, or from EVENT to EVENT. From PLACE to PERSON may lead RELATED_TO
 			org:centre: country: is stored as place:country, but <nil> follows from the records
 			org:centre: region: is stored as place:region, but <nil> follows from the records
 			org:ministry: country: is stored as place:country, but <nil> follows from the records
 			org:ministry: region: is stored as place:region, but <nil> follows from the records`},
 		{"link: turned", `MATCH (a:Entity)-[old:HOLDS_POSITION]->(b) WITH a, b, old, properties(old) AS all DELETE old CREATE (b)-[new:HOLDS_POSITION]->(a) SET new = all`, `
-			link:position: to: HOLDS_POSITION does not lead from ORGANIZATION to PERSON`},
+			link:position: to: HOLDS_POSITION does not lead from ORGANIZATION to PERSON: it leads from PERSON to ORGANIZATION, so turn it round. From ORGANIZATION to PERSON may lead RELATED_TO`},
 		{"link: symmetric, turned", `MATCH (a:Entity)-[old:PARTNERS_WITH]->(b) WITH a, b, old, properties(old) AS all DELETE old CREATE (b)-[new:PARTNERS_WITH]->(a) SET new = all`, `
 			link:partners: from: a symmetric link leads from the smaller id, not from org:ministry to org:centre`},
 		{"link: from an entity to itself", `MATCH (a:Entity {id: 'org:centre'})-[old:PART_OF]->(b) WITH a, b, old, properties(old) AS all DELETE old CREATE (a)-[new:PART_OF]->(a) SET new = all, a.degree = 2, b.degree = 4, a.country = null, a.region = null`, `

@@ -29,35 +29,43 @@ func (s *Store) rederiveAll(ctx context.Context) error {
 	case number > derivation:
 		return conflict("the database was derived by way %d, this program knows ways up to %d: use a newer entente", number, derivation)
 	}
-	log := func(what string, done int) {
+	done := map[string]int{}
+	// page works out a page of records again, and logs how far that has come.
+	page := func(what string, ids []string, rederive func(*Tx, context.Context, []string) error) error {
 		const each = 50 * pageSize
-		if done%each == 0 {
-			s.config.Log.Info("working out again what is derived", "done", what, "number", done)
+		if done[what]%each == 0 {
+			s.config.Log.Info("working out again what is derived", "done", what, "number", done[what])
 		}
+		done[what] += len(ids)
+		err := s.rederivePage(ctx, func(ctx context.Context, tx *Tx) error { return rederive(tx, ctx, ids) })
+		if err != nil {
+			return fmt.Errorf("work out again what is derived of %s: %w", what, err)
+		}
+		return nil
 	}
-	entities, links := 0, 0
-	log("entities", entities)
-	err = idsInOrder(ctx, s, "entity_ids", func(ids []string) error {
-		entities += len(ids)
-		defer log("entities", entities)
-		return s.rederivePage(ctx, func(ctx context.Context, tx *Tx) error { return tx.rederiveEntities(ctx, ids) })
+	err = idsInOrder(ctx, s, "source_ids", func(ids []string) error {
+		return page("sources", ids, (*Tx).rederiveSources)
 	})
 	if err != nil {
-		return fmt.Errorf("work out again what is derived of entities: %w", err)
+		return err
 	}
-	err = linksInOrder(ctx, s, func(page []network.LinkRef) error {
-		ids := make([]string, len(page))
-		for i, l := range page {
+	err = idsInOrder(ctx, s, "entity_ids", func(ids []string) error {
+		return page("entities", ids, (*Tx).rederiveEntities)
+	})
+	if err != nil {
+		return err
+	}
+	err = linksInOrder(ctx, s, func(links []network.LinkRef) error {
+		ids := make([]string, len(links))
+		for i, l := range links {
 			ids[i] = l.ID
 		}
-		links += len(ids)
-		defer log("links", links)
-		return s.rederivePage(ctx, func(ctx context.Context, tx *Tx) error { return tx.retime(ctx, ids) })
+		return page("links", ids, (*Tx).retime)
 	})
 	if err != nil {
-		return fmt.Errorf("work out again what is derived of links: %w", err)
+		return err
 	}
-	s.config.Log.Info("what is derived has been worked out again", "entities", entities, "links", links)
+	s.config.Log.Info("what is derived has been worked out again", "sources", done["sources"], "entities", done["entities"], "links", done["links"])
 	return s.schema(ctx, params{"derivation": derivation}, s.statements["derivation_set"])
 }
 
@@ -68,6 +76,25 @@ func (s *Store) rederivePage(ctx context.Context, do func(context.Context, *Tx) 
 		return nil
 	}
 	return err
+}
+
+// rederiveSources works out again what is stored beside sources, and stores it where
+// it has changed.
+func (t *Tx) rederiveSources(ctx context.Context, ids []string) error {
+	var rows []params
+	err := t.query(ctx, "sources_stored", params{"ids": ids}, func(r row) error {
+		stored := r.fields("source")
+		source := sourceOf(stored)
+		if row := sourceRow(&source); len(differences(stored, row)) > 0 {
+			rows = append(rows, row)
+		}
+		return nil
+	})
+	if err != nil {
+		return err
+	}
+	t.changed.derived = len(rows) > 0
+	return t.runRows(ctx, "source_put", rows)
 }
 
 // rederiveEntities works out again what is stored beside entities, and stores it

@@ -24,6 +24,8 @@ func TestRederive(t *testing.T) {
 		"MATCH ()-[r]->() REMOVE r.sources, r.certainSources",
 		"MATCH (e:Entity) WHERE e.id > 'person' REMOVE e.nameKeys, e.existsFrom",
 		"MATCH (e:Person) SET e.degree = 0",
+		"MATCH (:Person)-[r:HOLDS_POSITION]->() REMOVE r.roleKeys",
+		"MATCH (s:Source) REMOVE s.publishedFrom",
 		"MATCH (o:Organization) SET o.country = 'place:nowhere'",
 		"MATCH (head:Head) REMOVE head.derivation",
 	} {

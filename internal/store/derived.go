@@ -36,6 +36,18 @@ func deriveEntity(e network.End, row params) {
 		statuses[i], days[i] = string(c.Status), int64(c.Date.Latest())
 	}
 	row["statuses"], row["statusDays"] = statuses, days
+	deriveDays(e.Entity, row)
+}
+
+// deriveSource adds what a source is found by: words, its address, and the days on which
+// it may have been published.
+func deriveSource(s *network.Source, row params) {
+	row["titleWords"], row["publisherWords"] = naming.WordsOf(s.Title), orNull(naming.WordsOf(s.Publisher))
+	row["address"] = orNull(naming.Address(s.URL))
+	row["publishedFrom"], row["publishedTo"] = nil, nil
+	if !s.Published.IsZero() {
+		row["publishedFrom"], row["publishedTo"] = int64(s.Published.Earliest()), int64(s.Published.Latest())
+	}
 }
 
 // deriveExistence adds when the entity may exist, and when it was established, from
@@ -61,8 +73,8 @@ func indexable(text string) string {
 }
 
 // deriveLink adds when the link holds – its tenures, as five lists of days and
-// two of numbers of sources, all of the same length –, and its place in a
-// timeline.
+// two of numbers of sources, all of the same length –, its place in a timeline, and by
+// what words a post is found.
 func deriveLink(l *network.Link, from, to network.End, observations []network.Observation, row params) {
 	tenures := l.Tenures(from, to, observations)
 	var known, possibleFrom, possibleTo, certainFrom, certainTo, sources, certainSources []int64
@@ -78,6 +90,10 @@ func deriveLink(l *network.Link, from, to network.End, observations []network.Ob
 	row["dated"], row["day"] = nil, nil
 	if date := l.Date(from, to); !date.IsZero() {
 		row["dated"], row["day"] = date.String(), int64(date.Earliest())
+	}
+	row["roleKeys"] = nil
+	if l.Type == network.HoldsPosition {
+		row["roleKeys"] = naming.RoleKeys(l.Role)
 	}
 }
 

@@ -31,10 +31,12 @@ func orNull(text string) any {
 }
 
 func sourceRow(s *network.Source) params {
-	return params{
+	row := params{
 		"id": s.ID, "title": s.Title, "publisher": orNull(s.Publisher), "url": orNull(s.URL), "published": orNull(s.Published.String()),
 		"language": orNull(s.Language), "retrieved": orNull(s.Retrieved.String()), "note": orNull(s.Note),
 	}
+	deriveSource(s, row)
+	return row
 }
 
 func sourceOf(f fields) network.Source {

@@ -46,9 +46,18 @@ func exercise(t *testing.T, s *store.Store) {
 	calls := map[string]func() error{
 		"Ready":    func() error { return s.Ready(ctx) },
 		"Revision": func() error { return second(s.Revision(ctx)) },
+		"Origin":   func() error { return second(s.Origin(ctx)) },
+		"Figures":  func() error { return second(s.Figures(ctx)) },
+		"Span":     func() error { return second(s.Span(ctx)) },
+		"Types":    func() error { return second(s.Types(ctx, network.State{}, new(network.Place))) },
 		"Read":     func() error { return second(s.Read(ctx, []string{source, ids[0], link})) },
-		"Export":   func() error { return second(s.Export(ctx, interchange.NewWriter(io.Discard))) },
-		"Check":    func() error { return second(s.Check(ctx, func(store.Violation) {}, func(store.Checked) {})) },
+		"Size":     func() error { return second(s.Size(ctx)) },
+		"Alike": func() error {
+			return second(s.Alike(ctx, []network.Entity{{Kind: network.Organization, Name: "UNESCO", Identifiers: []network.Identifier{identifier}}}))
+		},
+		"Countries": func() error { return second(s.Countries(ctx, []string{ids[0], place})) },
+		"Export":    func() error { return second(s.Export(ctx, interchange.NewWriter(io.Discard))) },
+		"Check":     func() error { return second(s.Check(ctx, func(store.Violation) {}, func(store.Checked) {})) },
 		"Ends": func() error {
 			_, _, err := s.Ends(ctx, ids)
 			return err
@@ -105,10 +114,17 @@ func exercise(t *testing.T, s *store.Store) {
 				Filter: listing.NeighborFilter{LinkFilter: links, EntityStatuses: network.Statuses(), StatusDay: day}, Ask: ask,
 			}))
 		},
-		"PartnerPages":    func() error { return second(s.PartnerPages(ctx, ids, listing.PartnerQuery{Filter: on, Ask: ask})) },
-		"PositionPages":   func() error { return second(s.PositionPages(ctx, ids, listing.PositionQuery{Filter: on, Ask: ask})) },
-		"TimelinePages":   func() error { return second(s.TimelinePages(ctx, ids, listing.TimelineQuery{Ask: ask})) },
-		"SourceLinkPages": func() error { return second(s.SourceLinkPages(ctx, []string{source}, listing.SourceQuery{Ask: ask})) },
+		"PartnerPages":  func() error { return second(s.PartnerPages(ctx, ids, listing.PartnerQuery{Filter: on, Ask: ask})) },
+		"PositionPages": func() error { return second(s.PositionPages(ctx, ids, listing.PositionQuery{Filter: on, Ask: ask})) },
+		"TimelinePages": func() error { return second(s.TimelinePages(ctx, ids, listing.TimelineQuery{Ask: ask})) },
+		"SourceLinkPages": func() error {
+			return second(s.SourceLinkPages(ctx, []string{source}, listing.SourceLinkQuery{Ask: ask}))
+		},
+		"SourcePage": func() error {
+			word, dates := "document", network.Period{From: date(t, "2020")}
+			return second(s.SourcePage(ctx, listing.SourceQuery{Filter: listing.SourceFilter{Title: &word, Publisher: &word, URL: &word, Published: &dates}, Ask: ask}))
+		},
+		"StatementPages": func() error { return second(s.StatementPages(ctx, []string{source}, listing.StatementQuery{Ask: ask})) },
 		"PlaceOrganizationPages": func() error {
 			return second(s.PlaceOrganizationPages(ctx, []string{place}, listing.PlaceQuery{Ask: ask}))
 		},
@@ -152,7 +168,7 @@ func exerciseAll(t *testing.T) (statements map[string]string, parameters map[str
 	parameters = map[string]map[string]any{
 		// These are part of a migration, which has no profile.
 		"migration_record": {"number": 1, "name": "schema", "at": "2026-01-01"},
-		"derivation_set":   {"derivation": 1},
+		"derivation_set":   {"derivation": 2},
 	}
 	db := storetest.Empty(t)
 	s := storetest.Connect(t, db, func(c *store.Config) {

@@ -95,6 +95,27 @@ func TestMigrate(t *testing.T) {
 		}
 	})
 
+	t.Run("origin", func(t *testing.T) {
+		s := connect(t, db)
+		was, err := s.Origin(t.Context())
+		if err != nil || was == "" {
+			t.Fatalf("the origin is %q, %v", was, err)
+		}
+		if err := s.Migrate(t.Context()); err != nil {
+			t.Fatal(err)
+		}
+		if is, err := s.Origin(t.Context()); err != nil || is != was {
+			t.Errorf("the origin was %q and is %q, %v", was, is, err)
+		}
+		run(t, db, "MATCH (m:Migration) DELETE m", nil) // as where all is deleted
+		if err := s.Migrate(t.Context()); err != nil {
+			t.Fatal(err)
+		}
+		if is, err := s.Origin(t.Context()); err != nil || is == was || is == "" {
+			t.Errorf("the origin of another network is %q, as that of the first, %v", is, err)
+		}
+	})
+
 	t.Run("interrupted", func(t *testing.T) {
 		run(t, db, "MATCH (m:Migration) DELETE m", nil)
 		run(t, db, "DROP INDEX name_words", nil)
@@ -137,7 +158,7 @@ func TestMigrate(t *testing.T) {
 func TestMigrateNewer(t *testing.T) {
 	db := neo4jtest.Empty(t)
 	run(t, db, "CREATE (:Migration {number: 99})", nil)
-	refused(t, connect(t, db).Migrate(t.Context()), network.Conflict, "the database has schema 99, this program knows schemas up to 2: use a newer entente")
+	refused(t, connect(t, db).Migrate(t.Context()), network.Conflict, "the database has schema 99, this program knows schemas up to 3: use a newer entente")
 	if got := there(t, db); len(got) > 0 {
 		t.Errorf("it was changed all the same: %v", got)
 	}

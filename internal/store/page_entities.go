@@ -22,7 +22,7 @@ func (s *Store) EntityPage(ctx context.Context, f listing.EntityFilter, order li
 	setDay(p, "asOf", f.AsOf)
 	switch {
 	case f.Identifier != nil:
-		return s.identifiedPage(ctx, f, order, after, ask, p)
+		return s.identifiedPage(ctx, f.Identifier.Spellings(), f, order, after, ask, p)
 	case f.Country == nil && f.Region == nil:
 		return s.orderedPage(ctx, order, after, ask, p)
 	case !slices.Contains(kinds, network.Organization):
@@ -80,9 +80,9 @@ func (s *Store) placePage(ctx context.Context, f listing.EntityFilter, order lis
 	return s.entityPage(ctx, statement, p, ask)
 }
 
-// identifiedPage reads a page of the few entities with an identifier, which are sorted
-// by the server.
-func (s *Store) identifiedPage(ctx context.Context, f listing.EntityFilter, order listing.EntityOrder, after *listing.EntityCursor, ask listing.Ask, p params) (listing.Page[listing.ListedEntity], error) {
+// identifiedPage reads a page of the few entities with one of the identifiers, which are
+// sorted by the server.
+func (s *Store) identifiedPage(ctx context.Context, identifiers []network.Identifier, f listing.EntityFilter, order listing.EntityOrder, after *listing.EntityCursor, ask listing.Ask, p params) (listing.Page[listing.ListedEntity], error) {
 	p["country"], p["region"], p["order"], p["after"], p["afterId"] = nil, nil, string(order), nil, ""
 	if after != nil {
 		p["afterId"] = after.ID
@@ -94,9 +94,19 @@ func (s *Store) identifiedPage(ctx context.Context, f listing.EntityFilter, orde
 	if f.Region != nil {
 		p["region"] = *f.Region
 	}
-	key := identifierKey(*f.Identifier)
-	p["key"], p["identifier"] = key, `"`+strings.NewReplacer(`\`, `\\`, `"`, `\"`).Replace(indexable(key))+`"`
+	keys := identifierKeys(identifiers)
+	p["keys"], p["identifiers"] = keys, anyKey(keys)
 	return s.entityPage(ctx, "entity_page_of_identifier", p, ask)
+}
+
+// anyKey asks the index of identifiers, in Lucene's syntax, for any of the keys.
+func anyKey(keys []string) string {
+	quoted := strings.NewReplacer(`\`, `\\`, `"`, `\"`)
+	terms := make([]string, len(keys))
+	for i, key := range keys {
+		terms[i] = `"` + quoted.Replace(indexable(key)) + `"`
+	}
+	return strings.Join(terms, " ")
 }
 
 // entityPage reads a page, which comes in one row: each row of a result costs the

@@ -114,7 +114,7 @@ func (s *Store) TimelinePages(ctx context.Context, owners []string, q listing.Ti
 }
 
 // SourceLinkPages returns a page of the ids of the links that rest on each source.
-func (s *Store) SourceLinkPages(ctx context.Context, sources []string, q listing.SourceQuery) (map[string]listing.Page[string], error) {
+func (s *Store) SourceLinkPages(ctx context.Context, sources []string, q listing.SourceLinkQuery) (map[string]listing.Page[string], error) {
 	p := params{"afterType": q.After.Type, "afterId": q.After.ID}
 	return pages(ctx, s, "source_link_page", sources, q.Ask, p, func(v any) (string, error) { return as[string](v), nil })
 }

@@ -25,9 +25,11 @@ func TestSearches(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			hits := make([]namingtest.Hit, len(found))
-			for i, f := range found {
-				hits[i] = namingtest.Hit{ID: f.Entity.ID, Class: f.Match.Class, Name: f.Match.Name}
+			var hits []namingtest.Hit
+			for _, f := range found {
+				if f.By == listing.ByAName {
+					hits = append(hits, namingtest.Hit{ID: f.Entity.ID, Class: f.Match.Class, Name: f.Match.Name})
+				}
 			}
 			c.Check(t, hits)
 		})

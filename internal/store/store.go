@@ -49,6 +49,7 @@ type Store struct {
 	committed *newest
 	// entity reads single entities.
 	entity *gatherer[*network.Entity]
+	types  *typeCounts
 }
 
 //go:embed cypher
@@ -96,7 +97,7 @@ func Open(ctx context.Context, c Config) (*Store, error) {
 	}
 	s := &Store{
 		driver: driver, running: newStatements(c.Connections), config: c, statements: statements,
-		bookmarks: neo4j.NewBookmarkManager(neo4j.BookmarkManagerConfig{}), committed: new(newest),
+		bookmarks: neo4j.NewBookmarkManager(neo4j.BookmarkManagerConfig{}), committed: new(newest), types: new(typeCounts),
 	}
 	s.entity = newGatherer(c.ReadTimeout, s.Entities)
 	// The driver's own check would not ask the database.
@@ -137,6 +138,12 @@ func (s *Store) Ready(ctx context.Context) error {
 // Revision returns the number of the newest write transaction; 0 before the first.
 func (s *Store) Revision(ctx context.Context) (int64, error) {
 	return readOne(ctx, s, "revision", nil, func(r row) (int64, error) { return int64(r.number("revision")), nil })
+}
+
+// Origin returns what tells the database from all others, whose revisions have the same
+// numbers: when it was first made ready.
+func (s *Store) Origin(ctx context.Context) (string, error) {
+	return readOne(ctx, s, "origin", nil, func(r row) (string, error) { return r.text("at"), nil })
 }
 
 // readStatements reads the Cypher files: each by its name without the ending.

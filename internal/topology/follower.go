@@ -121,6 +121,17 @@ func (f *Follower) Fresh() *Snapshot {
 	return nil
 }
 
+// Known returns the newest revision as far as it is known without asking the feed:
+// that of the snapshot, or what this process has committed since. It is not known where
+// there is no snapshot, where the snapshot is not what the feed has, and where the feed
+// has not answered for longer than it takes to ask a few times: so what others commit
+// is known before long.
+func (f *Follower) Known() (revision int64, known bool) {
+	const asked = 4
+	h := f.Health()
+	return max(h.Revision, f.feed.Committed()), h.State == Following && h.Lag < asked*f.options.Every
+}
+
 // Kick lets the follower ask for changes now: there may be some.
 func (f *Follower) Kick() {
 	select {

@@ -133,6 +133,62 @@ func TestAtShowsWhatThisProcessHasCommitted(t *testing.T) {
 	})
 }
 
+// The newest revision is known without asking: what this process commits at once, what
+// others commit before long. Where the feed is away, or is not what the snapshot is,
+// nothing is known.
+func TestKnown(t *testing.T) {
+	feed := newFakeFeed()
+	if revision, known := topology.NewFollower(feed, topology.Options{}).Known(); known {
+		t.Errorf("before the first snapshot %d is known", revision)
+	}
+	following(t, feed, topology.Options{MaxBackoff: time.Second}, func(t *testing.T, f *topology.Follower) {
+		knows := func(when string, want int64) {
+			t.Helper()
+			if revision, known := f.Known(); !known || revision != want {
+				t.Errorf("%s: %d is known: %t; want %d", when, revision, known, want)
+			}
+		}
+		knows("at first", 1)
+		revision := feed.commit(topology.Change{Entities: []topology.Entity{organization("own")}})
+		feed.change(func() { feed.committed = revision })
+		knows("after a write of this process", 2)
+		feed.commit(topology.Change{Entities: []topology.Entity{organization("other")}})
+		time.Sleep(time.Second)
+		knows("a second after a write of another", 3)
+		feed.change(func() { feed.down = errDown })
+		time.Sleep(2 * time.Second)
+		if revision, known := f.Known(); known {
+			t.Errorf("while the feed is away %d is known", revision)
+		}
+		feed.change(func() { feed.down = nil })
+		time.Sleep(2 * time.Second)
+		knows("when it is back", 3)
+		feed.commit(topology.Change{})
+		feed.change(func() { feed.reaches, feed.shaped = feed.model.revision, func() { time.Sleep(time.Hour) } })
+		time.Sleep(time.Minute)
+		state(t, f, topology.Rebuilding)
+		if revision, known := f.Known(); known {
+			t.Errorf("while the snapshot is built anew %d is known", revision)
+		}
+	})
+}
+
+// A follower that has not asked for long knows nothing.
+func TestKnownLongAgo(t *testing.T) {
+	feed := newFakeFeed()
+	following(t, feed, topology.Options{}, func(t *testing.T, f *topology.Follower) {
+		f.Close() // nobody asks any more
+		time.Sleep(900 * time.Millisecond)
+		if _, known := f.Known(); !known {
+			t.Error("after three quarters of a second nothing is known")
+		}
+		time.Sleep(100 * time.Millisecond)
+		if revision, known := f.Known(); known {
+			t.Errorf("after a second %d is known", revision)
+		}
+	})
+}
+
 func TestAtWaitsNoLongerThanItMay(t *testing.T) {
 	feed := newFakeFeed()
 	following(t, feed, topology.Options{}, func(t *testing.T, f *topology.Follower) {

@@ -10,14 +10,14 @@ import (
 // paths returns the questions about paths and reach.
 func paths() []definition {
 	return []definition{
-		{Workload{Name: "one shortest path", draw: pair(1, nil), fits: within(whatever)}, "paths", "shortest", true},
-		{Workload{Name: "10 best, all shortest", draw: pair(10, nil), fits: within(pathAnswer.tenShortest)}, "paths", "ten", true},
-		{Workload{Name: "10 best, some longer", draw: pair(10, nil), fits: within(pathAnswer.tenLonger)}, "paths", "beyond", true},
-		{Workload{Name: "on a date", draw: dated, fits: within(whatever)}, "paths", "dated", true},
-		{Workload{Name: "overlapping", draw: pair(1, where{"overlapping": true}), fits: overlapping}, "paths", "overlapping", true},
-		{Workload{Name: "disconnected pair", draw: disconnected, fits: outcome("NOT_CONNECTED")}, "paths", "unbounded", true},
-		{Workload{Name: "through the hub", draw: pair(1, nil), fits: throughHub}, "paths", "shortest", true},
-		{Workload{Name: "reach, 1–4 hops from the hub by region", draw: reachOfHub, fits: always, single: true}, "reach", "reach", true},
+		{Workload{Name: "one shortest path", draw: pair(1, nil), fits: within(whatever)}, "paths", "shortest", true, true},
+		{Workload{Name: "10 best, all shortest", draw: pair(10, nil), fits: within(pathAnswer.tenShortest)}, "paths", "ten", true, false},
+		{Workload{Name: "10 best, some longer", draw: pair(10, nil), fits: within(pathAnswer.tenLonger)}, "paths", "beyond", true, false},
+		{Workload{Name: "on a date", draw: dated, fits: within(whatever)}, "paths", "dated", true, false},
+		{Workload{Name: "overlapping", draw: pair(1, where{"overlapping": true}), fits: overlapping}, "paths", "overlapping", true, false},
+		{Workload{Name: "disconnected pair", draw: disconnected, fits: outcome("NOT_CONNECTED")}, "paths", "unbounded", true, false},
+		{Workload{Name: "through the hub", draw: pair(1, nil), fits: throughHub}, "paths", "shortest", true, false},
+		{Workload{Name: "reach, 1–4 hops from the hub by region", draw: reachOfHub, fits: always, single: true}, "reach", "reach", true, false},
 	}
 }
 

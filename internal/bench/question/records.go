@@ -15,10 +15,10 @@ const Node = "node by id"
 // records returns the questions about records.
 func records() []definition {
 	return []definition{
-		{Workload{Name: Node, draw: node, fits: always}, "node", "node", false},
-		{Workload{Name: "an organisation's page", draw: page, fits: fullPage}, "page", "page", false},
-		{Workload{Name: "50 organisations by type and region", draw: list, fits: fullList}, "list", "list", false},
-		{Workload{Name: "fuzzy search", draw: search, fits: someHit}, "search", "search", false},
+		{Workload{Name: Node, draw: node, fits: always}, "node", "node", false, false},
+		{Workload{Name: "an organisation's page", draw: page, fits: fullPage}, "page", "page", false, false},
+		{Workload{Name: "50 organisations by type and region", draw: list, fits: fullList}, "list", "list", false, false},
+		{Workload{Name: "fuzzy search", draw: search, fits: someHit}, "search", "search", false, false},
 	}
 }
 

@@ -18,7 +18,8 @@ type Workload struct {
 	// Name is what the table calls it.
 	Name string
 	// Forms are the ways to ask it: with what a list shows, and with the evidence
-	// of each hop. Records have one.
+	// of each hop, and of one workload as a client does that has the answer already.
+	// Records have one.
 	Forms []Form
 	// draw draws a question that may do, fits reports whether it does.
 	draw func(*generate.Network, generate.Draw) Question
@@ -29,10 +30,13 @@ type Workload struct {
 
 // Form is a way to ask.
 type Form struct {
-	// Name is empty or "with evidence".
+	// Name is empty, "with evidence" or "not modified".
 	Name string
-	// GraphQL and Cypher are the texts.
+	// GraphQL and Cypher are the texts; Cypher is empty where it has no counterpart.
 	GraphQL, Cypher string
+	// NotModified: it is asked by a client that has the answer, and only wants to
+	// know whether it still holds.
+	NotModified bool
 }
 
 // Constant reports whether answers to a form are of the sort that package constant
@@ -93,6 +97,10 @@ func Workloads(shape generate.Shape) ([]Workload, error) {
 		var err error
 		if w.evidence {
 			w.Forms, err = both(w.graphql, w.cypher, s)
+			if w.again && err == nil {
+				evidence := w.Forms[1]
+				w.Forms = append(w.Forms, Form{Name: "not modified", GraphQL: evidence.GraphQL, NotModified: true})
+			}
 		} else {
 			var f Form
 			f, err = form("", w.graphql, w.cypher, s)
@@ -110,5 +118,7 @@ func Workloads(shape generate.Shape) ([]Workload, error) {
 type definition struct {
 	Workload
 	graphql, cypher string
-	evidence        bool
+	// evidence: it is asked with the evidence of each hop too, and again: so also by
+	// clients that have the answer.
+	evidence, again bool
 }

@@ -69,11 +69,15 @@ func (b *bench) compareOn(ctx context.Context, c environment.Config, p *progress
 	for _, w := range all {
 		for _, form := range w.Forms {
 			r.doing("comparing: %s %s", w.Name, form.Name)
-			this, err := target.OverHTTP(b.Entente, r.engine.Address, form, w.questions)
+			this, err := asked(ctx, b.Entente, r.engine.Address, form, w.questions)
 			if err != nil {
 				return compared, err
 			}
-			that, err := target.OverHTTP(b.Against, other.Address, form, w.questions)
+			that, err := asked(ctx, b.Against, other.Address, form, w.questions)
+			if errors.Is(err, target.ErrNoTag) { // it is too old for this
+				r.doing("not compared: %s %s: %v", w.Name, form.Name, err)
+				continue
+			}
 			if err != nil {
 				return compared, err
 			}

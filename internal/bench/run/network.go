@@ -112,7 +112,9 @@ func (r *networkRun) prepare(ctx context.Context) ([]drawn, error) {
 		}
 		all = append(all, drawn{w, questions})
 		for _, form := range w.Forms {
-			warm = append(warm, target.OverBolt(r.neo4j.Driver, form, questions))
+			if form.Cypher != "" {
+				warm = append(warm, target.OverBolt(r.neo4j.Driver, form, questions))
+			}
 		}
 	}
 	return all, r.plan().Warm(ctx, warm, manyClients, r.WarmUp, func(left time.Duration) {
@@ -137,7 +139,7 @@ func (r *networkRun) workload(ctx context.Context, w drawn) ([]table.Row, error)
 // form measures one form of a workload.
 func (r *networkRun) form(ctx context.Context, w drawn, form question.Form) (table.Row, error) {
 	row := table.Row{Workload: w.Name, Form: form.Name, Questions: len(w.questions)}
-	targets, err := r.targets(form, w.questions)
+	targets, err := r.targets(ctx, form, w.questions)
 	if err != nil {
 		return row, err
 	}
@@ -163,7 +165,7 @@ func (r *networkRun) form(ctx context.Context, w drawn, form question.Form) (tab
 		cell := table.Cell{Target: t.Name, Samples: samples[i]}
 		cell.Work, cell.Trips = r.work(ctx, t.Name, form, w.questions)
 		if after := r.visited(); t.Name == target.Topology && after > visited {
-			cell.Work = int64((after - visited) / float64(asked(samples[i])))
+			cell.Work = int64((after - visited) / float64(answers(samples[i])))
 		}
 		row.Cells = append(row.Cells, cell)
 	}
@@ -173,6 +175,9 @@ func (r *networkRun) form(ctx context.Context, w drawn, form question.Form) (tab
 // work returns the database hits and statements of a question; -1 where they are
 // not known, be it that it takes too long.
 func (r *networkRun) work(ctx context.Context, name string, form question.Form, questions []question.Question) (hits int64, statements float64) {
+	if form.NotModified {
+		return -1, 0 // the answer is not made
+	}
 	ctx, cancel := context.WithTimeout(ctx, r.Timeout)
 	defer cancel()
 	var err error
@@ -192,7 +197,7 @@ func (r *networkRun) work(ctx context.Context, name string, form question.Form, 
 }
 
 // targets returns what the questions are put to.
-func (r *networkRun) targets(form question.Form, questions []question.Question) ([]target.Target, error) {
+func (r *networkRun) targets(ctx context.Context, form question.Form, questions []question.Question) ([]target.Target, error) {
 	var targets []target.Target
 	for _, server := range []struct {
 		name string
@@ -201,13 +206,24 @@ func (r *networkRun) targets(form question.Form, questions []question.Question) 
 		if server.Server == nil {
 			continue
 		}
-		one, err := target.OverHTTP(server.name, server.Address, form, questions)
+		one, err := asked(ctx, server.name, server.Address, form, questions)
 		if err != nil {
 			return nil, err
 		}
 		targets = append(targets, one)
 	}
-	return append(targets, target.OverBolt(r.neo4j.Driver, form, questions)), nil
+	if form.Cypher != "" {
+		targets = append(targets, target.OverBolt(r.neo4j.Driver, form, questions))
+	}
+	return targets, nil
+}
+
+// asked returns the target that is a server, asked as the form says.
+func asked(ctx context.Context, name, address string, form question.Form, questions []question.Question) (target.Target, error) {
+	if form.NotModified {
+		return target.NotModified(ctx, name, address, form, questions)
+	}
+	return target.OverHTTP(name, address, form, questions)
 }
 
 // constant starts a server that answers with entente's answer to the first question.
@@ -229,7 +245,7 @@ func (r *networkRun) constant(ctx context.Context, form question.Form, questions
 	return one, server, err
 }
 
-func asked(samples measure.Samples) int {
+func answers(samples measure.Samples) int {
 	n := 0
 	for _, s := range samples {
 		n += len(s.Latencies)

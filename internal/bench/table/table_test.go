@@ -48,6 +48,10 @@ func example() table.Run {
 					{Target: target.Engine, Samples: measure.Samples{1: {Late: 1, Elapsed: 12 * time.Second}, 8: {Late: 8, Elapsed: 12 * time.Second}}, Work: -1},
 					{Target: target.Bare, Samples: samples(6*time.Second, 1, 0), Work: 1_234_567},
 				}},
+				{Workload: "one shortest path", Form: "not modified", Cells: []table.Cell{
+					{Target: target.Topology, Samples: samples(each/4, 16000, 0), Work: -1},
+					{Target: target.Engine, Samples: samples(each, 4000, 0), Work: -1},
+				}},
 			},
 			Topology: table.Topology{
 				Measured: true, Ready: 5 * time.Second, Build: 4 * time.Second, Stream: 3 * time.Second, Resident: 300e6, ResidentAfter: 310e6, Peak: 350e6, Apply: one, Compact: 20 * time.Microsecond,

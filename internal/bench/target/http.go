@@ -9,6 +9,7 @@ import (
 	"fmt"
 	"net"
 	"net/http"
+	"net/url"
 	"strconv"
 	"time"
 
@@ -27,17 +28,60 @@ func OverHTTP(name, address string, form question.Form, questions []question.Que
 			"POST /graphql HTTP/1.1\r\nHost: %s\r\nContent-Type: application/json\r\nAccept: application/graphql-response+json\r\nContent-Length: %d\r\n\r\n%s",
 			address, len(body), body)
 	}
-	return overHTTP(name, address, requests, `{"data":`), nil
+	return overHTTP(name, address, requests, http.StatusOK, `{"data":`), nil
+}
+
+// ErrNoTag is that a server has no ETag for an answer.
+var ErrNoTag = errors.New("the answer has no ETag")
+
+// NotModified returns the target that is a GraphQL server at an address, asked by GET
+// by clients that have the answers already.
+func NotModified(ctx context.Context, name, address string, form question.Form, questions []question.Question) (Target, error) {
+	requests := make([][]byte, len(questions))
+	for i, q := range questions {
+		variables, err := json.Marshal(q.Variables)
+		if err != nil {
+			return Target{}, fmt.Errorf("write a question: %w", err)
+		}
+		path := "/graphql?" + url.Values{"query": {form.GraphQL}, "variables": {string(variables)}}.Encode()
+		tag, err := tagOf(ctx, "http://"+address+path)
+		if err != nil {
+			return Target{}, err
+		}
+		requests[i] = fmt.Appendf(nil,
+			"GET %s HTTP/1.1\r\nHost: %s\r\nAccept: application/graphql-response+json\r\nIf-None-Match: %s\r\n\r\n", path, address, tag)
+	}
+	return overHTTP(name, address, requests, http.StatusNotModified, ""), nil
+}
+
+// tagOf returns the ETag of an answer.
+func tagOf(ctx context.Context, address string) (string, error) {
+	request, err := http.NewRequestWithContext(ctx, http.MethodGet, address, nil)
+	if err != nil {
+		return "", fmt.Errorf("ask: %w", err)
+	}
+	request.Header.Set("Accept", "application/graphql-response+json")
+	response, err := http.DefaultClient.Do(request)
+	if err != nil {
+		return "", fmt.Errorf("ask: %w", err)
+	}
+	defer response.Body.Close()
+	tag := response.Header.Get("ETag")
+	if tag == "" {
+		return "", fmt.Errorf("%w: the status is %s", ErrNoTag, response.Status)
+	}
+	return tag, nil
 }
 
 // Page returns the target that is one page of a server at an address.
 func Page(address, path string) Target {
 	request := fmt.Appendf(nil, "GET %s HTTP/1.1\r\nHost: %s\r\n\r\n", path, address)
-	return overHTTP(path, address, [][]byte{request}, "")
+	return overHTTP(path, address, [][]byte{request}, http.StatusOK, "")
 }
 
-// overHTTP returns the target of requests, whose answers begin with the prefix.
-func overHTTP(name, address string, requests [][]byte, prefix string) Target {
+// overHTTP returns the target of requests, whose answers have the status and begin with
+// the prefix.
+func overHTTP(name, address string, requests [][]byte, status int, prefix string) Target {
 	return Target{Name: name, Open: func(ctx context.Context) (Asker, error) {
 		var dialer net.Dialer
 		connection, err := dialer.DialContext(ctx, "tcp", address)
@@ -46,7 +90,7 @@ func overHTTP(name, address string, requests [][]byte, prefix string) Target {
 		}
 		// A client that waits for an answer does not look at ctx.
 		closing := context.AfterFunc(ctx, func() { _ = connection.Close() })
-		return &httpClient{connection: connection, keep: closing, reader: bufio.NewReaderSize(connection, 64<<10), requests: requests, prefix: []byte(prefix)}, nil
+		return &httpClient{connection: connection, keep: closing, reader: bufio.NewReaderSize(connection, 64<<10), requests: requests, status: status, prefix: []byte(prefix)}, nil
 	}}
 }
 
@@ -57,6 +101,7 @@ type httpClient struct {
 	keep     func() bool
 	reader   *bufio.Reader
 	requests [][]byte
+	status   int
 	prefix   []byte
 	body     bytes.Buffer
 }
@@ -104,7 +149,7 @@ func (c *httpClient) read() error {
 			after = time.Duration(seconds) * time.Second
 		}
 		return &RefusedError{After: after}
-	case response.StatusCode != http.StatusOK:
+	case response.StatusCode != c.status:
 		return fmt.Errorf("the status is %s: %.500s", response.Status, c.body.Bytes())
 	}
 	return nil

@@ -48,6 +48,46 @@ func TestHTTP(t *testing.T) {
 	}
 }
 
+// A client that has the answers asks for each by its address and its tag, and takes no
+// other status than 304 for an answer.
+func TestNotModified(t *testing.T) {
+	changed := false
+	server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		tag := `W/"` + r.URL.Query().Get("query") + r.URL.Query().Get("variables") + `"`
+		if r.URL.Query().Get("query") == "untagged" {
+			return
+		}
+		w.Header().Set("ETag", tag)
+		if r.Header.Get("If-None-Match") == tag && !changed {
+			w.WriteHeader(http.StatusNotModified)
+		}
+	}))
+	defer server.Close()
+	address := strings.TrimPrefix(server.URL, "http://")
+	questions := []question.Question{{Variables: map[string]any{"id": 1}}, {Variables: map[string]any{"id": 2}}}
+	s, err := target.NotModified(t.Context(), "any", address, question.Form{GraphQL: "q"}, questions)
+	if err != nil {
+		t.Fatal(err)
+	}
+	client, err := s.Open(t.Context())
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer client.Close()
+	for i := range 4 {
+		if complete, err := client.Ask(t.Context(), i); err != nil || !complete {
+			t.Errorf("answer %d: complete %t, %v", i, complete, err)
+		}
+	}
+	changed = true
+	if _, err := client.Ask(t.Context(), 0); err == nil {
+		t.Error("a whole answer is taken for one that still holds")
+	}
+	if _, err := target.NotModified(t.Context(), "any", address, question.Form{GraphQL: "untagged"}, questions); !errors.Is(err, target.ErrNoTag) {
+		t.Errorf("a server without tags: %v", err)
+	}
+}
+
 // A client distinguishes a busy server from a broken one, and the connection is of use after.
 func TestRefused(t *testing.T) {
 	answer := []func(http.ResponseWriter){

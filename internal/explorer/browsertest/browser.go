@@ -8,7 +8,9 @@ import (
 	"iter"
 	"net/http/httptest"
 	"net/url"
+	"os"
 	"os/exec"
+	"path/filepath"
 	"testing"
 	"time"
 
@@ -83,6 +85,26 @@ func executable(t testing.TB) string {
 	t.Fatal("this test needs Chromium: install it with `apt-get install chromium` (Debian), " +
 		"`dnf install chromium` (Fedora) or `brew install --cask chromium` (macOS)")
 	return ""
+}
+
+// Resize makes the page as wide and high as a screen.
+func (b *Browser) Resize(width, height int64) {
+	b.t.Helper()
+	b.Do(chromedp.EmulateViewport(width, height))
+}
+
+// Screenshot keeps a picture of the page, as a PNG of this name among the artifacts of the test: `go test -artifacts`.
+func (b *Browser) Screenshot(name string) {
+	b.t.Helper()
+	ctx, cancel := context.WithTimeout(b.ctx, patience)
+	defer cancel()
+	picture, err := chromedp.Run(ctx, chromedp.CaptureScreenshot())
+	if err == nil {
+		err = os.WriteFile(filepath.Join(b.t.ArtifactDir(), name+".png"), picture, 0o644)
+	}
+	if err != nil {
+		b.t.Fatalf("taking a picture of the page: %v", err)
+	}
 }
 
 // Do takes steps in the page.

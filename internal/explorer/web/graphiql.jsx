@@ -3,6 +3,7 @@ import { useGraphiQL, useGraphiQLActions } from '@graphiql/react';
 import { GraphiQL } from 'graphiql';
 import { useEffect } from 'react';
 import { createRoot } from 'react-dom/client';
+import { Network } from './network.jsx';
 
 // WORKERS are the file names of Monaco's workers, put in by build.mjs; they lie beside this script.
 globalThis.MonacoEnvironment = {
@@ -52,22 +53,52 @@ function FollowSystem() {
   }, [setTheme, theme]);
 }
 
+// Where the page is too narrow for two editors side by side; the style sheet says the same.
+const narrow = matchMedia('(max-width: 640px)');
+
+// Where the page is narrow, there is no room for tabs: their queries are chosen in a list.
+function Choice() {
+  const { changeTab } = useGraphiQLActions();
+  const tabs = useGraphiQL((state) => state.tabs);
+  const active = useGraphiQL((state) => state.activeTabIndex);
+  return (
+    <select className="choice" aria-label="Query" value={active} onChange={(event) => changeTab(Number(event.target.value))}>
+      {tabs.map((tab, index) => (
+        <option key={tab.id} value={index}>
+          {tab.title}
+        </option>
+      ))}
+    </select>
+  );
+}
+
 // An address with ?query=&variables= opens them, before the queries that the page carries.
 const address = new URLSearchParams(location.search);
 const linked = address.has('query')
-  ? { query: address.get('query'), variables: address.get('variables') ?? undefined }
+  ? { query: address.get('query'), variables: address.get('variables') ?? '' }
   : undefined;
-const queries = JSON.parse(document.getElementById('queries').textContent).map((query) => ({ query }));
+const queries = JSON.parse(document.getElementById('queries').textContent);
+
+// What is in the editors first: what a person had there, unless there is a link. Of a first tab GraphiQL would leave the
+// variables out.
+const first = linked ?? (storage.getItem('graphiql:tabState') ? undefined : queries[0]);
 
 createRoot(document.getElementById('page')).render(
-  <GraphiQL
-    fetcher={fetcher}
-    storage={storage}
-    defaultTabs={linked ? [linked, ...queries] : queries}
-    initialQuery={linked?.query}
-    initialVariables={linked?.variables}
-  >
-    <GraphiQL.Logo>entente</GraphiQL.Logo>
-    <FollowSystem />
-  </GraphiQL>,
+  <>
+    <Network />
+    <GraphiQL
+      fetcher={fetcher}
+      storage={storage}
+      defaultTabs={linked ? [linked, ...queries] : queries}
+      initialQuery={first?.query}
+      initialVariables={first?.variables}
+      defaultEditorToolsVisibility={narrow.matches ? false : 'variables'}
+    >
+      <GraphiQL.Logo>
+        <span className="name">entente</span>
+        <Choice />
+      </GraphiQL.Logo>
+      <FollowSystem />
+    </GraphiQL>
+  </>,
 );

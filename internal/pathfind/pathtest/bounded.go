@@ -67,7 +67,9 @@ func begins(ctx context.Context, s Subject, q question, want answer, limit int) 
 		b = beginning{true, !a.Complete() && len(a.Paths) > 0}
 		return b, beginsPaths(a, &asked, want, limit)
 	case reachAnswer:
-		r, err := s.Reach(ctx, q.(reachQuestion).ReachQuestion)
+		asked := q.(reachQuestion).ReachQuestion
+		asked.Certain = true
+		r, err := s.Reach(ctx, asked)
 		if err != nil {
 			return b, "it fails: " + err.Error()
 		}
@@ -107,6 +109,9 @@ func beginsReach(r pathfind.Reach, want reachAnswer, limit int) string {
 	case r.Complete:
 		return difference(want, got)
 	}
+	if got.TotalCertain != nil && *got.TotalCertain > *want.TotalCertain {
+		return fmt.Sprintf("it has certainly reached %d, of %d", *got.TotalCertain, *want.TotalCertain)
+	}
 	for _, h := range got.ByHop {
 		if !slices.ContainsFunc(want.ByHop, func(w brute.HopCount) bool { return w.Hops == h.Hops && w.Organizations >= h.Organizations }) {
 			return fmt.Sprintf("at %d hops it has reached %d, of %v", h.Hops, h.Organizations, want.ByHop)
@@ -117,6 +122,10 @@ func beginsReach(r pathfind.Reach, want reachAnswer, limit int) string {
 		if i < 0 {
 			return found.ID + " can't be reached"
 		}
+		if is := want.Nearest[i].Certain; found.Certain != nil && *found.Certain && !*is {
+			return found.ID + " is not certainly reached"
+		}
+		found.Certain = want.Nearest[i].Certain // which may not have been found out
 		if diff := difference(reachAnswer{Nearest: want.Nearest[i : i+1]}, reachAnswer{Nearest: []brute.Reached{found}}); diff != "" {
 			return diff
 		}

@@ -1,4 +1,10 @@
-// How many entities and links there are; Neo4j keeps count of them.
+// How many sources, entities and links there are; Neo4j keeps count of them.
+CALL () {
+  MATCH (s:Source)
+  RETURN count(*) AS number
+}
+RETURN 'sources' AS what, number
+UNION ALL
 CALL () {
   MATCH (e:Entity)
   RETURN count(*) AS number

@@ -6,5 +6,6 @@ CREATE (:Entity:$(row.label) {
   facts: row.facts, statusHistory: row.statusHistory,
   nameKeys: row.nameKeys, sortName: row.sortName, identifierKeys: row.identifierKeys,
   validFromDay: row.validFromDay, existsFrom: row.existsFrom, existsTo: row.existsTo, established: row.established,
-  statuses: row.statuses, statusDays: row.statusDays, degree: 0
+  statuses: row.statuses, statusDays: row.statusDays, degree: 0,
+  firstDay: row.firstDay, lastDay: row.lastDay
 })

@@ -1,7 +1,8 @@
-// The entities with an identifier, in the order of their keys: few enough to be sorted.
-CALL db.index.fulltext.queryNodes('identifier', $identifier) YIELD node AS e
+// The entities with any of the identifiers, in the order of their keys: few enough to be
+// sorted.
+CALL db.index.fulltext.queryNodes('identifier', $identifiers) YIELD node AS e
 WITH e
-WHERE $key IN e.identifiers
+WHERE any(key IN $keys WHERE key IN e.identifiers)
   AND e.kind IN $kinds
   AND ($country IS NULL OR e.country = $country)
   AND ($region IS NULL OR e.region = $region)

@@ -6,4 +6,5 @@ SET e.type = row.type, e.name = row.name, e.names = row.names, e.summary = row.s
     e.facts = row.facts, e.statusHistory = row.statusHistory,
     e.nameKeys = row.nameKeys, e.sortName = row.sortName, e.identifierKeys = row.identifierKeys,
     e.validFromDay = row.validFromDay, e.existsFrom = row.existsFrom, e.existsTo = row.existsTo, e.established = row.established,
-    e.statuses = row.statuses, e.statusDays = row.statusDays
+    e.statuses = row.statuses, e.statusDays = row.statusDays,
+    e.firstDay = row.firstDay, e.lastDay = row.lastDay

@@ -1,7 +1,7 @@
-// Stores when links hold.
+// Stores what is derived of links.
 UNWIND $rows AS row
 MATCH (:Entity)-[r:/* link types: */PART_OF|LOCATED_IN|HOLDS_POSITION|REPRESENTS|ACCREDITED_TO|PARTY_TO|SIGNED|ESTABLISHES|SUCCEEDS|SUPERVISES|OPERATES|MEMBER_OF|PARTNERS_WITH|FUNDS|ORGANIZED|HOSTED|ATTENDED|LED|CONCERNS|CONTRIBUTES_TO|OFFERS|ACTIVE_IN|REPORTED|RELATED_TO/* end */]->(:Entity)
 WHERE r.id = row.id
 SET r.known = row.known, r.possibleFrom = row.possibleFrom, r.possibleTo = row.possibleTo,
     r.certainFrom = row.certainFrom, r.certainTo = row.certainTo, r.sources = row.sources, r.certainSources = row.certainSources,
-    r.dated = row.dated, r.day = row.day
+    r.dated = row.dated, r.day = row.day, r.roleKeys = row.roleKeys

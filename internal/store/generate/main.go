@@ -15,8 +15,8 @@
 //	…
 //	/* end */
 //
-// A type of link for which no migration makes a constraint gets one: a further file
-// in the folder migrations.
+// A type of link for which no migration makes a constraint and an index gets them: a
+// further file in the folder migrations.
 //
 // Usage: generate <folder of statements>
 package main
@@ -102,6 +102,13 @@ func newParts() parts {
 			"    AND ($types IS NULL OR o.type IN $types)",
 			"    AND ($asOf IS NULL OR o.existsFrom <= $asOf AND $asOf <= o.existsTo)",
 			"}",
+		},
+		// source filter is what a listing.SourceFilter says of a source s.
+		"source filter": {
+			"($title IS NULL OR any(words IN $title WHERE all(word IN words WHERE s.titleWords CONTAINS word)))",
+			"AND ($publisher IS NULL OR any(words IN $publisher WHERE all(word IN words WHERE s.publisherWords CONTAINS word)))",
+			"AND ($address IS NULL OR s.address CONTAINS $address)",
+			"AND ($publishedFrom IS NULL OR s.publishedFrom <= $publishedTo AND $publishedFrom <= s.publishedTo)",
 		},
 		// link filter is what a listing.LinkFilter says of a link r from n to m. The
 		// tenure that counts is the last one known by $knownBy.

@@ -12,19 +12,24 @@ import (
 // TestMigrate writes what the migrations that are there lack, once.
 func TestMigrate(t *testing.T) {
 	folder := t.TempDir()
-	released, err := os.ReadFile("../cypher/migrations/0001_schema.cypher")
-	if err != nil {
-		t.Fatal(err)
+	var released strings.Builder
+	for _, file := range []string{"0001_schema", "0004_lists"} {
+		text, err := os.ReadFile("../cypher/migrations/" + file + ".cypher")
+		if err != nil {
+			t.Fatal(err)
+		}
+		released.Write(text)
 	}
 	const offers, led = "CREATE CONSTRAINT link_offers IF NOT EXISTS FOR ()-[r:OFFERS]-() REQUIRE r.id IS UNIQUE;\n",
 		"CREATE CONSTRAINT link_led IF NOT EXISTS FOR ()-[r:LED]-() REQUIRE r.id IS UNIQUE;\n"
-	first := strings.NewReplacer(offers, "", led, "").Replace(string(released))
+	const day = "CREATE INDEX day_offers IF NOT EXISTS FOR ()-[r:OFFERS]-() ON (r.day);\n"
+	first := strings.NewReplacer(offers, "", led, "", day, "").Replace(released.String())
 	if err := os.WriteFile(filepath.Join(folder, "0001_schema.cypher"), []byte(first), 0o600); err != nil {
 		t.Fatal(err)
 	}
 	want := map[string]string{
 		"0001_schema.cypher":   first,
-		"0002_link_led.cypher": "// The constraints on the ids of types of links that are new.\n" + led + offers,
+		"0002_link_led.cypher": "// The constraints on the ids, and the indices of the days, of types of links that are new.\n" + led + offers + day,
 	}
 	for range 2 {
 		if err := migrate(folder); err != nil {

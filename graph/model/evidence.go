@@ -6,14 +6,14 @@ import (
 	"github.com/entente-graph/entente/internal/network"
 )
 
-// Statement is a part of an entity with evidence of its own.
-type Statement struct {
+// Supported is a part of an entity with evidence of its own.
+type Supported struct {
 	part   Part
 	reader Reader
 }
 
-// Evidence is what the statement rests on.
-func (s Statement) Evidence(ctx context.Context) ([]Evidence, error) {
+// Evidence is what it rests on.
+func (s Supported) Evidence(ctx context.Context) ([]Evidence, error) {
 	return s.reader.Evidence(ctx, s.part)
 }
 
@@ -23,7 +23,7 @@ type Name struct {
 	Lang  *string
 	Type  *network.NameType
 	Valid *network.Period
-	Statement
+	Supported
 }
 
 // Fact is a figure or property.
@@ -33,14 +33,14 @@ type Fact struct {
 	Qualifier *string
 	Unit      *string
 	Date      network.Date
-	Statement
+	Supported
 }
 
 // StatusChange is an entry of a status history.
 type StatusChange struct {
 	Status network.Status
 	Date   network.Date
-	Statement
+	Supported
 }
 
 // Evidence is words of a source.
@@ -80,6 +80,11 @@ func NewSource(s *network.Source) Source { return Source{s} }
 
 // IsNode marks sources as nodes.
 func (s Source) IsNode() {}
+
+// Evidence returns a piece of evidence that is from it.
+func (s Source) Evidence(e network.Evidence) Evidence {
+	return NewEvidence(network.Citation{Evidence: e, From: s.source})
+}
 
 // ID is the id.
 func (s Source) ID() string { return s.source.ID }

@@ -1,0 +1,22 @@
+package model
+
+import (
+	"github.com/entente-graph/entente/internal/listing"
+	"github.com/entente-graph/entente/internal/network"
+)
+
+// Network is which network this is.
+type Network struct {
+	network.State
+	Today          network.Day
+	Kinds          []listing.Facet
+	Links, Sources int
+	// Span is from when to when it tells; empty where the client did not select any of
+	// that.
+	Span
+}
+
+// Span is from when to when a network tells.
+type Span struct {
+	FirstDay, LastDay, LastPublished network.Date
+}

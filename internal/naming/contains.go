@@ -1,0 +1,53 @@
+package naming
+
+import (
+	"slices"
+	"strings"
+)
+
+// WordsOf returns the words of a text that carry weight, of all ways to read it, as one
+// text with a space before and behind each. So a database can tell whether a text
+// contains every word of a query: see Query.Words.
+func WordsOf(text string) string {
+	var all []string
+	for _, r := range read(text) {
+		all = append(all, r.heavy...)
+	}
+	if len(all) == 0 {
+		return ""
+	}
+	slices.Sort(all)
+	return " " + strings.Join(slices.Compact(all), " ") + " "
+}
+
+// Words returns, for each way to read the query, its words that carry weight, with a
+// space before and behind each. A text contains every word of the query, without one
+// letter wrong, if what WordsOf returns for it contains all those of one reading. A query
+// that has neither letter nor digit has no reading.
+func (q Query) Words() [][]string {
+	all := make([][]string, len(q.readings))
+	for i, r := range q.readings {
+		for _, word := range r.heavy {
+			all[i] = append(all[i], " "+word+" ")
+		}
+	}
+	return all
+}
+
+// In reports whether a text contains every word of the query, by the words that WordsOf
+// returns for the text.
+func (q Query) In(words string) bool {
+	return slices.ContainsFunc(q.Words(), func(reading []string) bool {
+		return !slices.ContainsFunc(reading, func(word string) bool { return !strings.Contains(words, word) })
+	})
+}
+
+// Address returns what of an address on the web tells it from others: it without its
+// scheme, a "www." and a slash at its end, in lower case.
+func Address(url string) string {
+	text := strings.ToLower(strings.TrimSpace(url))
+	if scheme, rest, found := strings.Cut(text, "://"); found && !strings.ContainsAny(scheme, "./") {
+		text = rest
+	}
+	return strings.TrimSuffix(strings.TrimPrefix(text, "www."), "/")
+}

@@ -1,0 +1,12 @@
+// A page of sources, by id.
+MATCH (s:Source)
+WHERE s.id > $after
+  AND
+  /* source filter: */
+  ($title IS NULL OR any(words IN $title WHERE all(word IN words WHERE s.titleWords CONTAINS word)))
+  AND ($publisher IS NULL OR any(words IN $publisher WHERE all(word IN words WHERE s.publisherWords CONTAINS word)))
+  AND ($address IS NULL OR s.address CONTAINS $address)
+  AND ($publishedFrom IS NULL OR s.publishedFrom <= $publishedTo AND $publishedFrom <= s.publishedTo)
+  /* end */
+WITH s ORDER BY s.id LIMIT $limit
+RETURN collect(s {.id, .title, .publisher, .url, .published, .language, .retrieved, .note}) AS sources
