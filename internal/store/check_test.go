@@ -119,7 +119,9 @@ func TestCheck(t *testing.T) {
 			link:party: known: is stored as [18322 18993 2147483647], but [17956 18993 2147483647] follows from the records
 			link:position: certainFrom: is stored as [18322], but [17956] follows from the records
 			link:position: certainTo: is stored as [18322], but [17956] follows from the records
-			link:position: known: is stored as [18322], but [17956] follows from the records`},
+			link:position: known: is stored as [18322], but [17956] follows from the records
+			source:a: publishedFrom: is stored as 18322, but 17956 follows from the records
+			source:a: publishedTo: is stored as 18322, but 17956 follows from the records`},
 
 		{"entity: required field", `MATCH (e:Entity {id: 'person:x'}) REMOVE e.name`, `
 			person:x: name: is required`},
@@ -197,6 +199,7 @@ func TestCheck(t *testing.T) {
 			link:party: dated: is stored as 2022, but 2021 follows from the records
 			link:party: day: is stored as 1, but 18628 follows from the records`},
 		{"derived: existence of an end", `MATCH (e:Entity {id: 'event:talk'}) SET e.validFrom = '2020-02-02', e.validFromDay = 18294, e.existsFrom = 18294`, `
+			event:talk: firstDay: is stored as 18293, but 18294 follows from the records
 			link:attended: certainFrom: is stored as [18293], but [18294] follows from the records
 			link:attended: dated: is stored as 2020-02-01, but 2020-02-02 follows from the records
 			link:attended: day: is stored as 18293, but 18294 follows from the records
