@@ -24,7 +24,7 @@ const (
 // client selected the total, and links in its edges.
 func asked(ctx context.Context, first *int) (listing.Ask, error) {
 	n, err := firstOf(first, defaultFirst)
-	return listing.Ask{First: n, Count: selects(ctx, "totalCount"), Links: selects(ctx, "links")}, err
+	return listing.Ask{First: n, Count: selects(ctx, "totalCount"), Links: selects(ctx, "links") || selects(ctx, "judged")}, err
 }
 
 // query makes the query for a page: for how much of the list, and after which place

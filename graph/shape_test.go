@@ -246,13 +246,18 @@ func shapedQuestions() []shapedQuestion {
 		}
 	}`, 4, 4},
 		{"lists: evidence of their links", `{ entity(id: "org:unesco-iite") { neighbors(first: 3) { edges { node { name } links { id evidence { quote } } } } } }`, 3, 1},
-		{"lists: judged links", `{
+		// A list with evidence each, since that of several is read at once or not as it happens.
+		{"lists: judged links", `{ entity(id: "org:unesco-iite") { links(first: 3) { edges { holding sentence evidence { quote } node { id } } } } }`, 3, 2},
+		{"lists: judged neighbours", `{
 		entity(id: "org:unesco-iite") {
-			links(first: 3) { edges { holding sentence evidence { quote } node { id } } }
-			neighbors(first: 3, filter: { asOf: "2023-07-25", knownBy: "2024-01-01" }) { edges { node { name } judged { holding sentence evidence { quote known } link { id } } } }
-			... on Organization { partners(first: 3, asOf: "2023-07-25") { edges { node { name } judged { holding link { id } } } } officials(first: 3) { edges { node { role } judged { sentence } } } }
+			neighbors(first: 3, filter: { knownBy: "2025-12-01" }) { edges { node { name } judged { holding sentence evidence { quote known } link { id } } } }
 		}
-	}`, 7, 2},
+	}`, 3, 1},
+		{"lists: judged partners and positions", `{
+		entity(id: "org:unesco-iite") {
+			... on Organization { partners(first: 3, asOf: "2023-07-25") { edges { node { name } judged { holding link { id } } } } officials(first: 3) { edges { node { role } judged { holding } } } }
+		}
+	}`, 3, 0},
 		{"lists: what no snapshot shows", `{
 		entity(id: "org:ministry-of-education-of-turkmenistan") {
 			... on Organization {
