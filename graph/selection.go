@@ -23,6 +23,8 @@ type selection struct {
 	paths bool
 	// more: the client wants to know whether there are more paths.
 	more bool
+	// relaxations are wanted, and days: with their days.
+	relaxations, days bool
 	// certain: it is wanted how many are certainly reached, or whether one is.
 	certain bool
 	// nearest is how many of each group are to be listed; 0 for none.
@@ -83,7 +85,13 @@ func (s *selection) field(op *graphql.OperationContext, field *ast.Field) (deepe
 	case of.Name == "Entity" || slices.Contains(of.Interfaces, "Entity"):
 		return s.entityField(field.Name)
 	}
+	if of.Name == "Relaxation" {
+		s.days = s.days || field.Name == "day"
+		return false
+	}
 	switch field.Name {
+	case "relaxations", "relaxationsComplete":
+		s.relaxations = true
 	case "paths", "path":
 		s.paths = true
 	case "hasMore":

@@ -91,7 +91,7 @@ type constantQuery struct {
 
 func (r constant) Query() generated.QueryResolver { return constantQuery{r.Resolver.Query(), r} }
 
-func (q constantQuery) Paths(context.Context, []string, []string, *pathfind.Filter, *pathfind.Rank, *int) (model.PathResult, error) {
+func (q constantQuery) Paths(context.Context, []string, []string, *pathfind.Filter, *pathfind.Rank, *int, *string) (model.PathResult, error) {
 	return q.paths, nil
 }
 

@@ -29,7 +29,7 @@ type QueryResolver interface {
 	Sources(ctx context.Context, filter *listing.SourceFilter, first *int, after *string) (model.SourceConnection, error)
 	Entities(ctx context.Context, filter *listing.EntityFilter, orderBy *listing.EntityOrder, first *int, after *string) (model.EntityConnection, error)
 	Search(ctx context.Context, query string, kinds []network.Kind, country *string, first *int, after *string) (model.SearchConnection, error)
-	Paths(ctx context.Context, from []string, to []string, where *pathfind.Filter, rank *pathfind.Rank, first *int) (model.PathResult, error)
+	Paths(ctx context.Context, from []string, to []string, where *pathfind.Filter, rank *pathfind.Rank, first *int, after *string) (model.PathResult, error)
 	Reach(ctx context.Context, from []string, where *pathfind.Filter, groupBy *pathfind.Grouping) (model.Reach, error)
 }
 
@@ -174,6 +174,14 @@ func (ec *executionContext) field_Query_paths_args(ctx context.Context, rawArgs 
 		return nil, err
 	}
 	args["first"] = arg4
+	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "after",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["after"] = arg5
 	return args, nil
 }
 
@@ -793,7 +801,7 @@ func (ec *executionContext) _Query_paths(ctx context.Context, field graphql.Coll
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Query().Paths(ctx, fc.Args["from"].([]string), fc.Args["to"].([]string), fc.Args["where"].(*pathfind.Filter), fc.Args["rank"].(*pathfind.Rank), fc.Args["first"].(*int))
+			return ec.Resolvers.Query().Paths(ctx, fc.Args["from"].([]string), fc.Args["to"].([]string), fc.Args["where"].(*pathfind.Filter), fc.Args["rank"].(*pathfind.Rank), fc.Args["first"].(*int), fc.Args["after"].(*string))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v model.PathResult) graphql.Marshaler {

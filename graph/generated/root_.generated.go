@@ -302,14 +302,17 @@ type ComplexityRoot struct {
 	}
 
 	PathResult struct {
-		BlockedBy func(childComplexity int) int
-		Complete  func(childComplexity int) int
-		HasMore   func(childComplexity int) int
-		Outcome   func(childComplexity int) int
-		Paths     func(childComplexity int) int
-		Revision  func(childComplexity int) int
-		Shortest  func(childComplexity int) int
-		Work      func(childComplexity int) int
+		BlockedBy           func(childComplexity int) int
+		Complete            func(childComplexity int) int
+		EndCursor           func(childComplexity int) int
+		HasMore             func(childComplexity int) int
+		Outcome             func(childComplexity int) int
+		Paths               func(childComplexity int) int
+		Relaxations         func(childComplexity int) int
+		RelaxationsComplete func(childComplexity int) int
+		Revision            func(childComplexity int) int
+		Shortest            func(childComplexity int) int
+		Work                func(childComplexity int) int
 	}
 
 	Period struct {
@@ -402,7 +405,7 @@ type ComplexityRoot struct {
 		Network  func(childComplexity int) int
 		Node     func(childComplexity int, id string) int
 		Nodes    func(childComplexity int, ids []string) int
-		Paths    func(childComplexity int, from []string, to []string, where *pathfind.Filter, rank *pathfind.Rank, first *int) int
+		Paths    func(childComplexity int, from []string, to []string, where *pathfind.Filter, rank *pathfind.Rank, first *int, after *string) int
 		Reach    func(childComplexity int, from []string, where *pathfind.Filter, groupBy *pathfind.Grouping) int
 		Search   func(childComplexity int, query string, kinds []network.Kind, country *string, first *int, after *string) int
 		Source   func(childComplexity int, id string) int
@@ -437,6 +440,12 @@ type ComplexityRoot struct {
 		Entity  func(childComplexity int) int
 		Hops    func(childComplexity int) int
 		Path    func(childComplexity int) int
+	}
+
+	Relaxation struct {
+		Day  func(childComplexity int) int
+		Hops func(childComplexity int) int
+		Lift func(childComplexity int) int
 	}
 
 	SearchConnection struct {
@@ -1767,6 +1776,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.PathResult.Complete(childComplexity), true
+	case "PathResult.endCursor":
+		if e.ComplexityRoot.PathResult.EndCursor == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PathResult.EndCursor(childComplexity), true
 	case "PathResult.hasMore":
 		if e.ComplexityRoot.PathResult.HasMore == nil {
 			break
@@ -1785,6 +1800,18 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.PathResult.Paths(childComplexity), true
+	case "PathResult.relaxations":
+		if e.ComplexityRoot.PathResult.Relaxations == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PathResult.Relaxations(childComplexity), true
+	case "PathResult.relaxationsComplete":
+		if e.ComplexityRoot.PathResult.RelaxationsComplete == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PathResult.RelaxationsComplete(childComplexity), true
 	case "PathResult.revision":
 		if e.ComplexityRoot.PathResult.Revision == nil {
 			break
@@ -2315,7 +2342,7 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 			return 0, false
 		}
 
-		return e.ComplexityRoot.Query.Paths(childComplexity, args["from"].([]string), args["to"].([]string), args["where"].(*pathfind.Filter), args["rank"].(*pathfind.Rank), args["first"].(*int)), true
+		return e.ComplexityRoot.Query.Paths(childComplexity, args["from"].([]string), args["to"].([]string), args["where"].(*pathfind.Filter), args["rank"].(*pathfind.Rank), args["first"].(*int), args["after"].(*string)), true
 	case "Query.reach":
 		if e.ComplexityRoot.Query.Reach == nil {
 			break
@@ -2494,6 +2521,25 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Reached.Path(childComplexity), true
+
+	case "Relaxation.day":
+		if e.ComplexityRoot.Relaxation.Day == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Relaxation.Day(childComplexity), true
+	case "Relaxation.hops":
+		if e.ComplexityRoot.Relaxation.Hops == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Relaxation.Hops(childComplexity), true
+	case "Relaxation.lift":
+		if e.ComplexityRoot.Relaxation.Lift == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Relaxation.Lift(childComplexity), true
 
 	case "SearchConnection.edges":
 		if e.ComplexityRoot.SearchConnection.Edges == nil {
@@ -3899,7 +3945,7 @@ The answer to a question about paths.
 type PathResult {
   "The first of the best paths, in order."
   paths: [Path!]!
-  "The hops of the shortest path, also when ` + "`" + `first` + "`" + ` is 0; null where none is proven."
+  "The hops of the shortest path of all, also when ` + "`" + `first` + "`" + ` is 0; null where none is proven."
   shortest: Int
   "What became of the question."
   outcome: PathOutcome!
@@ -3908,14 +3954,45 @@ type PathResult {
   outcome is BLOCKED_BY_FILTER, and then too where it takes more than one.
   """
   blockedBy: [String!]!
+  """
+  What would change that there is no path, in the order of PathFilter's fields. Empty where there is one, and under STOPPED. It is
+  searched for only where it is selected, after all else, and changes nothing of it.
+  """
+  relaxations: [Relaxation!]!
+  "Whether these are all: false where time or work ran out before that was known."
+  relaxationsComplete: Boolean!
   "Whether ` + "`" + `first` + "`" + ` cut the list."
   hasMore: Boolean!
+  """
+  The place of the last path, for ` + "`" + `after` + "`" + `: past the end the outcome is FOUND, without paths. Null where there are no paths, and under
+  STOPPED.
+  """
+  endCursor: String
   "Whether the answer is all there is to say: false for STOPPED only."
   complete: Boolean!
   "What the search has cost, and what it may cost at most."
   work: SearchWork!
   "The state of the network that was searched. Without the topology, links written meanwhile may have been seen too."
   revision: Revision!
+}
+
+"""
+A field of the filter that lets no path through, and would if it were lifted alone.
+"""
+type Relaxation {
+  """
+  The field of PathFilter. Lifted, ` + "`" + `maxHops` + "`" + ` is no bound, and ` + "`" + `through` + "`" + ` every kind, so that what only places or frameworks join is
+  told, too; every other field is lifted as for ` + "`" + `blockedBy` + "`" + `.
+  """
+  lift: String!
+  "The hops of the shortest path then: of at most ` + "`" + `maxHops` + "`" + `, unless that is lifted."
+  hops: Int!
+  """
+  For ` + "`" + `asOf` + "`" + ` and ` + "`" + `knownBy` + "`" + `: the day nearest to the asked one, of two the later, on which there is such a path with all other fields as
+  they are. Null where there is none, under ` + "`" + `overlapping` + "`" + ` and ` + "`" + `inTimeOrder` + "`" + `, and where time or work ran out. It takes more searches
+  than all the rest, and is looked for only where it is selected.
+  """
+  day: Date
 }
 
 """
@@ -4192,6 +4269,12 @@ type Programme implements Node & Entity {
     rank: PathRank = FEWEST_HOPS
     "How many, at most 100."
     first: Int = 5
+    """
+    Where to go on: the ` + "`" + `endCursor` + "`" + ` of an answer to the same question. The list goes on by its order, on the newest revision, to any
+    depth that the work limit allows. Under MOST_DIVERSE it goes on for 500 paths, and on the same revision only: on another it is a
+    CONFLICT.
+    """
+    after: String
   ): PathResult!
   """
   The organisations that can be reached from one of ` + "`" + `from` + "`" + ` in 1 to ` + "`" + `maxHops` + "`" + ` hops, in groups. ` + "`" + `via` + "`" + ` is an error here.
@@ -5047,8 +5130,14 @@ func (ec *executionContext) childFields_PathResult(ctx context.Context, field gr
 		return ec.fieldContext_PathResult_outcome(ctx, field)
 	case "blockedBy":
 		return ec.fieldContext_PathResult_blockedBy(ctx, field)
+	case "relaxations":
+		return ec.fieldContext_PathResult_relaxations(ctx, field)
+	case "relaxationsComplete":
+		return ec.fieldContext_PathResult_relaxationsComplete(ctx, field)
 	case "hasMore":
 		return ec.fieldContext_PathResult_hasMore(ctx, field)
+	case "endCursor":
+		return ec.fieldContext_PathResult_endCursor(ctx, field)
 	case "complete":
 		return ec.fieldContext_PathResult_complete(ctx, field)
 	case "work":
@@ -5245,6 +5334,18 @@ func (ec *executionContext) childFields_Reached(ctx context.Context, field graph
 		return ec.fieldContext_Reached_path(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Reached", field.Name)
+}
+
+func (ec *executionContext) childFields_Relaxation(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "lift":
+		return ec.fieldContext_Relaxation_lift(ctx, field)
+	case "hops":
+		return ec.fieldContext_Relaxation_hops(ctx, field)
+	case "day":
+		return ec.fieldContext_Relaxation_day(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Relaxation", field.Name)
 }
 
 func (ec *executionContext) childFields_SearchConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {

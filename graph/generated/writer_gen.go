@@ -269,10 +269,12 @@ func (Answers) Field(object, field string) (of string, written bool) {
 		}
 	case "PathResult":
 		switch field {
-		case "shortest", "outcome", "blockedBy", "hasMore", "complete", "revision":
+		case "shortest", "outcome", "blockedBy", "relaxationsComplete", "hasMore", "endCursor", "complete", "revision":
 			return "", true
 		case "paths":
 			return "Path", true
+		case "relaxations":
+			return "Relaxation", true
 		case "work":
 			return "SearchWork", true
 		}
@@ -379,6 +381,11 @@ func (Answers) Field(object, field string) (of string, written bool) {
 			return "", true
 		case "path":
 			return "Path", true
+		}
+	case "Relaxation":
+		switch field {
+		case "lift", "hops", "day":
+			return "", true
 		}
 	case "SearchConnection":
 		switch field {
@@ -1109,6 +1116,11 @@ func (Answers) Write(w *gqlwriter.Writer, object, field string, answer any) {
 		case "paths":
 			if v, ok := answer.([]model.Path); ok {
 				writePathList(w, f, v)
+				return
+			}
+		case "relaxations":
+			if v, ok := answer.([]pathfind.Relaxation); ok {
+				writeRelaxationList(w, f, v)
 				return
 			}
 		case "work":
@@ -2596,8 +2608,18 @@ func writePathResult(w *gqlwriter.Writer, f *gqlwriter.Field, v *model.PathResul
 			w.String(string(v.Outcome))
 		case "blockedBy":
 			writeStringList(w, f, v.BlockedBy)
+		case "relaxations":
+			writeRelaxationList(w, f, v.Relaxations)
+		case "relaxationsComplete":
+			w.Boolean(v.RelaxationsComplete)
 		case "hasMore":
 			w.Boolean(v.HasMore)
+		case "endCursor":
+			if p := v.EndCursor; p == nil {
+				w.Null()
+			} else {
+				w.String(*p)
+			}
 		case "complete":
 			w.Boolean(v.Complete)
 		case "work":
@@ -2966,6 +2988,32 @@ func writeReached(w *gqlwriter.Writer, f *gqlwriter.Field, v *model.Reached) {
 			}
 		case "path":
 			writePath(w, f, &v.Path)
+		}
+	}
+	w.Close()
+}
+
+func writeRelaxation(w *gqlwriter.Writer, f *gqlwriter.Field, v *pathfind.Relaxation) {
+	s := w.Open(f, "Relaxation")
+	for i := range s.Fields {
+		f := w.Key(s, i)
+		switch f.Name {
+		case "__typename":
+			w.String("Relaxation")
+		case "lift":
+			w.String(v.Lift)
+		case "hops":
+			if !w.Append(model.AppendInt(w.Text, v.Hops)) {
+				w.Fail()
+			}
+		case "day":
+			if p := v.Day; p == nil {
+				w.Null()
+			} else {
+				if !w.Append(model.AppendDay(w.Text, *p)) {
+					w.Null()
+				}
+			}
 		}
 	}
 	w.Close()
@@ -3814,6 +3862,18 @@ func writeReachedList(w *gqlwriter.Writer, f *gqlwriter.Field, v []model.Reached
 	for i := range v {
 		w.Element(i)
 		writeReached(w, f, &v[i])
+		if w.Failed() {
+			return
+		}
+	}
+	w.CloseList()
+}
+
+func writeRelaxationList(w *gqlwriter.Writer, f *gqlwriter.Field, v []pathfind.Relaxation) {
+	w.OpenList()
+	for i := range v {
+		w.Element(i)
+		writeRelaxation(w, f, &v[i])
 		if w.Failed() {
 			return
 		}

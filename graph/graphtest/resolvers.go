@@ -180,7 +180,7 @@ func (r queries) Search(ctx context.Context, _ string, _ []network.Kind, _ *stri
 	return resolve[model.SearchConnection](ctx, r.Resolvers)
 }
 
-func (r queries) Paths(ctx context.Context, _, _ []string, _ *pathfind.Filter, _ *pathfind.Rank, _ *int) (model.PathResult, error) {
+func (r queries) Paths(ctx context.Context, _, _ []string, _ *pathfind.Filter, _ *pathfind.Rank, _ *int, _ *string) (model.PathResult, error) {
 	return resolve[model.PathResult](ctx, r.Resolvers)
 }
 

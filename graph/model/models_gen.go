@@ -163,15 +163,23 @@ type PartnerEdge struct {
 type PathResult struct {
 	// The first of the best paths, in order.
 	Paths []Path `json:"paths"`
-	// The hops of the shortest path, also when `first` is 0; null where none is proven.
+	// The hops of the shortest path of all, also when `first` is 0; null where none is proven.
 	Shortest *int `json:"shortest,omitempty"`
 	// What became of the question.
 	Outcome pathfind.Outcome `json:"outcome"`
 	// The fields of the filter, in their order, each of which, lifted alone, gives a path (of at most `maxHops`). Empty unless the
 	// outcome is BLOCKED_BY_FILTER, and then too where it takes more than one.
 	BlockedBy []string `json:"blockedBy"`
+	// What would change that there is no path, in the order of PathFilter's fields. Empty where there is one, and under STOPPED. It is
+	// searched for only where it is selected, after all else, and changes nothing of it.
+	Relaxations []pathfind.Relaxation `json:"relaxations"`
+	// Whether these are all: false where time or work ran out before that was known.
+	RelaxationsComplete bool `json:"relaxationsComplete"`
 	// Whether `first` cut the list.
 	HasMore bool `json:"hasMore"`
+	// The place of the last path, for `after`: past the end the outcome is FOUND, without paths. Null where there are no paths, and under
+	// STOPPED.
+	EndCursor *string `json:"endCursor,omitempty"`
 	// Whether the answer is all there is to say: false for STOPPED only.
 	Complete bool `json:"complete"`
 	// What the search has cost, and what it may cost at most.

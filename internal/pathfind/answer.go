@@ -32,8 +32,14 @@ type Answer struct {
 	Outcome  Outcome
 	// BlockedBy names the filters each of which, lifted alone, gives a path.
 	BlockedBy []string
-	// HasMore: the question's First cut the list.
+	// Relaxations are those that the question wants where there is no path, and Unrelaxed
+	// says that time or work ran out after the outcome was known, and before they were.
+	Relaxations []Relaxation
+	Unrelaxed   bool
+	// HasMore: the question's First cut the list. End is where it goes on; nil where there
+	// are no paths, or time or work ran out.
 	HasMore bool
+	End     *Place
 	// Revision is that of the network that was searched.
 	Revision int64
 	Work     Work
@@ -45,6 +51,9 @@ type Work struct{ Visited, Limit int }
 
 // Complete reports whether the answer is all there is to say.
 func (a *Answer) Complete() bool { return a.Outcome != Stopped }
+
+// Relaxed reports whether the relaxations are all that there are.
+func (a *Answer) Relaxed() bool { return a.Complete() && !a.Unrelaxed }
 
 // Path is a way from one entity to another.
 type Path struct {

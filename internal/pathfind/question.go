@@ -34,10 +34,15 @@ type Question struct {
 	Where    Filter
 	Rank     Rank
 	First    int
+	// After is the place behind which the paths begin; nil for the first of all.
+	After *Place
 	// NotMore: the asker does not want to know whether there are more paths than
 	// First, which can take longer to tell than to find these. HasMore then says
 	// nothing.
 	NotMore bool
+	// Relaxations are wanted where there is no path, and Days: with the days of those
+	// that have any.
+	Relaxations, Days bool
 }
 
 // Check makes the question fit to be asked: ends are sorted and deduplicated,
@@ -69,6 +74,9 @@ func (q *Question) Check() error {
 		return network.Exceeded("first", MaxFirst, q.First)
 	case q.Rank == "":
 		q.Rank = FewestHops
+	}
+	if q.After != nil {
+		return q.After.check(q.Rank)
 	}
 	return nil
 }

@@ -21,7 +21,7 @@ const (
 // What fields cost by themselves for which far more is looked at than the answer
 // shows. All others cost 1.
 const (
-	searchWeight = 1000 // of paths, reach and search, and of facets, which count all that a filter lets pass
+	searchWeight = 1000 // of paths, reach and search, of what would relax one, and of facets, which count all that a filter lets pass
 	totalWeight  = 100  // of the total of a list, which counts it to its end
 )
 
@@ -32,7 +32,7 @@ func weightOf(f *ast.Field) int {
 		if f.ObjectDefinition.Name == "Query" {
 			return searchWeight
 		}
-	case "facets":
+	case "facets", "relaxations":
 		return searchWeight
 	case "totalCount":
 		return totalWeight

@@ -38,7 +38,8 @@ func newCoverage(planned int) *coverage { return &coverage{planned: planned, cou
 func wanted() map[string]int {
 	w := map[string]int{
 		"several from": leastAsked, "several to": leastAsked, "parallel links": leastChanged, "more": leastChanged,
-		"blockedBy": leastChanged, "knownBy with asOf": leastChanged, "knownBy with CERTAIN alone": leastChanged,
+		"blockedBy": leastChanged, "relaxations": leastAsked, "several pages": leastChanged, "pages to the end": leastChanged, "relaxed to a day of asOf": leastChanged, "relaxed to a day of knownBy": leastChanged,
+		"relaxed maxHops": leastChanged, "relaxed through": leastChanged, "knownBy with asOf": leastChanged, "knownBy with CERTAIN alone": leastChanged,
 		"REPORTED named": leastChanged,
 		"by REGION":      leastAsked, "by COUNTRY": leastAsked, "by TYPE": leastAsked, "groups of places": leastChanged, "withoutPlace": leastChanged,
 		"via of two": leastChanged, "found via two": leastChanged, "overlapping with CERTAIN without asOf": leastChanged,
@@ -76,6 +77,8 @@ func (c *coverage) add(n *brute.Network, q question, a answer) {
 	switch q := q.(type) {
 	case pathsQuestion:
 		if a, ok := a.(pathsAnswer); ok {
+			c.count("several pages", q.pages > 1 && len(a.Paths) > q.First)
+			c.count("pages to the end", q.pages > 1 && len(a.Paths) > q.First && !a.HasMore)
 			c.paths(n, q.brute(), brute.Answer(a))
 		}
 	case reachQuestion:
@@ -96,6 +99,11 @@ func (c *coverage) paths(n *brute.Network, q brute.PathQuestion, a brute.Answer)
 	}))
 	c.count("more", a.HasMore)
 	c.count("blockedBy", len(a.BlockedBy) > 0)
+	c.count("relaxations", len(a.Relaxations) > 0)
+	for _, r := range a.Relaxations {
+		c.count("relaxed "+r.Lifted, true)
+		c.count("relaxed to a day of "+r.Lifted, r.Day != "")
+	}
 	c.count("via of two", len(q.Where.Via) > 1)
 	c.count("found via two", len(q.Where.Via) > 1 && a.Outcome == string(pathfind.Found))
 	for _, p := range a.Paths {

@@ -67,6 +67,9 @@ func pathsAnswerOf(a pathfind.Answer) pathsAnswer {
 	for _, path := range a.Paths {
 		p.Paths = append(p.Paths, brutePath(path))
 	}
+	for _, r := range a.Relaxations {
+		p.Relaxations = append(p.Relaxations, brute.Relaxation{Lifted: r.Lift, Hops: r.Hops, Day: dayText(r.Day)})
+	}
 	return p
 }
 

@@ -11,7 +11,7 @@ import (
 
 // parsePaths reads what stands behind the word paths.
 func parsePaths(w *words) (question, error) {
-	q := pathfind.Question{First: pathfind.DefaultFirst}
+	q := pathsQuestion{Question: pathfind.Question{First: pathfind.DefaultFirst}}
 	var err error
 	if q.From, err = w.list("an entity"); err != nil {
 		return nil, err
@@ -32,6 +32,10 @@ func parsePaths(w *words) (question, error) {
 			q.First, err = takeInt(w)
 		case "rank":
 			q.Rank, err = takeRank(w)
+		case "pages":
+			q.pages, err = takeInt(w)
+		case "relaxed":
+			q.Relaxations, q.Days = true, true
 		default:
 			err = takeFilter(&q.Where, field, w)
 		}
@@ -39,7 +43,7 @@ func parsePaths(w *words) (question, error) {
 			return nil, err
 		}
 	}
-	return pathsQuestion{q}, nil
+	return q, nil
 }
 
 func takeRank(w *words) (pathfind.Rank, error) {

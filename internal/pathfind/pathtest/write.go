@@ -111,6 +111,12 @@ func (q pathsQuestion) String() string {
 	if q.First != pathfind.DefaultFirst {
 		text += fmt.Sprintf(" first %d", q.First)
 	}
+	if q.pages > 0 {
+		text += fmt.Sprintf(" pages %d", q.pages)
+	}
+	if q.Relaxations {
+		text += " relaxed"
+	}
 	return text
 }
 
