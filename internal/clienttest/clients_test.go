@@ -14,10 +14,10 @@ import (
 	"github.com/entente-graph/entente/internal/localneo4j/neo4jtest"
 )
 
-// TestClients serves the built-in network, and lets each client ask.
+// TestClients serves a network, and lets each client ask.
 func TestClients(t *testing.T) {
 	program := build(t)
-	served := serveBuiltIn(t, program)
+	served := serveTwo(t, program)
 	sdl := served.schema(t)
 	schema := load(t, sdl)
 	t.Run("an id means one thing", func(t *testing.T) {

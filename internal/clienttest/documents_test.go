@@ -32,19 +32,21 @@ func asCached(t *testing.T, schema *ast.Schema) []document {
 	return all
 }
 
-// documents returns the examples of docs/queries.md, and those of documents/.
+// documents returns the examples of docs/queries.md, and those of documents/: each NAME.graphql there with the variables of
+// NAME.json, and with those of NAME.made-up.json, which are of the made-up network.
 func documents(t *testing.T) (all []document) {
 	t.Helper()
 	for _, q := range explorer.Queries() {
 		all = append(all, document{q.Name, q.Text, decoded(t, q.Variables)})
 	}
-	files, err := filepath.Glob("documents/*.graphql")
+	files, err := filepath.Glob("documents/*.json")
 	if err != nil || len(files) == 0 {
 		t.Fatalf("no documents: %v", err)
 	}
 	for _, file := range files {
-		text, variables := read(t, file), read(t, strings.TrimSuffix(file, ".graphql")+".json")
-		all = append(all, document{strings.TrimSuffix(filepath.Base(file), ".graphql"), text, decoded(t, variables)})
+		name := strings.TrimSuffix(filepath.Base(file), ".json")
+		of, _, _ := strings.Cut(name, ".")
+		all = append(all, document{name, read(t, "documents/"+of+".graphql"), decoded(t, read(t, file))})
 	}
 	return all
 }
@@ -88,7 +90,7 @@ func identified(t *testing.T, schema *ast.Schema, query string) string {
 
 func parse(t *testing.T, schema *ast.Schema, query string) *ast.QueryDocument {
 	t.Helper()
-	parsed, errs := gqlparser.LoadQuery(schema, query)
+	parsed, errs := gqlparser.LoadQueryWithRules(schema, query, nil)
 	if errs != nil {
 		t.Fatalf("%v in\n%s", errs, query)
 	}

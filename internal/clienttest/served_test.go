@@ -51,14 +51,16 @@ func run(t *testing.T, command *exec.Cmd) {
 // A site is a running entente.
 type site struct{ url string }
 
-// serveBuiltIn brings the built-in network into an empty database and serves it.
-func serveBuiltIn(t *testing.T, program string) site {
+// serveTwo brings the built-in network into an empty database, beside it a made-up one that has every type of link, and
+// serves them.
+func serveTwo(t *testing.T, program string) site {
 	t.Helper()
 	db := storetest.Empty(t)
 	environment := append(os.Environ(), "NEO4J_URI="+db.URI, "NEO4J_USERNAME="+db.Username, "NEO4J_PASSWORD="+db.Password)
 	load := exec.Command(program, "import", "-")
 	load.Env, load.Stdin = environment, seed.JSONL()
 	run(t, load)
+	storetest.Put(t, storetest.Connect(t, db), storetest.Scatter("made", 70, 240))
 	return start(t, program, environment)
 }
 

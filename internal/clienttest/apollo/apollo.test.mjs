@@ -8,6 +8,7 @@ import { agrees, contradict, documents, endpoint, listen, oneLink, page, possibl
 const version = process.env.CLIENTTEST_APOLLO;
 const { ApolloClient, ApolloLink, HttpLink, InMemoryCache, gql } = require(`${version}/core`);
 const { createPersistedQueryLink, PersistedQueryLink } = require(`${version}/link/persisted-queries`);
+const { BatchHttpLink } = require(`${version}/link/batch-http`);
 const { relayStylePagination } = require(`${version}/utilities`);
 const complaints = listen();
 
@@ -94,6 +95,13 @@ for (const byGET of [false, true]) {
     recovers(sent, byGET ? "GET" : "POST");
   });
 }
+
+test("a batch of one is answered", async () => {
+  const { fetch, sent } = recorder();
+  const client = new ApolloClient({ link: new BatchHttpLink({ uri: endpoint, fetch, batchMax: 1 }), cache: new InMemoryCache() });
+  const { data } = await client.query({ query: gql`query Batched { network { revision } }` });
+  assert.deepEqual([{ data }], sent[0].answer);
+});
 
 test("errors arrive with their codes", async () => {
   const { client } = newClient();
