@@ -67,5 +67,10 @@ func (r *Resolver) pathFilter(where *pathfind.Filter) (pathfind.Filter, model.Qu
 	if where == nil {
 		return pathfind.Filter{}, r.onDay(nil)
 	}
-	return *where, model.NewQuestion(r.Today(), where.AsOf, where.KnownBy, where.Certainty)
+	return *where, r.question(where)
+}
+
+// question returns what shows of a filter in the links of a path.
+func (r *Resolver) question(where *pathfind.Filter) model.Question {
+	return model.NewQuestion(r.Today(), where.AsOf, where.KnownBy, where.Certainty)
 }

@@ -32,6 +32,7 @@ type ResolverRoot interface {
 	Place() PlaceResolver
 	Programme() ProgrammeResolver
 	Query() QueryResolver
+	Reach() ReachResolver
 	ReachGroup() ReachGroupResolver
 	Source() SourceResolver
 }
@@ -406,7 +407,7 @@ type ComplexityRoot struct {
 		Node     func(childComplexity int, id string) int
 		Nodes    func(childComplexity int, ids []string) int
 		Paths    func(childComplexity int, from []string, to []string, where *pathfind.Filter, rank *pathfind.Rank, first *int, after *string) int
-		Reach    func(childComplexity int, from []string, where *pathfind.Filter, groupBy *pathfind.Grouping) int
+		Reach    func(childComplexity int, from []string, where *pathfind.Filter, groupBy *pathfind.Grouping, withEmpty *bool) int
 		Search   func(childComplexity int, query string, kinds []network.Kind, country *string, first *int, after *string) int
 		Source   func(childComplexity int, id string) int
 		Sources  func(childComplexity int, filter *listing.SourceFilter, first *int, after *string) int
@@ -415,11 +416,12 @@ type ComplexityRoot struct {
 	Reach struct {
 		ByHop        func(childComplexity int) int
 		Complete     func(childComplexity int) int
-		Groups       func(childComplexity int) int
+		Groups       func(childComplexity int, keys []string) int
 		Origins      func(childComplexity int) int
 		Revision     func(childComplexity int) int
 		Total        func(childComplexity int) int
 		TotalCertain func(childComplexity int) int
+		Unplaced     func(childComplexity int, first *int, after *string) int
 		WithoutPlace func(childComplexity int) int
 		Work         func(childComplexity int) int
 	}
@@ -429,6 +431,7 @@ type ComplexityRoot struct {
 		Key            func(childComplexity int) int
 		Known          func(childComplexity int) int
 		Label          func(childComplexity int) int
+		Members        func(childComplexity int, first *int, after *string) int
 		Nearest        func(childComplexity int, first *int) int
 		Place          func(childComplexity int) int
 		Reached        func(childComplexity int) int
@@ -440,6 +443,17 @@ type ComplexityRoot struct {
 		Entity  func(childComplexity int) int
 		Hops    func(childComplexity int) int
 		Path    func(childComplexity int) int
+	}
+
+	ReachedConnection struct {
+		Edges      func(childComplexity int) int
+		PageInfo   func(childComplexity int) int
+		TotalCount func(childComplexity int) int
+	}
+
+	ReachedEdge struct {
+		Cursor func(childComplexity int) int
+		Node   func(childComplexity int) int
 	}
 
 	Relaxation struct {
@@ -2353,7 +2367,7 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 			return 0, false
 		}
 
-		return e.ComplexityRoot.Query.Reach(childComplexity, args["from"].([]string), args["where"].(*pathfind.Filter), args["groupBy"].(*pathfind.Grouping)), true
+		return e.ComplexityRoot.Query.Reach(childComplexity, args["from"].([]string), args["where"].(*pathfind.Filter), args["groupBy"].(*pathfind.Grouping), args["withEmpty"].(*bool)), true
 	case "Query.search":
 		if e.ComplexityRoot.Query.Search == nil {
 			break
@@ -2405,7 +2419,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 			break
 		}
 
-		return e.ComplexityRoot.Reach.Groups(childComplexity), true
+		args, err := ec.field_Reach_groups_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Reach.Groups(childComplexity, args["keys"].([]string)), true
 	case "Reach.origins":
 		if e.ComplexityRoot.Reach.Origins == nil {
 			break
@@ -2430,6 +2449,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Reach.TotalCertain(childComplexity), true
+	case "Reach.unplaced":
+		if e.ComplexityRoot.Reach.Unplaced == nil {
+			break
+		}
+
+		args, err := ec.field_Reach_unplaced_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Reach.Unplaced(childComplexity, args["first"].(*int), args["after"].(*string)), true
 	case "Reach.withoutPlace":
 		if e.ComplexityRoot.Reach.WithoutPlace == nil {
 			break
@@ -2467,6 +2497,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.ReachGroup.Label(childComplexity), true
+	case "ReachGroup.members":
+		if e.ComplexityRoot.ReachGroup.Members == nil {
+			break
+		}
+
+		args, err := ec.field_ReachGroup_members_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.ReachGroup.Members(childComplexity, args["first"].(*int), args["after"].(*string)), true
 	case "ReachGroup.nearest":
 		if e.ComplexityRoot.ReachGroup.Nearest == nil {
 			break
@@ -2521,6 +2562,38 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Reached.Path(childComplexity), true
+
+	case "ReachedConnection.edges":
+		if e.ComplexityRoot.ReachedConnection.Edges == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReachedConnection.Edges(childComplexity), true
+	case "ReachedConnection.pageInfo":
+		if e.ComplexityRoot.ReachedConnection.PageInfo == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReachedConnection.PageInfo(childComplexity), true
+	case "ReachedConnection.totalCount":
+		if e.ComplexityRoot.ReachedConnection.TotalCount == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReachedConnection.TotalCount(childComplexity), true
+
+	case "ReachedEdge.cursor":
+		if e.ComplexityRoot.ReachedEdge.Cursor == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReachedEdge.Cursor(childComplexity), true
+	case "ReachedEdge.node":
+		if e.ComplexityRoot.ReachedEdge.Node == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReachedEdge.Node(childComplexity), true
 
 	case "Relaxation.day":
 		if e.ComplexityRoot.Relaxation.Day == nil {
@@ -4286,6 +4359,11 @@ type Programme implements Node & Entity {
     where: PathFilter
     "How to group them."
     groupBy: ReachGrouping = REGION
+    """
+    Whether to give also the groups in which nobody is reached: by COUNTRY every country that the network has, by REGION every region
+    that is the nearest above one, by TYPE every type that occurs.
+    """
+    withEmpty: Boolean = false
   ): Reach!
 }
 
@@ -4402,13 +4480,20 @@ type Reach {
   totalCertain: Int
   "How many at exactly so many hops from the nearest origin, nearest first."
   byHop: [HopCount!]!
-  "The groups in which someone was reached, largest first, then by key."
-  groups: [ReachGroup!]!
+  """
+  The groups in which someone was reached, largest first, then by key; ` + "`" + `withEmpty` + "`" + ` those too in which nobody was.
+  """
+  groups(
+    "Those of these keys alone, of which each must be there. Give it to page through the members of one group."
+    keys: [ID!]
+  ): [ReachGroup!]!
   """
   How many of the reached organisations belong to no group: those with no known place, or none with a country or region; by TYPE,
   those without a type.
   """
   withoutPlace: Int!
+  "Those who belong to no group, by hops, then id."
+  unplaced("How many, at most 100; 20 by default." first: Int, "The cursor after which to go on." after: String): ReachedConnection!
   "Whether this is all: false if time or work ran out."
   complete: Boolean!
   "What the search has cost, and what it may cost at most."
@@ -4447,6 +4532,8 @@ type ReachGroup {
   byHop: [HopCount!]!
   "The nearest of them, by hops, then id."
   nearest("How many, at most 100." first: Int = 5): [Reached!]!
+  "All of them, by hops, then id."
+  members("How many, at most 100; 20 by default." first: Int, "The cursor after which to go on." after: String): ReachedConnection!
 }
 
 """
@@ -4461,6 +4548,28 @@ type Reached {
   certain: Boolean
   "The first path to it, by hops, then ids."
   path: Path!
+}
+
+"""
+A page of organisations that were reached. If time or work ran out, there may be more than it says.
+"""
+type ReachedConnection {
+  "The organisations of this page."
+  edges: [ReachedEdge!]!
+  "Where this page lies."
+  pageInfo: PageInfo!
+  "How many there are on all pages."
+  totalCount: Int!
+}
+
+"""
+One organisation of a page.
+"""
+type ReachedEdge {
+  "Where it lies, in the answer to this question."
+  cursor: String!
+  "The organisation."
+  node: Reached!
 }
 `, BuiltIn: false},
 	{Name: "../../schema/scalars.graphqls", Input: `"""
@@ -5290,6 +5399,8 @@ func (ec *executionContext) childFields_Reach(ctx context.Context, field graphql
 		return ec.fieldContext_Reach_groups(ctx, field)
 	case "withoutPlace":
 		return ec.fieldContext_Reach_withoutPlace(ctx, field)
+	case "unplaced":
+		return ec.fieldContext_Reach_unplaced(ctx, field)
 	case "complete":
 		return ec.fieldContext_Reach_complete(ctx, field)
 	case "work":
@@ -5318,6 +5429,8 @@ func (ec *executionContext) childFields_ReachGroup(ctx context.Context, field gr
 		return ec.fieldContext_ReachGroup_byHop(ctx, field)
 	case "nearest":
 		return ec.fieldContext_ReachGroup_nearest(ctx, field)
+	case "members":
+		return ec.fieldContext_ReachGroup_members(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type ReachGroup", field.Name)
 }
@@ -5334,6 +5447,28 @@ func (ec *executionContext) childFields_Reached(ctx context.Context, field graph
 		return ec.fieldContext_Reached_path(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Reached", field.Name)
+}
+
+func (ec *executionContext) childFields_ReachedConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "edges":
+		return ec.fieldContext_ReachedConnection_edges(ctx, field)
+	case "pageInfo":
+		return ec.fieldContext_ReachedConnection_pageInfo(ctx, field)
+	case "totalCount":
+		return ec.fieldContext_ReachedConnection_totalCount(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ReachedConnection", field.Name)
+}
+
+func (ec *executionContext) childFields_ReachedEdge(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "cursor":
+		return ec.fieldContext_ReachedEdge_cursor(ctx, field)
+	case "node":
+		return ec.fieldContext_ReachedEdge_node(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ReachedEdge", field.Name)
 }
 
 func (ec *executionContext) childFields_Relaxation(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {

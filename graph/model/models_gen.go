@@ -208,28 +208,22 @@ type PositionEdge struct {
 	Judged JudgedLink `json:"judged"`
 }
 
-// The organisations that can be reached from one of the origins, walking as paths do.
-type Reach struct {
-	// Where the walk began, by id.
-	Origins []Entity `json:"origins"`
-	// How many organisations were reached; with `asOf` those that exist on that day.
-	Total int `json:"total"`
-	// How many of them are reached with `certainty: CERTAIN` as well; the others presumably are. Null where that can't be asked: without
-	// `asOf`, `knownBy` and `overlapping`. It takes a second search, if it is selected here or in groups.
-	TotalCertain *int `json:"totalCertain,omitempty"`
-	// How many at exactly so many hops from the nearest origin, nearest first.
-	ByHop []pathfind.HopCount `json:"byHop"`
-	// The groups in which someone was reached, largest first, then by key.
-	Groups []ReachGroup `json:"groups"`
-	// How many of the reached organisations belong to no group: those with no known place, or none with a country or region; by TYPE,
-	// those without a type.
-	WithoutPlace int `json:"withoutPlace"`
-	// Whether this is all: false if time or work ran out.
-	Complete bool `json:"complete"`
-	// What the search has cost, and what it may cost at most.
-	Work pathfind.Work `json:"work"`
-	// The state of the network that was searched. Without the topology, links written meanwhile may have been seen too.
-	Revision int64 `json:"revision"`
+// A page of organisations that were reached. If time or work ran out, there may be more than it says.
+type ReachedConnection struct {
+	// The organisations of this page.
+	Edges []ReachedEdge `json:"edges"`
+	// Where this page lies.
+	PageInfo PageInfo `json:"pageInfo"`
+	// How many there are on all pages.
+	TotalCount int `json:"totalCount"`
+}
+
+// One organisation of a page.
+type ReachedEdge struct {
+	// Where it lies, in the answer to this question.
+	Cursor string `json:"cursor"`
+	// The organisation.
+	Node Reached `json:"node"`
 }
 
 // A page of what was found.

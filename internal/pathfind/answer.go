@@ -114,7 +114,8 @@ type Reach struct {
 	OriginShapes []EntityShape
 	// Reached counts all of them.
 	Reached HopCounts
-	// Groups are those with someone reached, largest first, then by key.
+	// Groups are those with someone reached, and the others if the question wants them,
+	// largest first, then by key.
 	Groups []Group
 	// WithoutPlace is those that belong to no group.
 	WithoutPlace Members
@@ -127,14 +128,6 @@ type Reach struct {
 	Complete bool
 	Revision int64
 	Work     Work
-}
-
-// Members is organisations that were reached.
-type Members struct {
-	Reached HopCounts
-	// Nearest is the first of them, by hops, then id: as many as the question wants.
-	// They are fewer if time or work ran out.
-	Nearest []Reached
 }
 
 // Reached is an organisation that was reached.
@@ -156,7 +149,8 @@ type Group struct {
 	// Place is what the engine itself knows of the place; nil where that is
 	// nothing, or the group is none of a place.
 	Place *EntityShape
-	// Known counts the organisations of the group in the whole network.
+	// Known counts the organisations of the group in the whole network, if the question
+	// wants it.
 	Known int
 	// Certain counts those that are certainly reached; nil as TotalCertain is.
 	Certain *int
@@ -182,12 +176,6 @@ func (c HopCounts) Total() int {
 		total += h.Organizations
 	}
 	return total
-}
-
-// Listed returns those that were reached, by hops, then id, as members of whom the
-// first are listed.
-func Listed(reached []Reached, first int) Members {
-	return Members{Reached: Counted(reached), Nearest: reached[:min(first, len(reached))]}
 }
 
 // Counted counts those that were reached, by hops.

@@ -86,11 +86,14 @@ type ReachQuestion struct {
 	From    []string
 	Where   Filter
 	GroupBy Grouping
-	// Nearest is how many of each group are listed; Placeless: and of those in none.
-	Nearest   int
-	Placeless bool
-	// Paths: each that is listed comes with the first path to it.
-	Paths bool
+	// WithEmpty: groups in which nobody was reached are wanted too.
+	WithEmpty bool
+	// Keys are groups that are asked for by their keys. Those of places must be there.
+	Keys []string
+	// Known: it is wanted how many organisations of each group there are.
+	Known bool
+	// Lists are of whom is wanted who they are.
+	Lists []MemberList
 	// Certain: it is also wanted how many are certainly reached, and which of those that
 	// are listed. That takes a second search, and has an answer where the filter can ask
 	// for what is certain.
@@ -119,7 +122,7 @@ func (q *ReachQuestion) Check() error {
 	if q.GroupBy == "" {
 		q.GroupBy = ByRegion
 	}
-	return nil
+	return q.checkKeys()
 }
 
 // check bounds the filter and fills in how far it goes.

@@ -35,7 +35,9 @@ func weightOf(f *ast.Field) int {
 	case "facets", "relaxations":
 		return searchWeight
 	case "totalCount":
-		return totalWeight
+		if f.ObjectDefinition.Name != "ReachedConnection" { // which reach has counted
+			return totalWeight
+		}
 	}
 	return 1
 }
@@ -117,11 +119,21 @@ func (c *costs) field(f *ast.Field, entries int) int {
 		within = entries
 	} else if ids := f.Definition.Arguments.ForName("ids"); ids != nil {
 		entries = min(len(graphql.CoerceList(c.argument(f, ids))), largestPage)
+	} else if keys := c.keys(f); keys != nil {
+		entries = min(len(keys), largestPage)
 	}
 	if f.Definition.Type.Elem == nil {
 		return weight + c.selection(f.SelectionSet, within)
 	}
 	return weight + entries*c.selection(f.SelectionSet, usualList)
+}
+
+// keys returns the keys that a field asks for; nil for all.
+func (c *costs) keys(f *ast.Field) []any {
+	if keys := f.Definition.Arguments.ForName("keys"); keys != nil {
+		return graphql.CoerceList(c.argument(f, keys))
+	}
+	return nil
 }
 
 // argument returns an argument as the resolver will get it; nil where it cannot be

@@ -89,13 +89,16 @@ func (g generator) pathsQuestion(r network.Records) question {
 	return q
 }
 
-// everyone is more than any network of these tests has.
-const everyone = 1_000_000
+// everyone lists all that are reached, with the paths to them.
+func everyone() []pathfind.MemberList {
+	const most = 1_000_000 // more than any network of these tests has
+	return []pathfind.MemberList{{First: most, Paths: true}, {Unplaced: true, First: most, Paths: true}}
+}
 
 func (g generator) reachQuestion(r network.Records) question {
 	q := pathfind.ReachQuestion{
 		From: g.ends(r), GroupBy: oneOf(g, pathfind.ByRegion, pathfind.ByCountry, pathfind.ByType),
-		Nearest: everyone, Placeless: true, Paths: true,
+		WithEmpty: g.chance(50), Known: true, Lists: everyone(),
 	}
 	if g.chance(80) {
 		q.Where = g.filter(r, q.From)

@@ -44,6 +44,7 @@ func wanted() map[string]int {
 		"by REGION":      leastAsked, "by COUNTRY": leastAsked, "by TYPE": leastAsked, "groups of places": leastChanged, "withoutPlace": leastChanged,
 		"via of two": leastChanged, "found via two": leastChanged, "overlapping with CERTAIN without asOf": leastChanged,
 		"a period with open sides": leastChanged, "a period with an end": leastChanged, "costs by age": leastChanged,
+		"an empty group by REGION": leastChanged, "an empty group by COUNTRY": leastChanged, "an empty group by TYPE": leastChanged,
 		"overlapping in reach": leastChanged, "inTimeOrder in reach": leastChanged, "maxDegree in reach": leastChanged,
 	}
 	for _, o := range []pathfind.Outcome{pathfind.Found, pathfind.NotConnected, pathfind.BeyondMaxHops, pathfind.BlockedByFilter} {
@@ -133,6 +134,7 @@ func (c *coverage) reach(n *brute.Network, q brute.ReachQuestion, r brute.Reach)
 	c.count("several from", len(q.From) > 1)
 	c.count("groups of places", q.GroupBy != string(pathfind.ByType) && len(r.Groups) > 0)
 	c.count("withoutPlace", r.WithoutPlace > 0)
+	c.count("an empty group by "+q.GroupBy, slices.ContainsFunc(r.Groups, func(g brute.Group) bool { return g.Reached == 0 }))
 	for _, f := range []string{"maxDegree", "overlapping", "inTimeOrder"} {
 		c.count(f+" in reach", q.Where.Asks(f))
 	}

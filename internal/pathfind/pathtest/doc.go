@@ -53,7 +53,7 @@
 // The questions are:
 //
 //	paths ENTITY, … -> ENTITY, … [FILTER …] [rank RANK] [first NUMBER] [pages NUMBER] [relaxed]
-//	reach ENTITY, … [by GROUPING] [FILTER …]
+//	reach ENTITY, … [by GROUPING] [withEmpty] [FILTER …]
 //
 // where a FILTER is a field of PathFilter and its value, such as `maxHops 3` or
 // `linkTypes FUNDS, OFFERS`, with `none` for an empty list; `overlapping` and

@@ -64,7 +64,7 @@ func ranks() []pathfind.Rank {
 
 // parseReach reads what stands behind the word reach.
 func parseReach(w *words) (question, error) {
-	q := pathfind.ReachQuestion{GroupBy: pathfind.ByRegion, Nearest: everyone, Placeless: true, Paths: true}
+	q := pathfind.ReachQuestion{GroupBy: pathfind.ByRegion, Known: true, Lists: everyone()}
 	var err error
 	if q.From, err = w.list("an entity"); err != nil {
 		return nil, err
@@ -74,23 +74,32 @@ func parseReach(w *words) (question, error) {
 		if err != nil {
 			return nil, err
 		}
-		if field != "by" {
-			if err := takeFilter(&q.Where, field, w); err != nil {
-				return nil, err
-			}
-			continue
+		switch field {
+		case "by":
+			q.GroupBy, err = takeGrouping(w)
+		case "withEmpty":
+			q.WithEmpty = true
+		default:
+			err = takeFilter(&q.Where, field, w)
 		}
-		by, err := w.next("a grouping")
 		if err != nil {
 			return nil, err
 		}
-		switch q.GroupBy = pathfind.Grouping(by); q.GroupBy {
-		case pathfind.ByRegion, pathfind.ByCountry, pathfind.ByType:
-		default:
-			return nil, fmt.Errorf("%q is none of REGION, COUNTRY, TYPE", by)
-		}
 	}
 	return reachQuestion{q}, nil
+}
+
+func takeGrouping(w *words) (pathfind.Grouping, error) {
+	text, err := w.next("a grouping")
+	if err != nil {
+		return "", err
+	}
+	switch by := pathfind.Grouping(text); by {
+	case pathfind.ByRegion, pathfind.ByCountry, pathfind.ByType:
+		return by, nil
+	default:
+		return "", fmt.Errorf("%q is none of REGION, COUNTRY, TYPE", text)
+	}
 }
 
 // takeFilter takes the value of a field of the filter.

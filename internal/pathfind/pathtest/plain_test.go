@@ -321,20 +321,43 @@ func (e plainEngine) Reach(_ context.Context, _ *pathfind.Meter, q *pathfind.Rea
 	}
 	nearer := func(a, b pathfind.Reached) int { return cmp.Or(cmp.Compare(a.Hops, b.Hops), cmp.Compare(a.ID, b.ID)) }
 	slices.SortFunc(all, nearer)
-	r.Reached, r.Among = pathfind.Counted(all), map[string]bool{}
+	r.Reached, r.WithoutPlace, r.Among = pathfind.Counted(all), q.Listed("", nil), map[string]bool{}
 	for _, reached := range all {
 		r.Among[reached.ID] = slices.Contains(q.Among, reached.ID)
 	}
 	for key, members := range groups {
 		slices.SortFunc(members, nearer)
 		if key == "" {
-			r.WithoutPlace = pathfind.Listed(members, q.Nearest)
+			r.WithoutPlace = q.Listed("", members)
 		} else {
-			r.Groups = append(r.Groups, pathfind.Group{Key: key, Known: known[key], Members: pathfind.Listed(members, q.Nearest)})
+			r.Groups = append(r.Groups, pathfind.Group{Key: key, Known: known[key], Members: q.Listed(key, members)})
 		}
+	}
+	for _, key := range p.emptyGroups(q, groups) {
+		r.Groups = append(r.Groups, pathfind.Group{Key: key, Known: known[key], Members: q.Listed(key, nil)})
 	}
 	slices.SortFunc(r.Groups, pathfind.CompareGroups)
 	return r, nil
+}
+
+// emptyGroups returns the keys of groups beside those with someone reached.
+func (p *plain) emptyGroups(q *pathfind.ReachQuestion, groups map[string][]pathfind.Reached) []string {
+	if !q.WithEmpty {
+		return nil
+	}
+	var keys []string
+	for _, e := range p.records.Entities {
+		switch country := e.Kind == network.Place && e.Type == network.CountryType; {
+		case q.GroupBy == pathfind.ByType && e.Kind == network.Organization:
+			keys = append(keys, e.Type)
+		case q.GroupBy == pathfind.ByCountry && country:
+			keys = append(keys, e.ID)
+		case q.GroupBy == pathfind.ByRegion && country:
+			keys = append(keys, p.climb(e.ID, network.RegionType))
+		}
+	}
+	slices.Sort(keys)
+	return slices.DeleteFunc(slices.Compact(keys), func(key string) bool { return key == "" || groups[key] != nil })
 }
 
 func (p *plain) group(e network.Entity, by pathfind.Grouping) string {

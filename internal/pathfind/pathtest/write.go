@@ -122,7 +122,11 @@ func (q pathsQuestion) String() string {
 
 // String writes the question as a script asks it.
 func (q reachQuestion) String() string {
-	return fmt.Sprintf("reach %s by %s%s", listText(q.From), q.GroupBy, filterText(q.Where))
+	text := fmt.Sprintf("reach %s by %s", listText(q.From), q.GroupBy)
+	if q.WithEmpty {
+		text += " withEmpty"
+	}
+	return text + filterText(q.Where)
 }
 
 // String writes the question as a script asks it.
