@@ -15,6 +15,10 @@ import (
 	"github.com/entente-graph/entente/internal/pathfind"
 )
 
+func (r *entityConnectionResolver) Facets(ctx context.Context, obj *model.EntityConnection, by listing.FacetBy) ([]listing.Facet, error) {
+	return r.Store.EntityFacets(ctx, obj.Filter, by)
+}
+
 func (r *queryResolver) Network(ctx context.Context) (model.Network, error) {
 	return r.network(ctx)
 }
@@ -48,36 +52,8 @@ func (r *queryResolver) Sources(ctx context.Context, filter *listing.SourceFilte
 	return r.sources(ctx, filter, first, after)
 }
 
-func (r *queryResolver) Entities(ctx context.Context, filter *listing.EntityFilter, orderBy *listing.EntityOrder, first *int, after *string) (model.EntityConnection, error) {
-	var none model.EntityConnection
-	ask, err := asked(ctx, first)
-	if err != nil {
-		return none, err
-	}
-	order := listing.ByID
-	if orderBy != nil {
-		order = *orderBy
-	}
-	list := listOf(ctx) + " " + string(order)
-	place, given, err := readCursor[listing.EntityCursor](list, after)
-	if err != nil {
-		return none, err
-	}
-	if filter == nil {
-		filter = &listing.EntityFilter{}
-	}
-	var from *listing.EntityCursor
-	if given {
-		from = &place
-	}
-	page, err := r.Store.EntityPage(ctx, *filter, order, from, ask)
-	if err != nil {
-		return none, err
-	}
-	all, cursors := edges(ctx, list, page, listing.ListedEntity.Place, func(cursor string, e listing.ListedEntity) model.EntityEdge {
-		return model.EntityEdge{Cursor: cursor, Node: r.entity(e.Entity)}
-	})
-	return model.EntityConnection{Edges: all, PageInfo: pageInfo(cursors, page.More, after), TotalCount: page.Total}, nil
+func (r *queryResolver) Entities(ctx context.Context, filter *listing.EntityFilter, orderBy *listing.EntityOrder, direction *listing.SortDirection, first *int, after *string) (model.EntityConnection, error) {
+	return r.entities(ctx, filter, orderBy, direction, first, after)
 }
 
 func (r *queryResolver) Search(ctx context.Context, query string, kinds []network.Kind, country *string, first *int, after *string) (model.SearchConnection, error) {
@@ -92,6 +68,13 @@ func (r *queryResolver) Reach(ctx context.Context, from []string, where *pathfin
 	return r.reach(ctx, reachQuestion(from, where, groupBy, withEmpty))
 }
 
+func (r *Resolver) EntityConnection() generated.EntityConnectionResolver {
+	return &entityConnectionResolver{r}
+}
+
 func (r *Resolver) Query() generated.QueryResolver { return &queryResolver{r} }
 
-type queryResolver struct{ *Resolver }
+type (
+	entityConnectionResolver struct{ *Resolver }
+	queryResolver            struct{ *Resolver }
+)

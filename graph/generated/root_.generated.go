@@ -25,6 +25,7 @@ type Config = graphql.Config[ResolverRoot, DirectiveRoot, ComplexityRoot]
 
 type ResolverRoot interface {
 	Agreement() AgreementResolver
+	EntityConnection() EntityConnectionResolver
 	Event() EventResolver
 	Network() NetworkResolver
 	Organization() OrganizationResolver
@@ -75,6 +76,7 @@ type ComplexityRoot struct {
 
 	EntityConnection struct {
 		Edges      func(childComplexity int) int
+		Facets     func(childComplexity int, by listing.FacetBy) int
 		PageInfo   func(childComplexity int) int
 		TotalCount func(childComplexity int) int
 	}
@@ -401,7 +403,7 @@ type ComplexityRoot struct {
 	}
 
 	Query struct {
-		Entities func(childComplexity int, filter *listing.EntityFilter, orderBy *listing.EntityOrder, first *int, after *string) int
+		Entities func(childComplexity int, filter *listing.EntityFilter, orderBy *listing.EntityOrder, direction *listing.SortDirection, first *int, after *string) int
 		Entity   func(childComplexity int, id string) int
 		Network  func(childComplexity int) int
 		Node     func(childComplexity int, id string) int
@@ -757,6 +759,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.EntityConnection.Edges(childComplexity), true
+	case "EntityConnection.facets":
+		if e.ComplexityRoot.EntityConnection.Facets == nil {
+			break
+		}
+
+		args, err := ec.field_EntityConnection_facets_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.EntityConnection.Facets(childComplexity, args["by"].(listing.FacetBy)), true
 	case "EntityConnection.pageInfo":
 		if e.ComplexityRoot.EntityConnection.PageInfo == nil {
 			break
@@ -2305,7 +2318,7 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 			return 0, false
 		}
 
-		return e.ComplexityRoot.Query.Entities(childComplexity, args["filter"].(*listing.EntityFilter), args["orderBy"].(*listing.EntityOrder), args["first"].(*int), args["after"].(*string)), true
+		return e.ComplexityRoot.Query.Entities(childComplexity, args["filter"].(*listing.EntityFilter), args["orderBy"].(*listing.EntityOrder), args["direction"].(*listing.SortDirection), args["first"].(*int), args["after"].(*string)), true
 	case "Query.entity":
 		if e.ComplexityRoot.Query.Entity == nil {
 			break
@@ -4315,7 +4328,7 @@ type Programme implements Node & Entity {
   "Sources, by id, a page at a time."
   sources("Which; all by default." filter: SourceFilter, "How many, at most 100; 20 by default." first: Int, "The cursor after which to go on." after: String): SourceConnection!
   "Entities, a page at a time."
-  entities("Which; all by default." filter: EntityFilter, "In what order; by id by default." orderBy: EntityOrder, "How many, at most 100; 20 by default." first: Int, "The cursor after which to go on." after: String): EntityConnection!
+  entities("Which; all by default." filter: EntityFilter, "In what order; by id by default, with ` + "`" + `filter.name` + "`" + ` the best first." orderBy: EntityOrder, "Which way the order goes; the order's own by default." direction: SortDirection, "How many, at most 100; 20 by default." first: Int, "The cursor after which to go on." after: String): EntityConnection!
   """
   Entities by any of their names: preferred ones, aliases, acronyms, former names, other scripts, with one or two letters wrong;
   by an identifier, however it is written: ` + "`" + `https://ror.org/042nb2s44` + "`" + `, ` + "`" + `q49108` + "`" + `, an ISNI with or without blanks; and people by
@@ -4375,14 +4388,32 @@ input EntityFilter {
   kinds: [EntityKind!]
   "Of one of these finer types, such as ` + "`" + `UNIVERSITY` + "`" + `; a type that no entity has finds nothing."
   types: [String!]
-  "Organisations whose country this is; another id finds nothing."
+  """
+  Organisations whose home is this place or lies in it, such as a country: the place that they are ` + "`" + `LOCATED_IN` + "`" + ` (of several the lowest
+  id), without one their parent's.
+  """
   country: ID
-  "Organisations whose region this is: the nearest REGION above their country. An outer region finds nothing."
+  "The same of another place, such as a region: with both, organisations that are in both. Outer regions count too."
   region: ID
   "Existing on this day, as far as their dates say."
   asOf: Date
   "Having this identifier, in this or any other spelling."
   identifier: IdentifierInput
+  """
+  Having a name that contains every word of this, in any order, script and case, but as it is spelt; words such as ` + "`" + `of` + "`" + ` do not count.
+  Posts are not looked for. Unless ordered, the best come first: names that are this, those that have its words in another order, those
+  that begin with it, then all others; of equal ones those with most links.
+  """
+  name: String
+  """
+  Having a day in this range: an agreement a dated status or one of its ` + "`" + `valid` + "`" + `, an event one of its ` + "`" + `valid` + "`" + `, anything else its
+  ` + "`" + `valid.from` + "`" + `. Where only one bound of ` + "`" + `valid` + "`" + ` is known, its days are those of that.
+  """
+  dated: DateRange
+  "Agreements that were first SIGNED in this range, as far as that is dated."
+  signed: DateRange
+  "Having one of these statuses on ` + "`" + `asOf` + "`" + `, else today. Whether they exist on that day is then not asked."
+  statuses: [Status!]
 }
 
 """
@@ -4405,10 +4436,37 @@ enum EntityOrder {
   ID
   "By preferred name, byte by byte; the first 1,000 bytes count."
   NAME
-  "By the earliest day of their beginning; those without one come last."
+  """
+  By the earliest day of their beginning, of an agreement without one that of its first dated status; those without a day come last,
+  whichever way the order goes.
+  """
   VALID_FROM
   "By their number of links, most first."
   DEGREE_DESC
+}
+
+"""
+Which way an order goes. Equal ones come by id either way.
+"""
+enum SortDirection {
+  "The least first: by id, name and beginning the order's own."
+  ASC
+  "The greatest first: by the number of links the order's own."
+  DESC
+}
+
+"""
+What the entities of a list are counted by.
+"""
+enum FacetBy {
+  "By kind."
+  KIND
+  "By finer type."
+  TYPE
+  "By country, which organisations have."
+  COUNTRY
+  "By region: the nearest REGION above the country."
+  REGION
 }
 
 "A page of entities."
@@ -4419,6 +4477,10 @@ type EntityConnection {
   pageInfo: PageInfo!
   "How many there are on all pages."
   totalCount: Int!
+  """
+  How many there are of each kind, type, country or region on all pages, by count, then key. Those that have none are in none of them.
+  """
+  facets("By what." by: FacetBy!): [Facet!]!
 }
 
 "One entity of a page."
@@ -4849,6 +4911,8 @@ func (ec *executionContext) childFields_EntityConnection(ctx context.Context, fi
 		return ec.fieldContext_EntityConnection_pageInfo(ctx, field)
 	case "totalCount":
 		return ec.fieldContext_EntityConnection_totalCount(ctx, field)
+	case "facets":
+		return ec.fieldContext_EntityConnection_facets(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type EntityConnection", field.Name)
 }

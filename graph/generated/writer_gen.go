@@ -627,6 +627,11 @@ func (Answers) Write(w *gqlwriter.Writer, object, field string, answer any) {
 				writePageInfo(w, f, &v)
 				return
 			}
+		case "facets":
+			if v, ok := answer.([]listing.Facet); ok {
+				writeFacetList(w, f, v)
+				return
+			}
 		}
 	case "EntityEdge":
 		switch field {

@@ -23,6 +23,7 @@ var (
 
 type (
 	agreements    struct{ Resolvers }
+	connections   struct{ Resolvers }
 	events        struct{ Resolvers }
 	networks      struct{ Resolvers }
 	organizations struct{ Resolvers }
@@ -37,6 +38,9 @@ type (
 
 // Agreement returns the resolvers of an agreement's fields.
 func (r Resolvers) Agreement() generated.AgreementResolver { return agreements{r} }
+
+// EntityConnection returns the resolvers of the fields of a page of entities.
+func (r Resolvers) EntityConnection() generated.EntityConnectionResolver { return connections{r} }
 
 // Event returns the resolvers of an event's fields.
 func (r Resolvers) Event() generated.EventResolver { return events{r} }
@@ -102,6 +106,10 @@ func (r agreements) Parties(ctx context.Context, _ *model.Agreement) ([]model.Or
 
 func (r agreements) Signatories(ctx context.Context, _ *model.Agreement) ([]model.Person, error) {
 	return resolve[[]model.Person](ctx, r.Resolvers)
+}
+
+func (r connections) Facets(ctx context.Context, _ *model.EntityConnection, _ listing.FacetBy) ([]listing.Facet, error) {
+	return resolve[[]listing.Facet](ctx, r.Resolvers)
 }
 
 func (r events) Participants(ctx context.Context, _ *model.Event, _ *int, _ *string) (model.ParticipantConnection, error) {
@@ -176,7 +184,7 @@ func (r queries) Sources(ctx context.Context, _ *listing.SourceFilter, _ *int, _
 	return resolve[model.SourceConnection](ctx, r.Resolvers)
 }
 
-func (r queries) Entities(ctx context.Context, _ *listing.EntityFilter, _ *listing.EntityOrder, _ *int, _ *string) (model.EntityConnection, error) {
+func (r queries) Entities(ctx context.Context, _ *listing.EntityFilter, _ *listing.EntityOrder, _ *listing.SortDirection, _ *int, _ *string) (model.EntityConnection, error) {
 	return resolve[model.EntityConnection](ctx, r.Resolvers)
 }
 

@@ -29,16 +29,6 @@ type AgreementEdge struct {
 	Node Agreement `json:"node"`
 }
 
-// A page of entities.
-type EntityConnection struct {
-	// The entities of this page.
-	Edges []EntityEdge `json:"edges"`
-	// Where this page lies.
-	PageInfo PageInfo `json:"pageInfo"`
-	// How many there are on all pages.
-	TotalCount int `json:"totalCount"`
-}
-
 // One entity of a page.
 type EntityEdge struct {
 	// Where it lies.

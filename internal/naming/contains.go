@@ -34,6 +34,29 @@ func (q Query) Words() [][]string {
 	return all
 }
 
+// Containing returns the query, in the syntax of Lucene's classic parser, for a full-text
+// index over Keys with the analyzer "whitespace": it finds all whose names have the words
+// of Words, though perhaps spread over several names. It is "" where there are none.
+//
+// The whole part of a score tells the rank, as that of Lucene does: names that are the
+// query come first, then those that are its words in another order, then those that
+// begin with it.
+func (q Query) Containing() string {
+	var all, whole []string
+	for _, r := range q.readings {
+		var words []string
+		for _, word := range r.heavy {
+			words = append(words, "+"+exactly(word))
+		}
+		all = append(all, "("+strings.Join(words, " ")+")")
+		whole = append(whole, r.asWhole()...)
+	}
+	if all == nil {
+		return ""
+	}
+	return "+(" + strings.Join(all, " ") + ")" + unscored + " " + strings.Join(whole, " ")
+}
+
 // In reports whether a text contains every word of the query, by the words that WordsOf
 // returns for the text.
 func (q Query) In(words string) bool {

@@ -45,13 +45,20 @@ func (q Query) Lucene() string {
 	var clauses []string
 	for _, r := range q.readings {
 		whole := wholeTerm(r.words)
-		clauses = append(clauses, exactly(whole)+"^10000", exactly(wholeTerm(r.sorted()))+"^5000", whole+"*^5")
+		clauses = append(clauses, r.asWhole()...)
 		if r.misspellable() {
 			clauses = append(clauses, whole+"~1"+unscored)
 		}
 		clauses = append(clauses, "("+allOf(r.heavy)+")")
 	}
 	return strings.Join(clauses, " ")
+}
+
+// asWhole asks for names that are the words, that are those that carry weight in any
+// order, and that begin with them, with scores in this order.
+func (r reading) asWhole() []string {
+	whole := wholeTerm(r.words)
+	return []string{exactly(whole) + "^10000", exactly(wholeTerm(r.sorted())) + "^5000", whole + "*^5"}
 }
 
 // unscored is the weight of what shall be found without adding to the score.

@@ -161,11 +161,20 @@ func (c *checker) checkSchema(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
+	dropped := map[string]bool{}
+	for _, m := range migrations {
+		for _, name := range m.drops() {
+			dropped[name] = true
+		}
+	}
 	for _, m := range migrations {
 		if !done[m.number] {
 			c.violated(fmt.Sprintf("migration %d", m.number), "number", "is not recorded as run")
 		}
 		for _, want := range m.indices() {
+			if dropped[want.name] {
+				continue
+			}
 			if fault := want.fault(there); fault != "" {
 				c.violated(want.name, "index", "%s", fault)
 			} else if state := there[want.name].state; state != online {

@@ -51,7 +51,7 @@ func (c *checker) checkEntities(ctx context.Context, ids []string) error {
 	}
 	for _, id := range ids {
 		if stored, ok := homeless[id]; ok {
-			c.faulty(id, differences(stored, params{"country": orNull(homes[id].country), "region": orNull(homes[id].region)}))
+			c.faulty(id, differences(stored, homes[id].row()))
 		}
 	}
 	c.done.Entities += len(ids)

@@ -181,6 +181,10 @@ func TestCheck(t *testing.T) {
 			org:ministry: degree: is stored as 7, but 5 follows from the records`},
 		{"derived: country", `MATCH (e:Entity {id: 'org:centre'}) SET e.country = 'place:city'`, `
 			org:centre: country: is stored as place:city, but place:country follows from the records`},
+		{"derived: home", `MATCH (e:Entity {id: 'org:centre'}) SET e.home = 'place:country'`, `
+			org:centre: home: is stored as place:country, but place:city follows from the records`},
+		{"derived: words of names", `MATCH (e:Entity {id: 'place:city'}) REMOVE e.nameWords`, `
+			place:city: nameWords: is stored as <nil>, but [ city ] follows from the records`},
 		{"derived: region", `MATCH (e:Entity {id: 'org:centre'}) REMOVE e.region`, `
 			org:centre: region: is stored as <nil>, but place:region follows from the records`},
 		{"derived: home of what has none", `MATCH (e:Entity {id: 'place:city'}) SET e.type = 'COUNTRY'`, `
@@ -198,7 +202,7 @@ func TestCheck(t *testing.T) {
 		{"derived: place in the timeline", `MATCH ()-[r:PARTY_TO {id: 'link:party'}]->() SET r.dated = '2022', r.day = 1`, `
 			link:party: dated: is stored as 2022, but 2021 follows from the records
 			link:party: day: is stored as 1, but 18628 follows from the records`},
-		{"derived: existence of an end", `MATCH (e:Entity {id: 'event:talk'}) SET e.validFrom = '2020-02-02', e.validFromDay = 18294, e.existsFrom = 18294`, `
+		{"derived: existence of an end", `MATCH (e:Entity {id: 'event:talk'}) SET e.validFrom = '2020-02-02', e.validFromDay = 18294, e.validFromReversed = -18294, e.datedFrom = [18294], e.existsFrom = 18294`, `
 			event:talk: firstDay: is stored as 18293, but 18294 follows from the records
 			link:attended: certainFrom: is stored as [18293], but [18294] follows from the records
 			link:attended: dated: is stored as 2020-02-01, but 2020-02-02 follows from the records
@@ -228,7 +232,7 @@ func TestCheck(t *testing.T) {
 			link:position: to: HOLDS_POSITION does not lead from ORGANIZATION to PERSON: it leads from PERSON to ORGANIZATION, so turn it round. From ORGANIZATION to PERSON may lead RELATED_TO`},
 		{"link: symmetric, turned", `MATCH (a:Entity)-[old:PARTNERS_WITH]->(b) WITH a, b, old, properties(old) AS all DELETE old CREATE (b)-[new:PARTNERS_WITH]->(a) SET new = all`, `
 			link:partners: from: a symmetric link leads from the smaller id, not from org:ministry to org:centre`},
-		{"link: from an entity to itself", `MATCH (a:Entity {id: 'org:centre'})-[old:PART_OF]->(b) WITH a, b, old, properties(old) AS all DELETE old CREATE (a)-[new:PART_OF]->(a) SET new = all, a.degree = 2, b.degree = 4, a.country = null, a.region = null`, `
+		{"link: from an entity to itself", `MATCH (a:Entity {id: 'org:centre'})-[old:PART_OF]->(b) WITH a, b, old, properties(old) AS all DELETE old CREATE (a)-[new:PART_OF]->(a) SET new = all, a.degree = 2, b.degree = 4, a.home = null, a.country = null, a.region = null`, `
 			link:part: to: a link may not lead from an entity to itself`},
 		{"link: status", `MATCH ()-[r:PARTY_TO]->() SET r.status = 'DONE'`, `
 			link:party: status: "DONE" is none of PROPOSED, UNDER_DISCUSSION, DRAFTED, AGREED, SIGNED, IN_FORCE, ESTABLISHED, ENDED, REJECTED`},

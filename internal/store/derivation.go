@@ -11,7 +11,7 @@ import (
 // records: whoever changes derived.go adds one. The head of the log has the number
 // by which everything in the graph was worked out; a graph that entente wrote
 // before there were such numbers has none, which counts as 0.
-const derivation = 2
+const derivation = 3
 
 // rederiveAll works everything out again in a graph of an older derivation: page
 // by page, each in a write transaction of its own, with the number last. What is

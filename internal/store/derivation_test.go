@@ -31,7 +31,7 @@ func TestRederive(t *testing.T) {
 	} {
 		run(t, db, damage, nil)
 	}
-	if got, _ := storetest.Check(t, s); len(got) == 0 || got[0] != "head: derivation: is 0, but should be 2: start entente, which works out everything again" {
+	if got, _ := storetest.Check(t, s); len(got) == 0 || got[0] != "head: derivation: is 0, but should be 3: start entente, which works out everything again" {
 		t.Errorf("violations before: %v", got)
 	}
 
@@ -97,5 +97,5 @@ func TestRederive(t *testing.T) {
 	}
 
 	run(t, db, "MATCH (head:Head {id: 'head'}) SET head.derivation = 99", nil)
-	refused(t, s.Migrate(t.Context()), network.Conflict, "the database was derived by way 99, this program knows ways up to 2: use a newer entente")
+	refused(t, s.Migrate(t.Context()), network.Conflict, "the database was derived by way 99, this program knows ways up to 3: use a newer entente")
 }

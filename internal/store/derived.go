@@ -23,10 +23,7 @@ func deriveEntity(e network.End, row params) {
 		keys[i] = indexable(identifierKey(id))
 	}
 	row["identifierKeys"] = keys
-	row["validFromDay"] = int64(network.MaxDay) // what has no beginning comes last
-	if !e.Valid.From.IsZero() {
-		row["validFromDay"] = int64(e.Valid.From.Earliest())
-	}
+	row["nameWords"] = wordsOf(allNames(e.Entity))
 	deriveExistence(e, row)
 
 	dated := slices.DeleteFunc(slices.Clone(e.StatusHistory), func(c network.StatusChange) bool { return c.Date.IsZero() })
@@ -37,6 +34,17 @@ func deriveEntity(e network.End, row params) {
 	}
 	row["statuses"], row["statusDays"] = statuses, days
 	deriveDays(e.Entity, row)
+}
+
+// wordsOf returns the words of each name that has any; see naming.WordsOf.
+func wordsOf(names []string) []string {
+	var all []string
+	for _, name := range names {
+		if words := naming.WordsOf(name); words != "" {
+			all = append(all, words)
+		}
+	}
+	return all
 }
 
 // deriveSource adds what a source is found by: words, its address, and the days on which

@@ -134,8 +134,12 @@ func exercise(t *testing.T, s *store.Store) {
 	for _, order := range listing.EntityOrders() {
 		for name, filter := range map[string]listing.EntityFilter{
 			"all": {Types: []string{"MINISTRY"}, AsOf: &day}, "country": {Country: &place}, "region": {Region: &place}, "region and types": {Region: &place, Types: []string{"MINISTRY"}}, "identifier": {Identifier: &identifier},
+			"name": {Name: new("ministry"), Country: &place, Dated: &network.Period{}, Signed: &network.Period{}, Statuses: network.Statuses()},
 		} {
-			calls[fmt.Sprintf("EntityPage of %s by %s", name, order)] = func() error { return second(s.EntityPage(ctx, filter, order, nil, ask)) }
+			for _, reversed := range []bool{false, true} {
+				q := listing.EntityQuery{Filter: filter, Order: order, Reversed: reversed, Ask: ask}
+				calls[fmt.Sprintf("EntityPage of %s by %s, reversed %v", name, order, reversed)] = func() error { return second(s.EntityPage(ctx, q)) }
+			}
 		}
 	}
 	for name, call := range calls {
@@ -170,7 +174,7 @@ func exerciseAll(t *testing.T) (statements map[string]string, parameters map[str
 	parameters = map[string]map[string]any{
 		// These are part of a migration, which has no profile.
 		"migration_record": {"number": 1, "name": "schema", "at": "2026-01-01"},
-		"derivation_set":   {"derivation": 2},
+		"derivation_set":   {"derivation": 3},
 	}
 	db := storetest.Empty(t)
 	s := storetest.Connect(t, db, func(c *store.Config) {

@@ -128,6 +128,8 @@ func (s *Store) Ends(ctx context.Context, ids []string) (kinds map[string]networ
 // OrganizationGroup is what organisations are grouped by, and when they count.
 type OrganizationGroup struct {
 	ID, Type, Country, Region string
+	// Home is the place that it is in, itself or by its parents.
+	Home string
 	// Exists is when it may exist.
 	Exists network.Interval
 }
@@ -140,7 +142,7 @@ func (s *Store) Groups(ctx context.Context, ids []string) ([]OrganizationGroup, 
 func groups(ctx context.Context, r reader, ids []string) ([]OrganizationGroup, error) {
 	return readAll(ctx, r, "organization_groups", params{"ids": ids}, func(r row) (OrganizationGroup, error) {
 		return OrganizationGroup{
-			ID: r.text("id"), Type: r.text("type"), Country: r.text("country"), Region: r.text("region"),
+			ID: r.text("id"), Type: r.text("type"), Country: r.text("country"), Region: r.text("region"), Home: r.text("home"),
 			Exists: network.Interval{From: dayIn(r.value("existsFrom")), To: dayIn(r.value("existsTo"))},
 		}, nil
 	})

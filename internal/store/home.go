@@ -6,16 +6,15 @@ import (
 	"github.com/entente-graph/entente/internal/network"
 )
 
-// The home of an organisation is its country and its region.
+// The home of an organisation is a place, its country and its region.
 //
-// The country is the first COUNTRY on the way from the place that the
-// organisation is LOCATED_IN (of several the lowest id) up by PART_OF. Without a
-// place, an organisation has the home of its parent, which is the organisation
-// that it is PART_OF (of several the lowest id). The region is the nearest
-// REGION above the country. All links count, whatever their dates and status.
-// Both are stored on the organisation, so that groups can be counted and pages
-// filtered by an index.
-type home struct{ country, region string }
+// The place is the one that the organisation is LOCATED_IN, of several the lowest id.
+// Without one, an organisation has the home of its parent, which is the organisation
+// that it is PART_OF (of several the lowest id). The country is the first COUNTRY on
+// the way from the place up by PART_OF, the region the nearest REGION above the country.
+// All links count, whatever their dates and status. All three are stored on the
+// organisation, so that groups can be counted and pages filtered by an index.
+type home struct{ place, country, region string }
 
 // homeLinks reports whether links of the type bear on homes.
 func homeLinks(t network.LinkType) bool { return t == network.LocatedIn || t == network.PartOf }
@@ -61,12 +60,19 @@ func (t *Tx) deriveHomes(ctx context.Context, organizations []string) error {
 	}
 	var rows []params
 	for _, was := range groups {
-		if is := homes[was.ID]; is != (home{was.Country, was.Region}) {
-			rows = append(rows, params{"id": was.ID, "country": orNull(is.country), "region": orNull(is.region)})
+		if is := homes[was.ID]; is != (home{was.Home, was.Country, was.Region}) {
+			row := is.row()
+			row["id"] = was.ID
+			rows = append(rows, row)
 			t.changed.rehomed = append(t.changed.rehomed, was.ID)
 		}
 	}
 	return t.runRows(ctx, "home_set", rows)
+}
+
+// row returns the properties in which the home is stored.
+func (h home) row() params {
+	return params{"home": orNull(h.place), "country": orNull(h.country), "region": orNull(h.region)}
 }
 
 // homesOf works out the homes of organisations, a level of the hierarchy at a
@@ -106,8 +112,11 @@ func homesOf(ctx context.Context, r reader, organizations []string) (map[string]
 		for passed := map[string]bool{id: true}; network.Prefix(place) == network.Organization.Prefix() && !passed[place]; place = above[place] {
 			passed[place] = true
 		}
+		if network.Prefix(place) != network.Place.Prefix() {
+			place = "" // none of its parents is anywhere
+		}
 		country := places.nearest(place, network.CountryType)
-		homes[id] = home{country: country, region: places.nearest(country, network.RegionType)}
+		homes[id] = home{place: place, country: country, region: places.nearest(country, network.RegionType)}
 	}
 	return homes, nil
 }

@@ -58,6 +58,19 @@ func scanIndex(r row) index {
 	return i
 }
 
+// drops returns the names of the indices of earlier migrations that a migration takes
+// away.
+func (m migration) drops() []string {
+	drop := regexp.MustCompile(`DROP INDEX (\w+) IF EXISTS`)
+	var names []string
+	for _, statement := range m.statements {
+		if found := drop.FindStringSubmatch(statement); found != nil {
+			names = append(names, found[1])
+		}
+	}
+	return names
+}
+
 // indices returns the indices that a migration makes.
 func (m migration) indices() []index {
 	var (

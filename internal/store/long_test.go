@@ -21,7 +21,7 @@ func TestLongTexts(t *testing.T) {
 	}})
 	ask := listing.Ask{First: 1, Count: true}
 	for name, filter := range map[string]listing.EntityFilter{"name": {}, "identifier": {Identifier: &identifier}} {
-		page, err := s.EntityPage(t.Context(), filter, listing.ByName, nil, ask)
+		page, err := s.EntityPage(t.Context(), listing.EntityQuery{Filter: filter, Order: listing.ByName, Ask: ask})
 		if err != nil {
 			t.Fatalf("by %s: %v", name, err)
 		}
@@ -29,7 +29,7 @@ func TestLongTexts(t *testing.T) {
 		if len(page.Items) != 1 || page.Items[0].Entity.ID != want {
 			t.Errorf("by %s: %v, want %s", name, page.Items, want)
 		}
-		next, err := s.EntityPage(t.Context(), filter, listing.ByName, &page.Items[0].Cursor, ask)
+		next, err := s.EntityPage(t.Context(), listing.EntityQuery{Filter: filter, Order: listing.ByName, After: &page.Items[0].Cursor, Ask: ask})
 		if err != nil {
 			t.Fatalf("after that by %s: %v", name, err)
 		}

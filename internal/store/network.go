@@ -67,14 +67,15 @@ func (s *Store) Span(ctx context.Context) (Span, error) {
 // Types returns how many entities there are of each type that occurs: of a kind, or of
 // all kinds where that is nil. They are counted once in each state of the network.
 func (s *Store) Types(ctx context.Context, in network.State, kind *network.Kind) ([]listing.Facet, error) {
-	kinds, of := network.Kinds(), network.Kind("")
+	var f listing.EntityFilter
+	of := network.Kind("")
 	if kind != nil {
-		kinds, of = []network.Kind{*kind}, *kind
+		f.Kinds, of = []network.Kind{*kind}, *kind
 	}
 	if types, known := s.types.counted(in, of); known {
 		return types, nil
 	}
-	types, err := s.facets(ctx, "entity_facets", params{"kinds": plain(kinds), "types": nil, "asOf": nil, "by": string(listing.FacetByType)})
+	types, err := s.EntityFacets(ctx, f, listing.FacetByType)
 	if err == nil {
 		s.types.keep(in, of, types)
 	}

@@ -3,6 +3,7 @@ package store_test
 import (
 	"cmp"
 	"fmt"
+	"iter"
 	"math/rand/v2"
 	"slices"
 	"strings"
@@ -77,13 +78,13 @@ func TestPagesOfAPlace(t *testing.T) {
 		"country and types": {{Country: &inFew, Types: []string{"UNIVERSITY", "FUNDER"}}, {Country: &inMany, Types: []string{"UNIVERSITY", "FUNDER"}}},
 		"region and types":  {{Region: &regionOfFew, Types: []string{"UNIVERSITY", "UNIVERSITY"}}, {Region: &regionOfMany, Types: []string{"UNIVERSITY"}}},
 	} {
-		for _, order := range listing.EntityOrders() {
-			t.Run(fmt.Sprintf("%s by %s", name, order), func(t *testing.T) {
+		for order, reversed := range everyOrder() {
+			t.Run(fmt.Sprintf("%s by %s, reversed %v", name, order, reversed), func(t *testing.T) {
 				var read [2]int64
 				for i, f := range filters {
 					country := []string{"few", "many"}[i]
-					want := sorted(records, country, f.Types, order)
-					page, err := s.EntityPage(t.Context(), f, order, nil, listing.Ask{First: 5})
+					want := sorted(records, country, f.Types, order, reversed)
+					page, err := s.EntityPage(t.Context(), listing.EntityQuery{Filter: f, Order: order, Reversed: reversed, Ask: listing.Ask{First: 5}})
 					if err != nil {
 						t.Fatal(err)
 					}
@@ -100,7 +101,7 @@ func TestPagesOfAPlace(t *testing.T) {
 					var all []string
 					var after *listing.EntityCursor
 					for more := true; more; more = page.More {
-						if page, err = s.EntityPage(t.Context(), f, order, after, listing.Ask{First: 33, Count: true}); err != nil {
+						if page, err = s.EntityPage(t.Context(), listing.EntityQuery{Filter: f, Order: order, Reversed: reversed, After: after, Ask: listing.Ask{First: 33, Count: true}}); err != nil {
 							t.Fatal(err)
 						}
 						if page.Total != len(want) {
@@ -120,9 +121,83 @@ func TestPagesOfAPlace(t *testing.T) {
 			})
 		}
 	}
-	page, err := s.EntityPage(t.Context(), listing.EntityFilter{Kinds: []network.Kind{network.Person}, Region: &regionOfFew}, listing.ByID, nil, listing.Ask{First: 5, Count: true})
+	page, err := s.EntityPage(t.Context(), listing.EntityQuery{
+		Filter: listing.EntityFilter{Kinds: []network.Kind{network.Person}, Region: &regionOfFew}, Order: listing.ByID, Ask: listing.Ask{First: 5, Count: true},
+	})
 	if err != nil || len(page.Items) > 0 || page.More || page.Total != 0 {
 		t.Errorf("people of a region: %v, %v", page, err)
+	}
+}
+
+// everyOrder yields every order, each way.
+func everyOrder() iter.Seq2[listing.EntityOrder, bool] {
+	return func(yield func(listing.EntityOrder, bool) bool) {
+		for _, order := range listing.EntityOrders() {
+			if !yield(order, false) || !yield(order, true) {
+				return
+			}
+		}
+	}
+}
+
+// TestPagesOfAnyFilter goes through lists page by page, by whatever they are sought, in
+// every order, each way: the pages together are the list, and as many as were counted.
+func TestPagesOfAnyFilter(t *testing.T) {
+	s := storetest.Open(t)
+	records := storetest.Scatter("pages", 90, 200)
+	for i := range records.Entities {
+		e := &records.Entities[i]
+		e.Names = append(e.Names, network.Name{Text: fmt.Sprintf("Body %d of the %s", i%4, e.Kind)})
+		e.Identifiers = []network.Identifier{{Scheme: "common", Value: fmt.Sprint(i % 2)}}
+	}
+	storetest.Put(t, s, records)
+	for name, filter := range map[string]listing.EntityFilter{
+		"all":        {},
+		"kinds":      {Kinds: []network.Kind{network.Agreement, network.Event}},
+		"dated":      {Dated: &network.Period{From: date(t, "2000"), To: date(t, "2024")}},
+		"statuses":   {Statuses: network.Statuses(), Today: network.DayOf(2026, 1, 1)},
+		"name":       {Name: new("body organization")},
+		"identifier": {Identifier: &network.Identifier{Scheme: "common", Value: "1"}},
+		"both":       {Name: new("body"), Identifier: &network.Identifier{Scheme: "common", Value: "1"}},
+	} {
+		lists := everyOrder()
+		if filter.Name != nil {
+			lists = func(yield func(listing.EntityOrder, bool) bool) {
+				if yield(listing.ByBest, false) {
+					everyOrder()(yield)
+				}
+			}
+		}
+		least := 0
+		for order, reversed := range lists {
+			q := listing.EntityQuery{Filter: filter, Order: order, Reversed: reversed, Ask: listing.Ask{First: 100, Count: true}}
+			whole, err := s.EntityPage(t.Context(), q)
+			if err != nil {
+				t.Fatal(err)
+			}
+			q.First = 7
+			var all []string
+			for more := true; more; {
+				page, err := s.EntityPage(t.Context(), q)
+				if err != nil {
+					t.Fatal(err)
+				}
+				if page.Total != len(whole.Items) {
+					t.Errorf("%s by %s: %d were counted, want %d", name, order, page.Total, len(whole.Items))
+				}
+				all = append(all, idsOf(page)...)
+				if more = page.More; more {
+					q.After = &page.Items[len(page.Items)-1].Cursor
+				}
+			}
+			if !slices.Equal(all, idsOf(whole)) {
+				t.Errorf("%s by %s, reversed %v: page by page they are %v, want %v", name, order, reversed, all, idsOf(whole))
+			}
+			least = len(all)
+		}
+		if least < 8 {
+			t.Errorf("%s: only %d on several pages", name, least)
+		}
 	}
 }
 
@@ -135,7 +210,7 @@ func idsOf(page listing.Page[listing.ListedEntity]) (ids []string) {
 
 // sorted returns the ids of the organisations of a country and of some types, nil for
 // all, in an order.
-func sorted(records network.Records, country string, types []string, order listing.EntityOrder) (ids []string) {
+func sorted(records network.Records, country string, types []string, order listing.EntityOrder, reversed bool) (ids []string) {
 	degree := map[string]int{}
 	for _, l := range records.Links {
 		degree[l.From]++
@@ -150,14 +225,20 @@ func sorted(records network.Records, country string, types []string, order listi
 	slices.SortFunc(all, func(a, b network.Entity) int {
 		var by int
 		switch order {
+		case listing.ByID:
+			by = cmp.Compare(a.ID, b.ID)
 		case listing.ByName:
 			by = cmp.Compare(strings.ToLower(a.Name), strings.ToLower(b.Name))
 		case listing.ByBegin:
-			if by = cmp.Compare(a.Valid.From.Earliest(), b.Valid.From.Earliest()); a.Valid.From.IsZero() != b.Valid.From.IsZero() {
-				by = -by // what has no date comes last
+			if a.Valid.From.IsZero() != b.Valid.From.IsZero() { // what has no date comes last, either way
+				return cmp.Compare(b.Valid.From.String(), a.Valid.From.String())
 			}
+			by = cmp.Compare(a.Valid.From.Earliest(), b.Valid.From.Earliest())
 		case listing.ByDegree:
 			by = cmp.Compare(degree[b.ID], degree[a.ID])
+		}
+		if reversed {
+			by = -by
 		}
 		return cmp.Or(by, cmp.Compare(a.ID, b.ID))
 	})

@@ -43,13 +43,13 @@ func (s *Store) identified(ctx context.Context, query string, f listing.SearchFi
 	if spellings == nil {
 		return nil, nil
 	}
-	kinds := f.Kinds
-	if kinds == nil {
-		kinds = network.Kinds()
+	q := listing.EntityQuery{Filter: listing.EntityFilter{Kinds: f.Kinds, Country: f.Country}, Order: listing.ByDegree, Ask: listing.Ask{First: MaxCandidates}}
+	p, source, err := entityParams(&q.Filter)
+	if err != nil || source == byNothing {
+		return nil, err
 	}
-	filter := listing.EntityFilter{Country: f.Country}
-	p := params{"kinds": plain(kinds), "types": nil, "asOf": nil, "limit": MaxCandidates}
-	page, err := s.identifiedPage(ctx, spellings, filter, listing.ByDegree, nil, listing.Ask{First: MaxCandidates}, p)
+	setIdentifiers(p, spellings)
+	page, err := s.soughtPage(ctx, &q, p)
 	var found []listing.Found
 	for _, item := range page.Items {
 		i := slices.IndexFunc(item.Entity.Identifiers, func(id network.Identifier) bool { return slices.Contains(spellings, id) })

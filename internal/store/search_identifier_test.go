@@ -102,7 +102,9 @@ func TestEntitiesByIdentifier(t *testing.T) {
 		{"wikidata", "042nb2s44", ""},
 		{"isni", `0000 0001 2341 2786" OR "`, ""},
 	} {
-		page, err := s.EntityPage(t.Context(), listing.EntityFilter{Identifier: &network.Identifier{Scheme: test.scheme, Value: test.value}}, listing.ByID, nil, listing.Ask{First: 2, Count: true})
+		page, err := s.EntityPage(t.Context(), listing.EntityQuery{
+			Filter: listing.EntityFilter{Identifier: &network.Identifier{Scheme: test.scheme, Value: test.value}}, Order: listing.ByID, Ask: listing.Ask{First: 2, Count: true},
+		})
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -1,32 +1,51 @@
-// A page of the organisations of a country, or else of a region, by name, then id, in the
-// order of an index. The parameter of one of the two is null, and so
-// are both that count where nobody asks.
+// A page of the organisations whose home is in all of some places, by
+// name, then id.
+// Each place is read in the order of an index. With $count also how many there are.
+// Written from templates/entity_page_of_place.tmpl by make generate.
 CALL () {
-  MATCH (e:Organization)
-  USING INDEX SEEK e:Organization(country, sortName, id)
-  WHERE e.country = $country AND e.sortName >= $afterName AND e.id > ''
-    AND CASE WHEN e.sortName = $afterName THEN e.id > $afterId ELSE true END
-    AND ($region IS NULL OR e.region = $region)
-    AND ($types IS NULL OR e.type IN $types)
-    AND ($asOf IS NULL OR e.existsFrom <= $asOf AND $asOf <= e.existsTo)
-  RETURN e ORDER BY e.country, e.sortName, e.id LIMIT $limit
-  UNION ALL
-  MATCH (e:Organization)
-  USING INDEX SEEK e:Organization(region, sortName, id)
-  WHERE e.region = $regionAlone AND e.sortName >= $afterName AND e.id > ''
-    AND CASE WHEN e.sortName = $afterName THEN e.id > $afterId ELSE true END
-    AND ($types IS NULL OR e.type IN $types)
-    AND ($asOf IS NULL OR e.existsFrom <= $asOf AND $asOf <= e.existsTo)
-  RETURN e ORDER BY e.region, e.sortName, e.id LIMIT $limit
+  /* homes: */
+  UNWIND coalesce($places, []) AS place
+  MATCH (:Entity {id: place})<-[:PART_OF*0..]-(p:Place)
+  WITH p.id AS id, count(DISTINCT place) AS within
+  WHERE within = size($places)
+  RETURN collect(id) AS homes
+  /* end */
 }
-WITH e ORDER BY e.sortName, e.id LIMIT $limit
-RETURN collect(e {/* entity: */.id, .kind, .type, .name, .names, .summary, .identifiers, .website, .validFrom, .validTo, .facts, .statusHistory/* end */, .sortName, .validFromDay, .degree}) AS entities,
-  /* count of a place: */
-  COUNT {
-    MATCH (o:Organization)
-    WHERE (o.country = $countedCountry OR o.region = $countedRegion)
-      AND ($region IS NULL OR o.region = $region)
-      AND ($types IS NULL OR o.type IN $types)
-      AND ($asOf IS NULL OR o.existsFrom <= $asOf AND $asOf <= o.existsTo)
+CALL (homes) {
+  UNWIND homes AS home
+  CALL (home) {
+    MATCH (e:Organization)
+    USING INDEX SEEK e:Organization(home, sortName, id)
+    WHERE e.home = home
+      AND e.sortName >= $after
+      AND e.id > ''
+      AND CASE WHEN e.sortName = $after THEN e.id > $afterId ELSE true END
+      AND
+      /* entity filter: */
+      ($types IS NULL OR e.type IN $types)
+      AND ($asOf IS NULL OR e.existsFrom <= $asOf AND $asOf <= e.existsTo)
+      AND ($statuses IS NULL OR last([i IN range(0, coalesce(size(e.statuses), 0) - 1) WHERE e.statusDays[i] <= $statusDay | e.statuses[i]]) IN $statuses)
+      AND ($datedFrom IS NULL OR any(i IN range(0, coalesce(size(e.datedFrom), 0) - 1) WHERE e.datedFrom[i] <= $datedTo AND $datedFrom <= e.datedTo[i]))
+      AND ($signedFrom IS NULL OR e.signedFrom <= $signedTo AND $signedFrom <= e.signedTo)
+      /* end */
+    RETURN e ORDER BY e.home, e.sortName, e.id LIMIT $limit
   }
-  /* end */ AS total
+  WITH e ORDER BY e.sortName, e.id LIMIT $limit
+  RETURN collect(e {/* entity: */.id, .kind, .type, .name, .names, .summary, .identifiers, .website, .validFrom, .validTo, .facts, .statusHistory/* end */, .sortName, .validFromDay, .degree}) AS entities
+}
+CALL (homes) {
+  UNWIND CASE WHEN $count THEN homes ELSE [] END AS home
+  MATCH (e:Organization)
+  USING INDEX SEEK e:Organization(home, id)
+  WHERE e.home = home AND e.id > ''
+    AND
+    /* entity filter: */
+    ($types IS NULL OR e.type IN $types)
+    AND ($asOf IS NULL OR e.existsFrom <= $asOf AND $asOf <= e.existsTo)
+    AND ($statuses IS NULL OR last([i IN range(0, coalesce(size(e.statuses), 0) - 1) WHERE e.statusDays[i] <= $statusDay | e.statuses[i]]) IN $statuses)
+    AND ($datedFrom IS NULL OR any(i IN range(0, coalesce(size(e.datedFrom), 0) - 1) WHERE e.datedFrom[i] <= $datedTo AND $datedFrom <= e.datedTo[i]))
+    AND ($signedFrom IS NULL OR e.signedFrom <= $signedTo AND $signedFrom <= e.signedTo)
+    /* end */
+  RETURN count(*) AS total
+}
+RETURN entities, total

@@ -1,4 +1,4 @@
-// Stores the country and region of organisations.
+// Stores the place, country and region of organisations.
 UNWIND $rows AS row
 MATCH (o:Entity {id: row.id})
-SET o.country = row.country, o.region = row.region
+SET o.home = row.home, o.country = row.country, o.region = row.region

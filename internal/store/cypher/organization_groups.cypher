@@ -1,4 +1,4 @@
-// The type, country and region of organisations, and when they may exist.
+// The type, place, country and region of organisations, and when they may exist.
 UNWIND $ids AS id
 MATCH (o:Entity {id: id})
-RETURN id, o.type AS type, o.country AS country, o.region AS region, o.existsFrom AS existsFrom, o.existsTo AS existsTo
+RETURN id, o.type AS type, o.country AS country, o.region AS region, o.home AS home, o.existsFrom AS existsFrom, o.existsTo AS existsTo

@@ -15,6 +15,9 @@
 //	…
 //	/* end */
 //
+// The statements that read a page of entities are written whole, from the templates in
+// the folder templates: one for each order, so that each is read in the order of an index.
+//
 // A type of link for which no migration makes a constraint and an index gets them: a
 // further file in the folder migrations.
 //
@@ -51,6 +54,9 @@ func run(args []string) error {
 		return fmt.Errorf("there are no statements in %s", args[0])
 	}
 	parts := newParts()
+	if err := parts.pages(args[0]); err != nil {
+		return err
+	}
 	for _, file := range files {
 		old, err := os.ReadFile(file)
 		if err != nil {
@@ -92,16 +98,31 @@ func newParts() parts {
 			"p.certainFrom AS certainFrom, p.certainTo AS certainTo, p.sources AS sources, p.certainSources AS certainSources,",
 			"p.onBehalfOf AS onBehalfOf",
 		},
-		// count of a place counts the organisations of a country, or else of a region, for
-		// the statements that read a page of them. It counts none where both are null.
-		"count of a place": {
-			"COUNT {",
-			"  MATCH (o:Organization)",
-			"  WHERE (o.country = $countedCountry OR o.region = $countedRegion)",
-			"    AND ($region IS NULL OR o.region = $region)",
-			"    AND ($types IS NULL OR o.type IN $types)",
-			"    AND ($asOf IS NULL OR o.existsFrom <= $asOf AND $asOf <= o.existsTo)",
-			"}",
+		// homes are the places that are all of some places or lie in them, which organisations
+		// may have as their home.
+		"homes": {
+			"UNWIND coalesce($places, []) AS place",
+			"MATCH (:Entity {id: place})<-[:PART_OF*0..]-(p:Place)",
+			"WITH p.id AS id, count(DISTINCT place) AS within",
+			"WHERE within = size($places)",
+			"RETURN collect(id) AS homes",
+		},
+		// entity filter is what a listing.EntityFilter says of an entity e, but for what it is
+		// sought by: its kind, place, name or identifier.
+		"entity filter": {
+			"($types IS NULL OR e.type IN $types)",
+			"AND ($asOf IS NULL OR e.existsFrom <= $asOf AND $asOf <= e.existsTo)",
+			"AND ($statuses IS NULL OR last([i IN range(0, coalesce(size(e.statuses), 0) - 1) WHERE e.statusDays[i] <= $statusDay | e.statuses[i]]) IN $statuses)",
+			"AND ($datedFrom IS NULL OR any(i IN range(0, coalesce(size(e.datedFrom), 0) - 1) WHERE e.datedFrom[i] <= $datedTo AND $datedFrom <= e.datedTo[i]))",
+			"AND ($signedFrom IS NULL OR e.signedFrom <= $signedTo AND $signedFrom <= e.signedTo)",
+		},
+		// sought is what a listing.EntityFilter says besides, where e is sought by something
+		// else of it.
+		"sought": {
+			"e.kind IN $kinds",
+			"AND ($places IS NULL OR e.home IN homes)",
+			"AND ($name IS NULL OR any(words IN $name WHERE any(name IN e.nameWords WHERE all(word IN words WHERE name CONTAINS word))))",
+			"AND ($identifierKeys IS NULL OR any(key IN $identifierKeys WHERE key IN e.identifiers))",
 		},
 		// source filter is what a listing.SourceFilter says of a source s.
 		"source filter": {
