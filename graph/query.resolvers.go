@@ -80,8 +80,8 @@ func (r *queryResolver) Entities(ctx context.Context, filter *listing.EntityFilt
 	return model.EntityConnection{Edges: all, PageInfo: pageInfo(cursors, page.More, after), TotalCount: page.Total}, nil
 }
 
-func (r *queryResolver) Search(ctx context.Context, query string, kinds []network.Kind, country *string, first *int, after *string) (model.SearchConnection, error) {
-	return r.search(ctx, query, listing.SearchFilter{Kinds: kinds, Country: country}, first, after)
+func (r *queryResolver) Search(ctx context.Context, query string, kinds []network.Kind, country *string, first *int, after *string, meant *bool) (model.SearchConnection, error) {
+	return r.search(ctx, query, listing.SearchFilter{Kinds: kinds, Country: country}, first, after, meant)
 }
 
 func (r *queryResolver) Paths(ctx context.Context, from []string, to []string, where *pathfind.Filter, rank *pathfind.Rank, first *int) (model.PathResult, error) {

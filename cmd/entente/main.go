@@ -58,7 +58,7 @@ func run(args []string) int {
 		kong.DefaultEnvars("ENTENTE"),
 		kong.Vars{"version": version()},
 		kong.ConfigureHelp(kong.HelpOptions{WrapUpperBound: maxWidth, Compact: true, FlagsLast: true}),
-		kong.ExplicitGroups([]kong.Group{{Key: "neo4j", Title: "Neo4j:"}, {Key: "http", Title: "HTTP:"}, {Key: "search", Title: "Search:"}, {Key: "filter", Title: "Which links and entities count:"}}),
+		kong.ExplicitGroups([]kong.Group{{Key: "asked", Title: "Whom to ask:"}, {Key: "neo4j", Title: "Neo4j:"}, {Key: "http", Title: "HTTP:"}, {Key: "search", Title: "Search:"}, {Key: "filter", Title: "Which links and entities count:"}}),
 		kong.BindTo(ctx, (*context.Context)(nil)),
 	)
 	if err != nil {

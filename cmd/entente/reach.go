@@ -2,15 +2,13 @@ package main
 
 import (
 	"context"
-	"encoding/json"
+	"errors"
 	"fmt"
 	"log/slog"
-	"os"
 	"strconv"
 	"strings"
 
 	"github.com/entente-graph/entente/internal/pathfind"
-	"github.com/entente-graph/entente/internal/store"
 )
 
 // Reach is `entente reach`.
@@ -20,7 +18,7 @@ type Reach struct {
 	First   int      `default:"5" placeholder:"N" help:"Name so many of each group, the nearest, 100 being the most; ${default} by default."`
 	JSON    bool     `name:"json" help:"Print the answer as GraphQL gives it."`
 	Filter
-	Connection
+	Asked
 }
 
 // Help returns what the flags do not say.
@@ -33,48 +31,24 @@ Counted are the organisations that can be reached, walking as paths do, and how 
 // Validate refuses what is wrong with the flags in any network.
 func (r *Reach) Validate() error { return validFirst(r.First) }
 
-const reachQuery = `query Reach($from: [ID!]!, $where: PathFilter, $groupBy: ReachGrouping, $first: Int) {
-  reach(from: $from, where: $where, groupBy: $groupBy) {
-    origins { id kind type name }
-    total totalCertain
-    byHop { hops organizations }
-    groups {
-      key label reached reachedCertain known
-      byHop { hops organizations }
-      nearest(first: $first) { hops certain entity { id kind type name } }
-    }
-    withoutPlace complete revision
-  }
-}`
-
 // Run asks what is reached and prints it.
 func (r *Reach) Run(ctx context.Context, log *slog.Logger) error {
-	return r.use(ctx, log, func(s *store.Store) error {
-		if err := filled(ctx, s); err != nil {
-			return err
-		}
-		from, err := resolve(ctx, s, r.From...)
+	return r.asking(ctx, log, func(a asker) error {
+		from, err := resolve(ctx, a, r.From...)
 		if err != nil {
 			return err
 		}
-		where, err := r.where(ctx, s)
+		where, err := r.where(ctx, a)
 		if err != nil {
 			return err
 		}
-		answer, err := ask(ctx, newResolver(s, &r.Connection), reachQuery, map[string]any{
+		reach, answer, err := answerTo[reachResult](ctx, a, reachQuery, map[string]any{
 			"from": anyList(from), "where": where, "groupBy": strings.ToUpper(r.GroupBy), "first": r.First,
 		})
 		if err != nil {
 			return err
 		}
-		var reach reachResult
-		if err := json.Unmarshal(answer, &reach); err != nil {
-			return fmt.Errorf("reading the answer: %w", err)
-		}
-		tell := func() string {
-			return reach.tell(widthOf(os.Stdout), r.GroupBy, orDefault(r.MaxHops, pathfind.DefaultReachMaxHops))
-		}
-		return show(answer, r.JSON, tell, reach.Complete)
+		return errors.Join(show(answer, r.JSON, func(p *page) { reach.tell(p, r) }), whole(a, reach.Complete))
 	})
 }
 
@@ -103,7 +77,34 @@ type reachResult struct {
 type printedHops struct{ Hops, Organizations int }
 
 // tell writes the answer for people to read: a sentence, a table of the groups, and the nearest of each.
-func (r *reachResult) tell(width int, groupBy string, maxHops int) string {
+func (r *reachResult) tell(p *page, asked *Reach) {
+	p.prose(plain, "", "", r.headline(orDefault(asked.MaxHops, pathfind.DefaultReachMaxHops)))
+	if r.Total == 0 {
+		return
+	}
+	p.WriteString("\n" + r.table(asked.GroupBy))
+	for _, group := range r.Groups {
+		if len(group.Nearest) == 0 {
+			continue
+		}
+		p.WriteString("\n")
+		p.prose(strong, "", "", describeGroup(asked.GroupBy, group.Label))
+		for _, near := range group.Nearest {
+			hops := fmt.Sprintf("  %-8s", count(near.Hops, "hop", "hops"))
+			line, ink := near.Entity.Name+" · "+near.Entity.ID, plain
+			if near.Certain != nil && !*near.Certain {
+				line, ink = line+" · presumably", doubt
+			}
+			p.prose(ink, hops, strings.Repeat(" ", len(hops)), line)
+		}
+		if more := group.Reached - len(group.Nearest); more > 0 {
+			fmt.Fprintf(p, "  … and %d more\n", more)
+		}
+	}
+}
+
+// headline says who reaches how many, and at what distances.
+func (r *reachResult) headline(maxHops int) string {
 	var names []string
 	for _, origin := range r.Origins {
 		names = append(names, origin.Name)
@@ -117,37 +118,17 @@ func (r *reachResult) tell(width int, groupBy string, maxHops int) string {
 	case r.Total == 0:
 		reached = "no organisation"
 	case r.TotalCertain != nil:
-		reached += fmt.Sprintf(" (%d certainly, %d presumably)", *r.TotalCertain, r.Total-*r.TotalCertain)
+		reached += fmt.Sprintf(" (%s)", judged(*r.TotalCertain, r.Total))
 	}
 	text := fmt.Sprintf("%s %s %s within %s", enumerate(names, "and"), verb, reached, count(maxHops, "hop", "hops"))
 	if r.Total == 0 {
-		return wrap(width, "", "", text+".")
+		return text + "."
 	}
 	var byHop []string
 	for _, h := range r.ByHop {
 		byHop = append(byHop, fmt.Sprintf("%d at %s", h.Organizations, count(h.Hops, "hop", "hops")))
 	}
-	var out strings.Builder
-	out.WriteString(wrap(width, "", "", text+": "+enumerate(byHop, "and")+"."))
-	out.WriteString("\n" + r.table(groupBy))
-	for _, group := range r.Groups {
-		if len(group.Nearest) == 0 {
-			continue
-		}
-		fmt.Fprintf(&out, "\n%s\n", describeGroup(groupBy, group.Label))
-		for _, near := range group.Nearest {
-			hops := fmt.Sprintf("  %-8s", count(near.Hops, "hop", "hops"))
-			line := near.Entity.Name + " · " + near.Entity.ID
-			if near.Certain != nil && !*near.Certain {
-				line += " · presumably"
-			}
-			out.WriteString(wrap(width, hops, strings.Repeat(" ", len(hops)), line))
-		}
-		if more := group.Reached - len(group.Nearest); more > 0 {
-			fmt.Fprintf(&out, "  … and %d more\n", more)
-		}
-	}
-	return out.String()
+	return text + ": " + enumerate(byHop, "and") + "."
 }
 
 // table is one row a group: how many are reached, how many there are, and how many at each distance.
