@@ -33,6 +33,9 @@ type commands struct {
 	Export Export `cmd:"" help:"Write the whole network as JSON Lines."`
 	Path   Path   `cmd:"" help:"Show how two entities are linked, with the words that say so."`
 	Reach  Reach  `cmd:"" help:"Show which organisations can be reached from an entity."`
+	Show   Show   `cmd:"" help:"Show what is known of an entity, a source or a link, with the words that say so."`
+	Search Find   `cmd:"" help:"Find entities by any name, an identifier or a post."`
+	List   List   `cmd:"" help:"List agreements, events, organisations, people and what else there is, for a spreadsheet too."`
 	Check  Check  `cmd:"" help:"Verify every rule on the live network."`
 
 	Log     level            `placeholder:"LEVEL" help:"What to log: debug, info, warn or error; info for serve, else warn."`

@@ -29,4 +29,10 @@ const (
 	meantQuery query = "meant"
 	pathsQuery query = "paths"
 	reachQuery query = "reach"
+
+	searchQuery   query = "search"
+	showQuery     query = "show"
+	placeQuery    query = "place"
+	entitiesQuery query = "entities"
+	sourcesQuery  query = "sources"
 )

@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"os"
 	"strings"
-	"time"
 
 	"github.com/entente-graph/entente/internal/network"
 )
@@ -23,6 +22,7 @@ type found struct {
 		ID, Name    string
 		Kind        network.Kind
 		Type        string
+		Country     *struct{ Name string }
 		Names       []struct{ Text string }
 		Identifiers []struct{ Value string }
 	}
@@ -80,7 +80,7 @@ func isID(text string) bool {
 
 // meantBy asks what may be meant by a text.
 func meantBy(ctx context.Context, a asker, text string, kinds []network.Kind) (meaning, error) {
-	variables := map[string]any{"text": text, "first": maxCandidates, "today": network.DayOf(time.Now().UTC().Date()).String()}
+	variables := map[string]any{"text": text, "first": maxCandidates, "today": today()}
 	setList(variables, "kinds", kinds)
 	meant, _, err := answerTo[meaning](ctx, a, meantQuery, variables)
 	return meant, err
@@ -102,6 +102,17 @@ func notFound(name string, kinds []network.Kind) string {
 		}
 	}
 	return text
+}
+
+// missing is the error of an id that is not in the network, with the one that may have been meant.
+func missing(ctx context.Context, a asker, id string) error {
+	err := &network.Error{Code: network.NotFound, ID: id, Message: fmt.Sprintf("there is no %q in the network", id)}
+	_, words, _ := strings.Cut(id, ":")
+	meant, failed := meantBy(ctx, a, strings.ReplaceAll(words, "-", " "), nil)
+	if failed == nil && len(meant.Edges) > 0 {
+		err.Message += fmt.Sprintf(": did you mean %s (%s)?", meant.Edges[0].Node.ID, meant.Edges[0].Node.Name)
+	}
+	return err
 }
 
 // isExactly reports whether a text is a name or an identifier of what was found, letter by letter.

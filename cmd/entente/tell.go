@@ -43,10 +43,12 @@ type printedCost struct {
 
 type printedEntity struct {
 	ID, Kind, Type, Name string
-	Names                []struct {
-		Text, Type string
-		Valid      *printedPeriod
-	}
+	Names                []printedName
+}
+
+type printedName struct {
+	Text, Type string
+	Valid      *printedPeriod
 }
 
 // printedLink is a link as the question sees it.
@@ -268,9 +270,11 @@ func quotesOf(links []*printedLink, all bool) []int {
 	return shown
 }
 
-// ink sets off what only presumably holds; the sentence says it too.
-func (l *printedLink) ink() ink {
-	if l.Holding == network.Presumably {
+func (l *printedLink) ink() ink { return inkOf(l.Holding) }
+
+// inkOf sets off what only presumably holds; its sentence says it too.
+func inkOf(h network.Holding) ink {
+	if h == network.Presumably {
 		return doubt
 	}
 	return plain
