@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"log/slog"
 	"os"
+	"regexp"
 	"strings"
 
 	"github.com/alecthomas/kong"
@@ -74,7 +75,7 @@ func askFilled(ctx context.Context, a asker, do func(asker) error) error {
 	case state.Revision == "0":
 		return &network.Error{Code: network.NotFound, Message: "the network is empty: fill it with entente import FILE, or with the built-in one by entente demo"}
 	}
-	return do(a)
+	return idAdvice(ctx, a, do(a))
 }
 
 // answerTo asks a query of one field and returns what the field says, read and as it came.
@@ -103,13 +104,21 @@ func inOurTerms(err error) error {
 		return err
 	}
 	copied := *own
-	if field, ok := strings.CutPrefix(own.Field, "where."); ok {
-		copied.Message = strings.Replace(own.Message, own.Field, flagOf(field), 1)
-	} else if own.Code == network.NotFound && own.ID != "" {
-		copied.Message = fmt.Sprintf("there is no %q in the network", own.ID)
+	copied.Message = argument.ReplaceAllStringFunc(own.Message, func(field string) string { return flagOf(strings.TrimPrefix(field, "where.")) })
+	if own.Code == network.NotFound {
+		copied.Message = positional.ReplaceAllString(copied.Message, "")
+		if len(own.IDs) == 1 && own.Field != "" && !strings.HasPrefix(own.Field, "where.") {
+			copied.Message = fmt.Sprintf("there is no %q in the network", own.ID)
+		}
 	}
 	return &copied
 }
+
+var (
+	// argument is an argument of GraphQL that is a flag of ours, positional one that is none.
+	argument   = regexp.MustCompile(`\bwhere\.\w+`)
+	positional = regexp.MustCompile(`\b(from|to|id): `)
+)
 
 // show prints an answer: as GraphQL gives it, indented, or as it is told to people on a page.
 func show(answer json.RawMessage, asJSON bool, tell func(*page)) error {

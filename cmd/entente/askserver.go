@@ -13,6 +13,7 @@ import (
 	"net"
 	"net/http"
 	"net/url"
+	"regexp"
 	"strings"
 	"time"
 
@@ -134,6 +135,8 @@ func (r *remote) foreign(response *http.Response, text []byte) error {
 		message = fmt.Sprintf("%s lets nobody in without a password or a token, which entente does not send (%s)", r.address, response.Status)
 	case status == http.StatusBadRequest && bytes.Contains(text, []byte("HTTPS server")):
 		message = fmt.Sprintf("%s speaks https: write %s", r.address, withScheme(r.address, "https"))
+	case (status == http.StatusNotFound || status == http.StatusMethodNotAllowed || status < 300) && r.address.Path != "":
+		message = fmt.Sprintf("what answers at %s is no entente: are the port and the path right?", r.address)
 	case status == http.StatusNotFound, status == http.StatusMethodNotAllowed, status < 300:
 		message = fmt.Sprintf("what answers at %s is no entente: is the port right, and is a path missing, such as %s?", r.address, r.address.JoinPath("entente"))
 	default:
@@ -180,6 +183,9 @@ func withScheme(address *url.URL, scheme string) *url.URL {
 	return &other
 }
 
+// begun is what an address that is mistyped may begin with, instead of http://.
+var begun = regexp.MustCompile(`^(https?:?|[A-Za-z]+:)/+`)
+
 // serverAddress reads the address of a server: where its pages begin, though that of one of them will do. A user or a
 // password in it is refused, and not repeated.
 func serverAddress(text string) (*url.URL, error) {
@@ -189,7 +195,7 @@ func serverAddress(text string) (*url.URL, error) {
 	address, err := url.Parse(text)
 	switch {
 	case err != nil || address.Host == "" || address.Opaque != "":
-		bare := strings.TrimLeft(text[strings.LastIndex(text, "//")+1:], "/")
+		bare := strings.TrimLeft(begun.ReplaceAllString(text, ""), "/")
 		if address, err := url.Parse("http://" + bare); err == nil && address.Hostname() != "" && !strings.ContainsAny(bare, " ") {
 			return nil, fmt.Errorf("--server %q is no address: write http://%s or https://%s", text, bare, bare)
 		}

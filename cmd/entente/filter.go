@@ -173,7 +173,8 @@ func oneOf[F, T ~string](flag *F, text []byte, all []T) error {
 		for _, t := range all {
 			names = append(names, strings.ToLower(strings.ReplaceAll(string(t), "_", "-")))
 		}
-		return fmt.Errorf("%q is not one of %s", text, enumerate(names, "and"))
+		word := strings.ToLower(strings.ReplaceAll(string(text), "_", "-"))
+		return fmt.Errorf("%q is not one of %s%s", text, enumerate(names, "and"), nearest(word, names))
 	}
 	*flag = F(name)
 	return nil

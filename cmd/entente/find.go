@@ -16,7 +16,7 @@ type Find struct {
 	Kind   []kind   `placeholder:"KIND" help:"Only of these kinds, such as organization,person."`
 	In     string   `placeholder:"PLACE" help:"Only organisations that have their home in this place, a name or an id."`
 	First  int      `default:"10" placeholder:"N" help:"Show at most so many, 100 being the most; ${default} by default."`
-	Format string   `enum:"table,csv,md,json" default:"table" placeholder:"FORMAT" help:"How to write it, as list does: table, csv, md or json; ${default} by default."`
+	Format string   `enum:"table,csv,md,json" default:"table" env:"-" placeholder:"FORMAT" help:"How to write it, as list does: table, csv, md or json; ${default} by default."`
 	Asked
 }
 
@@ -28,14 +28,18 @@ Found are names in any script, with one or two letters wrong, identifiers howeve
 }
 
 // Validate refuses what is wrong with the flags in any network.
-func (f *Find) Validate() error { return validFirst(f.First) }
+func (f *Find) Validate() error {
+	if f.text() == "" {
+		return errors.New("there is nothing to search for: give a name, an identifier or a post")
+	}
+	return validFirst(f.First)
+}
+
+func (f *Find) text() string { return strings.TrimSpace(strings.Join(f.Text, " ")) }
 
 // Run searches and prints.
 func (f *Find) Run(ctx context.Context, log *slog.Logger) error {
-	text := strings.TrimSpace(strings.Join(f.Text, " "))
-	if text == "" {
-		return errors.New("there is nothing to search for: give a name, an identifier or a post")
-	}
+	text := f.text()
 	return f.asking(ctx, log, func(a asker) error {
 		variables := map[string]any{"text": text, "first": f.First, "day": today()}
 		setList(variables, "kinds", f.Kind)
@@ -50,12 +54,20 @@ func (f *Find) Run(ctx context.Context, log *slog.Logger) error {
 		if err != nil {
 			return err
 		}
-		return hits.result(text).write(f.Format)
+		return hits.result(notFound(text, f.kinds())).write(f.Format)
 	})
 }
 
-// result returns what was found as a table.
-func (m *meaning) result(text string) *result {
+// kinds returns the kinds that are looked for.
+func (f *Find) kinds() (kinds []network.Kind) {
+	for _, k := range f.Kind {
+		kinds = append(kinds, network.Kind(k))
+	}
+	return kinds
+}
+
+// result returns what was found as a table, or says that nothing was.
+func (m *meaning) result(nothing string) *result {
 	r := &result{columns: []string{"name", "foundAs", "kind", "type", "country"}}
 	for i := range m.Edges {
 		f := &m.Edges[i]
@@ -68,7 +80,7 @@ func (m *meaning) result(text string) *result {
 	found := count(m.TotalCount, "entity", "entities")
 	switch {
 	case m.TotalCount == 0:
-		r.headline = sentenceCase(notFound(text, nil)) + "."
+		r.headline = sentenceCase(nothing) + "."
 	case len(m.Edges) < m.TotalCount:
 		r.headline = fmt.Sprintf("The best %d of %s; --first shows more.", len(m.Edges), found)
 	default:

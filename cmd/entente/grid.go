@@ -2,6 +2,7 @@ package main
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/rivo/uniseg"
@@ -34,14 +35,18 @@ func (r *result) grid(p *page) {
 	}
 	widths := fitting(lines, p.width)
 	for n, line := range lines {
-		ink := plain
-		if n == 0 {
-			ink = faint
-		}
-		p.gridRow(ink, line, widths)
+		p.line(n, line, widths)
 		if n > 0 {
 			p.prose(faint, "  ", "  ", r.below(&r.rows[n-1]))
 		}
+	}
+}
+
+// lines writes a table of which the first row is the headings.
+func (p *page) lines(lines [][]string) {
+	widths := fitting(lines, p.width)
+	for n, line := range lines {
+		p.line(n, line, widths)
 	}
 }
 
@@ -66,8 +71,12 @@ func readable(column, text string) string {
 	return printable(text)
 }
 
-// gridRow writes a row in columns of some widths.
-func (p *page) gridRow(i ink, cells []string, widths []int) {
+// line writes a row in columns of some widths, numbers at their ends; row 0 is the headings.
+func (p *page) line(row int, cells []string, widths []int) {
+	ink := plain
+	if row == 0 {
+		ink = faint
+	}
 	var parts [][]string
 	height := 0
 	for k, cell := range cells {
@@ -81,10 +90,19 @@ func (p *page) gridRow(i ink, cells []string, widths []int) {
 			if n < len(part) {
 				text = part[n]
 			}
-			line += text + strings.Repeat(" ", max(0, widths[k]-uniseg.StringWidth(text))+gap)
+			line += aligned(text, widths[k]) + strings.Repeat(" ", gap)
 		}
-		p.WriteString(p.in(i, strings.TrimRight(line, " ")) + "\n")
+		p.WriteString(p.in(ink, strings.TrimRight(line, " ")) + "\n")
 	}
+}
+
+// aligned fills a text up to a width: a number before it, anything else behind it.
+func aligned(text string, width int) string {
+	room := strings.Repeat(" ", max(0, width-uniseg.StringWidth(text)))
+	if _, err := strconv.Atoi(text); err == nil {
+		return room + text
+	}
+	return text + room
 }
 
 // fitting returns how wide columns are, so that all fit into a width, as far as words allow it: the widest gives way.

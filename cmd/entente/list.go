@@ -14,17 +14,17 @@ import (
 
 // List is `entente list`.
 type List struct {
-	Of     listed    `arg:"" placeholder:"WHAT" help:"What to list: agreements, events, organisations, people, programmes, places, frameworks or sources."`
+	Of     listed    `arg:"" name:"what" help:"What to list: agreements, events, organisations, people, programmes, places, frameworks or sources."`
 	In     string    `placeholder:"PLACE" help:"Only what is in this place, a name or an id: organisations that have their home there, agreements with one as a party, people with a post at one, events that take place there."`
 	Name   string    `placeholder:"WORDS" help:"Only those with a name, or a title, that has all these words."`
-	Type   []string  `placeholder:"TYPE" help:"Only of these finer types, such as university,ministry."`
+	Type   []finer   `placeholder:"TYPE" help:"Only of these finer types, such as university,ministry."`
 	Status []status  `placeholder:"STATUS" help:"Only of these statuses, such as in-force, on --as-of or else today."`
 	Signed dateRange `placeholder:"DATES" help:"Only agreements first signed in these dates: 2019..2025, 2020-05, 2019.. or ..2025."`
 	Dated  dateRange `placeholder:"DATES" help:"Only those with a day in these dates: of an agreement a status or its validity, of an event its days, of a source its publication, of anything else its beginning."`
 	AsOf   day       `placeholder:"DAY" help:"As of this day: only what exists then, with the status that it has then."`
 	Order  string    `enum:"name,id,valid-from,degree-desc" default:"name" placeholder:"ORDER" help:"In which order: by name, id, valid-from, or degree-desc, those with most links first; by ${default} unless told otherwise, and sources by id."`
 	First  int       `placeholder:"N" help:"List at most so many; all by default."`
-	Format string    `enum:"table,csv,md,json" default:"table" placeholder:"FORMAT" help:"How to write it: as a table to read, csv for a spreadsheet, md for a document in Markdown, or json; ${default} by default. In csv a text that would be taken for a formula has an apostrophe before it."`
+	Format string    `enum:"table,csv,md,json" default:"table" env:"-" placeholder:"FORMAT" help:"How to write it: as a table to read, csv for a spreadsheet, md for a document in Markdown, or json; ${default} by default. In csv a text that would be taken for a formula has an apostrophe before it."`
 	Asked
 }
 
@@ -41,6 +41,12 @@ func (l *List) Validate() error {
 		return fmt.Errorf("--first must not be negative, but is %d", l.First)
 	}
 	list := lists[l.Of]
+	for _, name := range l.Type {
+		text := strings.ToLower(strings.ReplaceAll(string(name), "_", "-"))
+		if err := oneOf(new(string), []byte(text), list.kind.Types()); err != nil && len(list.kind.Types()) > 0 {
+			return fmt.Errorf("--type: %w", err)
+		}
+	}
 	var given []string
 	for _, flag := range []struct {
 		name  string
@@ -71,6 +77,15 @@ func (l *listed) UnmarshalText(text []byte) error {
 	return oneOf(l, []byte(word), listedNames())
 }
 
+// finer is a type inside a kind, as the API writes it.
+type finer string
+
+// UnmarshalText reads a type, whichever kind has it.
+func (f *finer) UnmarshalText(text []byte) error {
+	*f = finer(strings.ToUpper(strings.NewReplacer("-", "_", " ", "_").Replace(string(text))))
+	return nil
+}
+
 func (l listed) String() string { return strings.ToLower(string(l)) }
 
 // Run lists and prints.
@@ -83,8 +98,8 @@ func (l *List) Run(ctx context.Context, log *slog.Logger) error {
 		}
 		here := func(*item) bool { return true }
 		atOnce := l.First
-		if place != "" && list.in != nil {
-			here = func(i *item) bool { return list.in(i, place) }
+		if place != nil && list.in != nil {
+			here = func(i *item) bool { return list.in(i, place.ID) }
 			atOnce = 0 // there is no telling how many pages it takes
 		}
 		var items []*item
@@ -103,7 +118,7 @@ func (l *List) Run(ctx context.Context, log *slog.Logger) error {
 		result.headline = count(len(items), list.one, l.Of.String()) + "."
 		if looked < total {
 			result.headline = fmt.Sprintf("The first %s; --first shows more.", count(len(items), list.one, l.Of.String()))
-			if place == "" || list.in == nil {
+			if place == nil || list.in == nil {
 				result.headline = fmt.Sprintf("The first %d of %s; --first shows more.", len(items), count(total, list.one, l.Of.String()))
 			}
 		}
@@ -111,29 +126,29 @@ func (l *List) Run(ctx context.Context, log *slog.Logger) error {
 	})
 }
 
-// place finds the place that is meant by --in; "" for none.
-func (l *List) place(ctx context.Context, a asker) (string, error) {
+// place finds the place that is meant by --in; nil for none.
+func (l *List) place(ctx context.Context, a asker) (*printedEntity, error) {
 	if l.In == "" {
-		return "", nil
+		return nil, nil
 	}
 	id, err := resolveOne(ctx, a, l.In, network.Place)
 	if err != nil {
-		return "", err
+		return nil, err
 	}
 	entity, _, err := answerTo[*printedEntity](ctx, a, placeQuery, map[string]any{"id": id})
 	switch {
 	case err != nil:
-		return "", err
+		return nil, err
 	case entity == nil:
-		return "", missing(ctx, a, id)
+		return nil, missing(id)
 	case entity.Kind != string(network.Place):
-		return "", fmt.Errorf("--in takes a place, and %q is %s: %s", id, indefinite(describe(entity.Kind, "")), entity.Name)
+		return nil, fmt.Errorf("--in takes a place, and %q is %s: %s", id, indefinite(describe(entity.Kind, "")), entity.Name)
 	}
-	return id, nil
+	return entity, nil
 }
 
 // variables returns the question.
-func (l *List) variables(list *list, place string) map[string]any {
+func (l *List) variables(list *list, place *printedEntity) map[string]any {
 	if l.Of == listSources {
 		filter := map[string]any{}
 		if l.Name != "" {
@@ -143,16 +158,14 @@ func (l *List) variables(list *list, place string) map[string]any {
 		return map[string]any{"filter": filter}
 	}
 	filter := map[string]any{"kinds": []any{string(list.kind)}}
-	if place != "" && list.in == nil {
-		filter["country"] = place
-	}
-	if l.Type != nil {
-		var types []string
-		for _, name := range l.Type {
-			types = append(types, strings.ToUpper(strings.NewReplacer("-", "_", " ", "_").Replace(name)))
+	if place != nil && list.in == nil {
+		field := "country"
+		if place.Type == network.RegionType {
+			field = "region"
 		}
-		setList(filter, "types", types)
+		filter[field] = place.ID
 	}
+	setList(filter, "types", l.Type)
 	if l.Name != "" {
 		filter["name"] = l.Name
 	}

@@ -54,6 +54,9 @@ func run(args []string) int {
 	if len(args) == 0 {
 		args = []string{"--help"}
 	}
+	if args[0] == "help" {
+		args = append(args[1:], "--help")
+	}
 	var c commands
 	parser, err := kong.New(&c,
 		kong.Name("entente"),
@@ -70,7 +73,7 @@ func run(args []string) int {
 	}
 	command, err := parser.Parse(args)
 	if err != nil {
-		fmt.Fprintf(os.Stderr, "entente: %v (see %s --help)\n", err, spoken(err))
+		fmt.Fprintf(os.Stderr, "entente: %s (see %s --help)\n", parseAdvice(err), spoken(err))
 		return 2
 	}
 	err = command.Run(logger(cmp.Or(c.Log, defaultLevel(command.Command()))))

@@ -152,13 +152,7 @@ func table(rows [][]string) string {
 	for _, row := range rows {
 		line := ""
 		for i, cell := range row {
-			cell = printable(cell)
-			room := strings.Repeat(" ", widths[i]-uniseg.StringWidth(cell))
-			if _, err := strconv.Atoi(cell); err == nil {
-				line += room + cell + "  "
-			} else {
-				line += cell + room + "  "
-			}
+			line += aligned(printable(cell), widths[i]) + strings.Repeat(" ", gap)
 		}
 		out.WriteString(strings.TrimRight(line, " ") + "\n")
 	}

@@ -27,7 +27,7 @@ func (r *dateRange) UnmarshalText(text []byte) error {
 		}
 		date, err := network.ParseDate(bound)
 		if err != nil {
-			return fmt.Errorf("%w; dates from one until another are written 2019..2025", err)
+			return meantRange(string(text), err)
 		}
 		bounds[i] = date
 	}
@@ -39,6 +39,23 @@ func (r *dateRange) UnmarshalText(text []byte) error {
 	}
 	r.from, r.to = from, to
 	return nil
+}
+
+// meantRange adds to an error what was probably meant by a text: a range that is written otherwise.
+func meantRange(text string, err error) error {
+	for _, between := range []string{"...", "…", "–", "—", "/", ":", ",", " to ", " - ", "-"} {
+		from, to, is := strings.Cut(text, between)
+		if _, err := network.ParseDate(strings.TrimSpace(from)); !is || err != nil {
+			continue
+		}
+		if _, err := network.ParseDate(strings.TrimSpace(to)); err == nil {
+			return fmt.Errorf("%q is not a range of dates: did you mean %s..%s?", text, strings.TrimSpace(from), strings.TrimSpace(to))
+		}
+	}
+	if strings.Contains(err.Error(), "did you mean") {
+		return err
+	}
+	return fmt.Errorf("%w; from one until another is written 2019..2025", err)
 }
 
 func (r dateRange) empty() bool { return r == dateRange{} }

@@ -82,7 +82,8 @@ func (r *reachResult) tell(p *page, asked *Reach) {
 	if r.Total == 0 {
 		return
 	}
-	p.WriteString("\n" + r.table(asked.GroupBy))
+	p.WriteString("\n")
+	p.lines(r.table(asked.GroupBy))
 	for _, group := range r.Groups {
 		if len(group.Nearest) == 0 {
 			continue
@@ -131,8 +132,8 @@ func (r *reachResult) headline(maxHops int) string {
 	return text + ": " + enumerate(byHop, "and") + "."
 }
 
-// table is one row a group: how many are reached, how many there are, and how many at each distance.
-func (r *reachResult) table(groupBy string) string {
+// table returns one row a group: how many are reached, how many there are, and how many at each distance.
+func (r *reachResult) table(groupBy string) [][]string {
 	header := []string{strings.ToUpper(groupBy[:1]) + groupBy[1:], "Reached"}
 	if r.TotalCertain != nil {
 		header = append(header, "Certainly")
@@ -160,9 +161,11 @@ func (r *reachResult) table(groupBy string) string {
 		rows = append(rows, row)
 	}
 	if r.WithoutPlace > 0 {
-		rows = append(rows, []string{"(no known place)", strconv.Itoa(r.WithoutPlace)})
+		row := make([]string, len(header))
+		row[0], row[1] = "(no known place)", strconv.Itoa(r.WithoutPlace)
+		rows = append(rows, row)
 	}
-	return table(rows)
+	return rows
 }
 
 func describeGroup(groupBy, label string) string {

@@ -51,7 +51,10 @@ func resolve(ctx context.Context, a asker, names ...string) ([]string, error) {
 
 // resolveOne finds the id of an entity of some kinds, of any where none are given.
 func resolveOne(ctx context.Context, a asker, name string, kinds ...network.Kind) (string, error) {
-	if isID(name) {
+	switch {
+	case strings.TrimSpace(name) == "":
+		return "", &network.Error{Code: network.BadInput, Message: "a name is empty: write one, or an id"}
+	case isID(name):
 		return name, nil
 	}
 	meant, err := meantBy(ctx, a, name, kinds)
@@ -104,15 +107,9 @@ func notFound(name string, kinds []network.Kind) string {
 	return text
 }
 
-// missing is the error of an id that is not in the network, with the one that may have been meant.
-func missing(ctx context.Context, a asker, id string) error {
-	err := &network.Error{Code: network.NotFound, ID: id, Message: fmt.Sprintf("there is no %q in the network", id)}
-	_, words, _ := strings.Cut(id, ":")
-	meant, failed := meantBy(ctx, a, strings.ReplaceAll(words, "-", " "), nil)
-	if failed == nil && len(meant.Edges) > 0 {
-		err.Message += fmt.Sprintf(": did you mean %s (%s)?", meant.Edges[0].Node.ID, meant.Edges[0].Node.Name)
-	}
-	return err
+// missing is the error of an id that is not in the network.
+func missing(id string) error {
+	return &network.Error{Code: network.NotFound, ID: id, IDs: []string{id}, Message: fmt.Sprintf("there is no %q in the network", id)}
 }
 
 // isExactly reports whether a text is a name or an identifier of what was found, letter by letter.

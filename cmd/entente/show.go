@@ -40,7 +40,7 @@ func (s *Show) Run(ctx context.Context, log *slog.Logger) error {
 		case err != nil:
 			return err
 		case thing == nil:
-			return missing(ctx, a, id)
+			return missing(id)
 		}
 		return show(answer, s.JSON, func(p *page) { (&shower{page: p, on: on}).tell(thing) })
 	})
