@@ -5,11 +5,12 @@ SHELL := /bin/sh
 .NOTPARALLEL:
 
 WEB := internal/explorer
+CLIENTS := internal/clienttest
 TOOL := go tool -modfile=tools/go.mod
 # Two Neo4j for all the tests that a command runs.
 WITH_NEO4J := go run ./internal/localneo4j/neo4jtest/run --
 # All packages, those that take longest first, so that nothing waits for them in the end.
-PACKAGES := ./internal/store ./cmd/entente ./internal/curate ./internal/pathfind/cypher ./internal/pathfind ./internal/gqlwriter/generate ./...
+PACKAGES := ./internal/store ./cmd/entente ./internal/clienttest ./internal/curate ./internal/pathfind/cypher ./internal/pathfind ./internal/gqlwriter/generate ./...
 NEEDED := java maven node
 
 .PHONY: help
@@ -25,14 +26,14 @@ build: ## build bin/entente
 	go build -o bin/ ./cmd/entente
 
 .PHONY: test
-test soak: NEEDED += chromium
+test soak: NEEDED += chromium python
 # The race detector would let every process that a test starts wait for a second before it ends.
 test soak: export GORACE := atexit_sleep_ms=0
-test: prerequisites web check ## run all checks and tests on a real Neo4j that they start themselves
+test: prerequisites web clients check ## run all checks and tests on a real Neo4j that they start themselves
 	$(WITH_NEO4J) sh -c 'go test -race -timeout=40m $(PACKAGES) && tools/fuzz.sh 2000x'
 
 .PHONY: soak
-soak: prerequisites web ## run the random tests at full count, and fuzz for long
+soak: prerequisites web clients ## run the random tests at full count, and fuzz for long
 	$(WITH_NEO4J) sh -c 'ENTENTE_SOAK=1 go test -race -count=1 -timeout=6h $(PACKAGES) && tools/fuzz.sh 500000x'
 
 .PHONY: bench
@@ -71,8 +72,17 @@ generate: ## generate the code that is made from schema/, and what Cypher statem
 web: $(WEB)/dist/licenses.txt ## bundle the web pages, where their sources or the lock file have changed
 $(WEB)/dist/licenses.txt: $(WEB)/node_modules/.package-lock.json $(WEB)/build.mjs $(wildcard $(WEB)/web/*)
 	cd $(WEB) && node build.mjs
-$(WEB)/node_modules/.package-lock.json: $(WEB)/package.json $(WEB)/package-lock.json $(WEB)/.npmrc
-	npm ci --prefix $(WEB)
+
+.PHONY: clients
+clients: $(CLIENTS)/node_modules/.package-lock.json $(CLIENTS)/gql/.venv/installed ## install the GraphQL clients that the tests let ask
+$(CLIENTS)/gql/.venv/installed: $(CLIENTS)/gql/requirements.txt
+	python3 -m venv --clear $(@D)
+	$(@D)/bin/pip install --quiet --disable-pip-version-check --require-hashes -r $< || \
+		{ echo "pip could not install what $< lists: is the registry that it uses reached?"; exit 1; }
+	touch $@
+
+%/node_modules/.package-lock.json: %/package.json %/package-lock.json %/.npmrc
+	npm ci --prefix $* || { echo "npm could not install what $*/package-lock.json lists: is the registry that it uses reached?"; exit 1; }
 	touch $@
 
 .PHONY: prerequisites

@@ -84,12 +84,12 @@ func (r *queryResolver) Search(ctx context.Context, query string, kinds []networ
 	return r.search(ctx, query, listing.SearchFilter{Kinds: kinds, Country: country}, first, after, meant)
 }
 
-func (r *queryResolver) Paths(ctx context.Context, from []string, to []string, where *pathfind.Filter, rank *pathfind.Rank, first *int) (model.PathResult, error) {
-	return r.paths(ctx, from, to, where, rank, first)
+func (r *queryResolver) Paths(ctx context.Context, from []string, to []string, where *pathfind.Filter, rank *pathfind.Rank, first *int, after *string) (model.PathResult, error) {
+	return r.paths(ctx, from, to, where, rank, first, after)
 }
 
-func (r *queryResolver) Reach(ctx context.Context, from []string, where *pathfind.Filter, groupBy *pathfind.Grouping) (model.Reach, error) {
-	return r.reach(ctx, from, where, groupBy)
+func (r *queryResolver) Reach(ctx context.Context, from []string, where *pathfind.Filter, groupBy *pathfind.Grouping, withEmpty *bool) (model.Reach, error) {
+	return r.reach(ctx, reachQuestion(from, where, groupBy, withEmpty))
 }
 
 func (r *Resolver) Query() generated.QueryResolver { return &queryResolver{r} }

@@ -10,17 +10,25 @@ import (
 
 	"github.com/entente-graph/entente/graph/generated"
 	"github.com/entente-graph/entente/graph/model"
-	"github.com/entente-graph/entente/internal/pathfind"
 )
 
-func (r *reachGroupResolver) Nearest(ctx context.Context, obj *model.ReachGroup, first *int) ([]model.Reached, error) {
-	n, err := firstOf(first, pathfind.DefaultFirst)
-	if err != nil {
-		return nil, err
-	}
-	return obj.First(n), nil
+func (r *reachResolver) Unplaced(ctx context.Context, obj *model.Reach, first *int, after *string) (model.ReachedConnection, error) {
+	return reachedPage(ctx, &obj.Placeless, after), nil
 }
+
+func (r *reachGroupResolver) Nearest(ctx context.Context, obj *model.ReachGroup, first *int) ([]model.Reached, error) {
+	return obj.Listed.Of(listResolved(ctx)).Items, nil
+}
+
+func (r *reachGroupResolver) Members(ctx context.Context, obj *model.ReachGroup, first *int, after *string) (model.ReachedConnection, error) {
+	return reachedPage(ctx, &obj.Listed, after), nil
+}
+
+func (r *Resolver) Reach() generated.ReachResolver { return &reachResolver{r} }
 
 func (r *Resolver) ReachGroup() generated.ReachGroupResolver { return &reachGroupResolver{r} }
 
-type reachGroupResolver struct{ *Resolver }
+type (
+	reachResolver      struct{ *Resolver }
+	reachGroupResolver struct{ *Resolver }
+)

@@ -6,9 +6,6 @@ import (
 
 	"github.com/99designs/gqlgen/graphql"
 	"github.com/vektah/gqlparser/v2/ast"
-
-	"github.com/entente-graph/entente/graph/model"
-	"github.com/entente-graph/entente/internal/pathfind"
 )
 
 // selection is what a client selected, as far as that decides what is looked up for
@@ -23,19 +20,15 @@ type selection struct {
 	paths bool
 	// more: the client wants to know whether there are more paths.
 	more bool
-	// certain: it is wanted how many are certainly reached, or whether one is.
-	certain bool
-	// nearest is how many of each group are to be listed; 0 for none.
-	nearest int
-	// refused is why that can't be; also where there is no group.
-	refused error
+	// relaxations are wanted, and days: with their days.
+	relaxations, days bool
 }
 
 // selected looks at all that is selected below the field being resolved.
 func selected(ctx context.Context) selection {
 	var s selection
 	op := graphql.GetOperationContext(ctx)
-	eachField(op, graphql.GetFieldContext(ctx).Field.Selections, func(field *ast.Field) bool { return s.field(op, field) })
+	eachField(op, graphql.GetFieldContext(ctx).Field.Selections, s.field)
 	return s
 }
 
@@ -73,7 +66,7 @@ func included(op *graphql.OperationContext, directives ast.DirectiveList) bool {
 
 // field notes what a field needs, and reports whether what is selected below it
 // can need more.
-func (s *selection) field(op *graphql.OperationContext, field *ast.Field) (deeper bool) {
+func (s *selection) field(field *ast.Field) (deeper bool) {
 	of := field.ObjectDefinition
 	switch {
 	case of.Name == "Link":
@@ -83,36 +76,21 @@ func (s *selection) field(op *graphql.OperationContext, field *ast.Field) (deepe
 	case of.Name == "Entity" || slices.Contains(of.Interfaces, "Entity"):
 		return s.entityField(field.Name)
 	}
+	if of.Name == "Relaxation" {
+		s.days = s.days || field.Name == "day"
+		return false
+	}
 	switch field.Name {
+	case "relaxations", "relaxationsComplete":
+		s.relaxations = true
 	case "paths", "path":
 		s.paths = true
 	case "hasMore":
 		s.more = true
-	case "totalCertain", "reachedCertain", "certain":
-		s.certain = true
 	case "explanation":
 		s.Sentences, s.Evidence = true, true
-	case "nearest":
-		first, err := firstSelected(op, field)
-		if err != nil {
-			s.refused = err
-		}
-		s.nearest = max(s.nearest, first)
 	}
 	return true
-}
-
-// firstSelected returns how many of the nearest a field asks for.
-func firstSelected(op *graphql.OperationContext, field *ast.Field) (int, error) {
-	given := field.ArgumentMap(op.Variables)["first"]
-	if given == nil {
-		return pathfind.DefaultFirst, nil
-	}
-	first, err := model.UnmarshalInt(given)
-	if err != nil {
-		return 0, err
-	}
-	return firstOf(&first, pathfind.DefaultFirst)
 }
 
 func (s *selection) linkField(name string) (deeper bool) {

@@ -62,13 +62,21 @@ func (e shaping) Reach(ctx context.Context, q pathfind.ReachQuestion) (pathfind.
 		if q.GroupBy != pathfind.ByType {
 			g.Place = &e.entities([]string{g.Key})[0]
 		}
-		for j := range g.Nearest {
-			member := &g.Nearest[j]
+		e.members(&g.Members, q.Where.Known())
+	}
+	e.members(&reach.WithoutPlace, q.Where.Known())
+	return reach, nil
+}
+
+// members sets the shapes of those that are listed.
+func (e shaping) members(m *pathfind.Members, known network.Day) {
+	for _, page := range m.Pages {
+		for i := range page.Items {
+			member := &page.Items[i]
 			member.Shape = &e.entities([]string{member.ID})[0]
-			e.shape(&member.Path, q.Where.Known())
+			e.shape(&member.Path, known)
 		}
 	}
-	return reach, nil
 }
 
 // shape sets the shape of a path, as known by a day.
@@ -198,6 +206,15 @@ func shapedQuestions() []shapedQuestion {
 		}
 	}`, 0, 0},
 		{"reach: the nearest without their paths", `{ reach(from: ["org:unesco-ichei"], groupBy: COUNTRY) { revision work { visited limit } groups { label nearest(first: 1) { hops entity { name } } } } }`, 0, 0},
+		{"reach: pages, empty groups and some groups", `{
+		reach(from: ["org:unesco-ichei"], where: { asOf: "2025-10-31", maxHops: 2 }, groupBy: COUNTRY, withEmpty: true) {
+			total totalCertain
+			unplaced(first: 1) { totalCount pageInfo { hasNextPage hasPreviousPage endCursor } edges { cursor node { hops certain entity { id } } } }
+			groups { key reached reachedCertain known members(first: 2) { totalCount pageInfo { hasNextPage } edges { node { entity { name } path { hops entities { id } } } } } }
+			one: groups(keys: ["place:turkmenistan"]) { label members(first: 1) { edges { cursor } } nearest { entity { id } } }
+			none: groups(keys: []) { key }
+		}
+	}`, 0, 0},
 		{"reach: by type", `{ reach(from: ["org:unesco-ichei"], groupBy: TYPE) { groups { key label place { id } reached } } }`, 0, 0},
 		{"reach: all that is written", `{
 		reach(from: ["org:unesco-ichei"]) {

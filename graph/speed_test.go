@@ -13,6 +13,7 @@ import (
 	"github.com/entente-graph/entente/graph/generated"
 	"github.com/entente-graph/entente/graph/model"
 	"github.com/entente-graph/entente/internal/gqlwriter"
+	"github.com/entente-graph/entente/internal/listing"
 	"github.com/entente-graph/entente/internal/network"
 	"github.com/entente-graph/entente/internal/pathfind"
 )
@@ -26,7 +27,8 @@ func BenchmarkWriter(b *testing.B) {
 	reach := model.Reach{Total: 100, ByHop: []pathfind.HopCount{{Hops: 1, Organizations: 100}}, Complete: true}
 	for i := range 20 {
 		nearest := model.Reached{Hops: 4, Entity: paths.Paths[0].Entities[4], Path: paths.Paths[i%10]}
-		reach.Groups = append(reach.Groups, model.ReachGroup{Key: "place:a", Label: "A", Known: 7, Counts: reach.ByHop, Listed: []model.Reached{nearest}})
+		listed := model.ReachedLists{Names: map[string]int{"groups.nearest": 0}, Pages: []listing.Page[model.Reached]{{Items: []model.Reached{nearest}}}}
+		reach.Shown = append(reach.Shown, model.ReachGroup{Key: "place:a", Label: "A", Known: 7, Counts: reach.ByHop, Listed: listed})
 	}
 	plain := generated.NewExecutableSchema(generated.Config{Resolvers: constant{&graph.Resolver{}, paths, reach}})
 	const links = `links {
@@ -91,11 +93,11 @@ type constantQuery struct {
 
 func (r constant) Query() generated.QueryResolver { return constantQuery{r.Resolver.Query(), r} }
 
-func (q constantQuery) Paths(context.Context, []string, []string, *pathfind.Filter, *pathfind.Rank, *int) (model.PathResult, error) {
+func (q constantQuery) Paths(context.Context, []string, []string, *pathfind.Filter, *pathfind.Rank, *int, *string) (model.PathResult, error) {
 	return q.paths, nil
 }
 
-func (q constantQuery) Reach(context.Context, []string, *pathfind.Filter, *pathfind.Grouping) (model.Reach, error) {
+func (q constantQuery) Reach(context.Context, []string, *pathfind.Filter, *pathfind.Grouping, *bool) (model.Reach, error) {
 	return q.reach, nil
 }
 

@@ -4,7 +4,7 @@ set -eu
 
 copy=$(mktemp -d)
 trap 'rm -rf "$copy"' EXIT
-tar -cf - --exclude=node_modules --exclude=dist go.mod go.sum gqlgen.yml Makefile schema graph internal | tar -xf - -C "$copy"
+tar -cf - --exclude=node_modules --exclude=.venv --exclude=dist go.mod go.sum gqlgen.yml Makefile schema graph internal | tar -xf - -C "$copy"
 (cd "$copy" && make -s generate)
 for made in graph internal/store/cypher; do
 	if ! diff -r "$made" "$copy/$made"; then

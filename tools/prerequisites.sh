@@ -1,5 +1,5 @@
 #!/bin/sh
-# Sees to it that tools are there: tools/prerequisites.sh java maven node chromium
+# Sees to it that tools are there: tools/prerequisites.sh java maven node chromium python
 #
 # What is missing is installed by apt-get where the person is root on a Debian-like system, which is said first.
 # Elsewhere the commands that install it are printed, and the exit status is 1.
@@ -84,6 +84,13 @@ chromium_there() {
 
 chromium_packages() { echo chromium; }
 
+python_name="Python (3.11 or newer, with venv)"
+python_debian="python3-venv   (from Debian 12 on)"
+python_fedora="dnf install python3"
+python_macos="brew install python"
+python_there() { python3 -c 'import ensurepip, sys, venv; sys.exit(sys.version_info < (3, 11))'; }
+python_packages() { echo python3-venv; }
+
 # candidate prints the version of a package that apt-get would install.
 candidate() {
 	apt-cache policy "$1" 2>/dev/null | sed -n -e '/(none)/d' -e 's/^ *Candidate: *//p'
@@ -109,9 +116,9 @@ explain() {
 
 for tool in "$@"; do
 	case $tool in
-	java | maven | node | chromium) ;;
+	java | maven | node | chromium | python) ;;
 	*)
-		echo "usage: $0 [java] [maven] [node] [chromium]" >&2
+		echo "usage: $0 [java] [maven] [node] [chromium] [python]" >&2
 		exit 2
 		;;
 	esac

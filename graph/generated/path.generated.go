@@ -292,6 +292,61 @@ func (ec *executionContext) fieldContext_PathResult_blockedBy(_ context.Context,
 	return graphql.NewScalarFieldContext("PathResult", field, false, false, errors.New("field of type String does not have child fields"))
 }
 
+func (ec *executionContext) _PathResult_relaxations(ctx context.Context, field graphql.CollectedField, obj *model.PathResult) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_PathResult_relaxations(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Relaxations, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []pathfind.Relaxation) graphql.Marshaler {
+			return ec.marshalNRelaxation2ᚕgithubᚗcomᚋententeᚑgraphᚋententeᚋinternalᚋpathfindᚐRelaxationᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_PathResult_relaxations(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "PathResult",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Relaxation(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _PathResult_relaxationsComplete(ctx context.Context, field graphql.CollectedField, obj *model.PathResult) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_PathResult_relaxationsComplete(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.RelaxationsComplete, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v bool) graphql.Marshaler {
+			return ec.marshalNBoolean2bool(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_PathResult_relaxationsComplete(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("PathResult", field, false, false, errors.New("field of type Boolean does not have child fields"))
+}
+
 func (ec *executionContext) _PathResult_hasMore(ctx context.Context, field graphql.CollectedField, obj *model.PathResult) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -313,6 +368,29 @@ func (ec *executionContext) _PathResult_hasMore(ctx context.Context, field graph
 }
 func (ec *executionContext) fieldContext_PathResult_hasMore(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("PathResult", field, false, false, errors.New("field of type Boolean does not have child fields"))
+}
+
+func (ec *executionContext) _PathResult_endCursor(ctx context.Context, field graphql.CollectedField, obj *model.PathResult) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_PathResult_endCursor(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.EndCursor, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
+			return ec.marshalOString2ᚖstring(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_PathResult_endCursor(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("PathResult", field, false, false, errors.New("field of type String does not have child fields"))
 }
 
 func (ec *executionContext) _PathResult_complete(ctx context.Context, field graphql.CollectedField, obj *model.PathResult) (ret graphql.Marshaler) {
@@ -391,6 +469,75 @@ func (ec *executionContext) _PathResult_revision(ctx context.Context, field grap
 }
 func (ec *executionContext) fieldContext_PathResult_revision(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("PathResult", field, false, false, errors.New("field of type Revision does not have child fields"))
+}
+
+func (ec *executionContext) _Relaxation_lift(ctx context.Context, field graphql.CollectedField, obj *pathfind.Relaxation) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Relaxation_lift(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Lift, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Relaxation_lift(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Relaxation", field, false, false, errors.New("field of type String does not have child fields"))
+}
+
+func (ec *executionContext) _Relaxation_hops(ctx context.Context, field graphql.CollectedField, obj *pathfind.Relaxation) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Relaxation_hops(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Hops, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Relaxation_hops(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Relaxation", field, false, false, errors.New("field of type Int does not have child fields"))
+}
+
+func (ec *executionContext) _Relaxation_day(ctx context.Context, field graphql.CollectedField, obj *pathfind.Relaxation) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Relaxation_day(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Day, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *network.Day) graphql.Marshaler {
+			return ec.marshalODate2ᚖgithubᚗcomᚋententeᚑgraphᚋententeᚋinternalᚋnetworkᚐDay(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Relaxation_day(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Relaxation", field, false, false, errors.New("field of type Date does not have child fields"))
 }
 
 func (ec *executionContext) _SearchWork_visited(ctx context.Context, field graphql.CollectedField, obj *pathfind.Work) (ret graphql.Marshaler) {
@@ -997,9 +1144,24 @@ func (ec *executionContext) _PathResult(ctx context.Context, sel ast.SelectionSe
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
+		case "relaxations":
+			out.Values[i] = ec._PathResult_relaxations(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "relaxationsComplete":
+			out.Values[i] = ec._PathResult_relaxationsComplete(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
 		case "hasMore":
 			out.Values[i] = ec._PathResult_hasMore(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "endCursor":
+			out.Values[i] = ec._PathResult_endCursor(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}
 		case "complete":
@@ -1015,6 +1177,54 @@ func (ec *executionContext) _PathResult(ctx context.Context, sel ast.SelectionSe
 		case "revision":
 			out.Values[i] = ec._PathResult_revision(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	atomic.AddInt32(&ec.Deferred, int32(min(len(deferLabelToView), math.MaxInt32)))
+
+	ec.ProcessDeferredGroup(graphql.DeferredGroup{
+		Defers:   deferLabelToView,
+		Path:     graphql.GetPath(ctx),
+		FieldSet: deferredFieldSet,
+		Context:  ctx,
+	})
+
+	return out
+}
+
+var relaxationImplementors = []string{"Relaxation"}
+
+func (ec *executionContext) _Relaxation(ctx context.Context, sel ast.SelectionSet, obj *pathfind.Relaxation) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, relaxationImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferredFieldSet := graphql.NewFieldSet(nil)
+	deferLabelToView := make(map[string]*graphql.FieldSetView)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("Relaxation")
+		case "lift":
+			out.Values[i] = ec._Relaxation_lift(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "hops":
+			out.Values[i] = ec._Relaxation_hops(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "day":
+			out.Values[i] = ec._Relaxation_day(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}
 		default:
@@ -1250,6 +1460,26 @@ func (ec *executionContext) marshalNPathOutcome2githubᚗcomᚋententeᚑgraph�
 
 func (ec *executionContext) marshalNPathResult2githubᚗcomᚋententeᚑgraphᚋententeᚋgraphᚋmodelᚐPathResult(ctx context.Context, sel ast.SelectionSet, v model.PathResult) graphql.Marshaler {
 	return ec._PathResult(ctx, sel, &v)
+}
+
+func (ec *executionContext) marshalNRelaxation2githubᚗcomᚋententeᚑgraphᚋententeᚋinternalᚋpathfindᚐRelaxation(ctx context.Context, sel ast.SelectionSet, v pathfind.Relaxation) graphql.Marshaler {
+	return ec._Relaxation(ctx, sel, &v)
+}
+
+func (ec *executionContext) marshalNRelaxation2ᚕgithubᚗcomᚋententeᚑgraphᚋententeᚋinternalᚋpathfindᚐRelaxationᚄ(ctx context.Context, sel ast.SelectionSet, v []pathfind.Relaxation) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNRelaxation2githubᚗcomᚋententeᚑgraphᚋententeᚋinternalᚋpathfindᚐRelaxation(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
 }
 
 func (ec *executionContext) marshalNSearchWork2githubᚗcomᚋententeᚑgraphᚋententeᚋinternalᚋpathfindᚐWork(ctx context.Context, sel ast.SelectionSet, v pathfind.Work) graphql.Marshaler {

@@ -29,8 +29,8 @@ type QueryResolver interface {
 	Sources(ctx context.Context, filter *listing.SourceFilter, first *int, after *string) (model.SourceConnection, error)
 	Entities(ctx context.Context, filter *listing.EntityFilter, orderBy *listing.EntityOrder, first *int, after *string) (model.EntityConnection, error)
 	Search(ctx context.Context, query string, kinds []network.Kind, country *string, first *int, after *string, meant *bool) (model.SearchConnection, error)
-	Paths(ctx context.Context, from []string, to []string, where *pathfind.Filter, rank *pathfind.Rank, first *int) (model.PathResult, error)
-	Reach(ctx context.Context, from []string, where *pathfind.Filter, groupBy *pathfind.Grouping) (model.Reach, error)
+	Paths(ctx context.Context, from []string, to []string, where *pathfind.Filter, rank *pathfind.Rank, first *int, after *string) (model.PathResult, error)
+	Reach(ctx context.Context, from []string, where *pathfind.Filter, groupBy *pathfind.Grouping, withEmpty *bool) (model.Reach, error)
 }
 
 // endregion ************************** generated!.gotpl **************************
@@ -174,6 +174,14 @@ func (ec *executionContext) field_Query_paths_args(ctx context.Context, rawArgs 
 		return nil, err
 	}
 	args["first"] = arg4
+	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "after",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["after"] = arg5
 	return args, nil
 }
 
@@ -204,6 +212,14 @@ func (ec *executionContext) field_Query_reach_args(ctx context.Context, rawArgs 
 		return nil, err
 	}
 	args["groupBy"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "withEmpty",
+		func(ctx context.Context, v any) (*bool, error) {
+			return ec.unmarshalOBoolean2ᚖbool(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["withEmpty"] = arg3
 	return args, nil
 }
 
@@ -801,7 +817,7 @@ func (ec *executionContext) _Query_paths(ctx context.Context, field graphql.Coll
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Query().Paths(ctx, fc.Args["from"].([]string), fc.Args["to"].([]string), fc.Args["where"].(*pathfind.Filter), fc.Args["rank"].(*pathfind.Rank), fc.Args["first"].(*int))
+			return ec.Resolvers.Query().Paths(ctx, fc.Args["from"].([]string), fc.Args["to"].([]string), fc.Args["where"].(*pathfind.Filter), fc.Args["rank"].(*pathfind.Rank), fc.Args["first"].(*int), fc.Args["after"].(*string))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v model.PathResult) graphql.Marshaler {
@@ -845,7 +861,7 @@ func (ec *executionContext) _Query_reach(ctx context.Context, field graphql.Coll
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Query().Reach(ctx, fc.Args["from"].([]string), fc.Args["where"].(*pathfind.Filter), fc.Args["groupBy"].(*pathfind.Grouping))
+			return ec.Resolvers.Query().Reach(ctx, fc.Args["from"].([]string), fc.Args["where"].(*pathfind.Filter), fc.Args["groupBy"].(*pathfind.Grouping), fc.Args["withEmpty"].(*bool))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v model.Reach) graphql.Marshaler {

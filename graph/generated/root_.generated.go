@@ -32,6 +32,7 @@ type ResolverRoot interface {
 	Place() PlaceResolver
 	Programme() ProgrammeResolver
 	Query() QueryResolver
+	Reach() ReachResolver
 	ReachGroup() ReachGroupResolver
 	Source() SourceResolver
 }
@@ -302,14 +303,17 @@ type ComplexityRoot struct {
 	}
 
 	PathResult struct {
-		BlockedBy func(childComplexity int) int
-		Complete  func(childComplexity int) int
-		HasMore   func(childComplexity int) int
-		Outcome   func(childComplexity int) int
-		Paths     func(childComplexity int) int
-		Revision  func(childComplexity int) int
-		Shortest  func(childComplexity int) int
-		Work      func(childComplexity int) int
+		BlockedBy           func(childComplexity int) int
+		Complete            func(childComplexity int) int
+		EndCursor           func(childComplexity int) int
+		HasMore             func(childComplexity int) int
+		Outcome             func(childComplexity int) int
+		Paths               func(childComplexity int) int
+		Relaxations         func(childComplexity int) int
+		RelaxationsComplete func(childComplexity int) int
+		Revision            func(childComplexity int) int
+		Shortest            func(childComplexity int) int
+		Work                func(childComplexity int) int
 	}
 
 	Period struct {
@@ -402,8 +406,8 @@ type ComplexityRoot struct {
 		Network  func(childComplexity int) int
 		Node     func(childComplexity int, id string) int
 		Nodes    func(childComplexity int, ids []string) int
-		Paths    func(childComplexity int, from []string, to []string, where *pathfind.Filter, rank *pathfind.Rank, first *int) int
-		Reach    func(childComplexity int, from []string, where *pathfind.Filter, groupBy *pathfind.Grouping) int
+		Paths    func(childComplexity int, from []string, to []string, where *pathfind.Filter, rank *pathfind.Rank, first *int, after *string) int
+		Reach    func(childComplexity int, from []string, where *pathfind.Filter, groupBy *pathfind.Grouping, withEmpty *bool) int
 		Search   func(childComplexity int, query string, kinds []network.Kind, country *string, first *int, after *string, meant *bool) int
 		Source   func(childComplexity int, id string) int
 		Sources  func(childComplexity int, filter *listing.SourceFilter, first *int, after *string) int
@@ -412,11 +416,12 @@ type ComplexityRoot struct {
 	Reach struct {
 		ByHop        func(childComplexity int) int
 		Complete     func(childComplexity int) int
-		Groups       func(childComplexity int) int
+		Groups       func(childComplexity int, keys []string) int
 		Origins      func(childComplexity int) int
 		Revision     func(childComplexity int) int
 		Total        func(childComplexity int) int
 		TotalCertain func(childComplexity int) int
+		Unplaced     func(childComplexity int, first *int, after *string) int
 		WithoutPlace func(childComplexity int) int
 		Work         func(childComplexity int) int
 	}
@@ -426,6 +431,7 @@ type ComplexityRoot struct {
 		Key            func(childComplexity int) int
 		Known          func(childComplexity int) int
 		Label          func(childComplexity int) int
+		Members        func(childComplexity int, first *int, after *string) int
 		Nearest        func(childComplexity int, first *int) int
 		Place          func(childComplexity int) int
 		Reached        func(childComplexity int) int
@@ -437,6 +443,23 @@ type ComplexityRoot struct {
 		Entity  func(childComplexity int) int
 		Hops    func(childComplexity int) int
 		Path    func(childComplexity int) int
+	}
+
+	ReachedConnection struct {
+		Edges      func(childComplexity int) int
+		PageInfo   func(childComplexity int) int
+		TotalCount func(childComplexity int) int
+	}
+
+	ReachedEdge struct {
+		Cursor func(childComplexity int) int
+		Node   func(childComplexity int) int
+	}
+
+	Relaxation struct {
+		Day  func(childComplexity int) int
+		Hops func(childComplexity int) int
+		Lift func(childComplexity int) int
 	}
 
 	SearchConnection struct {
@@ -1767,6 +1790,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.PathResult.Complete(childComplexity), true
+	case "PathResult.endCursor":
+		if e.ComplexityRoot.PathResult.EndCursor == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PathResult.EndCursor(childComplexity), true
 	case "PathResult.hasMore":
 		if e.ComplexityRoot.PathResult.HasMore == nil {
 			break
@@ -1785,6 +1814,18 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.PathResult.Paths(childComplexity), true
+	case "PathResult.relaxations":
+		if e.ComplexityRoot.PathResult.Relaxations == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PathResult.Relaxations(childComplexity), true
+	case "PathResult.relaxationsComplete":
+		if e.ComplexityRoot.PathResult.RelaxationsComplete == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PathResult.RelaxationsComplete(childComplexity), true
 	case "PathResult.revision":
 		if e.ComplexityRoot.PathResult.Revision == nil {
 			break
@@ -2315,7 +2356,7 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 			return 0, false
 		}
 
-		return e.ComplexityRoot.Query.Paths(childComplexity, args["from"].([]string), args["to"].([]string), args["where"].(*pathfind.Filter), args["rank"].(*pathfind.Rank), args["first"].(*int)), true
+		return e.ComplexityRoot.Query.Paths(childComplexity, args["from"].([]string), args["to"].([]string), args["where"].(*pathfind.Filter), args["rank"].(*pathfind.Rank), args["first"].(*int), args["after"].(*string)), true
 	case "Query.reach":
 		if e.ComplexityRoot.Query.Reach == nil {
 			break
@@ -2326,7 +2367,7 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 			return 0, false
 		}
 
-		return e.ComplexityRoot.Query.Reach(childComplexity, args["from"].([]string), args["where"].(*pathfind.Filter), args["groupBy"].(*pathfind.Grouping)), true
+		return e.ComplexityRoot.Query.Reach(childComplexity, args["from"].([]string), args["where"].(*pathfind.Filter), args["groupBy"].(*pathfind.Grouping), args["withEmpty"].(*bool)), true
 	case "Query.search":
 		if e.ComplexityRoot.Query.Search == nil {
 			break
@@ -2378,7 +2419,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 			break
 		}
 
-		return e.ComplexityRoot.Reach.Groups(childComplexity), true
+		args, err := ec.field_Reach_groups_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Reach.Groups(childComplexity, args["keys"].([]string)), true
 	case "Reach.origins":
 		if e.ComplexityRoot.Reach.Origins == nil {
 			break
@@ -2403,6 +2449,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Reach.TotalCertain(childComplexity), true
+	case "Reach.unplaced":
+		if e.ComplexityRoot.Reach.Unplaced == nil {
+			break
+		}
+
+		args, err := ec.field_Reach_unplaced_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Reach.Unplaced(childComplexity, args["first"].(*int), args["after"].(*string)), true
 	case "Reach.withoutPlace":
 		if e.ComplexityRoot.Reach.WithoutPlace == nil {
 			break
@@ -2440,6 +2497,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.ReachGroup.Label(childComplexity), true
+	case "ReachGroup.members":
+		if e.ComplexityRoot.ReachGroup.Members == nil {
+			break
+		}
+
+		args, err := ec.field_ReachGroup_members_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.ReachGroup.Members(childComplexity, args["first"].(*int), args["after"].(*string)), true
 	case "ReachGroup.nearest":
 		if e.ComplexityRoot.ReachGroup.Nearest == nil {
 			break
@@ -2494,6 +2562,57 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Reached.Path(childComplexity), true
+
+	case "ReachedConnection.edges":
+		if e.ComplexityRoot.ReachedConnection.Edges == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReachedConnection.Edges(childComplexity), true
+	case "ReachedConnection.pageInfo":
+		if e.ComplexityRoot.ReachedConnection.PageInfo == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReachedConnection.PageInfo(childComplexity), true
+	case "ReachedConnection.totalCount":
+		if e.ComplexityRoot.ReachedConnection.TotalCount == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReachedConnection.TotalCount(childComplexity), true
+
+	case "ReachedEdge.cursor":
+		if e.ComplexityRoot.ReachedEdge.Cursor == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReachedEdge.Cursor(childComplexity), true
+	case "ReachedEdge.node":
+		if e.ComplexityRoot.ReachedEdge.Node == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReachedEdge.Node(childComplexity), true
+
+	case "Relaxation.day":
+		if e.ComplexityRoot.Relaxation.Day == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Relaxation.Day(childComplexity), true
+	case "Relaxation.hops":
+		if e.ComplexityRoot.Relaxation.Hops == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Relaxation.Hops(childComplexity), true
+	case "Relaxation.lift":
+		if e.ComplexityRoot.Relaxation.Lift == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Relaxation.Lift(childComplexity), true
 
 	case "SearchConnection.edges":
 		if e.ComplexityRoot.SearchConnection.Edges == nil {
@@ -3899,7 +4018,7 @@ The answer to a question about paths.
 type PathResult {
   "The first of the best paths, in order."
   paths: [Path!]!
-  "The hops of the shortest path, also when ` + "`" + `first` + "`" + ` is 0; null where none is proven."
+  "The hops of the shortest path of all, also when ` + "`" + `first` + "`" + ` is 0; null where none is proven."
   shortest: Int
   "What became of the question."
   outcome: PathOutcome!
@@ -3908,14 +4027,45 @@ type PathResult {
   outcome is BLOCKED_BY_FILTER, and then too where it takes more than one.
   """
   blockedBy: [String!]!
+  """
+  What would change that there is no path, in the order of PathFilter's fields. Empty where there is one, and under STOPPED. It is
+  searched for only where it is selected, after all else, and changes nothing of it.
+  """
+  relaxations: [Relaxation!]!
+  "Whether these are all: false where time or work ran out before that was known."
+  relaxationsComplete: Boolean!
   "Whether ` + "`" + `first` + "`" + ` cut the list."
   hasMore: Boolean!
+  """
+  The place of the last path, for ` + "`" + `after` + "`" + `: past the end the outcome is FOUND, without paths. Null where there are no paths, and under
+  STOPPED.
+  """
+  endCursor: String
   "Whether the answer is all there is to say: false for STOPPED only."
   complete: Boolean!
   "What the search has cost, and what it may cost at most."
   work: SearchWork!
   "The state of the network that was searched. Without the topology, links written meanwhile may have been seen too."
   revision: Revision!
+}
+
+"""
+A field of the filter that lets no path through, and would if it were lifted alone.
+"""
+type Relaxation {
+  """
+  The field of PathFilter. Lifted, ` + "`" + `maxHops` + "`" + ` is no bound, and ` + "`" + `through` + "`" + ` every kind, so that what only places or frameworks join is
+  told, too; every other field is lifted as for ` + "`" + `blockedBy` + "`" + `.
+  """
+  lift: String!
+  "The hops of the shortest path then: of at most ` + "`" + `maxHops` + "`" + `, unless that is lifted."
+  hops: Int!
+  """
+  For ` + "`" + `asOf` + "`" + ` and ` + "`" + `knownBy` + "`" + `: the day nearest to the asked one, of two the later, on which there is such a path with all other fields as
+  they are. Null where there is none, under ` + "`" + `overlapping` + "`" + ` and ` + "`" + `inTimeOrder` + "`" + `, and where time or work ran out. It takes more searches
+  than all the rest, and is looked for only where it is selected.
+  """
+  day: Date
 }
 
 """
@@ -4192,6 +4342,12 @@ type Programme implements Node & Entity {
     rank: PathRank = FEWEST_HOPS
     "How many, at most 100."
     first: Int = 5
+    """
+    Where to go on: the ` + "`" + `endCursor` + "`" + ` of an answer to the same question. The list goes on by its order, on the newest revision, to any
+    depth that the work limit allows. Under MOST_DIVERSE it goes on for 500 paths, and on the same revision only: on another it is a
+    CONFLICT.
+    """
+    after: String
   ): PathResult!
   """
   The organisations that can be reached from one of ` + "`" + `from` + "`" + ` in 1 to ` + "`" + `maxHops` + "`" + ` hops, in groups. ` + "`" + `via` + "`" + ` is an error here.
@@ -4203,6 +4359,11 @@ type Programme implements Node & Entity {
     where: PathFilter
     "How to group them."
     groupBy: ReachGrouping = REGION
+    """
+    Whether to give also the groups in which nobody is reached: by COUNTRY every country that the network has, by REGION every region
+    that is the nearest above one, by TYPE every type that occurs.
+    """
+    withEmpty: Boolean = false
   ): Reach!
 }
 
@@ -4319,13 +4480,20 @@ type Reach {
   totalCertain: Int
   "How many at exactly so many hops from the nearest origin, nearest first."
   byHop: [HopCount!]!
-  "The groups in which someone was reached, largest first, then by key."
-  groups: [ReachGroup!]!
+  """
+  The groups in which someone was reached, largest first, then by key; ` + "`" + `withEmpty` + "`" + ` those too in which nobody was.
+  """
+  groups(
+    "Those of these keys alone, of which each must be there. Give it to page through the members of one group."
+    keys: [ID!]
+  ): [ReachGroup!]!
   """
   How many of the reached organisations belong to no group: those with no known place, or none with a country or region; by TYPE,
   those without a type.
   """
   withoutPlace: Int!
+  "Those who belong to no group, by hops, then id."
+  unplaced("How many, at most 100; 20 by default." first: Int, "The cursor after which to go on." after: String): ReachedConnection!
   "Whether this is all: false if time or work ran out."
   complete: Boolean!
   "What the search has cost, and what it may cost at most."
@@ -4364,6 +4532,8 @@ type ReachGroup {
   byHop: [HopCount!]!
   "The nearest of them, by hops, then id."
   nearest("How many, at most 100." first: Int = 5): [Reached!]!
+  "All of them, by hops, then id."
+  members("How many, at most 100; 20 by default." first: Int, "The cursor after which to go on." after: String): ReachedConnection!
 }
 
 """
@@ -4378,6 +4548,28 @@ type Reached {
   certain: Boolean
   "The first path to it, by hops, then ids."
   path: Path!
+}
+
+"""
+A page of organisations that were reached. If time or work ran out, there may be more than it says.
+"""
+type ReachedConnection {
+  "The organisations of this page."
+  edges: [ReachedEdge!]!
+  "Where this page lies."
+  pageInfo: PageInfo!
+  "How many there are on all pages."
+  totalCount: Int!
+}
+
+"""
+One organisation of a page.
+"""
+type ReachedEdge {
+  "Where it lies, in the answer to this question."
+  cursor: String!
+  "The organisation."
+  node: Reached!
 }
 `, BuiltIn: false},
 	{Name: "../../schema/scalars.graphqls", Input: `"""
@@ -5047,8 +5239,14 @@ func (ec *executionContext) childFields_PathResult(ctx context.Context, field gr
 		return ec.fieldContext_PathResult_outcome(ctx, field)
 	case "blockedBy":
 		return ec.fieldContext_PathResult_blockedBy(ctx, field)
+	case "relaxations":
+		return ec.fieldContext_PathResult_relaxations(ctx, field)
+	case "relaxationsComplete":
+		return ec.fieldContext_PathResult_relaxationsComplete(ctx, field)
 	case "hasMore":
 		return ec.fieldContext_PathResult_hasMore(ctx, field)
+	case "endCursor":
+		return ec.fieldContext_PathResult_endCursor(ctx, field)
 	case "complete":
 		return ec.fieldContext_PathResult_complete(ctx, field)
 	case "work":
@@ -5201,6 +5399,8 @@ func (ec *executionContext) childFields_Reach(ctx context.Context, field graphql
 		return ec.fieldContext_Reach_groups(ctx, field)
 	case "withoutPlace":
 		return ec.fieldContext_Reach_withoutPlace(ctx, field)
+	case "unplaced":
+		return ec.fieldContext_Reach_unplaced(ctx, field)
 	case "complete":
 		return ec.fieldContext_Reach_complete(ctx, field)
 	case "work":
@@ -5229,6 +5429,8 @@ func (ec *executionContext) childFields_ReachGroup(ctx context.Context, field gr
 		return ec.fieldContext_ReachGroup_byHop(ctx, field)
 	case "nearest":
 		return ec.fieldContext_ReachGroup_nearest(ctx, field)
+	case "members":
+		return ec.fieldContext_ReachGroup_members(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type ReachGroup", field.Name)
 }
@@ -5245,6 +5447,40 @@ func (ec *executionContext) childFields_Reached(ctx context.Context, field graph
 		return ec.fieldContext_Reached_path(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Reached", field.Name)
+}
+
+func (ec *executionContext) childFields_ReachedConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "edges":
+		return ec.fieldContext_ReachedConnection_edges(ctx, field)
+	case "pageInfo":
+		return ec.fieldContext_ReachedConnection_pageInfo(ctx, field)
+	case "totalCount":
+		return ec.fieldContext_ReachedConnection_totalCount(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ReachedConnection", field.Name)
+}
+
+func (ec *executionContext) childFields_ReachedEdge(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "cursor":
+		return ec.fieldContext_ReachedEdge_cursor(ctx, field)
+	case "node":
+		return ec.fieldContext_ReachedEdge_node(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ReachedEdge", field.Name)
+}
+
+func (ec *executionContext) childFields_Relaxation(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "lift":
+		return ec.fieldContext_Relaxation_lift(ctx, field)
+	case "hops":
+		return ec.fieldContext_Relaxation_hops(ctx, field)
+	case "day":
+		return ec.fieldContext_Relaxation_day(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Relaxation", field.Name)
 }
 
 func (ec *executionContext) childFields_SearchConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {

@@ -269,10 +269,12 @@ func (Answers) Field(object, field string) (of string, written bool) {
 		}
 	case "PathResult":
 		switch field {
-		case "shortest", "outcome", "blockedBy", "hasMore", "complete", "revision":
+		case "shortest", "outcome", "blockedBy", "relaxationsComplete", "hasMore", "endCursor", "complete", "revision":
 			return "", true
 		case "paths":
 			return "Path", true
+		case "relaxations":
+			return "Relaxation", true
 		case "work":
 			return "SearchWork", true
 		}
@@ -359,8 +361,6 @@ func (Answers) Field(object, field string) (of string, written bool) {
 			return "", true
 		case "byHop":
 			return "HopCount", true
-		case "groups":
-			return "ReachGroup", true
 		case "work":
 			return "SearchWork", true
 		}
@@ -379,6 +379,27 @@ func (Answers) Field(object, field string) (of string, written bool) {
 			return "", true
 		case "path":
 			return "Path", true
+		}
+	case "ReachedConnection":
+		switch field {
+		case "totalCount":
+			return "", true
+		case "edges":
+			return "ReachedEdge", true
+		case "pageInfo":
+			return "PageInfo", true
+		}
+	case "ReachedEdge":
+		switch field {
+		case "cursor":
+			return "", true
+		case "node":
+			return "Reached", true
+		}
+	case "Relaxation":
+		switch field {
+		case "lift", "hops", "day":
+			return "", true
 		}
 	case "SearchConnection":
 		switch field {
@@ -1111,6 +1132,11 @@ func (Answers) Write(w *gqlwriter.Writer, object, field string, answer any) {
 				writePathList(w, f, v)
 				return
 			}
+		case "relaxations":
+			if v, ok := answer.([]pathfind.Relaxation); ok {
+				writeRelaxationList(w, f, v)
+				return
+			}
 		case "work":
 			if v, ok := answer.(pathfind.Work); ok {
 				writeSearchWork(w, f, &v)
@@ -1422,6 +1448,11 @@ func (Answers) Write(w *gqlwriter.Writer, object, field string, answer any) {
 				writeReachGroupList(w, f, v)
 				return
 			}
+		case "unplaced":
+			if v, ok := answer.(model.ReachedConnection); ok {
+				writeReachedConnection(w, f, &v)
+				return
+			}
 		case "work":
 			if v, ok := answer.(pathfind.Work); ok {
 				writeSearchWork(w, f, &v)
@@ -1449,6 +1480,11 @@ func (Answers) Write(w *gqlwriter.Writer, object, field string, answer any) {
 				writeReachedList(w, f, v)
 				return
 			}
+		case "members":
+			if v, ok := answer.(model.ReachedConnection); ok {
+				writeReachedConnection(w, f, &v)
+				return
+			}
 		}
 	case "Reached":
 		switch field {
@@ -1464,6 +1500,27 @@ func (Answers) Write(w *gqlwriter.Writer, object, field string, answer any) {
 		case "path":
 			if v, ok := answer.(model.Path); ok {
 				writePath(w, f, &v)
+				return
+			}
+		}
+	case "ReachedConnection":
+		switch field {
+		case "edges":
+			if v, ok := answer.([]model.ReachedEdge); ok {
+				writeReachedEdgeList(w, f, v)
+				return
+			}
+		case "pageInfo":
+			if v, ok := answer.(model.PageInfo); ok {
+				writePageInfo(w, f, &v)
+				return
+			}
+		}
+	case "ReachedEdge":
+		switch field {
+		case "node":
+			if v, ok := answer.(model.Reached); ok {
+				writeReached(w, f, &v)
 				return
 			}
 		}
@@ -2596,8 +2653,18 @@ func writePathResult(w *gqlwriter.Writer, f *gqlwriter.Field, v *model.PathResul
 			w.String(string(v.Outcome))
 		case "blockedBy":
 			writeStringList(w, f, v.BlockedBy)
+		case "relaxations":
+			writeRelaxationList(w, f, v.Relaxations)
+		case "relaxationsComplete":
+			w.Boolean(v.RelaxationsComplete)
 		case "hasMore":
 			w.Boolean(v.HasMore)
+		case "endCursor":
+			if p := v.EndCursor; p == nil {
+				w.Null()
+			} else {
+				w.String(*p)
+			}
 		case "complete":
 			w.Boolean(v.Complete)
 		case "work":
@@ -2882,8 +2949,6 @@ func writeReach(w *gqlwriter.Writer, f *gqlwriter.Field, v *model.Reach) {
 			}
 		case "byHop":
 			writeHopCountList(w, f, v.ByHop)
-		case "groups":
-			writeReachGroupList(w, f, v.Groups)
 		case "withoutPlace":
 			if !w.Append(model.AppendInt(w.Text, v.WithoutPlace)) {
 				w.Fail()
@@ -2966,6 +3031,68 @@ func writeReached(w *gqlwriter.Writer, f *gqlwriter.Field, v *model.Reached) {
 			}
 		case "path":
 			writePath(w, f, &v.Path)
+		}
+	}
+	w.Close()
+}
+
+func writeReachedConnection(w *gqlwriter.Writer, f *gqlwriter.Field, v *model.ReachedConnection) {
+	s := w.Open(f, "ReachedConnection")
+	for i := range s.Fields {
+		f := w.Key(s, i)
+		switch f.Name {
+		case "__typename":
+			w.String("ReachedConnection")
+		case "edges":
+			writeReachedEdgeList(w, f, v.Edges)
+		case "pageInfo":
+			writePageInfo(w, f, &v.PageInfo)
+		case "totalCount":
+			if !w.Append(model.AppendInt(w.Text, v.TotalCount)) {
+				w.Fail()
+			}
+		}
+	}
+	w.Close()
+}
+
+func writeReachedEdge(w *gqlwriter.Writer, f *gqlwriter.Field, v *model.ReachedEdge) {
+	s := w.Open(f, "ReachedEdge")
+	for i := range s.Fields {
+		f := w.Key(s, i)
+		switch f.Name {
+		case "__typename":
+			w.String("ReachedEdge")
+		case "cursor":
+			w.String(v.Cursor)
+		case "node":
+			writeReached(w, f, &v.Node)
+		}
+	}
+	w.Close()
+}
+
+func writeRelaxation(w *gqlwriter.Writer, f *gqlwriter.Field, v *pathfind.Relaxation) {
+	s := w.Open(f, "Relaxation")
+	for i := range s.Fields {
+		f := w.Key(s, i)
+		switch f.Name {
+		case "__typename":
+			w.String("Relaxation")
+		case "lift":
+			w.String(v.Lift)
+		case "hops":
+			if !w.Append(model.AppendInt(w.Text, v.Hops)) {
+				w.Fail()
+			}
+		case "day":
+			if p := v.Day; p == nil {
+				w.Null()
+			} else {
+				if !w.Append(model.AppendDay(w.Text, *p)) {
+					w.Null()
+				}
+			}
 		}
 	}
 	w.Close()
@@ -3809,11 +3936,35 @@ func writeReachGroupList(w *gqlwriter.Writer, f *gqlwriter.Field, v []model.Reac
 	w.CloseList()
 }
 
+func writeReachedEdgeList(w *gqlwriter.Writer, f *gqlwriter.Field, v []model.ReachedEdge) {
+	w.OpenList()
+	for i := range v {
+		w.Element(i)
+		writeReachedEdge(w, f, &v[i])
+		if w.Failed() {
+			return
+		}
+	}
+	w.CloseList()
+}
+
 func writeReachedList(w *gqlwriter.Writer, f *gqlwriter.Field, v []model.Reached) {
 	w.OpenList()
 	for i := range v {
 		w.Element(i)
 		writeReached(w, f, &v[i])
+		if w.Failed() {
+			return
+		}
+	}
+	w.CloseList()
+}
+
+func writeRelaxationList(w *gqlwriter.Writer, f *gqlwriter.Field, v []pathfind.Relaxation) {
+	w.OpenList()
+	for i := range v {
+		w.Element(i)
+		writeRelaxation(w, f, &v[i])
 		if w.Failed() {
 			return
 		}

@@ -30,6 +30,7 @@ type (
 	places        struct{ Resolvers }
 	programmes    struct{ Resolvers }
 	queries       struct{ Resolvers }
+	reaches       struct{ Resolvers }
 	groups        struct{ Resolvers }
 	sources       struct{ Resolvers }
 )
@@ -57,6 +58,9 @@ func (r Resolvers) Programme() generated.ProgrammeResolver { return programmes{r
 
 // Query returns the resolvers of what can be asked.
 func (r Resolvers) Query() generated.QueryResolver { return queries{r} }
+
+// Reach returns the resolvers of an answer about reach.
+func (r Resolvers) Reach() generated.ReachResolver { return reaches{r} }
 
 // ReachGroup returns the resolvers of a group's fields.
 func (r Resolvers) ReachGroup() generated.ReachGroupResolver { return groups{r} }
@@ -180,12 +184,20 @@ func (r queries) Search(ctx context.Context, _ string, _ []network.Kind, _ *stri
 	return resolve[model.SearchConnection](ctx, r.Resolvers)
 }
 
-func (r queries) Paths(ctx context.Context, _, _ []string, _ *pathfind.Filter, _ *pathfind.Rank, _ *int) (model.PathResult, error) {
+func (r queries) Paths(ctx context.Context, _, _ []string, _ *pathfind.Filter, _ *pathfind.Rank, _ *int, _ *string) (model.PathResult, error) {
 	return resolve[model.PathResult](ctx, r.Resolvers)
 }
 
-func (r queries) Reach(ctx context.Context, _ []string, _ *pathfind.Filter, _ *pathfind.Grouping) (model.Reach, error) {
+func (r queries) Reach(ctx context.Context, _ []string, _ *pathfind.Filter, _ *pathfind.Grouping, _ *bool) (model.Reach, error) {
 	return resolve[model.Reach](ctx, r.Resolvers)
+}
+
+func (r reaches) Unplaced(ctx context.Context, _ *model.Reach, _ *int, _ *string) (model.ReachedConnection, error) {
+	return resolve[model.ReachedConnection](ctx, r.Resolvers)
+}
+
+func (r groups) Members(ctx context.Context, _ *model.ReachGroup, _ *int, _ *string) (model.ReachedConnection, error) {
+	return resolve[model.ReachedConnection](ctx, r.Resolvers)
 }
 
 func (r groups) Nearest(ctx context.Context, _ *model.ReachGroup, _ *int) ([]model.Reached, error) {

@@ -163,15 +163,23 @@ type PartnerEdge struct {
 type PathResult struct {
 	// The first of the best paths, in order.
 	Paths []Path `json:"paths"`
-	// The hops of the shortest path, also when `first` is 0; null where none is proven.
+	// The hops of the shortest path of all, also when `first` is 0; null where none is proven.
 	Shortest *int `json:"shortest,omitempty"`
 	// What became of the question.
 	Outcome pathfind.Outcome `json:"outcome"`
 	// The fields of the filter, in their order, each of which, lifted alone, gives a path (of at most `maxHops`). Empty unless the
 	// outcome is BLOCKED_BY_FILTER, and then too where it takes more than one.
 	BlockedBy []string `json:"blockedBy"`
+	// What would change that there is no path, in the order of PathFilter's fields. Empty where there is one, and under STOPPED. It is
+	// searched for only where it is selected, after all else, and changes nothing of it.
+	Relaxations []pathfind.Relaxation `json:"relaxations"`
+	// Whether these are all: false where time or work ran out before that was known.
+	RelaxationsComplete bool `json:"relaxationsComplete"`
 	// Whether `first` cut the list.
 	HasMore bool `json:"hasMore"`
+	// The place of the last path, for `after`: past the end the outcome is FOUND, without paths. Null where there are no paths, and under
+	// STOPPED.
+	EndCursor *string `json:"endCursor,omitempty"`
 	// Whether the answer is all there is to say: false for STOPPED only.
 	Complete bool `json:"complete"`
 	// What the search has cost, and what it may cost at most.
@@ -200,28 +208,22 @@ type PositionEdge struct {
 	Judged JudgedLink `json:"judged"`
 }
 
-// The organisations that can be reached from one of the origins, walking as paths do.
-type Reach struct {
-	// Where the walk began, by id.
-	Origins []Entity `json:"origins"`
-	// How many organisations were reached; with `asOf` those that exist on that day.
-	Total int `json:"total"`
-	// How many of them are reached with `certainty: CERTAIN` as well; the others presumably are. Null where that can't be asked: without
-	// `asOf`, `knownBy` and `overlapping`. It takes a second search, if it is selected here or in groups.
-	TotalCertain *int `json:"totalCertain,omitempty"`
-	// How many at exactly so many hops from the nearest origin, nearest first.
-	ByHop []pathfind.HopCount `json:"byHop"`
-	// The groups in which someone was reached, largest first, then by key.
-	Groups []ReachGroup `json:"groups"`
-	// How many of the reached organisations belong to no group: those with no known place, or none with a country or region; by TYPE,
-	// those without a type.
-	WithoutPlace int `json:"withoutPlace"`
-	// Whether this is all: false if time or work ran out.
-	Complete bool `json:"complete"`
-	// What the search has cost, and what it may cost at most.
-	Work pathfind.Work `json:"work"`
-	// The state of the network that was searched. Without the topology, links written meanwhile may have been seen too.
-	Revision int64 `json:"revision"`
+// A page of organisations that were reached. If time or work ran out, there may be more than it says.
+type ReachedConnection struct {
+	// The organisations of this page.
+	Edges []ReachedEdge `json:"edges"`
+	// Where this page lies.
+	PageInfo PageInfo `json:"pageInfo"`
+	// How many there are on all pages.
+	TotalCount int `json:"totalCount"`
+}
+
+// One organisation of a page.
+type ReachedEdge struct {
+	// Where it lies, in the answer to this question.
+	Cursor string `json:"cursor"`
+	// The organisation.
+	Node Reached `json:"node"`
 }
 
 // A page of what was found.

@@ -32,8 +32,14 @@ type Answer struct {
 	Outcome  Outcome
 	// BlockedBy names the filters each of which, lifted alone, gives a path.
 	BlockedBy []string
-	// HasMore: the question's First cut the list.
+	// Relaxations are those that the question wants where there is no path, and Unrelaxed
+	// says that time or work ran out after the outcome was known, and before they were.
+	Relaxations []Relaxation
+	Unrelaxed   bool
+	// HasMore: the question's First cut the list. End is where it goes on; nil where there
+	// are no paths, or time or work ran out.
 	HasMore bool
+	End     *Place
 	// Revision is that of the network that was searched.
 	Revision int64
 	Work     Work
@@ -45,6 +51,9 @@ type Work struct{ Visited, Limit int }
 
 // Complete reports whether the answer is all there is to say.
 func (a *Answer) Complete() bool { return a.Outcome != Stopped }
+
+// Relaxed reports whether the relaxations are all that there are.
+func (a *Answer) Relaxed() bool { return a.Complete() && !a.Unrelaxed }
 
 // Path is a way from one entity to another.
 type Path struct {
@@ -105,7 +114,8 @@ type Reach struct {
 	OriginShapes []EntityShape
 	// Reached counts all of them.
 	Reached HopCounts
-	// Groups are those with someone reached, largest first, then by key.
+	// Groups are those with someone reached, and the others if the question wants them,
+	// largest first, then by key.
 	Groups []Group
 	// WithoutPlace is those that belong to no group.
 	WithoutPlace Members
@@ -118,14 +128,6 @@ type Reach struct {
 	Complete bool
 	Revision int64
 	Work     Work
-}
-
-// Members is organisations that were reached.
-type Members struct {
-	Reached HopCounts
-	// Nearest is the first of them, by hops, then id: as many as the question wants.
-	// They are fewer if time or work ran out.
-	Nearest []Reached
 }
 
 // Reached is an organisation that was reached.
@@ -147,7 +149,8 @@ type Group struct {
 	// Place is what the engine itself knows of the place; nil where that is
 	// nothing, or the group is none of a place.
 	Place *EntityShape
-	// Known counts the organisations of the group in the whole network.
+	// Known counts the organisations of the group in the whole network, if the question
+	// wants it.
 	Known int
 	// Certain counts those that are certainly reached; nil as TotalCertain is.
 	Certain *int
@@ -173,12 +176,6 @@ func (c HopCounts) Total() int {
 		total += h.Organizations
 	}
 	return total
-}
-
-// Listed returns those that were reached, by hops, then id, as members of whom the
-// first are listed.
-func Listed(reached []Reached, first int) Members {
-	return Members{Reached: Counted(reached), Nearest: reached[:min(first, len(reached))]}
 }
 
 // Counted counts those that were reached, by hops.

@@ -14,7 +14,7 @@ func (r *Reach) addCertain(ctx context.Context, view View, meter *Meter, q *Reac
 	}
 	search := *q
 	search.Where.Certainty = new(network.Certain)
-	search.Nearest, search.Placeless, search.Paths, search.Among = 0, false, false, nil
+	search.Lists, search.Known, search.WithEmpty, search.Among = nil, false, false, nil
 	for reached := range r.listed() {
 		search.Among = append(search.Among, reached.ID)
 	}
@@ -45,9 +45,11 @@ func (r *Reach) listed() func(yield func(*Reached) bool) {
 			if i < len(r.Groups) {
 				members = &r.Groups[i].Members
 			}
-			for j := range members.Nearest {
-				if !yield(&members.Nearest[j]) {
-					return
+			for _, page := range members.Pages {
+				for j := range page.Items {
+					if !yield(&page.Items[j]) {
+						return
+					}
 				}
 			}
 		}

@@ -35,16 +35,18 @@ type View interface {
 // Searcher makes the searches that the answer to a question about paths takes.
 // Where time or work runs out they return a network.Timeout.
 type Searcher interface {
-	// Best returns the first best paths of at most maxHops under the filter. What
-	// was found before time or work ran out comes with the error.
-	// It need not find out whether there are more unless more is set.
-	Best(ctx context.Context, where *Filter, rank Rank, maxHops, first int, more bool) (Best, error)
+	// Best returns a page of the best paths under the filter. What was found before time or
+	// work ran out comes with the error.
+	Best(ctx context.Context, where *Filter, page Page) (Best, error)
 	// Connected reports whether there is any path under the filter, of at most
 	// maxHops; AnyLength is no bound.
 	Connected(ctx context.Context, where *Filter, maxHops int) (bool, error)
-	// ConnectedUnder reports of each filter whether there is any path under it, of at most
-	// maxHops. They differ in one condition each.
-	ConnectedUnder(ctx context.Context, filters []Filter, maxHops int) ([]bool, error)
+	// Shortest returns the hops of the shortest path under the filter, of at most maxHops;
+	// nil where there is none. AnyLength is no bound.
+	Shortest(ctx context.Context, where *Filter, maxHops int) (*int, error)
+	// ShortestUnder is Shortest for several filters, which differ in one condition each.
+	// What was found before time or work ran out comes with the error.
+	ShortestUnder(ctx context.Context, filters []Filter, maxHops int) ([]*int, error)
 }
 
 // AnyLength is the bound that is none.
@@ -54,7 +56,8 @@ const AnyLength = 1<<31 - 1
 type Best struct {
 	Paths   []Path
 	HasMore bool
-	// Shortest is the hops of the shortest path, which need not be among the best.
+	// Shortest is the hops of the shortest path, which need not be among the best, nor on
+	// the page.
 	Shortest *int
 	// Exhausted: all that passes the filter was seen, so where there is no path
 	// there is none of any length.

@@ -46,6 +46,9 @@ type Filter struct {
 	// there are days t₁ ≤ t₂ ≤ … with step i holding on tᵢ, by any of its links.
 	// An occurrence holds here on the days that its date may mean only.
 	InTimeOrder bool
+	// On is the days of which Overlapping has to find one; nil for all of time. It is no
+	// field of PathFilter: to look for the day nearest to another takes it.
+	On *network.Interval
 }
 
 // DefaultThrough returns the kinds that a path leads through where the question
@@ -158,6 +161,47 @@ func (f *Filter) Without(name string) Filter {
 		g.Certainty = nil
 	}
 	return g
+}
+
+// Relaxed is Without, but for `through`, lifting which leaves every kind: so one is told
+// of what only places or frameworks join.
+func (f *Filter) Relaxed(name string) Filter {
+	if name != "through" {
+		return f.Without(name)
+	}
+	g := *f
+	g.Through = network.Kinds()
+	return g
+}
+
+// Relaxable returns the names of the conditions that a Relaxation can lift: those that
+// the filter makes, and `through`, whose default is one, unless every kind passes.
+func (f *Filter) Relaxable() []string {
+	var names []string
+	for _, c := range conditions {
+		if c.name == "through" && !f.anyKind() || c.name != "through" && c.made(f) {
+			names = append(names, c.name)
+		}
+	}
+	return names
+}
+
+// anyKind reports whether an entity inside a path may have any kind.
+func (f *Filter) anyKind() bool {
+	for _, kind := range network.Kinds() {
+		if !slices.Contains(f.Kinds(), kind) {
+			return false
+		}
+	}
+	return true
+}
+
+// OnDay narrows days on which a link holds to those that Overlapping looks among.
+func (f *Filter) OnDay(holds network.Interval) network.Interval {
+	if f.On == nil {
+		return holds
+	}
+	return holds.Meet(*f.On)
 }
 
 // Unfiltered returns the filter with all conditions lifted.

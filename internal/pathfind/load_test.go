@@ -80,7 +80,7 @@ func ask(t *testing.T, service *pathfind.Service, records network.Records, i int
 	var err error
 	if i%5 == 0 {
 		var r pathfind.Reach
-		q := pathfind.ReachQuestion{From: ids(i), Nearest: 1, Paths: true}
+		q := pathfind.ReachQuestion{From: ids(i), Lists: []pathfind.MemberList{{First: 1, Paths: true}}}
 		q.Where.Overlapping, q.Where.InTimeOrder = i%15 == 0, i%25 == 0
 		r, err = service.Reach(t.Context(), q)
 		revision = r.Revision

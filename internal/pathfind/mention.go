@@ -18,7 +18,11 @@ func (q *Question) Mentions() []Mention {
 
 // Mentions returns every entity that the question names.
 func (q *ReachQuestion) Mentions() []Mention {
-	return slices.Concat(mentions("from", q.From), q.Where.mentions())
+	all := slices.Concat(mentions("from", q.From), q.Where.mentions())
+	if q.GroupBy != ByType {
+		all = append(all, mentions("groups.keys", q.Keys)...)
+	}
+	return all
 }
 
 func (f *Filter) mentions() []Mention {

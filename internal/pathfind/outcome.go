@@ -9,20 +9,28 @@ import (
 // answer answers a checked question with as few searches as it takes: one where
 // there is a path, otherwise those that the outcome takes.
 func answer(ctx context.Context, s Searcher, q *Question) (Answer, error) {
-	best, err := s.Best(ctx, &q.Where, q.Rank, *q.Where.MaxHops, q.First, !q.NotMore)
+	best, err := s.Best(ctx, &q.Where, q.page())
 	a := Answer{Paths: best.Paths, HasMore: best.HasMore, Shortest: best.Shortest, Outcome: Found}
 	if err == nil && best.Shortest == nil {
-		a.Outcome, a.BlockedBy, err = explain(ctx, s, q, best.Exhausted)
+		var lifted []Relaxation
+		a.Outcome, lifted, err = explain(ctx, s, q, best.Exhausted)
+		for _, r := range lifted {
+			a.BlockedBy = append(a.BlockedBy, r.Lift)
+		}
+		if err == nil && q.Relaxations {
+			err = a.relax(ctx, s, q, lifted)
+		}
 	}
 	if stopped(err) {
-		a.Outcome, a.BlockedBy = Stopped, nil
-		return a, nil
+		a.Outcome, a.BlockedBy, err = Stopped, nil, nil
 	}
+	a.turn(q)
 	return a, err
 }
 
-// explain says why there is no path.
-func explain(ctx context.Context, s Searcher, q *Question, exhausted bool) (Outcome, []string, error) {
+// explain says why there is no path, and where that is the filter, which of its
+// conditions, lifted alone, give one.
+func explain(ctx context.Context, s Searcher, q *Question, exhausted bool) (Outcome, []Relaxation, error) {
 	if !exhausted {
 		beyond, err := s.Connected(ctx, &q.Where, AnyLength)
 		if err != nil {
@@ -44,21 +52,8 @@ func explain(ctx context.Context, s Searcher, q *Question, exhausted bool) (Outc
 	if !connected {
 		return NotConnected, nil, nil
 	}
-	lifted := make([]Filter, len(names))
-	for i, name := range names {
-		lifted[i] = q.Where.Without(name)
-	}
-	admits, err := s.ConnectedUnder(ctx, lifted, *q.Where.MaxHops)
-	if err != nil {
-		return "", nil, err
-	}
-	var blockedBy []string
-	for i, name := range names {
-		if admits[i] {
-			blockedBy = append(blockedBy, name)
-		}
-	}
-	return BlockedByFilter, blockedBy, nil
+	lifted, err := lift(ctx, s, q, names, q.Where.Without)
+	return BlockedByFilter, lifted, err
 }
 
 // stopped reports whether an error means that time or work ran out.

@@ -34,10 +34,15 @@ type Question struct {
 	Where    Filter
 	Rank     Rank
 	First    int
+	// After is the place behind which the paths begin; nil for the first of all.
+	After *Place
 	// NotMore: the asker does not want to know whether there are more paths than
 	// First, which can take longer to tell than to find these. HasMore then says
 	// nothing.
 	NotMore bool
+	// Relaxations are wanted where there is no path, and Days: with the days of those
+	// that have any.
+	Relaxations, Days bool
 }
 
 // Check makes the question fit to be asked: ends are sorted and deduplicated,
@@ -70,6 +75,9 @@ func (q *Question) Check() error {
 	case q.Rank == "":
 		q.Rank = FewestHops
 	}
+	if q.After != nil {
+		return q.After.check(q.Rank)
+	}
 	return nil
 }
 
@@ -78,11 +86,14 @@ type ReachQuestion struct {
 	From    []string
 	Where   Filter
 	GroupBy Grouping
-	// Nearest is how many of each group are listed; Placeless: and of those in none.
-	Nearest   int
-	Placeless bool
-	// Paths: each that is listed comes with the first path to it.
-	Paths bool
+	// WithEmpty: groups in which nobody was reached are wanted too.
+	WithEmpty bool
+	// Keys are groups that are asked for by their keys. Those of places must be there.
+	Keys []string
+	// Known: it is wanted how many organisations of each group there are.
+	Known bool
+	// Lists are of whom is wanted who they are.
+	Lists []MemberList
 	// Certain: it is also wanted how many are certainly reached, and which of those that
 	// are listed. That takes a second search, and has an answer where the filter can ask
 	// for what is certain.
@@ -111,7 +122,7 @@ func (q *ReachQuestion) Check() error {
 	if q.GroupBy == "" {
 		q.GroupBy = ByRegion
 	}
-	return nil
+	return q.checkKeys()
 }
 
 // check bounds the filter and fills in how far it goes.

@@ -66,6 +66,9 @@ func (s *Service) Paths(ctx context.Context, q Question) (Answer, error) {
 	}
 	var a Answer
 	u, err := s.use(ctx, q.Mentions(), nil, func(ctx context.Context, view View, meter *Meter) (err error) {
+		if q.Rank == MostDiverse && q.After != nil && q.After.Revision != view.Revision() {
+			return &network.Error{Code: network.Conflict, Field: "after", Message: "the network has changed since, and with it which paths are most diverse: begin again"}
+		}
 		a, err = answer(ctx, view.Between(meter, q.From, q.To), &q)
 		return err
 	})
@@ -73,6 +76,9 @@ func (s *Service) Paths(ctx context.Context, q Question) (Answer, error) {
 		a, err = Answer{Outcome: Stopped}, nil
 	}
 	a.Revision, a.Work = u.revision, u.work
+	if a.End != nil && q.Rank == MostDiverse {
+		a.End.Revision = u.revision
+	}
 	return a, err
 }
 

@@ -69,7 +69,7 @@ type scriptedSearcher struct {
 	from  string
 }
 
-func (s scriptedSearcher) Best(ctx context.Context, _ *pathfind.Filter, _ pathfind.Rank, _, _ int, _ bool) (pathfind.Best, error) {
+func (s scriptedSearcher) Best(ctx context.Context, _ *pathfind.Filter, _ pathfind.Page) (pathfind.Best, error) {
 	if err := s.begin(ctx, s.meter, s.from); err != nil {
 		return pathfind.Best{}, err
 	}
@@ -80,7 +80,11 @@ func (scriptedSearcher) Connected(context.Context, *pathfind.Filter, int) (bool,
 	return false, nil
 }
 
-func (scriptedSearcher) ConnectedUnder(context.Context, []pathfind.Filter, int) ([]bool, error) {
+func (scriptedSearcher) Shortest(context.Context, *pathfind.Filter, int) (*int, error) {
+	return nil, nil
+}
+
+func (scriptedSearcher) ShortestUnder(context.Context, []pathfind.Filter, int) ([]*int, error) {
 	return nil, nil
 }
 

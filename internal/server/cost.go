@@ -21,7 +21,7 @@ const (
 // What fields cost by themselves for which far more is looked at than the answer
 // shows. All others cost 1.
 const (
-	searchWeight = 1000 // of paths, reach and search, and of facets, which count all that a filter lets pass
+	searchWeight = 1000 // of paths, reach and search, of what would relax one, and of facets, which count all that a filter lets pass
 	totalWeight  = 100  // of the total of a list, which counts it to its end
 )
 
@@ -32,10 +32,12 @@ func weightOf(f *ast.Field) int {
 		if f.ObjectDefinition.Name == "Query" {
 			return searchWeight
 		}
-	case "facets":
+	case "facets", "relaxations":
 		return searchWeight
 	case "totalCount":
-		return totalWeight
+		if f.ObjectDefinition.Name != "ReachedConnection" { // which reach has counted
+			return totalWeight
+		}
 	}
 	return 1
 }
@@ -117,11 +119,21 @@ func (c *costs) field(f *ast.Field, entries int) int {
 		within = entries
 	} else if ids := f.Definition.Arguments.ForName("ids"); ids != nil {
 		entries = min(len(graphql.CoerceList(c.argument(f, ids))), largestPage)
+	} else if keys := c.keys(f); keys != nil {
+		entries = min(len(keys), largestPage)
 	}
 	if f.Definition.Type.Elem == nil {
 		return weight + c.selection(f.SelectionSet, within)
 	}
 	return weight + entries*c.selection(f.SelectionSet, usualList)
+}
+
+// keys returns the keys that a field asks for; nil for all.
+func (c *costs) keys(f *ast.Field) []any {
+	if keys := f.Definition.Arguments.ForName("keys"); keys != nil {
+		return graphql.CoerceList(c.argument(f, keys))
+	}
+	return nil
 }
 
 // argument returns an argument as the resolver will get it; nil where it cannot be

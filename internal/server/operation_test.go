@@ -89,6 +89,8 @@ func TestDepthAndCost(t *testing.T) {
 		{"less than none", `{ entities(first: -5) { edges { cursor } } }`, nil, 3, 1 + 1},
 		{"the lists of a paged result", `{ paths(from: "a", to: "b") { paths { hops steps { from { id } } } } }`, nil, 5, 1000 + 1 + 5*(1+1+5*2)},
 		{"a list with first", `{ reach(from: "a") { groups { nearest(first: 9) { hops path { steps { from { id } } } } } } }`, nil, 7, 1000 + 1 + 5*(1+9*(1+1+1+5*2))},
+		{"a list with keys", `{ reach(from: "a") { groups(keys: ["x", "y"]) { members(first: 9) { totalCount edges { node { hops } } } } } }`, nil, 6, 1000 + 1 + 2*(1+1+1+9*(1+1))},
+		{"a list without keys", `query ($keys: [ID!]) { reach(from: "a") { groups(keys: $keys) { key } } }`, nil, 3, 1000 + 1 + 5},
 		{"searches weigh", `{ a: paths(from: "a", to: "b") { outcome } b: reach(from: "a") { total } c: search(query: "a") { __typename } }`, nil, 2, 3 * (1000 + 1)},
 		{"a list of paths is no search", `{ paths(from: "a", to: "b", first: 2) { paths { hops } } }`, nil, 3, 1000 + 1 + 2},
 		{"totals weigh, each", `{ entities(first: 3) { totalCount edges { node { links(first: 0) { totalCount } } } } }`, nil, 5, 1 + 100 + 1 + 3*(1+1+100)},

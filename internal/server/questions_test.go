@@ -75,7 +75,7 @@ func (v blockingView) search(ctx context.Context, meter *pathfind.Meter, from st
 	}
 }
 
-func (v blockingView) Best(ctx context.Context, _ *pathfind.Filter, _ pathfind.Rank, _, _ int, _ bool) (pathfind.Best, error) {
+func (v blockingView) Best(ctx context.Context, _ *pathfind.Filter, _ pathfind.Page) (pathfind.Best, error) {
 	return pathfind.Best{Shortest: new(1)}, v.search(ctx, v.meter, v.from)
 }
 
@@ -83,7 +83,11 @@ func (blockingView) Connected(context.Context, *pathfind.Filter, int) (bool, err
 	return false, nil
 }
 
-func (blockingView) ConnectedUnder(context.Context, []pathfind.Filter, int) ([]bool, error) {
+func (blockingView) Shortest(context.Context, *pathfind.Filter, int) (*int, error) {
+	return nil, nil
+}
+
+func (blockingView) ShortestUnder(context.Context, []pathfind.Filter, int) ([]*int, error) {
 	return nil, nil
 }
 

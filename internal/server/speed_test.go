@@ -92,7 +92,7 @@ func (r constantResolver) Query() generated.QueryResolver {
 	return constantQuery{r.Resolver.Query(), r.result}
 }
 
-func (q constantQuery) Paths(context.Context, []string, []string, *pathfind.Filter, *pathfind.Rank, *int) (model.PathResult, error) {
+func (q constantQuery) Paths(context.Context, []string, []string, *pathfind.Filter, *pathfind.Rank, *int, *string) (model.PathResult, error) {
 	return q.result, nil
 }
 

@@ -76,14 +76,16 @@ func exercise(t *testing.T, s *store.Store) {
 			search := store.ShortestSearch{From: ids[0], To: ids[1], Without: []string{link}, MaxHops: 6}
 			return second(s.Shortest(ctx, &store.ShortestAsk{Searches: []store.ShortestSearch{search}, Filter: filter, Joining: network.LinkTypes(), First: 1, Enough: 10}))
 		},
-		"Groups":          func() error { return second(s.Groups(ctx, ids)) },
-		"CountBy type":    func() error { return second(s.CountBy(ctx, "type", []string{"MINISTRY"}, nil)) },
-		"CountBy country": func() error { return second(s.CountBy(ctx, "country", []string{place}, nil)) },
-		"CountBy region":  func() error { return second(s.CountBy(ctx, "region", []string{place}, nil)) },
-		"Entities":        func() error { return second(s.Entities(ctx, ids)) },
-		"Sources":         func() error { return second(s.Sources(ctx, []string{source})) },
-		"Links":           func() error { return second(s.Links(ctx, []string{link})) },
-		"LinkEvidence":    func() error { return second(s.LinkEvidence(ctx, []string{link})) },
+		"Groups":            func() error { return second(s.Groups(ctx, ids)) },
+		"CountBy type":      func() error { return second(s.CountBy(ctx, "type", []string{"MINISTRY"}, nil)) },
+		"CountBy country":   func() error { return second(s.CountBy(ctx, "country", []string{place}, nil)) },
+		"CountBy region":    func() error { return second(s.CountBy(ctx, "region", []string{place}, nil)) },
+		"AllRegions":        func() error { return second(s.AllRegions(ctx)) },
+		"OrganizationTypes": func() error { return second(s.OrganizationTypes(ctx)) },
+		"Entities":          func() error { return second(s.Entities(ctx, ids)) },
+		"Sources":           func() error { return second(s.Sources(ctx, []string{source})) },
+		"Links":             func() error { return second(s.Links(ctx, []string{link})) },
+		"LinkEvidence":      func() error { return second(s.LinkEvidence(ctx, []string{link})) },
 		"Details": func() error {
 			return second(s.Details(ctx, store.DetailAsk{Links: []store.LinkBetween{{ID: link, End: ids[0], Other: ids[1]}}, EvidenceOf: []string{link}, Entities: ids}))
 		},

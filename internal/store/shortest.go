@@ -21,9 +21,10 @@ type ShortestAsk struct {
 	// their entities.
 	First int
 	// Enough is how many ways along the shortest paths are looked at: an entity may
-	// be joined to the next by several links, and each makes a way of its own. Where
-	// one is enough, a search ends with the first path that it finds.
+	// be joined to the next by several links, and each makes a way of its own.
 	Enough int
+	// Any: each search ends with the first of its shortest paths that it finds.
+	Any bool
 }
 
 // ShortestSearch is a search for the shortest paths between two different entities.
@@ -100,7 +101,7 @@ func (s *Store) shortest(ask *ShortestAsk) (string, params, error) {
 		setDay(p, "day", f.AsOf)
 	}
 	text = variant(text, types, excluded, with)
-	if ask.Enough == 1 {
+	if ask.Any {
 		text = anyShortest(text)
 	}
 	return text, p, nil

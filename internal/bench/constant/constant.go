@@ -66,7 +66,7 @@ type query struct {
 	result model.PathResult
 }
 
-func (q query) Paths(context.Context, []string, []string, *pathfind.Filter, *pathfind.Rank, *int) (model.PathResult, error) {
+func (q query) Paths(context.Context, []string, []string, *pathfind.Filter, *pathfind.Rank, *int, *string) (model.PathResult, error) {
 	return q.result, nil
 }
 

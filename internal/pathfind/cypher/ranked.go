@@ -8,12 +8,13 @@ import (
 	"github.com/entente-graph/entente/internal/pathfind/solver"
 )
 
-// best returns the first best paths of at most maxHops: those of the part of the
-// network that has been read, as soon as no path of more hops can come before them.
-func (r *reading) best(ctx context.Context, rank pathfind.Rank, maxHops, first int, more bool) (pathfind.Best, error) {
+// best returns a page of the best paths: those of the part of the network that has been
+// read, as soon as no path of more hops can come before them.
+func (r *reading) best(ctx context.Context, page *pathfind.Page) (pathfind.Best, error) {
 	var best pathfind.Best
+	first, maxHops := page.First, page.MaxHops
 	want := max(first, 1) // one path shows how many hops the shortest has
-	if more {
+	if page.More {
 		want = first + 1
 	}
 	for hops := 0; hops <= maxHops; hops++ {
@@ -27,7 +28,7 @@ func (r *reading) best(ctx context.Context, rank pathfind.Rank, maxHops, first i
 			continue
 		}
 		r.searched = len(r.steps)
-		s := selection{solvable: r.solvable(), reading: r, rank: rank, hops: hops, last: hops == maxHops}
+		s := selection{solvable: r.solvable(), reading: r, page: page, hops: hops, last: hops == maxHops}
 		err := s.run(want, &best)
 		if settled := s.paths(first); err == nil || len(settled) > len(best.Paths) {
 			best.Paths = settled
@@ -36,7 +37,7 @@ func (r *reading) best(ctx context.Context, rank pathfind.Rank, maxHops, first i
 			return best, err
 		}
 		best.HasMore = len(s.found) > first
-		if best.Shortest != nil && len(best.Paths) == first && (best.HasMore || !more) {
+		if best.Shortest != nil && len(best.Paths) == first && (best.HasMore || !page.More) {
 			return best, nil
 		}
 	}
@@ -53,7 +54,7 @@ func (r *reading) premature() bool { return r.exact && len(r.steps) < 2*r.search
 type selection struct {
 	*solvable
 	reading *reading
-	rank    pathfind.Rank
+	page    *pathfind.Page
 	hops    int
 	// last: no path that counts has more hops.
 	last  bool
@@ -65,7 +66,7 @@ type selection struct {
 // run finds so many paths, if there are as many, and how many hops the shortest has,
 // unless that is known.
 func (s *selection) run(want int, best *pathfind.Best) error {
-	if best.Shortest == nil && s.rank != pathfind.FewestHops {
+	if best.Shortest == nil && s.page.Rank != pathfind.FewestHops {
 		path, found, err := s.search(nil)()
 		if err != nil || !found {
 			return err
@@ -80,6 +81,9 @@ func (s *selection) run(want int, best *pathfind.Best) error {
 		if best.Shortest == nil {
 			best.Shortest = new(path.Hops())
 		}
+		if s.given(&path) {
+			continue
+		}
 		if s.settled == len(s.found) && s.settles(path) {
 			s.settled++
 		}
@@ -88,12 +92,25 @@ func (s *selection) run(want int, best *pathfind.Best) error {
 	return nil
 }
 
+// given reports whether a path comes no later than the place behind which the page
+// begins.
+func (s *selection) given(p *solver.Path) bool {
+	if s.page.After == nil {
+		return false
+	}
+	ids := make([]string, len(p.Entities))
+	for i, entity := range p.Entities {
+		ids[i] = s.ids[s.order[entity]]
+	}
+	return s.page.After.Compare(p.Cost, ids) <= 0
+}
+
 // nextPath returns the next path, and whether there is one.
 type nextPath func() (solver.Path, bool, error)
 
 // next returns what returns the paths by the rank.
 func (s *selection) next() nextPath {
-	switch s.rank {
+	switch s.page.Rank {
 	case pathfind.MostDiverse:
 		return s.nextDiverse
 	case pathfind.Strongest:
@@ -143,7 +160,7 @@ func inside(p solver.Path) []int32 { return p.Entities[1:max(1, len(p.Entities)-
 
 // settles reports whether no path of more hops than were read comes before a path.
 func (s *selection) settles(p solver.Path) bool {
-	switch s.rank {
+	switch s.page.Rank {
 	case pathfind.Strongest:
 		return s.last || p.Cost <= pathfind.MinCost*(s.hops+1)
 	case pathfind.MostDiverse:
@@ -157,7 +174,7 @@ func (s *selection) settles(p solver.Path) bool {
 func (s *selection) paths(first int) []pathfind.Path {
 	var list []pathfind.Path
 	for _, p := range s.found[:min(first, s.settled)] {
-		list = append(list, s.path(p, s.rank == pathfind.Strongest))
+		list = append(list, s.path(p, s.page.Rank == pathfind.Strongest))
 	}
 	return list
 }

@@ -34,22 +34,9 @@ func (v *view) Reach(ctx context.Context, meter *pathfind.Meter, q *pathfind.Rea
 
 // group groups what was reached, if it exists on the day of the question.
 func group(ctx context.Context, s *store.Store, reach *pathfind.Reach, reached []pathfind.Reached, q *pathfind.ReachQuestion) error {
-	ids := make([]string, len(reached))
-	for i, r := range reached {
-		ids[i] = r.ID
-	}
-	if len(ids) == 0 {
-		return nil
-	}
-	organizations, err := s.Groups(ctx, ids)
+	keyOf, err := keysOf(ctx, s, reached, q)
 	if err != nil {
 		return err
-	}
-	keyOf := make(map[string]string, len(organizations))
-	for _, o := range organizations {
-		if q.Where.AsOf == nil || o.Exists.Contains(*q.Where.AsOf) {
-			keyOf[o.ID] = groupKey(o, q.GroupBy)
-		}
 	}
 	groups := map[string][]pathfind.Reached{}
 	existing := make([]pathfind.Reached, 0, len(keyOf))
@@ -64,21 +51,66 @@ func group(ctx context.Context, s *store.Store, reach *pathfind.Reach, reached [
 	for _, id := range q.Among {
 		_, reach.Among[id] = keyOf[id]
 	}
-	placeless := 0
-	if q.Placeless {
-		placeless = q.Nearest
-	}
-	reach.WithoutPlace = pathfind.Listed(groups[""], placeless)
+	reach.WithoutPlace = q.Listed("", groups[""])
 	delete(groups, "")
-	known, err := s.CountBy(ctx, groupProperty(q.GroupBy), slices.Collect(maps.Keys(groups)), q.Where.AsOf)
-	if err != nil {
-		return err
+	if q.WithEmpty {
+		keys, err := everyKey(ctx, s, q.GroupBy)
+		if err != nil {
+			return err
+		}
+		for _, key := range keys {
+			if _, met := groups[key]; !met {
+				groups[key] = nil
+			}
+		}
+	}
+	var known map[string]int
+	if q.Known && len(groups) > 0 {
+		if known, err = s.CountBy(ctx, groupProperty(q.GroupBy), slices.Collect(maps.Keys(groups)), q.Where.AsOf); err != nil {
+			return err
+		}
 	}
 	for key, members := range groups {
-		reach.Groups = append(reach.Groups, pathfind.Group{Key: key, Known: known[key], Members: pathfind.Listed(members, q.Nearest)})
+		reach.Groups = append(reach.Groups, pathfind.Group{Key: key, Known: known[key], Members: q.Listed(key, members)})
 	}
 	slices.SortFunc(reach.Groups, pathfind.CompareGroups)
 	return nil
+}
+
+// keysOf returns the keys of the groups of those organisations that exist on the day of
+// the question.
+func keysOf(ctx context.Context, s *store.Store, reached []pathfind.Reached, q *pathfind.ReachQuestion) (map[string]string, error) {
+	if len(reached) == 0 {
+		return nil, nil
+	}
+	ids := make([]string, len(reached))
+	for i, r := range reached {
+		ids[i] = r.ID
+	}
+	organizations, err := s.Groups(ctx, ids)
+	if err != nil {
+		return nil, err
+	}
+	keyOf := make(map[string]string, len(organizations))
+	for _, o := range organizations {
+		if q.Where.AsOf == nil || o.Exists.Contains(*q.Where.AsOf) {
+			keyOf[o.ID] = groupKey(o, q.GroupBy)
+		}
+	}
+	return keyOf, nil
+}
+
+// everyKey returns the keys of all groups that there are, also of those in which nobody
+// is reached.
+func everyKey(ctx context.Context, s *store.Store, by pathfind.Grouping) ([]string, error) {
+	switch by {
+	case pathfind.ByCountry:
+		return s.AllCountries(ctx)
+	case pathfind.ByType:
+		return s.OrganizationTypes(ctx)
+	default:
+		return s.AllRegions(ctx)
+	}
 }
 
 func groupKey(o store.OrganizationGroup, by pathfind.Grouping) string {

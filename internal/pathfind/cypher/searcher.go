@@ -24,19 +24,19 @@ type searcher struct {
 
 var _ pathfind.Searcher = (*searcher)(nil)
 
-// Best returns the first best paths of at most maxHops; see pathfind.Searcher.
-func (s *searcher) Best(ctx context.Context, where *pathfind.Filter, rank pathfind.Rank, maxHops, first int, more bool) (pathfind.Best, error) {
+// Best returns a page of the best paths; see pathfind.Searcher.
+func (s *searcher) Best(ctx context.Context, where *pathfind.Filter, page pathfind.Page) (pathfind.Best, error) {
 	var shortest pathfind.Best
 	ctx = s.account.In(ctx)
-	if rank == pathfind.FewestHops && s.expressible(where) {
+	if page.Rank == pathfind.FewestHops && page.After == nil && s.expressible(where) {
 		var whole bool
 		var err error
-		if shortest, whole, err = s.shortest(ctx, where, maxHops, first, more); whole || err != nil {
+		if shortest, whole, err = s.shortest(ctx, where, page.MaxHops, page.First, page.More); whole || err != nil {
 			return shortest, err
 		}
 	}
-	s.read = newReading(s.store, s.meter, where, s.from, s.to, rank == pathfind.Strongest)
-	best, err := s.read.best(ctx, rank, maxHops, first, more)
+	s.read = newReading(s.store, s.meter, where, s.from, s.to, page.Rank == pathfind.Strongest)
+	best, err := s.read.best(ctx, &page)
 	if err != nil && len(best.Paths) < len(shortest.Paths) {
 		best.Paths, best.Shortest = shortest.Paths, shortest.Shortest // what was found is found
 	}
@@ -46,8 +46,12 @@ func (s *searcher) Best(ctx context.Context, where *pathfind.Filter, rank pathfi
 // Connected reports whether there is any path; see pathfind.Searcher.
 func (s *searcher) Connected(ctx context.Context, where *pathfind.Filter, maxHops int) (bool, error) {
 	ctx = s.account.In(ctx)
+	if s.longer == where && maxHops == pathfind.AnyLength {
+		return true, nil
+	}
 	if s.expressible(where) {
-		return s.joined(ctx, where, maxHops)
+		shortest, err := s.shortestHops(ctx, where, maxHops)
+		return shortest != nil, err
 	}
 	read := s.read
 	if read == nil || read.where != where {
@@ -56,14 +60,31 @@ func (s *searcher) Connected(ctx context.Context, where *pathfind.Filter, maxHop
 	return read.connected(ctx, maxHops)
 }
 
-// ConnectedUnder reports which filters admit a path; see pathfind.Searcher.
-func (s *searcher) ConnectedUnder(ctx context.Context, filters []pathfind.Filter, maxHops int) ([]bool, error) {
-	connected := make([]bool, len(filters))
-	for i := range filters {
-		var err error
-		if connected[i], err = s.Connected(ctx, &filters[i], maxHops); err != nil {
+// Shortest returns the hops of the shortest path; see pathfind.Searcher.
+func (s *searcher) Shortest(ctx context.Context, where *pathfind.Filter, maxHops int) (*int, error) {
+	ctx = s.account.In(ctx)
+	if s.expressible(where) {
+		return s.shortestHops(ctx, where, maxHops)
+	}
+	if len(where.Via) > 0 {
+		// That no path leads by these can be much quicker to tell than to search for.
+		if connected, err := newReading(s.store, s.meter, where, s.from, s.to, false).connected(ctx, maxHops); err != nil || !connected {
 			return nil, err
 		}
 	}
-	return connected, nil
+	best, err := newReading(s.store, s.meter, where, s.from, s.to, false).best(ctx, &pathfind.Page{Rank: pathfind.FewestHops, MaxHops: maxHops})
+	return best.Shortest, err
+}
+
+// ShortestUnder returns the hops of the shortest path under each filter; see
+// pathfind.Searcher.
+func (s *searcher) ShortestUnder(ctx context.Context, filters []pathfind.Filter, maxHops int) ([]*int, error) {
+	shortest := make([]*int, len(filters))
+	for i := range filters {
+		var err error
+		if shortest[i], err = s.Shortest(ctx, &filters[i], maxHops); err != nil {
+			return shortest, err
+		}
+	}
+	return shortest, nil
 }

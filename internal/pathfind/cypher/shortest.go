@@ -27,7 +27,7 @@ const enough = 10_000
 // them, and whether that is all that was asked: it is not where there are too many
 // ways, or where paths are wanted that are longer than the shortest.
 func (s *searcher) shortest(ctx context.Context, where *pathfind.Filter, maxHops, first int, more bool) (best pathfind.Best, whole bool, err error) {
-	found, err := s.ask(ctx, where, s.pairs(), first+1, enough)
+	found, err := s.ask(ctx, where, &store.ShortestAsk{Searches: s.pairs(), First: first + 1, Enough: enough})
 	if len(found.Paths) == 0 {
 		return pathfind.Best{Exhausted: err == nil}, true, err
 	}
@@ -55,7 +55,7 @@ func (s *searcher) shortest(ctx context.Context, where *pathfind.Filter, maxHops
 	if len(others) > mostOthers {
 		return best, false, nil
 	}
-	another, err := s.ask(ctx, where, others, 1, 1)
+	another, err := s.ask(ctx, where, &store.ShortestAsk{Searches: others, First: 1, Enough: 1, Any: true})
 	exists := len(another.Paths) > 0
 	best.HasMore = exists && len(best.Paths) == first
 	return best, best.HasMore || !exists, err
@@ -132,23 +132,23 @@ func linkIDs(links []listing.Link) []string {
 	return ids
 }
 
-// joined reports whether there is any path of at most maxHops, by Neo4j's own
-// search.
-func (s *searcher) joined(ctx context.Context, where *pathfind.Filter, maxHops int) (bool, error) {
-	if s.longer == where && maxHops == pathfind.AnyLength {
-		return true, nil
-	}
+// shortestHops returns the hops of the shortest path of at most maxHops by Neo4j's own
+// search; nil where there is none.
+func (s *searcher) shortestHops(ctx context.Context, where *pathfind.Filter, maxHops int) (*int, error) {
 	searches := s.pairs()
 	for i := range searches {
 		searches[i].MaxHops = maxHops
 	}
-	found, err := s.ask(ctx, where, searches, 1, 1)
-	return len(found.Paths) > 0, err
+	found, err := s.ask(ctx, where, &store.ShortestAsk{Searches: searches, First: 1, Enough: len(searches), Any: true})
+	if len(found.Paths) == 0 {
+		return nil, err
+	}
+	return new(len(found.Paths[0].Steps)), err
 }
 
 // ask asks Neo4j, unless no link can be part of a path.
-func (s *searcher) ask(ctx context.Context, where *pathfind.Filter, searches []store.ShortestSearch, first, enough int) (store.ShortestPaths, error) {
-	ask := &store.ShortestAsk{Searches: searches, Filter: hopFilter(where), First: first, Enough: enough}
+func (s *searcher) ask(ctx context.Context, where *pathfind.Filter, ask *store.ShortestAsk) (store.ShortestPaths, error) {
+	ask.Filter = hopFilter(where)
 	kinds := slices.Clone(ask.Filter.Kinds)
 	for _, id := range slices.Concat(s.from, s.to) {
 		kind, _ := network.KindOf(id)

@@ -33,7 +33,7 @@ func stepOf(where *pathfind.Filter, priced bool, links []store.HopLink) *step {
 			if where.OnlyCertain() {
 				holds = l.Tenure.Certain
 			}
-			s.holds = s.holds.Add(holds)
+			s.holds = s.holds.Add(where.OnDay(holds))
 			if l.Type.Occurrence() && l.Dated {
 				holds = l.Happened
 			}

@@ -30,6 +30,8 @@ const _ = uint(1<<weightShift - 1 - pathfind.MaxMaxHops)
 
 func weightOf(cost, hops int) weight { return weight(cost)<<weightShift | weight(hops) }
 
+func (w weight) cost() int { return int(w >> weightShift) }
+
 // dijkstra is one of the two searches.
 type dijkstra struct {
 	// known is one more than the weight of the lightest way to each entity, 0 where

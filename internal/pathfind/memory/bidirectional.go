@@ -158,24 +158,25 @@ func met(s, other *side) bool {
 	return false
 }
 
-// connects reports whether there is a way of at most so many hops.
-func (b *bidirectional) connects(hops int) (bool, error) {
+// meets returns the hops of the shortest way, of at most so many; nil where there is
+// none. The two have come to the same entity by no fewer.
+func (b *bidirectional) meets(maxHops int) (*int, error) {
 	if met(&b.forward, &b.backward) {
-		return true, nil
+		return new(0), nil
 	}
-	for b.depth() < hops && !b.exhausted() {
+	for b.depth() < maxHops && !b.exhausted() {
 		s, other := b.smaller(), &b.forward
 		if s == &b.forward {
 			other = &b.backward
 		}
 		if err := b.expand(s); err != nil {
-			return false, err
+			return nil, err
 		}
 		if met(s, other) {
-			return true, nil
+			return new(b.depth()), nil
 		}
 	}
-	return false, nil
+	return nil, nil
 }
 
 // reach makes known what lies on ways of at most so many hops, and reports whether

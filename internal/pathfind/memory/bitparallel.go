@@ -8,27 +8,31 @@ import (
 	"github.com/entente-graph/entente/internal/topology"
 )
 
-// ConnectedUnder reports which filters let a path through; see pathfind.Searcher. Those that
-// judge links and entities one by one are searched all at once.
-func (s *searcher) ConnectedUnder(ctx context.Context, filters []pathfind.Filter, maxHops int) ([]bool, error) {
-	connected := make([]bool, len(filters))
+// ShortestUnder returns the hops of the shortest path under each filter; see
+// pathfind.Searcher. Those that judge links and entities one by one are searched all at
+// once.
+func (s *searcher) ShortestUnder(ctx context.Context, filters []pathfind.Filter, maxHops int) ([]*int, error) {
+	shortest := make([]*int, len(filters))
 	var together []*filter
 	var places []int
 	for i := range filters {
-		if f := s.compile(&filters[i]); f.byStep() {
+		f := s.compile(&filters[i])
+		switch {
+		case f.byStep():
 			together, places = append(together, f), append(places, i)
-			continue
-		}
-		var err error
-		if connected[i], err = s.Connected(ctx, &filters[i], maxHops); err != nil {
-			return nil, err
+		case !s.apart(f):
+			var err error
+			if shortest[i], err = s.shortest(ctx, f, maxHops); err != nil {
+				return shortest, err
+			}
 		}
 	}
-	found, err := s.bitParallel(together).connects(maxHops)
+	b := s.bitParallel(together)
+	err := b.meet(maxHops)
 	for bit, i := range places {
-		connected[i] = found.has(bit)
+		shortest[i] = b.shortest[bit]
 	}
-	return connected, err
+	return shortest, err
 }
 
 // mask is a set of filters of a bitParallel, one bit each: the question's filter without
@@ -54,8 +58,10 @@ type bitParallel struct {
 	kind              [topology.Kinds]mask
 	avoidable         map[topology.Node]mask
 	forward, backward bitSide
-	// pending are the filters under which there is no path yet.
-	pending, found mask
+	// pending are the filters under which there is no path yet, and shortest are the hops
+	// of the shortest under the others.
+	pending  mask
+	shortest [maskBits]*int
 }
 
 // bitSide is one of the two searches.
@@ -125,13 +131,15 @@ func (b *bitParallel) reach(f *bitSide, n topology.Node, by mask) {
 		*f.touched = append(*f.touched, n)
 	}
 	f.reached[n] |= by
-	met := by & other.reached[n]
-	b.found |= met
+	met := by & other.reached[n] & b.pending
 	b.pending &^= met
+	for ; met != 0; met &= met - 1 {
+		b.shortest[bits.TrailingZeros16(uint16(met))] = new(b.forward.depth + b.backward.depth)
+	}
 }
 
-// connects returns the filters under which there is a path of at most so many hops.
-func (b *bitParallel) connects(maxHops int) (mask, error) {
+// meet finds the shortest path of at most so many hops under each filter.
+func (b *bitParallel) meet(maxHops int) error {
 	for b.pending != 0 && b.forward.depth+b.backward.depth < maxHops {
 		f := &b.forward
 		if b.backward.links < f.links {
@@ -141,10 +149,10 @@ func (b *bitParallel) connects(maxHops int) (mask, error) {
 			break
 		}
 		if err := b.expand(f); err != nil {
-			return b.found, err
+			return err
 		}
 	}
-	return b.found, nil
+	return nil
 }
 
 // expand goes one hop from all that is new.

@@ -215,7 +215,7 @@ link:12 org:z4 PARTNERS_WITH org:hub evidence source:s
 		fmt.Fprintf(&text, "link:ray-%d org:ray-%d MEMBER_OF org:hub evidence source:s\n", i, i)
 	}
 	snapshot := snapshotOf(t, records(t, text.String()))
-	q := pathfind.ReachQuestion{From: []string{"org:o"}, GroupBy: pathfind.ByType, Nearest: 100, Placeless: true, Paths: true}
+	q := pathfind.ReachQuestion{From: []string{"org:o"}, GroupBy: pathfind.ByType, Lists: unplaced(100, true)}
 	q.Where = pathfind.Filter{MaxHops: new(8), Overlapping: true, InTimeOrder: true}
 	stopped := false
 	for work := 10; work < 10_000_000; work *= 2 {
@@ -224,7 +224,7 @@ link:12 org:z4 PARTNERS_WITH org:hub evidence source:s
 			t.Fatalf("with work for %d: %v", work, err)
 		}
 		stopped = stopped || !r.Complete && r.Reached.Total() >= 3
-		for _, found := range r.WithoutPlace.Nearest {
+		for _, found := range r.WithoutPlace.Pages[0].Items {
 			if found.ID == "org:y" {
 				t.Fatalf("with work for %d, org:y is reached: %+v", work, found.Path)
 			}
@@ -246,18 +246,26 @@ link:12 org:z4 PARTNERS_WITH org:hub evidence source:s
 func TestPathsOfTheNearestReadNoRowTwice(t *testing.T) {
 	const rays = 5000
 	s := star(t, rays)
-	q := pathfind.ReachQuestion{From: []string{"org:ray-00001"}, Nearest: 100, Placeless: true}
+	q := pathfind.ReachQuestion{From: []string{"org:ray-00001"}}
 	visited := func(paths bool) int {
-		q.Paths = paths
+		q.Lists = unplaced(100, paths)
 		r, err := serviceOf(s, pathfind.Limits{}).Reach(t.Context(), q)
-		if err != nil || len(r.WithoutPlace.Nearest) != 100 || paths != (len(r.WithoutPlace.Nearest[99].Path.Steps) == 2) {
-			t.Fatalf("%+v, %v", r.WithoutPlace.Nearest, err)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if listed := r.WithoutPlace.Pages[0].Items; len(listed) != 100 || paths != (len(listed[99].Path.Steps) == 2) {
+			t.Fatalf("%+v", listed)
 		}
 		return r.Work.Visited
 	}
 	if without, with := visited(false), visited(true); with > without+rays+200 {
 		t.Errorf("%d links were looked at without the paths, %d with them", without, with)
 	}
+}
+
+// unplaced lists so many of those who are in no group.
+func unplaced(first int, paths bool) []pathfind.MemberList {
+	return []pathfind.MemberList{{Unplaced: true, First: first, Paths: paths}}
 }
 
 // kinds are questions of which each takes another way through the engine, on a star.
@@ -273,7 +281,7 @@ func kinds() (paths map[string]pathfind.Question, reach map[string]pathfind.Reac
 		paths[name] = q
 		q.Where.Via = []string{"org:hub"}
 		paths[name+" via"] = q
-		reach[name] = pathfind.ReachQuestion{From: q.From, Where: where, Nearest: 3, Placeless: true, Paths: true}
+		reach[name] = pathfind.ReachQuestion{From: q.From, Where: where, Lists: unplaced(3, true)}
 	}
 	for _, rank := range []pathfind.Rank{pathfind.Strongest, pathfind.MostDiverse} {
 		q := between("org:ray-00001", "org:ray-00002")

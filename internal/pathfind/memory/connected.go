@@ -17,15 +17,40 @@ func (s *searcher) Connected(ctx context.Context, where *pathfind.Filter, maxHop
 		return false, nil
 	case f.byStep() && f.trivial && maxHops == pathfind.AnyLength && s.labelled():
 		return true, nil // or they would be apart
-	case f.byStep():
-		return s.bidirectional(f, nil).connects(maxHops)
-	case len(f.via) == 0:
-		return s.connectedByDays(f, maxHops)
-	case maxHops == pathfind.AnyLength:
-		return s.bidirectional(f, nil).connectsAtAll()
+	case len(f.via) > 0 && maxHops == pathfind.AnyLength:
+		connected := false
+		shortest, err := s.bidirectional(f, nil).shortestOfAny(func(graph *subgraph) (_ *int, err error) {
+			connected, err = graph.Connected(s.meter, pathfind.AnyLength)
+			return nil, err
+		})
+		return connected || shortest != nil, err
 	default:
-		best, err := s.Best(ctx, where, pathfind.FewestHops, maxHops, 0, false)
-		return best.Shortest != nil, err
+		shortest, err := s.shortest(ctx, f, maxHops)
+		return shortest != nil, err
+	}
+}
+
+// Shortest returns the hops of the shortest path; see pathfind.Searcher.
+func (s *searcher) Shortest(ctx context.Context, where *pathfind.Filter, maxHops int) (*int, error) {
+	f := s.compile(where)
+	if s.apart(f) {
+		return nil, nil
+	}
+	return s.shortest(ctx, f, maxHops)
+}
+
+// shortest is Shortest for ends that are not known to be apart.
+func (s *searcher) shortest(ctx context.Context, f *filter, maxHops int) (*int, error) {
+	switch {
+	case f.byStep():
+		return s.bidirectional(f, nil).meets(maxHops)
+	case len(f.via) == 0:
+		return s.shortestByDays(f, maxHops)
+	case maxHops == pathfind.AnyLength:
+		return s.bidirectional(f, nil).shortestOfAny(func(graph *subgraph) (*int, error) { return graph.Shortest(s.meter, pathfind.AnyLength) })
+	default:
+		best, err := s.Best(ctx, f.where, pathfind.Page{MaxHops: maxHops})
+		return best.Shortest, err
 	}
 }
 
@@ -82,29 +107,32 @@ func (f *filter) narrow() bool {
 	return len(f.via) == 0
 }
 
-// connectsAtAll reports whether there is a path of any length under a filter that
-// judges paths as a whole. It looks for one depth first as long as that is quick, and
-// then asks the solver about all that both ends can reach.
-func (b *bidirectional) connectsAtAll() (bool, error) {
+// shortestOfAny returns the hops of the shortest path of any length under a filter that
+// judges paths as a whole; nil where there is none. It looks for one depth first as long
+// as that is quick, and then asks the solver about all that both ends can reach.
+func (b *bidirectional) shortestOfAny(ask func(*subgraph) (*int, error)) (*int, error) {
 	for hops := 0; hops < farAway && !b.exceeded && !b.exhausted(); hops++ {
 		if connected, err := b.reach(hops); err != nil {
-			return false, err
+			return nil, err
 		} else if !connected {
 			continue
 		}
 		b.hops, b.rows = hops, 0
 		list := depthFirst{bidirectional: b, want: 1}
-		if err := list.all(hops); err != nil || len(list.found) > 0 {
-			return len(list.found) > 0, err
+		if err := list.all(hops); err != nil {
+			return nil, err
+		}
+		if len(list.found) > 0 {
+			return &hops, nil
 		}
 	}
 	const anyHops = math.MaxInt32
 	if connected, err := b.reach(anyHops); err != nil || !connected {
-		return false, err
+		return nil, err
 	}
 	graph, err := b.graph(anyHops)
 	if err != nil {
-		return false, err
+		return nil, err
 	}
-	return graph.Connected(b.meter, pathfind.AnyLength)
+	return ask(graph)
 }

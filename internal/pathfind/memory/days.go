@@ -71,18 +71,18 @@ func numbers(nodes []topology.Node) []int32 {
 	return list
 }
 
-// adjacency is the snapshot as solver.ConnectedByDays reads it.
+// adjacency is the snapshot as solver.ShortestByDays reads it.
 type adjacency struct {
 	*searcher
 	f     *filter
 	steps steps
 }
 
-// connectedByDays reports whether there is any path under a filter with conditions on
-// days, and without via.
-func (s *searcher) connectedByDays(f *filter, maxHops int) (bool, error) {
+// shortestByDays returns the hops of the shortest path under a filter with conditions on
+// days, and without via; nil where there is none.
+func (s *searcher) shortestByDays(f *filter, maxHops int) (*int, error) {
 	s.begin(f, nil)
-	return solver.ConnectedByDays(&adjacency{searcher: s, f: f}, f.conditions(), numbers(s.from), numbers(s.to), maxHops)
+	return solver.ShortestByDays(&adjacency{searcher: s, f: f}, f.conditions(), numbers(s.from), numbers(s.to), maxHops)
 }
 
 func (a *adjacency) Links(entity int32) int {

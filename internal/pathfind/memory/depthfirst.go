@@ -1,6 +1,7 @@
 package memory
 
 import (
+	"cmp"
 	"slices"
 
 	"github.com/entente-graph/entente/internal/network"
@@ -26,8 +27,12 @@ type depthFirst struct {
 	want  int
 	way   way
 	found []way
-	// given are paths that are passed over.
-	given []way
+	// given, if set, reports whether a path is passed over.
+	given func(way) bool
+	// after, if set, are the ids of the path behind which the list begins, and tied is how
+	// many of the way are those of it.
+	after []string
+	tied  int
 }
 
 // prefix is what a beginning of a path allows: how many via have been passed, on
@@ -44,7 +49,11 @@ func (w *depthFirst) all(hops int) error {
 		if left := w.left(n); left == unseen || int(left) > hops {
 			continue
 		}
-		w.way = append(w.way[:0], n)
+		w.way = w.way[:0]
+		if w.behind(n, hops) {
+			continue
+		}
+		w.way = append(w.way, n)
 		if hops == 0 {
 			if len(w.f.via) == 0 {
 				w.arrive()
@@ -59,11 +68,29 @@ func (w *depthFirst) all(hops int) error {
 	return nil
 }
 
+// behind reports whether every path on which an entity comes next, with so many hops
+// left, comes before the list begins, or is the path behind which it does.
+func (w *depthFirst) behind(n topology.Node, hops int) bool {
+	w.tied = min(w.tied, len(w.way))
+	if w.after == nil || w.tied < len(w.way) {
+		return false
+	}
+	switch order := cmp.Compare(w.snapshot.ID(n), w.after[len(w.way)]); {
+	case order < 0:
+		return true
+	case order == 0:
+		w.tied++
+		return hops == 0
+	default:
+		return false
+	}
+}
+
 func (w *depthFirst) done() bool { return w.exceeded || len(w.found) >= w.want }
 
 // arrive notes that the way is a path.
 func (w *depthFirst) arrive() {
-	if !slices.ContainsFunc(w.given, w.way.equal) {
+	if w.given == nil || !w.given(w.way) {
 		w.found = append(w.found, slices.Clone(w.way))
 	}
 	w.tried = 0
@@ -119,7 +146,7 @@ func (w *depthFirst) probe(n topology.Node, few []topology.Node, hops int, at pr
 func (w *depthFirst) take(n topology.Node, links []topology.Arc, hops int, at prefix) error {
 	m := links[0].To()
 	role := w.scratch.role[m]
-	if hops > 1 && role&(isFrom|isTo) != 0 || !slices.ContainsFunc(links, w.f.passes) || slices.Contains(w.way, m) {
+	if hops > 1 && role&(isFrom|isTo) != 0 || !slices.ContainsFunc(links, w.f.passes) || slices.Contains(w.way, m) || w.behind(m, hops-1) {
 		return nil
 	}
 	if !w.f.byStep() {

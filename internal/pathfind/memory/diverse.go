@@ -95,10 +95,12 @@ func (d *diversity) past(again int) (best ranked, err error) {
 func (d *diversity) shortest(barred []topology.Node, maxHops int) (ranked, error) {
 	b := d.bidirectional(d.f, barred)
 	b.exceeded, b.exact = d.solving, d.exact
-	r, err := b.fewestHops(maxHops, 1, d.given)
+	r, err := b.fewestHops(maxHops, 1, d.isGiven)
 	d.solving, d.exact = b.exceeded, b.exact
 	return r, err
 }
+
+func (d *diversity) isGiven(w way) bool { return slices.ContainsFunc(d.given, w.equal) }
 
 // without returns a list without each choice of so many of its elements, of two at
 // most.
@@ -139,7 +141,7 @@ func (d *diversity) weighing(some way) *weighing {
 		}
 	}
 	return &weighing{
-		f: d.f, rank: pathfind.MostDiverse, maxHops: d.maxHops, want: 1, most: most, given: d.given, used: d.used,
+		f: d.f, rank: pathfind.MostDiverse, maxHops: d.maxHops, want: 1, most: most, given: d.isGiven, used: d.used,
 		link: func(_ topology.Arc, into topology.Node) weight {
 			if d.scratch.role[into]&isUsed != 0 {
 				return weightOf(1, 1)

@@ -26,7 +26,7 @@
 // What is not connected is known from the parts of the network, where no filter or a
 // narrower one is given; which filters stand in the way, by one search under all of
 // them at once. Whether there is any path under overlapping or inTimeOrder is found out
-// by two profile searches, one from either end (see solver.ConnectedByDays).
+// by two profile searches, one from either end (see solver.ShortestByDays).
 //
 // Reach is a breadth-first search that turns round where much has been reached. Under
 // overlapping or inTimeOrder it keeps, for each day, the earliest day on which one can
@@ -45,7 +45,7 @@
 //	bitparallel.go      one search under several filters       as MS-BFS, Then and others 2014
 //	directions.go       direction-optimising BFS               Beamer, Asanović, Patterson 2012
 //	reachdays.go        breadth-first profile search           see solver.Profiles
-//	days.go             two of them, from both ends            see solver.ConnectedByDays
+//	days.go             two of them, from both ends            see solver.ShortestByDays
 //	frontier.go         a set as list or as bits               Beamer, Asanović, Patterson 2012
 //	subgraph.go         a graph for the solver                 see package solver
 //

@@ -21,6 +21,9 @@ type enumeration struct {
 	exact bool
 	// solved is up to how many hops all paths are known.
 	solved int
+	// after is the place by hops, then ids, behind which the list begins; nil for its
+	// beginning.
+	after *pathfind.Place
 }
 
 // try counts links before they are looked at on the way to a path.
@@ -48,8 +51,8 @@ func (b *bidirectional) links() int {
 // ofHops returns the first paths of exactly so many hops, but those that were given,
 // where all paths of fewer hops are known. They may be followed by longer ones, where
 // these have been found as well.
-func (b *bidirectional) ofHops(hops, maxHops, want int, given []way) ([]way, error) {
-	if hops < b.solved {
+func (b *bidirectional) ofHops(hops, maxHops, want int, given func(way) bool) ([]way, error) {
+	if hops < b.solved || b.after != nil && hops < b.after.Hops() {
 		return nil, nil
 	}
 	if connected, err := b.reach(hops); err != nil || !connected {
@@ -57,6 +60,9 @@ func (b *bidirectional) ofHops(hops, maxHops, want int, given []way) ([]way, err
 	}
 	b.hops, b.rows = hops, 0
 	list := depthFirst{bidirectional: b, want: want, given: given}
+	if b.after != nil && hops == b.after.Hops() {
+		list.after = b.after.Entities
+	}
 	if !b.exceeded {
 		if err := list.all(hops); err != nil || !b.exceeded {
 			return list.found, err
@@ -72,7 +78,7 @@ func (b *bidirectional) ofHops(hops, maxHops, want int, given []way) ([]way, err
 // solve lets the solver list the first paths of at least so many hops, from a graph
 // of all that can lie on them. It lists longer ones at once where what these can lie on
 // is not much more.
-func (b *bidirectional) solve(hops, maxHops, want int, given []way) ([]way, error) {
+func (b *bidirectional) solve(hops, maxHops, want int, given func(way) bool) ([]way, error) {
 	longest, allowed := hops, 2*b.read
 	for longest < maxHops && (b.exhausted() || b.read+b.smaller().links <= allowed) {
 		longest++

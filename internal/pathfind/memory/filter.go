@@ -124,9 +124,9 @@ func (f *filter) leadsOn(g topology.KindDegree) bool {
 func (f *filter) holds(a topology.Arc) network.Interval {
 	tenure, _ := f.snapshot.Tenure(a.Edge(), f.knownBy)
 	if f.certain {
-		return tenure.Certain
+		return f.where.OnDay(tenure.Certain)
 	}
-	return tenure.Possible
+	return f.where.OnDay(tenure.Possible)
 }
 
 // happens returns the days on which a link of an entity may stand in the order of

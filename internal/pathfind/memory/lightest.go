@@ -1,8 +1,6 @@
 package memory
 
 import (
-	"slices"
-
 	"github.com/entente-graph/entente/internal/pathfind"
 	"github.com/entente-graph/entente/internal/pathfind/solver"
 	"github.com/entente-graph/entente/internal/topology"
@@ -15,9 +13,11 @@ type weighing struct {
 	maxHops, want int
 	// most is what the last of those that are wanted weighs at most.
 	most weight
-	// given are paths that are passed over, used what they lead through.
-	given []way
+	// given, if set, reports whether a path is passed over; used are entities that those
+	// lead through, and least is what a path that is not weighs at least.
+	given func(way) bool
 	used  []topology.Node
+	least weight
 	// link returns the weight of a link that leads into an entity, step the cost of a
 	// step of a graph into one of its entities.
 	link func(a topology.Arc, into topology.Node) weight
@@ -35,7 +35,7 @@ func (s *searcher) lightest(w *weighing) ([]way, error) {
 	}
 	const finer = 8
 	var first []way // of the most weight so far: they come first for every larger one
-	for most, more := b.lightest, 1+b.lightest/finer; ; most, more = most+more, more+more/2 {
+	for most, more := max(b.lightest, w.least), 1+b.lightest/finer; ; most, more = most+more, more+more/2 {
 		most = min(most, w.most)
 		ways, err := s.ofWeight(w, most)
 		if len(ways) > len(first) {
@@ -71,7 +71,7 @@ func (s *searcher) ofWeight(w *weighing, most weight) ([]way, error) {
 		if !found || err != nil || weightOf(path.Cost, path.Hops()) > most {
 			return ways, err
 		}
-		if way := graph.way(&path); !slices.ContainsFunc(w.given, way.equal) {
+		if way := graph.way(&path); w.given == nil || !w.given(way) {
 			ways = append(ways, way)
 		}
 	}

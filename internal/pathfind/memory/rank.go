@@ -1,26 +1,34 @@
 package memory
 
 import (
+	"cmp"
 	"context"
 
 	"github.com/entente-graph/entente/internal/pathfind"
 )
 
-// Best returns the first best paths of at most maxHops; see pathfind.Searcher.
-func (s *searcher) Best(_ context.Context, where *pathfind.Filter, rank pathfind.Rank, maxHops, first int, more bool) (pathfind.Best, error) {
+// Best returns a page of the best paths; see pathfind.Searcher.
+func (s *searcher) Best(ctx context.Context, where *pathfind.Filter, page pathfind.Page) (pathfind.Best, error) {
 	f := s.compile(where)
 	if s.apart(f) {
 		return pathfind.Best{Exhausted: true}, nil
 	}
-	want := max(first, 1) // one shows whether there is any
-	if more {
-		want = first + 1
+	var shortest *int // of all, which need not be on the page
+	if page.After != nil {
+		var err error
+		if shortest, err = s.shortest(ctx, f, page.MaxHops); err != nil {
+			return pathfind.Best{}, err
+		}
 	}
-	r, err := s.rank(f, rank, maxHops, first, want)
-	best := pathfind.Best{Shortest: r.shortest, HasMore: r.more || len(r.ways) > first, Exhausted: r.exhausted}
-	best.Paths = make([]pathfind.Path, min(first, len(r.ways)))
+	want := max(page.First, 1) // one shows whether there is any
+	if page.More {
+		want = page.First + 1
+	}
+	r, err := s.rank(f, &page, want)
+	best := pathfind.Best{Shortest: cmp.Or(shortest, r.shortest), HasMore: r.more || len(r.ways) > page.First, Exhausted: r.exhausted}
+	best.Paths = make([]pathfind.Path, min(page.First, len(r.ways)))
 	for i := range best.Paths {
-		best.Paths[i] = s.path(f, r.ways[i], rank)
+		best.Paths[i] = s.path(f, r.ways[i], page.Rank)
 	}
 	return best, err
 }
@@ -36,21 +44,36 @@ type ranked struct {
 	more bool
 }
 
-func (s *searcher) rank(f *filter, rank pathfind.Rank, maxHops, first, want int) (ranked, error) {
-	switch rank {
+func (s *searcher) rank(f *filter, page *pathfind.Page, want int) (ranked, error) {
+	switch page.Rank {
 	case pathfind.Strongest:
-		return s.strongest(f, maxHops, want)
+		return s.strongest(f, page, want)
 	case pathfind.MostDiverse:
-		return s.mostDiverse(f, maxHops, want)
+		return s.mostDiverse(f, page.MaxHops, want)
 	default:
 		b := s.bidirectional(f, nil)
-		b.first = first
-		return b.fewestHops(maxHops, want, nil)
+		b.first, b.after = page.First, page.After
+		return b.fewestHops(page.MaxHops, want, s.given(page.After, func(way) int { return 0 }))
+	}
+}
+
+// given returns what reports whether a path, which costs so much, was given up to a
+// place; nil where there is none.
+func (s *searcher) given(place *pathfind.Place, cost func(way) int) func(way) bool {
+	if place == nil {
+		return nil
+	}
+	return func(w way) bool {
+		ids := make([]string, len(w))
+		for i, n := range w {
+			ids[i] = s.snapshot.ID(n)
+		}
+		return place.Compare(cost(w), ids) <= 0
 	}
 }
 
 // fewestHops returns the first paths by hops, then ids, but those that were given.
-func (b *bidirectional) fewestHops(maxHops, want int, given []way) (r ranked, err error) {
+func (b *bidirectional) fewestHops(maxHops, want int, given func(way) bool) (r ranked, err error) {
 	for hops := 0; hops <= maxHops; hops++ {
 		if r.more, err = b.deviates(r.ways, maxHops); r.more || err != nil {
 			return r, err

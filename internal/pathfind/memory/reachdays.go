@@ -48,7 +48,7 @@ func (r *reached) follow(n topology.Node, at solver.Profile) error {
 // a filter that judges paths as a whole.
 func (r *reached) searchedPath(n topology.Node) (path pathfind.Path, err error) {
 	err = r.engine.search(r.snapshot, r.meter, r.from, []topology.Node{n}, func(s *searcher) error {
-		best, err := s.Best(r.meter.Context(), &r.q.Where, pathfind.FewestHops, r.maxHops, 1, false)
+		best, err := s.Best(r.meter.Context(), &r.q.Where, pathfind.Page{MaxHops: r.maxHops, First: 1})
 		if err == nil && len(best.Paths) == 0 {
 			err = fmt.Errorf("%s was reached, but no path to it is found", r.snapshot.ID(n))
 		}

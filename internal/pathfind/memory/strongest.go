@@ -13,8 +13,9 @@ import (
 //
 // Any paths will do to begin with: as many as are wanted show what the last of the
 // best costs at most. The best are then found among the ways that cost no more.
-func (s *searcher) strongest(f *filter, maxHops, want int) (ranked, error) {
-	r, err := s.bidirectional(f, nil).fewestHops(maxHops, want, nil)
+func (s *searcher) strongest(f *filter, page *pathfind.Page, want int) (ranked, error) {
+	given := s.given(page.After, func(w way) int { return s.costs(f, w).cost() })
+	r, err := s.bidirectional(f, nil).fewestHops(page.MaxHops, want, given)
 	if err != nil {
 		r.ways = nil // none of them need be among the best
 		return r, err
@@ -29,8 +30,12 @@ func (s *searcher) strongest(f *filter, maxHops, want int) (ranked, error) {
 	for _, w := range r.ways {
 		most = max(most, s.costs(f, w))
 	}
+	least := weight(0)
+	if page.After != nil {
+		least = weightOf(page.After.Cost, page.After.Hops())
+	}
 	r.ways, err = s.lightest(&weighing{
-		f: f, rank: pathfind.Strongest, maxHops: maxHops, want: want, most: most,
+		f: f, rank: pathfind.Strongest, maxHops: page.MaxHops, want: want, most: most, given: given, least: least,
 		link: func(a topology.Arc, _ topology.Node) weight { return weightOf(f.cost(a).Total(), 1) },
 		step: func(_ *subgraph, s *solver.Step, _ int32) int { return int(s.Cost) },
 	})

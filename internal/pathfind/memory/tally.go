@@ -16,7 +16,7 @@ type tally struct {
 	all    []int
 	// none is those that belong to no group.
 	none tallied
-	// known are the organisations of the whole network.
+	// known are the organisations of the whole network, if the question wants them.
 	known topology.Counts
 }
 
@@ -27,24 +27,26 @@ type tallied struct {
 	pathfind.Group
 }
 
-// members are organisations by their hops, in no order.
-type members [][]topology.Node
-
-// tally groups the organisations that were reached, and lists those that are to be
-// listed; the error says that these are not all.
+// tally groups the organisations that were reached, and lists whom the question asks
+// for; the error says that these are not all.
 func (r *reached) tally() (reach pathfind.Reach, err error) {
 	t := &tally{reached: r, place: map[uint32]int{}, all: make([]int, r.farthest+1), none: r.newGroup(nobody)}
 	t.count()
-	t.known = r.snapshot.Organizations()
-	if r.f.asOf != nil {
-		t.known = r.snapshot.OrganizationsOn(*r.f.asOf)
+	if r.q.WithEmpty {
+		t.addEmpty()
+	}
+	if r.q.Known {
+		t.known = r.snapshot.Organizations()
+		if r.f.asOf != nil {
+			t.known = r.snapshot.OrganizationsOn(*r.f.asOf)
+		}
 	}
 	for i := range t.groups {
 		t.name(&t.groups[i])
 	}
 	slices.SortFunc(t.groups, func(a, b tallied) int { return pathfind.CompareGroups(a.Group, b.Group) })
 	t.none.Reached = counted(t.none.count)
-	if r.q.Nearest > 0 {
+	if len(r.q.Lists) > 0 {
 		err = t.list()
 	}
 	reach.Reached, reach.WithoutPlace, reach.Among = counted(t.all), t.none.Members, r.among()
@@ -165,47 +167,4 @@ func (t *tally) name(g *tallied) {
 	}
 	place := shapeOf(t.snapshot, topology.Node(g.key))
 	g.Key, g.Place = place.ID, &place
-}
-
-// list lists the nearest of each group, the largest first, then of those in none.
-func (t *tally) list() (err error) {
-	lists := map[uint32]members{}
-	t.each(func(n topology.Node, hops int) {
-		key := t.key(n)
-		if lists[key] == nil {
-			lists[key] = make(members, t.farthest+1)
-		}
-		lists[key][hops] = append(lists[key][hops], n)
-	})
-	for i := range t.groups {
-		g := &t.groups[i]
-		if g.Nearest, err = t.nearest(lists[g.key]); err != nil {
-			return err
-		}
-	}
-	if t.q.Placeless {
-		t.none.Nearest, err = t.nearest(lists[nobody])
-	}
-	return err
-}
-
-// nearest returns the first members, by hops, then id.
-func (t *tally) nearest(m members) (list []pathfind.Reached, err error) {
-	for hops, nodes := range m {
-		nodes = slices.SortedFunc(slices.Values(nodes), t.snapshot.Compare)
-		for _, n := range nodes[:min(len(nodes), t.q.Nearest-len(list))] {
-			shape := shapeOf(t.snapshot, n)
-			r := pathfind.Reached{ID: shape.ID, Hops: hops, Shape: &shape}
-			if t.q.Paths {
-				if r.Path, err = t.firstPath(n); err != nil {
-					return list, err
-				}
-			}
-			list = append(list, r)
-		}
-		if len(list) == t.q.Nearest {
-			break
-		}
-	}
-	return list, nil
 }

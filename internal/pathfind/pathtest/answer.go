@@ -22,6 +22,13 @@ func (a pathsAnswer) lines() []string {
 		first += " by " + strings.Join(a.BlockedBy, ", ")
 	}
 	lines := []string{first}
+	for _, r := range a.Relaxations {
+		line := fmt.Sprintf("relax %s hops %d", r.Lifted, r.Hops)
+		if r.Day != "" {
+			line += " day " + r.Day
+		}
+		lines = append(lines, line)
+	}
 	for _, p := range a.Paths {
 		lines = append(lines, pathLine(p))
 	}

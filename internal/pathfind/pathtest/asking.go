@@ -42,7 +42,10 @@ func (g generator) statusQuestion(r network.Records) question {
 }
 
 func (g generator) pathsQuestion(r network.Records) question {
-	q := pathfind.Question{From: g.ends(r), To: g.ends(r), First: oneOf(g, 0, 1, 1, 1, 2, 2, 3, 5, 100)}
+	q := pathsQuestion{
+		Question: pathfind.Question{From: g.ends(r), To: g.ends(r), First: oneOf(g, 0, 1, 1, 1, 2, 2, 3, 5, 100)},
+		pages:    oneOf(g, 0, 0, 2, 3, 8),
+	}
 	if !g.chance(5) {
 		// Paths of no hops are right, but dull.
 		for q.To[0] == q.From[0] {
@@ -53,10 +56,12 @@ func (g generator) pathsQuestion(r network.Records) question {
 		// In a large network few know one another.
 		q.To = []string{oneOf(g, way...)}
 	}
+	q.Relaxations = g.chance(60)
+	q.Days = q.Relaxations
 	if g.chance(12) {
 		// Nothing but too short.
 		q.Where.MaxHops = oneOf(g, new(0), new(1))
-		return pathsQuestion{q}
+		return q
 	}
 	ends := slices.Concat(q.From, q.To)
 	q.Where = g.filter(r, ends)
@@ -68,21 +73,32 @@ func (g generator) pathsQuestion(r network.Records) question {
 		q.Rank, q.First, q.Where = pathfind.MostDiverse, oneOf(g, 3, 4, 5, 100), g.mildFilter(r, ends)
 	case g.chance(30):
 		q.Rank = oneOf(g, ranks()...)
+	case q.Relaxations && g.chance(50):
+		// A day too early or too late, and little else in the way.
+		early := new(min(*g.day(), *g.day(), *g.day()))
+		q.Where = oneOf(g, pathfind.Filter{AsOf: g.day()}, pathfind.Filter{KnownBy: early}, pathfind.Filter{AsOf: g.day(), KnownBy: early})
+		q.Where.Certainty = oneOf(g, nil, new(network.Certain), new(network.Certain))
+	}
+	if q.pages > 1 && g.chance(70) {
+		q.First, q.Where.MaxHops = 1, nil
 	}
 	if n := len(q.Where.Via); n > 1 && g.chance(65) {
 		// There is such a way, as often as not.
 		q.Where.Via, q.To = q.Where.Via[:n-1], q.Where.Via[n-1:]
 	}
-	return pathsQuestion{q}
+	return q
 }
 
-// everyone is more than any network of these tests has.
-const everyone = 1_000_000
+// everyone lists all that are reached, with the paths to them.
+func everyone() []pathfind.MemberList {
+	const most = 1_000_000 // more than any network of these tests has
+	return []pathfind.MemberList{{First: most, Paths: true}, {Unplaced: true, First: most, Paths: true}}
+}
 
 func (g generator) reachQuestion(r network.Records) question {
 	q := pathfind.ReachQuestion{
 		From: g.ends(r), GroupBy: oneOf(g, pathfind.ByRegion, pathfind.ByCountry, pathfind.ByType),
-		Nearest: everyone, Placeless: true, Paths: true,
+		WithEmpty: g.chance(50), Known: true, Lists: everyone(),
 	}
 	if g.chance(80) {
 		q.Where = g.filter(r, q.From)

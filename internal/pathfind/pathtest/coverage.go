@@ -38,11 +38,13 @@ func newCoverage(planned int) *coverage { return &coverage{planned: planned, cou
 func wanted() map[string]int {
 	w := map[string]int{
 		"several from": leastAsked, "several to": leastAsked, "parallel links": leastChanged, "more": leastChanged,
-		"blockedBy": leastChanged, "knownBy with asOf": leastChanged, "knownBy with CERTAIN alone": leastChanged,
+		"blockedBy": leastChanged, "relaxations": leastAsked, "several pages": leastChanged, "pages to the end": leastChanged, "relaxed to a day of asOf": leastChanged, "relaxed to a day of knownBy": leastChanged,
+		"relaxed maxHops": leastChanged, "relaxed through": leastChanged, "knownBy with asOf": leastChanged, "knownBy with CERTAIN alone": leastChanged,
 		"REPORTED named": leastChanged,
 		"by REGION":      leastAsked, "by COUNTRY": leastAsked, "by TYPE": leastAsked, "groups of places": leastChanged, "withoutPlace": leastChanged,
 		"via of two": leastChanged, "found via two": leastChanged, "overlapping with CERTAIN without asOf": leastChanged,
 		"a period with open sides": leastChanged, "a period with an end": leastChanged, "costs by age": leastChanged,
+		"an empty group by REGION": leastChanged, "an empty group by COUNTRY": leastChanged, "an empty group by TYPE": leastChanged,
 		"overlapping in reach": leastChanged, "inTimeOrder in reach": leastChanged, "maxDegree in reach": leastChanged,
 	}
 	for _, o := range []pathfind.Outcome{pathfind.Found, pathfind.NotConnected, pathfind.BeyondMaxHops, pathfind.BlockedByFilter} {
@@ -76,6 +78,8 @@ func (c *coverage) add(n *brute.Network, q question, a answer) {
 	switch q := q.(type) {
 	case pathsQuestion:
 		if a, ok := a.(pathsAnswer); ok {
+			c.count("several pages", q.pages > 1 && len(a.Paths) > q.First)
+			c.count("pages to the end", q.pages > 1 && len(a.Paths) > q.First && !a.HasMore)
 			c.paths(n, q.brute(), brute.Answer(a))
 		}
 	case reachQuestion:
@@ -96,6 +100,11 @@ func (c *coverage) paths(n *brute.Network, q brute.PathQuestion, a brute.Answer)
 	}))
 	c.count("more", a.HasMore)
 	c.count("blockedBy", len(a.BlockedBy) > 0)
+	c.count("relaxations", len(a.Relaxations) > 0)
+	for _, r := range a.Relaxations {
+		c.count("relaxed "+r.Lifted, true)
+		c.count("relaxed to a day of "+r.Lifted, r.Day != "")
+	}
 	c.count("via of two", len(q.Where.Via) > 1)
 	c.count("found via two", len(q.Where.Via) > 1 && a.Outcome == string(pathfind.Found))
 	for _, p := range a.Paths {
@@ -125,6 +134,7 @@ func (c *coverage) reach(n *brute.Network, q brute.ReachQuestion, r brute.Reach)
 	c.count("several from", len(q.From) > 1)
 	c.count("groups of places", q.GroupBy != string(pathfind.ByType) && len(r.Groups) > 0)
 	c.count("withoutPlace", r.WithoutPlace > 0)
+	c.count("an empty group by "+q.GroupBy, slices.ContainsFunc(r.Groups, func(g brute.Group) bool { return g.Reached == 0 }))
 	for _, f := range []string{"maxDegree", "overlapping", "inTimeOrder"} {
 		c.count(f+" in reach", q.Where.Asks(f))
 	}

@@ -52,13 +52,16 @@
 //
 // The questions are:
 //
-//	paths ENTITY, … -> ENTITY, … [FILTER …] [rank RANK] [first NUMBER]
-//	reach ENTITY, … [by GROUPING] [FILTER …]
+//	paths ENTITY, … -> ENTITY, … [FILTER …] [rank RANK] [first NUMBER] [pages NUMBER] [relaxed]
+//	reach ENTITY, … [by GROUPING] [withEmpty] [FILTER …]
 //
 // where a FILTER is a field of PathFilter and its value, such as `maxHops 3` or
 // `linkTypes FUNDS, OFFERS`, with `none` for an empty list; `overlapping` and
 // `inTimeOrder` have no value. `first` is 5, the rank FEWEST_HOPS and the grouping
-// REGION unless the question says otherwise. And, each asked as often as there are
+// REGION unless the question says otherwise. `pages`
+// asks for so many pages of `first` paths, one after the other, which are written as one
+// list. `relaxed` asks what would change that there
+// is no path. And, each asked as often as there are
 // lines below it, which end in the answer:
 //
 //	holds LINK or ENTITY TYPE ENTITY
@@ -75,8 +78,9 @@
 // # Answers
 //
 // The answer to paths is the outcome – with `shortest` and its hops, or with `by`
-// and the filters that block –, then the paths in order, then `more` where there
-// are more. A path is its entities, and between them the links of each step, which
+// and the filters that block –, then the relaxations, then the paths in order, then
+// `more` where there are more. A relaxation is `relax maxHops hops 7`, or with a day
+// `relax asOf hops 2 day 2024-03-01`. A path is its entities, and between them the links of each step, which
 // can be given in full, by their types, or not at all:
 //
 //	org:a -[FUNDS link:1, FUNDS link:2]- org:b -[OFFERS link:3]- programme:c

@@ -67,29 +67,35 @@ func pathsAnswerOf(a pathfind.Answer) pathsAnswer {
 	for _, path := range a.Paths {
 		p.Paths = append(p.Paths, brutePath(path))
 	}
+	for _, r := range a.Relaxations {
+		p.Relaxations = append(p.Relaxations, brute.Relaxation{Lifted: r.Lift, Hops: r.Hops, Day: dayText(r.Day)})
+	}
 	return p
 }
 
 func reachAnswerOf(r pathfind.Reach) reachAnswer {
 	b := reachAnswer{
 		Origins: r.Origins, Total: r.Reached.Total(), ByHop: bruteCounts(r.Reached),
-		WithoutPlace: r.WithoutPlace.Reached.Total(), TotalCertain: r.TotalCertain, Nearest: bruteReached(r.WithoutPlace.Nearest),
+		WithoutPlace: r.WithoutPlace.Reached.Total(), TotalCertain: r.TotalCertain, Nearest: bruteListed(r.WithoutPlace),
 	}
 	for _, g := range r.Groups {
 		b.Groups = append(b.Groups, brute.Group{
 			Key: g.Key, Reached: g.Reached.Total(), Known: g.Known, Certain: g.Certain,
-			ByHop: bruteCounts(g.Reached), Nearest: bruteReached(g.Nearest),
+			ByHop: bruteCounts(g.Reached), Nearest: bruteListed(g.Members),
 		})
-		b.Nearest = append(b.Nearest, bruteReached(g.Nearest)...)
+		b.Nearest = append(b.Nearest, bruteListed(g.Members)...)
 	}
 	slices.SortFunc(b.Nearest, func(a, b brute.Reached) int { return cmp.Or(cmp.Compare(a.Hops, b.Hops), cmp.Compare(a.ID, b.ID)) })
 	return b
 }
 
-func bruteReached(reached []pathfind.Reached) []brute.Reached {
+// bruteListed returns all who are listed of a group.
+func bruteListed(m pathfind.Members) []brute.Reached {
 	var b []brute.Reached
-	for _, r := range reached {
-		b = append(b, brute.Reached{ID: r.ID, Hops: r.Hops, Path: brutePath(r.Path), Certain: r.Certain})
+	for _, page := range m.Pages {
+		for _, r := range page.Items {
+			b = append(b, brute.Reached{ID: r.ID, Hops: r.Hops, Path: brutePath(r.Path), Certain: r.Certain})
+		}
 	}
 	return b
 }

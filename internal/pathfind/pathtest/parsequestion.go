@@ -11,7 +11,7 @@ import (
 
 // parsePaths reads what stands behind the word paths.
 func parsePaths(w *words) (question, error) {
-	q := pathfind.Question{First: pathfind.DefaultFirst}
+	q := pathsQuestion{Question: pathfind.Question{First: pathfind.DefaultFirst}}
 	var err error
 	if q.From, err = w.list("an entity"); err != nil {
 		return nil, err
@@ -32,6 +32,10 @@ func parsePaths(w *words) (question, error) {
 			q.First, err = takeInt(w)
 		case "rank":
 			q.Rank, err = takeRank(w)
+		case "pages":
+			q.pages, err = takeInt(w)
+		case "relaxed":
+			q.Relaxations, q.Days = true, true
 		default:
 			err = takeFilter(&q.Where, field, w)
 		}
@@ -39,7 +43,7 @@ func parsePaths(w *words) (question, error) {
 			return nil, err
 		}
 	}
-	return pathsQuestion{q}, nil
+	return q, nil
 }
 
 func takeRank(w *words) (pathfind.Rank, error) {
@@ -60,7 +64,7 @@ func ranks() []pathfind.Rank {
 
 // parseReach reads what stands behind the word reach.
 func parseReach(w *words) (question, error) {
-	q := pathfind.ReachQuestion{GroupBy: pathfind.ByRegion, Nearest: everyone, Placeless: true, Paths: true}
+	q := pathfind.ReachQuestion{GroupBy: pathfind.ByRegion, Known: true, Lists: everyone()}
 	var err error
 	if q.From, err = w.list("an entity"); err != nil {
 		return nil, err
@@ -70,23 +74,32 @@ func parseReach(w *words) (question, error) {
 		if err != nil {
 			return nil, err
 		}
-		if field != "by" {
-			if err := takeFilter(&q.Where, field, w); err != nil {
-				return nil, err
-			}
-			continue
+		switch field {
+		case "by":
+			q.GroupBy, err = takeGrouping(w)
+		case "withEmpty":
+			q.WithEmpty = true
+		default:
+			err = takeFilter(&q.Where, field, w)
 		}
-		by, err := w.next("a grouping")
 		if err != nil {
 			return nil, err
 		}
-		switch q.GroupBy = pathfind.Grouping(by); q.GroupBy {
-		case pathfind.ByRegion, pathfind.ByCountry, pathfind.ByType:
-		default:
-			return nil, fmt.Errorf("%q is none of REGION, COUNTRY, TYPE", by)
-		}
 	}
 	return reachQuestion{q}, nil
+}
+
+func takeGrouping(w *words) (pathfind.Grouping, error) {
+	text, err := w.next("a grouping")
+	if err != nil {
+		return "", err
+	}
+	switch by := pathfind.Grouping(text); by {
+	case pathfind.ByRegion, pathfind.ByCountry, pathfind.ByType:
+		return by, nil
+	default:
+		return "", fmt.Errorf("%q is none of REGION, COUNTRY, TYPE", text)
+	}
 }
 
 // takeFilter takes the value of a field of the filter.

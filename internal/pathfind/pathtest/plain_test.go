@@ -89,13 +89,23 @@ type plainSearch struct {
 	from, to []string
 }
 
-func (s plainSearch) Best(_ context.Context, where *pathfind.Filter, rank pathfind.Rank, maxHops, first int, _ bool) (pathfind.Best, error) {
-	found := s.search(s.from, s.to, where, maxHops, first)
+func (s plainSearch) Best(_ context.Context, where *pathfind.Filter, page pathfind.Page) (pathfind.Best, error) {
+	found := s.search(s.from, s.to, where, page.MaxHops, page.First)
 	if len(found) == 0 {
 		return pathfind.Best{}, nil
 	}
-	shortest := found[0].Hops()
-	return pathfind.Best{Paths: s.best(found, rank, where, first), HasMore: len(found) > first, Shortest: &shortest}, nil
+	shortest, wanted := found[0].Hops(), page.First
+	if page.After != nil {
+		wanted = len(found)
+	}
+	left := slices.DeleteFunc(s.best(found, page.Rank, where, wanted), func(p pathfind.Path) bool {
+		return page.After != nil && page.After.Compare(p.Cost(), p.Entities) <= 0
+	})
+	more := len(found)
+	if page.After != nil {
+		more = len(left)
+	}
+	return pathfind.Best{Paths: left[:min(page.First, len(left))], HasMore: more > page.First, Shortest: &shortest}, nil
 }
 
 // best returns the first of some paths, which come with the fewest hops first.
@@ -146,12 +156,20 @@ func (s plainSearch) Connected(_ context.Context, where *pathfind.Filter, maxHop
 	return len(s.paths(s.from, s.to, where, maxHops)) > 0, nil
 }
 
-func (s plainSearch) ConnectedUnder(ctx context.Context, filters []pathfind.Filter, maxHops int) ([]bool, error) {
-	opens := make([]bool, len(filters))
-	for i := range filters {
-		opens[i], _ = s.Connected(ctx, &filters[i], maxHops)
+func (s plainSearch) Shortest(_ context.Context, where *pathfind.Filter, maxHops int) (*int, error) {
+	found := s.paths(s.from, s.to, where, maxHops)
+	if len(found) == 0 {
+		return nil, nil
 	}
-	return opens, nil
+	return new(found[0].Hops()), nil
+}
+
+func (s plainSearch) ShortestUnder(ctx context.Context, filters []pathfind.Filter, maxHops int) ([]*int, error) {
+	shortest := make([]*int, len(filters))
+	for i := range filters {
+		shortest[i], _ = s.Shortest(ctx, &filters[i], maxHops)
+	}
+	return shortest, nil
 }
 
 // search returns at least the first paths in order.
@@ -202,7 +220,13 @@ func (p *plain) paths(from, to []string, where *pathfind.Filter, maxHops int) []
 // far as the filter asks for it, and gives the path its period.
 func (p *plain) inTime(path *pathfind.Path, where *pathfind.Filter) bool {
 	if where.Overlapping {
-		runs := p.together(p.times(path, p.held, where))
+		steps := p.times(path, p.held, where)
+		for _, holds := range steps {
+			for i := range holds {
+				holds[i] = where.OnDay(holds[i])
+			}
+		}
+		runs := p.together(steps)
 		if len(runs) == 0 {
 			return false
 		}
@@ -297,20 +321,43 @@ func (e plainEngine) Reach(_ context.Context, _ *pathfind.Meter, q *pathfind.Rea
 	}
 	nearer := func(a, b pathfind.Reached) int { return cmp.Or(cmp.Compare(a.Hops, b.Hops), cmp.Compare(a.ID, b.ID)) }
 	slices.SortFunc(all, nearer)
-	r.Reached, r.Among = pathfind.Counted(all), map[string]bool{}
+	r.Reached, r.WithoutPlace, r.Among = pathfind.Counted(all), q.Listed("", nil), map[string]bool{}
 	for _, reached := range all {
 		r.Among[reached.ID] = slices.Contains(q.Among, reached.ID)
 	}
 	for key, members := range groups {
 		slices.SortFunc(members, nearer)
 		if key == "" {
-			r.WithoutPlace = pathfind.Listed(members, q.Nearest)
+			r.WithoutPlace = q.Listed("", members)
 		} else {
-			r.Groups = append(r.Groups, pathfind.Group{Key: key, Known: known[key], Members: pathfind.Listed(members, q.Nearest)})
+			r.Groups = append(r.Groups, pathfind.Group{Key: key, Known: known[key], Members: q.Listed(key, members)})
 		}
+	}
+	for _, key := range p.emptyGroups(q, groups) {
+		r.Groups = append(r.Groups, pathfind.Group{Key: key, Known: known[key], Members: q.Listed(key, nil)})
 	}
 	slices.SortFunc(r.Groups, pathfind.CompareGroups)
 	return r, nil
+}
+
+// emptyGroups returns the keys of groups beside those with someone reached.
+func (p *plain) emptyGroups(q *pathfind.ReachQuestion, groups map[string][]pathfind.Reached) []string {
+	if !q.WithEmpty {
+		return nil
+	}
+	var keys []string
+	for _, e := range p.records.Entities {
+		switch country := e.Kind == network.Place && e.Type == network.CountryType; {
+		case q.GroupBy == pathfind.ByType && e.Kind == network.Organization:
+			keys = append(keys, e.Type)
+		case q.GroupBy == pathfind.ByCountry && country:
+			keys = append(keys, e.ID)
+		case q.GroupBy == pathfind.ByRegion && country:
+			keys = append(keys, p.climb(e.ID, network.RegionType))
+		}
+	}
+	slices.Sort(keys)
+	return slices.DeleteFunc(slices.Compact(keys), func(key string) bool { return key == "" || groups[key] != nil })
 }
 
 func (p *plain) group(e network.Entity, by pathfind.Grouping) string {

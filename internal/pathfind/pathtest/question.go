@@ -4,6 +4,8 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"reflect"
+	"slices"
 
 	"github.com/entente-graph/entente/internal/network"
 	"github.com/entente-graph/entente/internal/pathfind"
@@ -27,11 +29,27 @@ type answer interface {
 	lines() []string
 }
 
-// pathsQuestion asks for paths.
-type pathsQuestion struct{ pathfind.Question }
+// pathsQuestion asks for paths: for so many pages of them, 0 for one.
+type pathsQuestion struct {
+	pathfind.Question
+	pages int
+}
 
 func (q pathsQuestion) ask(ctx context.Context, s Subject) (answer, error) {
 	a, err := s.Paths(ctx, q.Question)
+	if err == nil && a.Unrelaxed && a.Complete() {
+		return nil, errIncomplete
+	}
+	for page := 1; page < q.pages && err == nil && a.End != nil; page++ {
+		q.After = a.End
+		var next pathfind.Answer
+		next, err = s.Paths(ctx, q.Question)
+		next.Paths = slices.Concat(a.Paths, next.Paths)
+		if !reflect.DeepEqual(next.Shortest, a.Shortest) {
+			next.End = nil // which is a fault, to be seen
+		}
+		a = next
+	}
 	return pathsAnswerOf(a), err
 }
 
@@ -41,7 +59,7 @@ func (q pathsQuestion) judge(n *brute.Network) answer {
 
 // brute returns the question in the words of the brute force.
 func (q pathsQuestion) brute() brute.PathQuestion {
-	return brute.PathQuestion{From: q.From, To: q.To, Where: bruteFilter(q.Where), Rank: string(q.Rank), First: q.First}
+	return brute.PathQuestion{From: q.From, To: q.To, Where: bruteFilter(q.Where), Rank: string(q.Rank), First: q.First * max(q.pages, 1), Relaxed: q.Relaxations}
 }
 
 // reachQuestion asks whom one reaches.
@@ -62,10 +80,11 @@ func (q reachQuestion) judge(n *brute.Network) answer {
 
 // brute returns the question in the words of the brute force.
 func (q reachQuestion) brute() brute.ReachQuestion {
-	return brute.ReachQuestion{From: q.From, Where: bruteFilter(q.Where), GroupBy: string(q.GroupBy)}
+	return brute.ReachQuestion{From: q.From, Where: bruteFilter(q.Where), GroupBy: string(q.GroupBy), WithEmpty: q.WithEmpty}
 }
 
-// errIncomplete is the fault of an answer about reach that time or work cut short.
+// errIncomplete is the fault of an answer that time or work cut short, but for the paths
+// of an answer about paths, whose outcome says so.
 var errIncomplete = errors.New("the answer is not complete")
 
 // holdsQuestion asks how surely a link holds on a day.

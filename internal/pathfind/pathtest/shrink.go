@@ -219,6 +219,16 @@ func simpler(q question) []question {
 			less.First = pathfind.DefaultFirst
 			questions = append(questions, less)
 		}
+		if q.pages > 0 {
+			less := q
+			less.pages = 0
+			questions = append(questions, less)
+		}
+		if q.Relaxations {
+			less := q
+			less.Relaxations, less.Days = false, false
+			questions = append(questions, less)
+		}
 		if q.Rank != "" {
 			less := q
 			less.Rank = ""

@@ -43,4 +43,5 @@ func RunMany(t *testing.T, load Load, test, soak int) {
 		})
 	}
 	t.Run("random", func(t *testing.T) { judgeAtRandom(t, load, test, soak) })
+	t.Run("pages", func(t *testing.T) { judgePages(t, load, 30) })
 }

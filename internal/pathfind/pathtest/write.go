@@ -111,12 +111,22 @@ func (q pathsQuestion) String() string {
 	if q.First != pathfind.DefaultFirst {
 		text += fmt.Sprintf(" first %d", q.First)
 	}
+	if q.pages > 0 {
+		text += fmt.Sprintf(" pages %d", q.pages)
+	}
+	if q.Relaxations {
+		text += " relaxed"
+	}
 	return text
 }
 
 // String writes the question as a script asks it.
 func (q reachQuestion) String() string {
-	return fmt.Sprintf("reach %s by %s%s", listText(q.From), q.GroupBy, filterText(q.Where))
+	text := fmt.Sprintf("reach %s by %s", listText(q.From), q.GroupBy)
+	if q.WithEmpty {
+		text += " withEmpty"
+	}
+	return text + filterText(q.Where)
 }
 
 // String writes the question as a script asks it.

@@ -167,6 +167,40 @@ func TestWrongEnginesFail(t *testing.T) {
 				}
 			}
 		}),
+		"begins each page at the first": {paths: func(q *pathfind.Question) { q.After = nil }},
+		"ends after a page":             found(func(a *pathfind.Answer) { a.End = nil }),
+		"goes on from the path before the last": found(func(a *pathfind.Answer) {
+			if n := len(a.Paths); a.End != nil && a.End.Count == 0 && n > 1 {
+				a.End = &pathfind.Place{Cost: a.Paths[n-2].Cost(), Entities: a.Paths[n-2].Entities}
+			}
+		}),
+		"counts the shortest of the page": {found: func(q *pathfind.Question, a *pathfind.Answer) {
+			if q.After != nil && len(a.Paths) > 0 {
+				a.Shortest = new(a.Paths[0].Hops())
+			}
+		}},
+		"forgets relaxations": found(func(a *pathfind.Answer) { a.Relaxations = nil }),
+		"relaxes for what blocks alone": found(func(a *pathfind.Answer) {
+			a.Relaxations = slices.DeleteFunc(a.Relaxations, func(r pathfind.Relaxation) bool {
+				return r.Lift != "maxHops" && !slices.Contains(a.BlockedBy, r.Lift)
+			})
+		}),
+		"relaxes maxHops by one": found(func(a *pathfind.Answer) {
+			for i, r := range a.Relaxations {
+				if r.Lift == "maxHops" {
+					a.Relaxations[i].Hops++
+				}
+			}
+		}),
+		"relaxes to the day after":     relaxedDay("asOf", func(day network.Day) network.Day { return day + 1 }),
+		"relaxes to no day of asOf":    relaxedDay("asOf", func(network.Day) network.Day { return network.MinDay }),
+		"knows a day early":            relaxedDay("knownBy", func(day network.Day) network.Day { return day - 1 }),
+		"relaxes to no day of knownBy": relaxedDay("knownBy", func(network.Day) network.Day { return network.MinDay }),
+		"relaxes under found": found(func(a *pathfind.Answer) {
+			if a.Outcome == pathfind.Found {
+				a.Relaxations = append(a.Relaxations, pathfind.Relaxation{Lift: "maxHops", Hops: 7})
+			}
+		}),
 		"says nothing of more": found(func(a *pathfind.Answer) { a.HasMore = false }),
 		"always says more":     found(func(a *pathfind.Answer) { a.HasMore = len(a.Paths) > 0 }),
 		"counts the shortest it shows": found(func(a *pathfind.Answer) {
@@ -221,6 +255,21 @@ func TestWrongEnginesFail(t *testing.T) {
 			})
 		})
 	}
+}
+
+// relaxedDay is an engine that gives a relaxation another day, or none for MinDay.
+func relaxedDay(lifted string, other func(network.Day) network.Day) faulty {
+	return faulty{found: func(_ *pathfind.Question, a *pathfind.Answer) {
+		for i, r := range a.Relaxations {
+			if r.Lift != lifted || r.Day == nil {
+				continue
+			}
+			a.Relaxations[i].Day = new(other(*r.Day))
+			if *a.Relaxations[i].Day == network.MinDay {
+				a.Relaxations[i].Day = nil
+			}
+		}
+	}}
 }
 
 // suite is both halves of the suite, kept to judge many wrong engines.

@@ -12,7 +12,8 @@ import "github.com/entente-graph/entente/internal/pathfind"
 // searched for, always from the beginning of which the least is left.
 func (g *Graph) Connected(meter *pathfind.Meter, maxHops int) (bool, error) {
 	if g.conditions.timed() && g.conditions.Via == 0 {
-		return ConnectedByDays(adjacency{g, meter}, g.conditions, g.ends(From), g.ends(To), maxHops)
+		shortest, err := ShortestByDays(adjacency{g, meter}, g.conditions, g.ends(From), g.ends(To), maxHops)
+		return shortest != nil, err
 	}
 	s, err := g.search(meter, Query{MaxHops: maxHops})
 	if err != nil {
@@ -30,6 +31,23 @@ func (g *Graph) Connected(meter *pathfind.Meter, maxHops int) (bool, error) {
 	s.greedy = true // of the beginnings of one entity, which are queued, all is left
 	_, found, err := s.Next()
 	return found, err
+}
+
+// Shortest returns the hops of the shortest path, of at most so many hops; nil where
+// there is none. That there is none can be quicker to tell than to search for.
+func (g *Graph) Shortest(meter *pathfind.Meter, maxHops int) (*int, error) {
+	if connected, err := g.Connected(meter, maxHops); err != nil || !connected {
+		return nil, err
+	}
+	search, err := g.Search(meter, Query{MaxHops: maxHops})
+	if err != nil {
+		return nil, err
+	}
+	path, found, err := search.Next()
+	if !found || err != nil {
+		return nil, err
+	}
+	return new(path.Hops()), nil
 }
 
 // passable reports whether each via can be passed, if by ways that have something in
@@ -50,7 +68,7 @@ func (s *Search) passable() (bool, error) {
 	return true, nil
 }
 
-// adjacency is a graph as ConnectedByDays reads it.
+// adjacency is a graph as ShortestByDays reads it.
 type adjacency struct {
 	*Graph
 	meter *pathfind.Meter

@@ -93,17 +93,18 @@ type Adjacency interface {
 	Steps(entity int32, except Role, do func(*Step)) error
 }
 
-// ConnectedByDays reports whether a path of at most so many hops leads from some entities
-// to others, under conditions on days. Two profile searches
-// grow towards each other, one from either end, always that with fewer links to look
-// at. They meet where on some day both can be at an entity, the one not after the other.
-func ConnectedByDays(a Adjacency, c Conditions, from, to []int32, maxHops int) (bool, error) {
+// ShortestByDays returns the hops of the shortest path from some entities to others under
+// conditions on days, of at most so many hops; nil where there is none. Two profile
+// searches grow towards each other, one from either end, always that with fewer links to
+// look at. They meet where on some day both can be at an entity, the one not after the
+// other.
+func ShortestByDays(a Adjacency, c Conditions, from, to []int32, maxHops int) (*int, error) {
 	if shareAny(from, to) {
-		return true, nil
+		return new(0), nil
 	}
 	days, err := commonDays(a, c, from, to)
 	if err != nil || len(days) == 0 {
-		return false, err
+		return nil, err
 	}
 	var onward, backward Profiles
 	// What holds on these days alone is as if the first step were one that does.
@@ -116,13 +117,17 @@ func ConnectedByDays(a Adjacency, c Conditions, from, to []int32, maxHops int) (
 			side, other, own = &backward, &onward, To
 		}
 		if len(side.frontier) == 0 {
-			return false, nil
+			return nil, nil
 		}
-		if met, err := side.hopTowards(other, a, own, hops < 2); met || err != nil {
-			return met, err
+		met, err := side.hopTowards(other, a, own, hops < 2)
+		if err != nil {
+			return nil, err
+		}
+		if met {
+			return new(hops + 1), nil
 		}
 	}
-	return false, nil
+	return nil, nil
 }
 
 // commonDays returns the days on which both a step from a beginning and one from an

@@ -30,6 +30,8 @@ type PathQuestion struct {
 	Where    Filter
 	Rank     string
 	First    int
+	// Relaxed asks for relaxations.
+	Relaxed bool
 }
 
 // Answer is a PathResult.
@@ -39,6 +41,8 @@ type Answer struct {
 	Outcome   string
 	BlockedBy []string
 	HasMore   bool
+	// Relaxations are those that the question asks for.
+	Relaxations []Relaxation
 }
 
 // Path is a sequence of entities, with a step between each two.
@@ -89,6 +93,15 @@ func (n *Network) Paths(q PathQuestion) Answer {
 			Shortest: &shortest,
 		}
 	}
+	answer := n.withoutPath(q, maxHops)
+	if q.Relaxed {
+		answer.Relaxations = n.relaxations(q, maxHops)
+	}
+	return answer
+}
+
+// withoutPath says why there is no path.
+func (n *Network) withoutPath(q PathQuestion, maxHops int) Answer {
 	// "BEYOND_MAX_HOPS: there is one under the same filter with more hops."
 	if len(n.paths(q.From, q.To, q.Where, anyLength)) > 0 {
 		return Answer{Outcome: "BEYOND_MAX_HOPS"}

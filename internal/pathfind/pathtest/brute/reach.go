@@ -8,9 +8,10 @@ import (
 // ReachQuestion asks which organisations can be reached; GroupBy is REGION,
 // COUNTRY or TYPE.
 type ReachQuestion struct {
-	From    []string
-	Where   Filter
-	GroupBy string
+	From      []string
+	Where     Filter
+	GroupBy   string
+	WithEmpty bool
 }
 
 // Reach is a Reach.
@@ -122,6 +123,11 @@ func (n *Network) reach(q ReachQuestion) Reach {
 	// "Organisations with no known place count in `withoutPlace` and `total` only."
 	r.WithoutPlace = len(groups[""])
 	delete(groups, "")
+	if q.WithEmpty {
+		for _, key := range n.everyGroup(q.GroupBy) {
+			groups[key] = append(groups[key], []Reached{}...)
+		}
+	}
 	for key, members := range groups {
 		r.Groups = append(r.Groups, Group{
 			Key: key, Reached: len(members), Known: known[key], ByHop: byHop(members), Nearest: members,
@@ -132,6 +138,30 @@ func (n *Network) reach(q ReachQuestion) Reach {
 		return cmp.Or(cmp.Compare(b.Reached, a.Reached), cmp.Compare(a.Key, b.Key))
 	})
 	return r
+}
+
+// everyGroup lists the keys of all groups.
+//
+// "`withEmpty`: groups with nobody reached too (COUNTRY, REGION: every one the network
+// has; TYPE: every one that occurs)." "REGION with `withEmpty`: the regions nearest above
+// some country."
+func (n *Network) everyGroup(by string) []string {
+	var keys []string
+	for _, e := range n.Entities {
+		key := ""
+		switch {
+		case by == "TYPE" && e.Kind == "ORGANIZATION":
+			key = e.Type
+		case by == "COUNTRY" && e.Kind == "PLACE" && e.Type == "COUNTRY":
+			key = e.ID
+		case by == "REGION" && e.Kind == "PLACE" && e.Type == "COUNTRY":
+			key = n.above(e.ID, "REGION")
+		}
+		if key != "" {
+			keys = append(keys, key)
+		}
+	}
+	return keys
 }
 
 // byHop counts organisations by distance. "`byHop`: at exactly that distance."
