@@ -171,11 +171,13 @@ func oneOf[F, T ~string](flag *F, text []byte, all []T) error {
 	if !slices.Contains(all, name) {
 		var names []string
 		for _, t := range all {
-			names = append(names, strings.ToLower(strings.ReplaceAll(string(t), "_", "-")))
+			names = append(names, flagValue(string(t)))
 		}
-		word := strings.ToLower(strings.ReplaceAll(string(text), "_", "-"))
-		return fmt.Errorf("%q is not one of %s%s", text, enumerate(names, "and"), nearest(word, names))
+		return fmt.Errorf("%q is not one of %s%s", text, enumerate(names, "and"), nearest(flagValue(string(text)), names))
 	}
 	*flag = F(name)
 	return nil
 }
+
+// flagValue writes a name of the API as flags are written: party-to for PARTY_TO.
+func flagValue(name string) string { return strings.ToLower(strings.ReplaceAll(name, "_", "-")) }

@@ -42,8 +42,7 @@ func (l *List) Validate() error {
 	}
 	list := lists[l.Of]
 	for _, name := range l.Type {
-		text := strings.ToLower(strings.ReplaceAll(string(name), "_", "-"))
-		if err := oneOf(new(string), []byte(text), list.kind.Types()); err != nil && len(list.kind.Types()) > 0 {
+		if err := oneOf(new(string), []byte(flagValue(string(name))), list.kind.Types()); err != nil && len(list.kind.Types()) > 0 {
 			return fmt.Errorf("--type: %w", err)
 		}
 	}

@@ -13,10 +13,11 @@ import (
 
 // Reach is `entente reach`.
 type Reach struct {
-	From    []string `arg:"" help:"Where to begin: names, identifiers or posts, found as search does, or ids."`
-	GroupBy string   `enum:"region,country,type" default:"region" placeholder:"GROUP" help:"Count by region, country or type; by ${default} unless told otherwise."`
-	First   int      `default:"5" placeholder:"N" help:"Name so many of each group, the nearest, 100 being the most; ${default} by default."`
-	JSON    bool     `name:"json" help:"Print the answer as GraphQL gives it."`
+	From      []string `arg:"" help:"Where to begin: names, identifiers or posts, found as search does, or ids."`
+	GroupBy   string   `enum:"region,country,type" default:"region" placeholder:"GROUP" help:"Count by region, country or type; by ${default} unless told otherwise."`
+	WithEmpty bool     `help:"Show the regions, countries or types too in which nobody is reached."`
+	First     int      `default:"5" placeholder:"N" help:"Name so many of each group, the nearest, 100 being the most; ${default} by default."`
+	JSON      bool     `name:"json" help:"Print the answer as GraphQL gives it."`
 	Filter
 	Asked
 }
@@ -43,7 +44,7 @@ func (r *Reach) Run(ctx context.Context, log *slog.Logger) error {
 			return err
 		}
 		reach, answer, err := answerTo[reachResult](ctx, a, reachQuery, map[string]any{
-			"from": anyList(from), "where": where, "groupBy": strings.ToUpper(r.GroupBy), "first": r.First,
+			"from": anyList(from), "where": where, "groupBy": strings.ToUpper(r.GroupBy), "withEmpty": r.WithEmpty, "first": r.First,
 		})
 		if err != nil {
 			return err
@@ -78,12 +79,12 @@ type printedHops struct{ Hops, Organizations int }
 
 // tell writes the answer for people to read: a sentence, a table of the groups, and the nearest of each.
 func (r *reachResult) tell(p *page, asked *Reach) {
-	p.prose(plain, "", "", r.headline(orDefault(asked.MaxHops, pathfind.DefaultReachMaxHops)))
+	p.prose(plain, "", "", r.headline(asked))
 	if r.Total == 0 {
 		return
 	}
 	p.WriteString("\n")
-	p.lines(r.table(asked.GroupBy))
+	p.lines(r.table(asked))
 	for _, group := range r.Groups {
 		if len(group.Nearest) == 0 {
 			continue
@@ -91,7 +92,7 @@ func (r *reachResult) tell(p *page, asked *Reach) {
 		p.WriteString("\n")
 		p.prose(strong, "", "", describeGroup(asked.GroupBy, group.Label))
 		for _, near := range group.Nearest {
-			hops := fmt.Sprintf("  %-8s", count(near.Hops, "hop", "hops"))
+			hops := fmt.Sprintf("  %-8s", asked.distance(near.Hops))
 			line, ink := near.Entity.Name+" · "+near.Entity.ID, plain
 			if near.Certain != nil && !*near.Certain {
 				line, ink = line+" · presumably", doubt
@@ -104,8 +105,18 @@ func (r *reachResult) tell(p *page, asked *Reach) {
 	}
 }
 
+// within returns how far was asked for.
+func (r *Reach) within() int {
+	return orDefault(r.MaxHops, pathfind.DefaultReachMaxHops)
+}
+
+// distance writes how far something is, in what is counted.
+func (r *Reach) distance(n int) string {
+	return count(n, "hop", "hops")
+}
+
 // headline says who reaches how many, and at what distances.
-func (r *reachResult) headline(maxHops int) string {
+func (r *reachResult) headline(asked *Reach) string {
 	var names []string
 	for _, origin := range r.Origins {
 		names = append(names, origin.Name)
@@ -121,26 +132,27 @@ func (r *reachResult) headline(maxHops int) string {
 	case r.TotalCertain != nil:
 		reached += fmt.Sprintf(" (%s)", judged(*r.TotalCertain, r.Total))
 	}
-	text := fmt.Sprintf("%s %s %s within %s", enumerate(names, "and"), verb, reached, count(maxHops, "hop", "hops"))
+	text := fmt.Sprintf("%s %s %s within %s", enumerate(names, "and"), verb, reached, asked.distance(asked.within()))
 	if r.Total == 0 {
 		return text + "."
 	}
 	var byHop []string
 	for _, h := range r.ByHop {
-		byHop = append(byHop, fmt.Sprintf("%d at %s", h.Organizations, count(h.Hops, "hop", "hops")))
+		byHop = append(byHop, fmt.Sprintf("%d at %s", h.Organizations, asked.distance(h.Hops)))
 	}
 	return text + ": " + enumerate(byHop, "and") + "."
 }
 
 // table returns one row a group: how many are reached, how many there are, and how many at each distance.
-func (r *reachResult) table(groupBy string) [][]string {
+func (r *reachResult) table(asked *Reach) [][]string {
+	groupBy := asked.GroupBy
 	header := []string{strings.ToUpper(groupBy[:1]) + groupBy[1:], "Reached"}
 	if r.TotalCertain != nil {
 		header = append(header, "Certainly")
 	}
 	header = append(header, "Known")
 	for _, h := range r.ByHop {
-		header = append(header, count(h.Hops, "hop", "hops"))
+		header = append(header, asked.distance(h.Hops))
 	}
 	rows := [][]string{header}
 	for _, group := range r.Groups {

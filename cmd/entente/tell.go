@@ -19,6 +19,9 @@ type pathResult struct {
 	HasMore   bool
 	Complete  bool
 	Paths     []printedPath
+	// Relaxations are what would change that there is no path.
+	Relaxations         []relaxation
+	RelaxationsComplete bool
 }
 
 type printedPath struct {
@@ -109,6 +112,7 @@ func newTeller(p *page, paths []printedPath, all bool) *teller {
 // tell writes the answer for people to read: the outcome in a sentence, then each path hop by hop, then the sources.
 func (r *pathResult) tell(p *page, asked *Path) {
 	p.prose(plain, "", "", r.outcome(asked))
+	r.relaxed(p)
 	t := newTeller(p, r.Paths, asked.All)
 	for i := range r.Paths {
 		path := &r.Paths[i]
@@ -324,17 +328,7 @@ func (r *pathResult) outcome(asked *Path) string {
 	case pathfind.BeyondMaxHops:
 		return r.beyond(maxHops)
 	case pathfind.BlockedByFilter:
-		if len(r.BlockedBy) == 0 {
-			return "No path passes the filter. There is one without it, but lifting one condition alone is not enough."
-		}
-		var flags []string
-		for _, field := range r.BlockedBy {
-			flags = append(flags, flagOf(field))
-		}
-		if len(flags) > 1 {
-			return fmt.Sprintf("No path passes the filter, but there is one if any one of %s is left out.", enumerate(flags, "and"))
-		}
-		return fmt.Sprintf("No path passes the filter, but there is one without %s.", flags[0])
+		return r.blocked()
 	case pathfind.NotConnected:
 		return "They are not connected: there is no path of any length between them, not even without the filter."
 	default:
@@ -345,13 +339,35 @@ func (r *pathResult) outcome(asked *Path) string {
 	}
 }
 
-// beyond says that paths are longer than was asked for.
+// beyond says that paths are longer than was asked for, and how long.
 func (r *pathResult) beyond(maxHops int) string {
-	if maxHops >= pathfind.MaxMaxHops {
-		return fmt.Sprintf("There is no path of at most %s, but there is a longer one. No more hops than that can be asked for.", count(maxHops, "hop", "hops"))
+	text := fmt.Sprintf("There is no path of at most %s", count(maxHops, "hop", "hops"))
+	for _, way := range r.Relaxations {
+		if way.Lift != "maxHops" {
+			continue
+		}
+		text += fmt.Sprintf(": the shortest has %s", count(way.Hops, "hop", "hops"))
+		if way.Hops > pathfind.MaxMaxHops {
+			return text + fmt.Sprintf(", and more than %d can't be asked for.", pathfind.MaxMaxHops)
+		}
+		return text + fmt.Sprintf("; --max-hops %d shows it.", way.Hops)
 	}
-	return fmt.Sprintf("There is no path of at most %s, but there is a longer one: raise --max-hops, to %d at most.",
-		count(maxHops, "hop", "hops"), pathfind.MaxMaxHops)
+	return text + ", but there is a longer one."
+}
+
+// blocked says which conditions let no path through.
+func (r *pathResult) blocked() string {
+	if len(r.BlockedBy) == 0 {
+		return "No path passes the filter. There is one without it, but lifting one condition alone is not enough."
+	}
+	var flags []string
+	for _, field := range r.BlockedBy {
+		flags = append(flags, flagOf(field))
+	}
+	if len(flags) > 1 {
+		return fmt.Sprintf("No path passes the filter, but there is one if any one of %s is left out.", enumerate(flags, "and"))
+	}
+	return fmt.Sprintf("No path passes the filter, but there is one without %s.", flags[0])
 }
 
 // found says how many paths there are, by the measure that ranks them.
