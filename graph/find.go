@@ -8,8 +8,8 @@ import (
 	"github.com/entente-graph/entente/internal/listing"
 )
 
-// search finds entities by name, identifier or post, a page at a time.
-func (r *Resolver) search(ctx context.Context, query string, f listing.SearchFilter, first *int, after *string) (model.SearchConnection, error) {
+// search finds entities by name, identifier or post, a page at a time; perhaps only those that may be meant.
+func (r *Resolver) search(ctx context.Context, query string, f listing.SearchFilter, first *int, after *string, meant *bool) (model.SearchConnection, error) {
 	var none model.SearchConnection
 	const defaultSearchFirst = 10
 	n, err := firstOf(first, defaultSearchFirst)
@@ -24,6 +24,9 @@ func (r *Resolver) search(ctx context.Context, query string, f listing.SearchFil
 	found, err := r.Store.Search(ctx, query, f)
 	if err != nil {
 		return none, err
+	}
+	if meant != nil && *meant {
+		found = listing.Meant(found)
 	}
 	rest := found
 	if given {

@@ -56,8 +56,8 @@ func (r *queryResolver) Entities(ctx context.Context, filter *listing.EntityFilt
 	return r.entities(ctx, filter, orderBy, direction, first, after)
 }
 
-func (r *queryResolver) Search(ctx context.Context, query string, kinds []network.Kind, country *string, first *int, after *string) (model.SearchConnection, error) {
-	return r.search(ctx, query, listing.SearchFilter{Kinds: kinds, Country: country}, first, after)
+func (r *queryResolver) Search(ctx context.Context, query string, kinds []network.Kind, country *string, first *int, after *string, meant *bool) (model.SearchConnection, error) {
+	return r.search(ctx, query, listing.SearchFilter{Kinds: kinds, Country: country}, first, after, meant)
 }
 
 func (r *queryResolver) Paths(ctx context.Context, from []string, to []string, where *pathfind.Filter, rank *pathfind.Rank, first *int, after *string) (model.PathResult, error) {

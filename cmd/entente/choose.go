@@ -9,38 +9,36 @@ import (
 	"strings"
 
 	"golang.org/x/term"
-
-	"github.com/entente-graph/entente/internal/listing"
 )
 
 // maxCandidates is how many candidates are listed.
 const maxCandidates = 20
 
 // choose asks at the terminal which of several is meant. Where there is no terminal, it is an error that lists them.
-func choose(ctx context.Context, name string, meant []listing.Found) (listing.Found, error) {
+func choose(ctx context.Context, a ambiguous) (found, error) {
 	if !term.IsTerminal(int(os.Stdin.Fd())) || !term.IsTerminal(int(os.Stderr.Fd())) {
-		return listing.Found{}, ambiguous{name, meant}
+		return found{}, a
 	}
-	return chooseFrom(ctx, os.Stdin, os.Stderr, ambiguous{name, meant})
+	return chooseFrom(ctx, os.Stdin, os.Stderr, a)
 }
 
 // chooseFrom asks until there is an answer: a number of the list, or nothing.
-func chooseFrom(ctx context.Context, in io.Reader, out io.Writer, a ambiguous) (listing.Found, error) {
-	fmt.Fprintf(out, "%q may be any of %d:\n%s", a.name, len(a.meant), a.list(true))
-	listed := min(len(a.meant), maxCandidates)
+func chooseFrom(ctx context.Context, in io.Reader, out io.Writer, a ambiguous) (found, error) {
+	fmt.Fprintf(out, "%q may be any of %d:\n%s", a.name, a.meant.TotalCount, a.list(true))
+	listed := len(a.meant.Edges)
 	for {
 		fmt.Fprintf(out, "Which one? 1 to %d, or nothing for none: ", listed)
 		line, err := readLine(ctx, in)
 		switch {
 		case ctx.Err() != nil:
-			return listing.Found{}, context.Cause(ctx)
+			return found{}, context.Cause(ctx)
 		case err != nil && err != io.EOF:
-			return listing.Found{}, fmt.Errorf("reading which one is meant: %w", err)
+			return found{}, fmt.Errorf("reading which one is meant: %w", err)
 		case line == "":
-			return listing.Found{}, fmt.Errorf("%q may be any of %d, and none was chosen", a.name, len(a.meant))
+			return found{}, fmt.Errorf("%q may be any of %d, and none was chosen", a.name, a.meant.TotalCount)
 		}
 		if number, err := strconv.Atoi(line); err == nil && number >= 1 && number <= listed {
-			return a.meant[number-1], nil
+			return a.meant.Edges[number-1], nil
 		}
 	}
 }
@@ -71,39 +69,27 @@ func readLine(ctx context.Context, in io.Reader) (string, error) {
 // ambiguous is the error of a text by which more than one entity may be meant.
 type ambiguous struct {
 	name  string
-	meant []listing.Found
+	meant meaning
 }
 
 // Error names the candidates.
 func (a ambiguous) Error() string {
-	return fmt.Sprintf("%q may be any of %d; give the id of the one that you mean:\n%s", a.name, len(a.meant), strings.TrimRight(a.list(false), "\n"))
+	return fmt.Sprintf("%q may be any of %d; give the id of the one that you mean:\n%s", a.name, a.meant.TotalCount, strings.TrimRight(a.list(false), "\n"))
 }
 
 // list returns a line for each candidate, while there is room: its id, its name and what was found of it.
 func (a ambiguous) list(numbered bool) string {
 	var rows [][]string
-	for i, f := range a.meant[:min(len(a.meant), maxCandidates)] {
-		row := []string{"  " + f.Entity.ID, known(f), describe(string(f.Entity.Kind), f.Entity.Type)}
+	for i, f := range a.meant.Edges {
+		row := []string{"  " + f.Node.ID, f.known(), describe(string(f.Node.Kind), f.Node.Type)}
 		if numbered {
 			row = append([]string{strconv.Itoa(i + 1)}, row...)
 		}
 		rows = append(rows, row)
 	}
 	text := table(rows)
-	if more := len(a.meant) - maxCandidates; more > 0 {
+	if more := a.meant.TotalCount - len(a.meant.Edges); more > 0 {
 		text += fmt.Sprintf("  … and %d more: a longer name finds fewer\n", more)
 	}
 	return text
-}
-
-// known returns a name with the one that was found, or the post, where it is another.
-func known(f listing.Found) string {
-	switch {
-	case f.Position != nil:
-		return fmt.Sprintf("%s (%s at %s)", f.Entity.Name, f.Position.Role, f.Position.Target.Name)
-	case f.Match.Name != f.Entity.Name:
-		return fmt.Sprintf("%s (%s)", f.Entity.Name, f.Match.Name)
-	default:
-		return f.Entity.Name
-	}
 }

@@ -6,18 +6,12 @@ import (
 	"io"
 	"strings"
 	"testing"
-
-	"github.com/entente-graph/entente/internal/listing"
-	"github.com/entente-graph/entente/internal/network"
 )
 
 // TestChooseEnds: an interrupt ends the wait for an answer, and so does the end of the
 // input.
 func TestChooseEnds(t *testing.T) {
-	a := ambiguous{name: "Ann", meant: make([]listing.Found, 2)}
-	for i := range a.meant {
-		a.meant[i].Entity = &network.Entity{ID: "person:ann", Kind: network.Person, Name: "Ann"}
-	}
+	a := ambiguous{name: "Ann", meant: meaning{TotalCount: 2, Edges: make([]found, 2)}}
 	silent, nobody := io.Pipe()
 	defer nobody.Close()
 	ctx, interrupt := context.WithCancel(t.Context())

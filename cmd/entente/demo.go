@@ -156,7 +156,7 @@ func (c *Demo) serve(ctx, hurry context.Context, s *store.Store, listener net.Li
 
 	text, err := "", service.ready(ctx, gone)
 	if err == nil {
-		text, err = greeting(ctx, service.resolver, address(listener), local, widthOf(os.Stdout))
+		text, err = greeting(ctx, service.resolver, address(listener), local, newPage())
 	}
 	if err == nil {
 		fmt.Print(text)

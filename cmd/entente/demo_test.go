@@ -38,6 +38,7 @@ func TestDemo(t *testing.T) {
 	}
 	askFirstQuery(t, first.stdout.String(), addr)
 	importAsTold(t, first.stdout.String())
+	askAsTold(t, first.stdout.String())
 
 	// What is in use.
 	busy := start(t, environment, "demo")
@@ -114,20 +115,35 @@ func askFirstQuery(t *testing.T, greeting, addr string) {
 	if paths := answer.Data.Paths.Paths; len(paths) == 0 || !strings.HasPrefix(paths[0].Explanation, "Meylis Babayev ") {
 		t.Errorf("the first query answers %s", body)
 	}
-	for _, sign := range []string{"  Meylis Babayev · person · ", "“", "— ", "  UNESCO · organisation"} {
+	for _, sign := range []string{"  Meylis Babayev · person · ", "“", "  [1] ", "  ▼ UNESCO · organisation"} {
 		if !strings.Contains(greeting, sign) {
 			t.Errorf("the greeting shows no path with %q: %s", sign, greeting)
 		}
 	}
 }
 
+// told returns the variables of some name that the greeting tells.
+func told(greeting, name string) (environment []string) {
+	for _, found := range regexp.MustCompile(`(?m)^  export (`+name+`\S*=\S+)$`).FindAllStringSubmatch(greeting, -1) {
+		environment = append(environment, found[1])
+	}
+	return environment
+}
+
+// askAsTold asks the demo's server as the greeting tells: without the database.
+func askAsTold(t *testing.T, greeting string) {
+	t.Helper()
+	asked := start(t, told(greeting, "ENTENTE"), "path", "Meylis Babayev", "UNESCO", "--first", "1")
+	asked.exits(t, 0)
+	if got := asked.stdout.String(); !strings.Contains(got, "▼ UNESCO · organisation") {
+		t.Errorf("asked: %s", got)
+	}
+}
+
 // importAsTold imports an organisation into the demo's network, in the environment that the greeting tells.
 func importAsTold(t *testing.T, greeting string) {
 	t.Helper()
-	var environment []string
-	for _, found := range regexp.MustCompile(`(?m)^  export (\S+=\S+)$`).FindAllStringSubmatch(greeting, -1) {
-		environment = append(environment, found[1])
-	}
+	environment := told(greeting, "NEO4J")
 	file := filepath.Join(t.TempDir(), "mine.jsonl")
 	if err := os.WriteFile(file, []byte(`{"record":"entity","id":"org:mine","kind":"ORGANIZATION","name":"Mine"}`), 0o644); err != nil {
 		t.Fatal(err)

@@ -10,7 +10,6 @@ import (
 
 	"github.com/entente-graph/entente/internal/network"
 	"github.com/entente-graph/entente/internal/pathfind"
-	"github.com/entente-graph/entente/internal/store"
 )
 
 // Filter says which links and entities count: GraphQL's PathFilter as flags.
@@ -35,8 +34,8 @@ func (f *Filter) Validate() error {
 	switch {
 	case f.MaxHops != nil && (*f.MaxHops < 0 || *f.MaxHops > pathfind.MaxMaxHops):
 		return fmt.Errorf("--max-hops must be from 0 to %d, but is %d", pathfind.MaxMaxHops, *f.MaxHops)
-	case f.Certain && f.AsOf == "" && !f.Overlapping:
-		return errors.New("--certain says how surely links hold on a day: give the day by --as-of, or ask for --overlapping")
+	case f.Certain && f.AsOf == "" && f.KnownBy == "" && !f.Overlapping:
+		return errors.New("--certain says how surely links hold or were known: give the day by --as-of or --known-by, or ask for --overlapping")
 	case f.MinConfidence != nil && !(*f.MinConfidence >= 0 && *f.MinConfidence <= 1):
 		return fmt.Errorf("--min-confidence must be from 0 to 1, but is %v", *f.MinConfidence)
 	case f.MaxDegree != nil && *f.MaxDegree < 0:
@@ -61,7 +60,7 @@ func orDefault(given *int, otherwise int) int {
 }
 
 // where returns the filter as a GraphQL variable.
-func (f *Filter) where(ctx context.Context, s *store.Store) (map[string]any, error) {
+func (f *Filter) where(ctx context.Context, a asker) (map[string]any, error) {
 	where := map[string]any{}
 	if f.MaxHops != nil {
 		where["maxHops"] = *f.MaxHops
@@ -91,15 +90,15 @@ func (f *Filter) where(ctx context.Context, s *store.Store) (map[string]any, err
 	if f.InTimeOrder {
 		where["inTimeOrder"] = true
 	}
-	return where, setEntities(ctx, s, where, "avoid", f.Avoid)
+	return where, setEntities(ctx, a, where, "avoid", f.Avoid)
 }
 
 // setEntities sets a list of entities that was given, by name or id.
-func setEntities(ctx context.Context, s *store.Store, where map[string]any, name string, entities []string) error {
+func setEntities(ctx context.Context, a asker, where map[string]any, name string, entities []string) error {
 	if entities == nil {
 		return nil
 	}
-	ids, err := resolve(ctx, s, entities...)
+	ids, err := resolve(ctx, a, entities...)
 	setList(where, name, ids)
 	return err
 }
@@ -172,10 +171,13 @@ func oneOf[F, T ~string](flag *F, text []byte, all []T) error {
 	if !slices.Contains(all, name) {
 		var names []string
 		for _, t := range all {
-			names = append(names, strings.ToLower(strings.ReplaceAll(string(t), "_", "-")))
+			names = append(names, flagValue(string(t)))
 		}
-		return fmt.Errorf("%q is not one of %s", text, enumerate(names, "and"))
+		return fmt.Errorf("%q is not one of %s%s", text, enumerate(names, "and"), nearest(flagValue(string(text)), names))
 	}
 	*flag = F(name)
 	return nil
 }
+
+// flagValue writes a name of the API as flags are written: party-to for PARTY_TO.
+func flagValue(name string) string { return strings.ToLower(strings.ReplaceAll(name, "_", "-")) }

@@ -2,7 +2,6 @@ package main
 
 import (
 	"context"
-	"encoding/json"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -11,7 +10,6 @@ import (
 	"github.com/entente-graph/entente/graph"
 	"github.com/entente-graph/entente/internal/localneo4j"
 	"github.com/entente-graph/entente/internal/network"
-	"github.com/entente-graph/entente/internal/pathfind"
 )
 
 // The first question that a newcomer sees answered.
@@ -22,39 +20,37 @@ const (
 
 // greeting says where everything is, and shows a first question with the answer that the network gives to it now. In
 // another network than the built-in one, where the question has no sense, it is left out.
-func greeting(ctx context.Context, r *graph.Resolver, address string, local *localneo4j.Server, width int) (string, error) {
-	var out strings.Builder
-	fmt.Fprintf(&out, "\nThe network is served at\n\n  %s/graphql    GraphQL\n  %s/graphiql   GraphiQL, to ask it in a browser\n", address, address)
-	answer, err := askPaths(ctx, r, []string{firstFrom}, []string{firstTo}, nil, pathfind.FewestHops, 1)
+func greeting(ctx context.Context, r *graph.Resolver, address string, local *localneo4j.Server, p *page) (string, error) {
+	out := p
+	fmt.Fprintf(out, "\nThe network is served at\n\n  %s/graphql    GraphQL\n  %s/graphiql   GraphiQL, to ask it in a browser\n", address, address)
+	answer, _, err := answerTo[pathResult](ctx, &database{r}, pathsQuery, map[string]any{"from": []any{firstFrom}, "to": []any{firstTo}, "first": 1})
 	switch {
 	case network.CodeOf(err) == network.NotFound:
 	case err != nil:
 		return "", fmt.Errorf("asking a first question: %w", err)
 	default:
-		if err := writeFirst(&out, answer, address, width); err != nil {
-			return "", err
-		}
+		writeFirst(out, &answer, address)
 	}
-	if local != nil {
-		fmt.Fprintf(&out, `
+	fmt.Fprintf(out, `
 From another terminal, ask the same network by
+  export ENTENTE_URL=%s
+  %s path "Meylis Babayev" UNESCO
+`, address, shellWord(os.Args[0]))
+	if local != nil {
+		fmt.Fprintf(out, `
+and import, export and check it by
   export NEO4J_URI=%s
   export NEO4J_PASSWORD_FILE=%s
-  %s path "Meylis Babayev" UNESCO
-`, local.URI(), shellWord(filepath.Join(local.Home(), "password")), shellWord(os.Args[0]))
+`, local.URI(), shellWord(filepath.Join(local.Home(), "password")))
 	}
 	out.WriteString("\nCtrl-C stops it all.\n")
 	return out.String(), nil
 }
 
 // writeFirst writes the first question, as people and as curl ask it, and its answer.
-func writeFirst(out *strings.Builder, answer json.RawMessage, address string, width int) error {
-	var result pathResult
-	if err := json.Unmarshal(answer, &result); err != nil {
-		return fmt.Errorf("reading the answer: %w", err)
-	}
+func writeFirst(out *page, result *pathResult, address string) {
 	if len(result.Paths) == 0 {
-		return nil
+		return
 	}
 	path := result.Paths[0]
 	fmt.Fprintf(out, `
@@ -64,8 +60,9 @@ A first question: how is %s linked to %s?
 
 The shortest path, of %s:
 `, path.Entities[0].Name, path.Entities[path.Hops].Name, address, firstFrom, firstTo, count(path.Hops, "hop", "hops"))
-	out.WriteString(path.tell(width))
-	return nil
+	t := newTeller(out, result.Paths, false)
+	t.path(1, &path)
+	t.sources.list(out)
 }
 
 // shellWord writes a word as a shell reads it.

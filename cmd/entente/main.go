@@ -33,6 +33,9 @@ type commands struct {
 	Export Export `cmd:"" help:"Write the whole network as JSON Lines."`
 	Path   Path   `cmd:"" help:"Show how two entities are linked, with the words that say so."`
 	Reach  Reach  `cmd:"" help:"Show which organisations can be reached from an entity."`
+	Show   Show   `cmd:"" help:"Show what is known of an entity, a source or a link, with the words that say so."`
+	Search Find   `cmd:"" help:"Find entities by any name, an identifier or a post."`
+	List   List   `cmd:"" help:"List agreements, events, organisations, people and what else there is, for a spreadsheet too."`
 	Check  Check  `cmd:"" help:"Verify every rule on the live network."`
 
 	Log     level            `placeholder:"LEVEL" help:"What to log: debug, info, warn or error; info for serve, else warn."`
@@ -51,6 +54,9 @@ func run(args []string) int {
 	if len(args) == 0 {
 		args = []string{"--help"}
 	}
+	if args[0] == "help" {
+		args = append(args[1:], "--help")
+	}
 	var c commands
 	parser, err := kong.New(&c,
 		kong.Name("entente"),
@@ -58,7 +64,7 @@ func run(args []string) int {
 		kong.DefaultEnvars("ENTENTE"),
 		kong.Vars{"version": version()},
 		kong.ConfigureHelp(kong.HelpOptions{WrapUpperBound: maxWidth, Compact: true, FlagsLast: true}),
-		kong.ExplicitGroups([]kong.Group{{Key: "neo4j", Title: "Neo4j:"}, {Key: "http", Title: "HTTP:"}, {Key: "search", Title: "Search:"}, {Key: "filter", Title: "Which links and entities count:"}}),
+		kong.ExplicitGroups([]kong.Group{{Key: "asked", Title: "Whom to ask:"}, {Key: "neo4j", Title: "Neo4j:"}, {Key: "http", Title: "HTTP:"}, {Key: "search", Title: "Search:"}, {Key: "filter", Title: "Which links and entities count:"}}),
 		kong.BindTo(ctx, (*context.Context)(nil)),
 	)
 	if err != nil {
@@ -67,7 +73,7 @@ func run(args []string) int {
 	}
 	command, err := parser.Parse(args)
 	if err != nil {
-		fmt.Fprintf(os.Stderr, "entente: %v (see %s --help)\n", err, spoken(err))
+		fmt.Fprintf(os.Stderr, "entente: %s (see %s --help)\n", parseAdvice(err), spoken(err))
 		return 2
 	}
 	err = command.Run(logger(cmp.Or(c.Log, defaultLevel(command.Command()))))

@@ -9,7 +9,6 @@ import (
 	"strings"
 	"time"
 
-	"github.com/entente-graph/entente/internal/network"
 	"github.com/entente-graph/entente/internal/store"
 )
 
@@ -71,18 +70,6 @@ func secret(name string) (string, error) {
 func ready(ctx context.Context, s *store.Store) error {
 	if err := s.Migrate(ctx); err != nil {
 		return fmt.Errorf("preparing the database: %w", err)
-	}
-	return nil
-}
-
-// filled refuses a database in which there is nothing that could be asked for.
-func filled(ctx context.Context, s *store.Store) error {
-	revision, err := s.Revision(ctx)
-	if err != nil {
-		return err
-	}
-	if revision == 0 {
-		return &network.Error{Code: network.NotFound, Message: "the network is empty: fill it with entente import FILE, or with the built-in one by entente demo"}
 	}
 	return nil
 }

@@ -2,16 +2,13 @@ package main
 
 import (
 	"context"
-	"encoding/json"
+	"errors"
 	"fmt"
 	"log/slog"
-	"os"
 	"slices"
 	"strings"
 
-	"github.com/entente-graph/entente/graph"
 	"github.com/entente-graph/entente/internal/pathfind"
-	"github.com/entente-graph/entente/internal/store"
 )
 
 // Path is `entente path`.
@@ -23,9 +20,10 @@ type Path struct {
 	Via      []string `sep:"none" placeholder:"NAME" help:"Go through this entity, a name or an id; may be repeated, in the order of the path."`
 	Rank     string   `enum:"fewest-hops,strongest,most-diverse" default:"fewest-hops" placeholder:"RANK" help:"Which paths are best: those of fewest-hops, the strongest, or the most-diverse; ${default} unless told otherwise."`
 	First    int      `default:"5" placeholder:"N" help:"Show at most so many paths, 100 being the most; ${default} by default."`
+	All      bool     `help:"Show every link and every quote of a hop, not only the first three."`
 	JSON     bool     `name:"json" help:"Print the answer as GraphQL gives it."`
 	Filter
-	Connection
+	Asked
 }
 
 // Help returns what the flags do not say.
@@ -45,62 +43,36 @@ func (p *Path) Validate() error {
 
 // Run asks for the paths and prints them.
 func (p *Path) Run(ctx context.Context, log *slog.Logger) error {
-	return p.use(ctx, log, func(s *store.Store) error {
-		if err := filled(ctx, s); err != nil {
-			return err
-		}
-		from, err := resolve(ctx, s, slices.Concat([]string{p.From}, p.AlsoFrom)...)
+	return p.asking(ctx, log, func(a asker) error {
+		variables, err := p.variables(ctx, a)
 		if err != nil {
 			return err
 		}
-		to, err := resolve(ctx, s, slices.Concat([]string{p.To}, p.AlsoTo)...)
+		paths, answer, err := answerTo[pathResult](ctx, a, pathsQuery, variables)
 		if err != nil {
 			return err
 		}
-		where, err := p.where(ctx, s)
-		if err != nil {
-			return err
-		}
-		if err := setEntities(ctx, s, where, "via", p.Via); err != nil {
-			return err
-		}
-		rank := pathfind.Rank(strings.ToUpper(strings.ReplaceAll(p.Rank, "-", "_")))
-		answer, err := askPaths(ctx, newResolver(s, &p.Connection), from, to, where, rank, p.First)
-		if err != nil {
-			return err
-		}
-		var paths pathResult
-		if err := json.Unmarshal(answer, &paths); err != nil {
-			return fmt.Errorf("reading the answer: %w", err)
-		}
-		tell := func() string {
-			return paths.tell(widthOf(os.Stdout), orDefault(p.MaxHops, pathfind.DefaultMaxHops))
-		}
-		return show(answer, p.JSON, tell, paths.Complete)
+		return errors.Join(show(answer, p.JSON, func(out *page) { paths.tell(out, p) }), whole(a, paths.Complete))
 	})
 }
 
-const pathsQuery = `query Path($from: [ID!]!, $to: [ID!]!, $where: PathFilter, $rank: PathRank, $first: Int) {
-  paths(from: $from, to: $to, where: $where, rank: $rank, first: $first) {
-    outcome shortest blockedBy hasMore complete revision
-    paths {
-      hops
-      cost
-      period { from to }
-      entities { id kind type name }
-      steps {
-        cost { total link { id } type status sources confidence recency }
-        judged {
-          link { id type status confidence valid { from to } }
-          sentence
-          evidence { quote locator observed { from to } source { id title published url } }
-        }
-      }
-      explanation
-    }
-  }
-}`
-
-func askPaths(ctx context.Context, r *graph.Resolver, from, to []string, where map[string]any, rank pathfind.Rank, first int) (json.RawMessage, error) {
-	return ask(ctx, r, pathsQuery, map[string]any{"from": anyList(from), "to": anyList(to), "where": where, "rank": string(rank), "first": first})
+// variables returns the question, with ids for names.
+func (p *Path) variables(ctx context.Context, a asker) (map[string]any, error) {
+	from, err := resolve(ctx, a, slices.Concat([]string{p.From}, p.AlsoFrom)...)
+	if err != nil {
+		return nil, err
+	}
+	to, err := resolve(ctx, a, slices.Concat([]string{p.To}, p.AlsoTo)...)
+	if err != nil {
+		return nil, err
+	}
+	where, err := p.where(ctx, a)
+	if err != nil {
+		return nil, err
+	}
+	if err := setEntities(ctx, a, where, "via", p.Via); err != nil {
+		return nil, err
+	}
+	rank := strings.ToUpper(strings.ReplaceAll(p.Rank, "-", "_"))
+	return map[string]any{"from": anyList(from), "to": anyList(to), "where": where, "rank": rank, "first": p.First}, nil
 }

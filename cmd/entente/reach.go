@@ -2,25 +2,24 @@ package main
 
 import (
 	"context"
-	"encoding/json"
+	"errors"
 	"fmt"
 	"log/slog"
-	"os"
 	"strconv"
 	"strings"
 
 	"github.com/entente-graph/entente/internal/pathfind"
-	"github.com/entente-graph/entente/internal/store"
 )
 
 // Reach is `entente reach`.
 type Reach struct {
-	From    []string `arg:"" help:"Where to begin: names, identifiers or posts, found as search does, or ids."`
-	GroupBy string   `enum:"region,country,type" default:"region" placeholder:"GROUP" help:"Count by region, country or type; by ${default} unless told otherwise."`
-	First   int      `default:"5" placeholder:"N" help:"Name so many of each group, the nearest, 100 being the most; ${default} by default."`
-	JSON    bool     `name:"json" help:"Print the answer as GraphQL gives it."`
+	From      []string `arg:"" help:"Where to begin: names, identifiers or posts, found as search does, or ids."`
+	GroupBy   string   `enum:"region,country,type" default:"region" placeholder:"GROUP" help:"Count by region, country or type; by ${default} unless told otherwise."`
+	WithEmpty bool     `help:"Show the regions, countries or types too in which nobody is reached."`
+	First     int      `default:"5" placeholder:"N" help:"Name so many of each group, the nearest, 100 being the most; ${default} by default."`
+	JSON      bool     `name:"json" help:"Print the answer as GraphQL gives it."`
 	Filter
-	Connection
+	Asked
 }
 
 // Help returns what the flags do not say.
@@ -33,48 +32,24 @@ Counted are the organisations that can be reached, walking as paths do, and how 
 // Validate refuses what is wrong with the flags in any network.
 func (r *Reach) Validate() error { return validFirst(r.First) }
 
-const reachQuery = `query Reach($from: [ID!]!, $where: PathFilter, $groupBy: ReachGrouping, $first: Int) {
-  reach(from: $from, where: $where, groupBy: $groupBy) {
-    origins { id kind type name }
-    total totalCertain
-    byHop { hops organizations }
-    groups {
-      key label reached reachedCertain known
-      byHop { hops organizations }
-      nearest(first: $first) { hops certain entity { id kind type name } }
-    }
-    withoutPlace complete revision
-  }
-}`
-
 // Run asks what is reached and prints it.
 func (r *Reach) Run(ctx context.Context, log *slog.Logger) error {
-	return r.use(ctx, log, func(s *store.Store) error {
-		if err := filled(ctx, s); err != nil {
-			return err
-		}
-		from, err := resolve(ctx, s, r.From...)
+	return r.asking(ctx, log, func(a asker) error {
+		from, err := resolve(ctx, a, r.From...)
 		if err != nil {
 			return err
 		}
-		where, err := r.where(ctx, s)
+		where, err := r.where(ctx, a)
 		if err != nil {
 			return err
 		}
-		answer, err := ask(ctx, newResolver(s, &r.Connection), reachQuery, map[string]any{
-			"from": anyList(from), "where": where, "groupBy": strings.ToUpper(r.GroupBy), "first": r.First,
+		reach, answer, err := answerTo[reachResult](ctx, a, reachQuery, map[string]any{
+			"from": anyList(from), "where": where, "groupBy": strings.ToUpper(r.GroupBy), "withEmpty": r.WithEmpty, "first": r.First,
 		})
 		if err != nil {
 			return err
 		}
-		var reach reachResult
-		if err := json.Unmarshal(answer, &reach); err != nil {
-			return fmt.Errorf("reading the answer: %w", err)
-		}
-		tell := func() string {
-			return reach.tell(widthOf(os.Stdout), r.GroupBy, orDefault(r.MaxHops, pathfind.DefaultReachMaxHops))
-		}
-		return show(answer, r.JSON, tell, reach.Complete)
+		return errors.Join(show(answer, r.JSON, func(p *page) { reach.tell(p, r) }), whole(a, reach.Complete))
 	})
 }
 
@@ -103,7 +78,45 @@ type reachResult struct {
 type printedHops struct{ Hops, Organizations int }
 
 // tell writes the answer for people to read: a sentence, a table of the groups, and the nearest of each.
-func (r *reachResult) tell(width int, groupBy string, maxHops int) string {
+func (r *reachResult) tell(p *page, asked *Reach) {
+	p.prose(plain, "", "", r.headline(asked))
+	if r.Total == 0 {
+		return
+	}
+	p.WriteString("\n")
+	p.lines(r.table(asked))
+	for _, group := range r.Groups {
+		if len(group.Nearest) == 0 {
+			continue
+		}
+		p.WriteString("\n")
+		p.prose(strong, "", "", describeGroup(asked.GroupBy, group.Label))
+		for _, near := range group.Nearest {
+			hops := fmt.Sprintf("  %-8s", asked.distance(near.Hops))
+			line, ink := near.Entity.Name+" · "+near.Entity.ID, plain
+			if near.Certain != nil && !*near.Certain {
+				line, ink = line+" · presumably", doubt
+			}
+			p.prose(ink, hops, strings.Repeat(" ", len(hops)), line)
+		}
+		if more := group.Reached - len(group.Nearest); more > 0 {
+			fmt.Fprintf(p, "  … and %d more\n", more)
+		}
+	}
+}
+
+// within returns how far was asked for.
+func (r *Reach) within() int {
+	return orDefault(r.MaxHops, pathfind.DefaultReachMaxHops)
+}
+
+// distance writes how far something is, in what is counted.
+func (r *Reach) distance(n int) string {
+	return count(n, "hop", "hops")
+}
+
+// headline says who reaches how many, and at what distances.
+func (r *reachResult) headline(asked *Reach) string {
 	var names []string
 	for _, origin := range r.Origins {
 		names = append(names, origin.Name)
@@ -117,48 +130,29 @@ func (r *reachResult) tell(width int, groupBy string, maxHops int) string {
 	case r.Total == 0:
 		reached = "no organisation"
 	case r.TotalCertain != nil:
-		reached += fmt.Sprintf(" (%d certainly, %d presumably)", *r.TotalCertain, r.Total-*r.TotalCertain)
+		reached += fmt.Sprintf(" (%s)", judged(*r.TotalCertain, r.Total))
 	}
-	text := fmt.Sprintf("%s %s %s within %s", enumerate(names, "and"), verb, reached, count(maxHops, "hop", "hops"))
+	text := fmt.Sprintf("%s %s %s within %s", enumerate(names, "and"), verb, reached, asked.distance(asked.within()))
 	if r.Total == 0 {
-		return wrap(width, "", "", text+".")
+		return text + "."
 	}
 	var byHop []string
 	for _, h := range r.ByHop {
-		byHop = append(byHop, fmt.Sprintf("%d at %s", h.Organizations, count(h.Hops, "hop", "hops")))
+		byHop = append(byHop, fmt.Sprintf("%d at %s", h.Organizations, asked.distance(h.Hops)))
 	}
-	var out strings.Builder
-	out.WriteString(wrap(width, "", "", text+": "+enumerate(byHop, "and")+"."))
-	out.WriteString("\n" + r.table(groupBy))
-	for _, group := range r.Groups {
-		if len(group.Nearest) == 0 {
-			continue
-		}
-		fmt.Fprintf(&out, "\n%s\n", describeGroup(groupBy, group.Label))
-		for _, near := range group.Nearest {
-			hops := fmt.Sprintf("  %-8s", count(near.Hops, "hop", "hops"))
-			line := near.Entity.Name + " · " + near.Entity.ID
-			if near.Certain != nil && !*near.Certain {
-				line += " · presumably"
-			}
-			out.WriteString(wrap(width, hops, strings.Repeat(" ", len(hops)), line))
-		}
-		if more := group.Reached - len(group.Nearest); more > 0 {
-			fmt.Fprintf(&out, "  … and %d more\n", more)
-		}
-	}
-	return out.String()
+	return text + ": " + enumerate(byHop, "and") + "."
 }
 
-// table is one row a group: how many are reached, how many there are, and how many at each distance.
-func (r *reachResult) table(groupBy string) string {
+// table returns one row a group: how many are reached, how many there are, and how many at each distance.
+func (r *reachResult) table(asked *Reach) [][]string {
+	groupBy := asked.GroupBy
 	header := []string{strings.ToUpper(groupBy[:1]) + groupBy[1:], "Reached"}
 	if r.TotalCertain != nil {
 		header = append(header, "Certainly")
 	}
 	header = append(header, "Known")
 	for _, h := range r.ByHop {
-		header = append(header, count(h.Hops, "hop", "hops"))
+		header = append(header, asked.distance(h.Hops))
 	}
 	rows := [][]string{header}
 	for _, group := range r.Groups {
@@ -179,9 +173,11 @@ func (r *reachResult) table(groupBy string) string {
 		rows = append(rows, row)
 	}
 	if r.WithoutPlace > 0 {
-		rows = append(rows, []string{"(no known place)", strconv.Itoa(r.WithoutPlace)})
+		row := make([]string, len(header))
+		row[0], row[1] = "(no known place)", strconv.Itoa(r.WithoutPlace)
+		rows = append(rows, row)
 	}
-	return table(rows)
+	return rows
 }
 
 func describeGroup(groupBy, label string) string {

@@ -1,27 +1,46 @@
 package main
 
 import (
-	"cmp"
 	"context"
 	"fmt"
 	"os"
-	"slices"
 	"strings"
-	"time"
 
-	"github.com/entente-graph/entente/internal/listing"
-	"github.com/entente-graph/entente/internal/naming"
 	"github.com/entente-graph/entente/internal/network"
-	"github.com/entente-graph/entente/internal/store"
 )
+
+// found is an entity that may be meant, as the server finds it.
+type found struct {
+	MatchedName string
+	// Position is the post by which a person was found.
+	Position *struct {
+		Role         string
+		Organization struct{ Name string }
+		Link         struct{ Holds network.Holding }
+	}
+	Node struct {
+		ID, Name    string
+		Kind        network.Kind
+		Type        string
+		Country     *struct{ Name string }
+		Names       []struct{ Text string }
+		Identifiers []struct{ Value string }
+	}
+}
+
+// meaning is what may be meant by a text: the first few, and how many there are.
+type meaning struct {
+	TotalCount int
+	Edges      []found
+}
 
 // resolve finds the ids of entities that are named on the command line: as they are where they have the form of one,
 // otherwise by search. What was typed and is not exactly a name or an identifier of the entity is a guess, and told on
 // stderr. Where several may be meant, who sits at a terminal is asked, and anybody else told to give an id.
-func resolve(ctx context.Context, s *store.Store, names ...string) ([]string, error) {
+func resolve(ctx context.Context, a asker, names ...string) ([]string, error) {
 	ids := make([]string, len(names))
 	for i, name := range names {
-		id, err := resolveOne(ctx, s, name)
+		id, err := resolveOne(ctx, a, name)
 		if err != nil {
 			return nil, err
 		}
@@ -30,34 +49,53 @@ func resolve(ctx context.Context, s *store.Store, names ...string) ([]string, er
 	return ids, nil
 }
 
-func resolveOne(ctx context.Context, s *store.Store, name string) (string, error) {
-	identifiers := network.IdentifiersIn(name)
-	if network.ValidID(name) && identifiers == nil { // wikidata:q1 has the form of an id, but is none
+// resolveOne finds the id of an entity of some kinds, of any where none are given.
+func resolveOne(ctx context.Context, a asker, name string, kinds ...network.Kind) (string, error) {
+	switch {
+	case strings.TrimSpace(name) == "":
+		return "", &network.Error{Code: network.BadInput, Message: "a name is empty: write one, or an id"}
+	case isID(name):
 		return name, nil
 	}
-	found, err := s.Search(ctx, name, listing.SearchFilter{Today: network.DayOf(time.Now().UTC().Date())})
+	meant, err := meantBy(ctx, a, name, kinds)
 	switch {
 	case err != nil:
 		return "", fmt.Errorf("looking for %q: %w", name, err)
-	case len(found) == 0:
-		return "", &network.Error{Code: network.NotFound, Message: notFound(name, identifiers)}
+	case len(meant.Edges) == 0:
+		return "", &network.Error{Code: network.NotFound, Message: notFound(name, kinds)}
 	}
-	meant := candidates(found)
-	chosen := meant[0]
-	if len(meant) > 1 {
-		if chosen, err = choose(ctx, name, meant); err != nil {
+	chosen := meant.Edges[0]
+	if len(meant.Edges) > 1 {
+		if chosen, err = choose(ctx, ambiguous{name, meant}); err != nil {
 			return "", err
 		}
 	}
-	if !isExactly(name, chosen.Entity) {
-		fmt.Fprint(os.Stderr, takenAs(chosen))
+	if !chosen.isExactly(name) {
+		fmt.Fprint(os.Stderr, chosen.takenAs())
 	}
-	return chosen.Entity.ID, nil
+	return chosen.Node.ID, nil
+}
+
+// isID reports whether a text has the form of an id of ours. wikidata:q1 has, but is none.
+func isID(text string) bool {
+	return network.ValidID(text) && network.IdentifiersIn(text) == nil
+}
+
+// meantBy asks what may be meant by a text.
+func meantBy(ctx context.Context, a asker, text string, kinds []network.Kind) (meaning, error) {
+	variables := map[string]any{"text": text, "first": maxCandidates, "today": today()}
+	setList(variables, "kinds", kinds)
+	meant, _, err := answerTo[meaning](ctx, a, meantQuery, variables)
+	return meant, err
 }
 
 // notFound says that there is nothing of that name, and why that may be.
-func notFound(name string, identifiers []network.Identifier) string {
+func notFound(name string, kinds []network.Kind) string {
 	text := fmt.Sprintf("nothing in the network is called %q", name)
+	if len(kinds) == 1 {
+		text = fmt.Sprintf("no %s in the network is called %q", describe(string(kinds[0]), ""), name)
+	}
+	identifiers := network.IdentifiersIn(name)
 	if len(identifiers) > 0 {
 		text += ", nor has it as an identifier"
 	}
@@ -69,67 +107,50 @@ func notFound(name string, identifiers []network.Identifier) string {
 	return text
 }
 
-// fit is how well something that was found fits what was typed; less is better.
-type fit int
-
-const (
-	itself     fit = iota // a name as it is, or an identifier
-	wholeName             // all of a name
-	wholePost             // all of a role, and where that is held
-	partOfName            // words of a name
-	doubtful              // all of a name but for some letters, or words of a role
-	hardly                // words of a name but for some letters
-)
-
-func fitOf(f listing.Found) fit {
-	nearly := f.Match.Class >= naming.OneLetter
-	switch {
-	case f.Position != nil && f.Match.Whole:
-		return wholePost
-	case f.Position != nil:
-		return doubtful
-	case f.Match.Class == naming.Exact:
-		return itself
-	case f.Match.Whole && nearly:
-		return doubtful
-	case f.Match.Whole:
-		return wholeName
-	case nearly:
-		return hardly
-	default:
-		return partOfName
-	}
+// missing is the error of an id that is not in the network.
+func missing(id string) error {
+	return &network.Error{Code: network.NotFound, ID: id, IDs: []string{id}, Message: fmt.Sprintf("there is no %q in the network", id)}
 }
 
-// candidates returns those that may be meant, the best first: all that fit best. Of those that fit as a whole, some do
-// so better than others: a recorded acronym than initials, who holds a post than who held it.
-func candidates(found []listing.Found) []listing.Found {
-	best := slices.MinFunc(found, func(a, b listing.Found) int { return cmp.Compare(fitOf(a), fitOf(b)) })
-	return slices.DeleteFunc(slices.Clone(found), func(f listing.Found) bool {
-		if fitOf(f) != fitOf(best) {
+// isExactly reports whether a text is a name or an identifier of what was found, letter by letter.
+func (f *found) isExactly(text string) bool {
+	text = strings.TrimSpace(text)
+	if text == f.Node.Name {
+		return true
+	}
+	for _, name := range f.Node.Names {
+		if name.Text == text {
 			return true
 		}
-		asWhole := fitOf(f) == wholeName || fitOf(f) == wholePost
-		return asWhole && (f.Match.Score != best.Match.Score || f.By != best.By)
-	})
-}
-
-// isExactly reports whether a text is a name or an identifier of an entity, letter by letter.
-func isExactly(text string, e *network.Entity) bool {
-	text = strings.TrimSpace(text)
-	return text == e.Name ||
-		slices.ContainsFunc(e.Names, func(n network.Name) bool { return n.Text == text }) ||
-		slices.ContainsFunc(e.Identifiers, func(id network.Identifier) bool { return id.Value == text })
+	}
+	for _, id := range f.Node.Identifiers {
+		if id.Value == text {
+			return true
+		}
+	}
+	return false
 }
 
 // takenAs tells what a text was taken as, and of a post who holds it.
-func takenAs(f listing.Found) string {
-	text := fmt.Sprintf("Taken as: %s (%s)\n", f.Entity.Name, f.Entity.ID)
+func (f *found) takenAs() string {
+	text := fmt.Sprintf("Taken as: %s (%s)\n", f.Node.Name, f.Node.ID)
 	if f.Position == nil {
 		return text
 	}
-	held := map[listing.Finding]string{
-		listing.ByPostHeld: "held by %s", listing.ByPostPresumed: "presumably held by %s", listing.ByPostNotHeld: "held by %s, though not today",
-	}[f.By]
-	return text + fmt.Sprintf("  %s at %s: "+held+"\n", f.Position.Role, f.Position.Target.Name, f.Entity.Name)
+	held := map[network.Holding]string{
+		network.Certainly: "held by %s", network.Presumably: "presumably held by %s", network.Not: "held by %s, though not today",
+	}[f.Position.Link.Holds]
+	return text + fmt.Sprintf("  %s at %s: "+held+"\n", f.Position.Role, f.Position.Organization.Name, f.Node.Name)
+}
+
+// known returns a name with the one that was found, or the post, where it is another.
+func (f *found) known() string {
+	switch {
+	case f.Position != nil:
+		return fmt.Sprintf("%s (%s at %s)", f.Node.Name, f.Position.Role, f.Position.Organization.Name)
+	case f.MatchedName != f.Node.Name:
+		return fmt.Sprintf("%s (%s)", f.Node.Name, f.MatchedName)
+	default:
+		return f.Node.Name
+	}
 }

@@ -2,7 +2,6 @@ package main
 
 import (
 	"encoding/json"
-	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -14,68 +13,39 @@ import (
 func TestOutcome(t *testing.T) {
 	for _, test := range []struct {
 		answer  string
+		rank    string
 		maxHops int
 		want    string
 	}{
-		{`{"outcome":"FOUND","shortest":1,"paths":[{"hops":1}]}`, 6, "There is one path, of 1 hop."},
-		{`{"outcome":"FOUND","shortest":1,"paths":[{"hops":1},{"hops":3}]}`, 6, "There are 2 paths, the shortest of 1 hop."},
-		{`{"outcome":"FOUND","shortest":2,"hasMore":true,"paths":[{"hops":2},{"hops":3}]}`, 6, "These are the best 2 paths, the shortest of 2 hops; --first shows more."},
-		{`{"outcome":"FOUND","shortest":2,"hasMore":true,"paths":[{"hops":2}]}`, 6, "The best path has 2 hops; --first shows more."},
-		{`{"outcome":"FOUND","shortest":2,"hasMore":true}`, 6, "There is a path: the shortest has 2 hops."},
-		{`{"outcome":"FOUND","shortest":0,"paths":[{"hops":0}]}`, 6, "The same entity is at both ends: a path of no hops."},
-		{`{"outcome":"BEYOND_MAX_HOPS"}`, 6, "There is no path of at most 6 hops, but there is a longer one: raise --max-hops, to 12 at most."},
-		{`{"outcome":"BEYOND_MAX_HOPS"}`, 11, "There is no path of at most 11 hops, but there is a longer one: raise --max-hops, to 12 at most."},
-		{`{"outcome":"BEYOND_MAX_HOPS"}`, 12, "There is no path of at most 12 hops, but there is a longer one. No more hops than that can be asked for."},
-		{`{"outcome":"BLOCKED_BY_FILTER","blockedBy":["certainty"]}`, 6, "No path passes the filter, but there is one without --certain."},
-		{`{"outcome":"BLOCKED_BY_FILTER","blockedBy":["asOf","linkTypes","avoid"]}`, 6, "No path passes the filter, but there is one if any one of --as-of, --link-types and --avoid is left out."},
-		{`{"outcome":"BLOCKED_BY_FILTER"}`, 6, "No path passes the filter. There is one without it, but lifting one condition alone is not enough."},
-		{`{"outcome":"NOT_CONNECTED"}`, 6, "They are not connected: there is no path of any length between them, not even without the filter."},
-		{`{"outcome":"STOPPED"}`, 6, "The search was stopped before the answer was known; no path was found by then."},
-		{`{"outcome":"STOPPED","paths":[{"hops":1}]}`, 6, "The search was stopped before the answer was known; this was found by then."},
+		{`{"outcome":"FOUND","shortest":1,"paths":[{"hops":1}]}`, fewestHops, 6, "There is one path: 1 hop."},
+		{`{"outcome":"FOUND","shortest":2,"paths":[{"hops":2,"cost":30}]}`, strongest, 6, "There is one path: cost 30, 2 hops."},
+		{`{"outcome":"FOUND","shortest":1,"paths":[{"hops":1},{"hops":3}]}`, fewestHops, 6, "There are 2 paths, the shortest first: 1 to 3 hops."},
+		{`{"outcome":"FOUND","shortest":1,"paths":[{"hops":3,"cost":30},{"hops":1,"cost":45}]}`, strongest, 6, "There are 2 paths, the strongest first: cost 30 to 45, 1 to 3 hops."},
+		{`{"outcome":"FOUND","shortest":2,"paths":[{"hops":2},{"hops":2}]}`, mostDiverse, 6, "There are 2 paths, each as different as can be from those before it: 2 hops each."},
+		{`{"outcome":"FOUND","shortest":2,"hasMore":true,"paths":[{"hops":2},{"hops":3}]}`, fewestHops, 6, "These are the 2 shortest paths: 2 to 3 hops; --first shows more."},
+		{`{"outcome":"FOUND","shortest":2,"hasMore":true,"paths":[{"hops":2,"cost":50},{"hops":2,"cost":50}]}`, strongest, 6, "These are the 2 strongest paths: cost 50 each, 2 hops each; --first shows more."},
+		{`{"outcome":"FOUND","shortest":2,"hasMore":true,"paths":[{"hops":2},{"hops":4}]}`, mostDiverse, 6, "These are 2 paths, each as different as can be from those before it: 2 to 4 hops; --first shows more."},
+		{`{"outcome":"FOUND","shortest":2,"hasMore":true,"paths":[{"hops":2}]}`, fewestHops, 6, "This is the shortest path, of several: 2 hops; --first shows more."},
+		{`{"outcome":"FOUND","shortest":2,"hasMore":true}`, fewestHops, 6, "There is a path: the shortest has 2 hops."},
+		{`{"outcome":"FOUND","shortest":0,"paths":[{"hops":0}]}`, fewestHops, 6, "The same entity is at both ends: a path of no hops."},
+		{`{"outcome":"BEYOND_MAX_HOPS"}`, fewestHops, 6, "There is no path of at most 6 hops, but there is a longer one."},
+		{`{"outcome":"BEYOND_MAX_HOPS","relaxations":[{"lift":"maxHops","hops":7}]}`, fewestHops, 6, "There is no path of at most 6 hops: the shortest has 7 hops; --max-hops 7 shows it."},
+		{`{"outcome":"BEYOND_MAX_HOPS","relaxations":[{"lift":"maxHops","hops":14}]}`, fewestHops, 12, "There is no path of at most 12 hops: the shortest has 14 hops, and more than 12 can't be asked for."},
+		{`{"outcome":"BLOCKED_BY_FILTER","blockedBy":["certainty"]}`, fewestHops, 6, "No path passes the filter, but there is one without --certain."},
+		{`{"outcome":"BLOCKED_BY_FILTER","blockedBy":["asOf","linkTypes","avoid"]}`, fewestHops, 6, "No path passes the filter, but there is one if any one of --as-of, --link-types and --avoid is left out."},
+		{`{"outcome":"BLOCKED_BY_FILTER"}`, fewestHops, 6, "No path passes the filter. There is one without it, but lifting one condition alone is not enough."},
+		{`{"outcome":"NOT_CONNECTED"}`, fewestHops, 6, "They are not connected: there is no path of any length between them, not even without the filter."},
+		{`{"outcome":"STOPPED"}`, fewestHops, 6, "The search was stopped before the answer was known; no path was found by then."},
+		{`{"outcome":"STOPPED","paths":[{"hops":1}]}`, fewestHops, 6, "The search was stopped before the answer was known; this was found by then."},
 	} {
 		var result pathResult
 		if err := json.Unmarshal([]byte(test.answer), &result); err != nil {
 			t.Fatal(err)
 		}
-		if diff := cmp.Diff(test.want, result.outcome(test.maxHops)); diff != "" {
+		asked := Path{Rank: test.rank, Filter: Filter{MaxHops: &test.maxHops}}
+		if diff := cmp.Diff(test.want, result.outcome(&asked)); diff != "" {
 			t.Errorf("%s: %s", test.answer, diff)
 		}
-	}
-}
-
-func TestWrap(t *testing.T) {
-	for _, test := range []struct {
-		width int
-		text  string
-		want  string
-	}{
-		{20, "", "> \n"},
-		{20, "short", "> short\n"},
-		{12, "one two three four", "> one two\n. three four\n"},
-		{12, "it fits here.", "> it fits\n. here.\n"},
-		{12, "it fits her.", "> it fits\n. her.\n"},
-		{13, "it fits her.", "> it fits\n. her.\n"},
-		{14, "it fits her.", "> it fits her.\n"},
-		{8, "extraordinarily long", "> extraordinarily\n. long\n"},
-		{14, "Türkmenistanyň öz", "> Türkmenistanyň\n. öz\n"},
-		{20, " spaces\n\tand  lines ", "> spaces and lines\n"},
-	} {
-		if diff := cmp.Diff(test.want, wrap(test.width, "> ", ". ", test.text)); diff != "" {
-			t.Errorf("%q in %d: %s", test.text, test.width, diff)
-		}
-	}
-}
-
-func TestTable(t *testing.T) {
-	got := table([][]string{{"Region", "Known", ""}, {"Türkmenistan", "5", "a"}, {"b", "1000", ""}})
-	want := strings.Join([]string{
-		"Region        Known",
-		"Türkmenistan      5  a",
-		"b              1000",
-		"",
-	}, "\n")
-	if diff := cmp.Diff(want, got); diff != "" {
-		t.Error(diff)
 	}
 }
 
@@ -107,12 +77,12 @@ func TestWhole(t *testing.T) {
 		answer, want string
 	}{
 		{`{}`, ""},
-		{`{"period":null,"cost":null}`, ""},
+		{`{"period":null}`, ""},
 		{`{"period":{}}`, "All of it holds on any day.\n"},
 		{`{"period":{"from":"2016-12-31","to":"2016-12-31"}}`, "All of it holds on 2016-12-31.\n"},
 		{`{"period":{"from":"2015-01-01","to":"2015-06-30"}}`, "All of it holds from 2015-01-01 to 2015-06-30.\n"},
 		{`{"period":{"from":"2015-01-01"}}`, "All of it holds since 2015-01-01.\n"},
-		{`{"period":{"to":"2015-06-30"},"cost":45}`, "All of it holds until 2015-06-30.\nIt costs 45.\n"},
+		{`{"period":{"to":"2015-06-30"}}`, "All of it holds until 2015-06-30.\n"},
 	} {
 		var path printedPath
 		if err := json.Unmarshal([]byte(test.answer), &path); err != nil {

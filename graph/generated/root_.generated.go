@@ -410,7 +410,7 @@ type ComplexityRoot struct {
 		Nodes    func(childComplexity int, ids []string) int
 		Paths    func(childComplexity int, from []string, to []string, where *pathfind.Filter, rank *pathfind.Rank, first *int, after *string) int
 		Reach    func(childComplexity int, from []string, where *pathfind.Filter, groupBy *pathfind.Grouping, withEmpty *bool) int
-		Search   func(childComplexity int, query string, kinds []network.Kind, country *string, first *int, after *string) int
+		Search   func(childComplexity int, query string, kinds []network.Kind, country *string, first *int, after *string, meant *bool) int
 		Source   func(childComplexity int, id string) int
 		Sources  func(childComplexity int, filter *listing.SourceFilter, first *int, after *string) int
 	}
@@ -2391,7 +2391,7 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 			return 0, false
 		}
 
-		return e.ComplexityRoot.Query.Search(childComplexity, args["query"].(string), args["kinds"].([]network.Kind), args["country"].(*string), args["first"].(*int), args["after"].(*string)), true
+		return e.ComplexityRoot.Query.Search(childComplexity, args["query"].(string), args["kinds"].([]network.Kind), args["country"].(*string), args["first"].(*int), args["after"].(*string), args["meant"].(*bool)), true
 	case "Query.source":
 		if e.ComplexityRoot.Query.Source == nil {
 			break
@@ -4339,7 +4339,7 @@ type Programme implements Node & Entity {
   query. Posts are not looked for where a name is the query as a whole; and where the query has all words of a role, what has
   only a similar name is left out: a minister is no misspelt ministry.
   """
-  search("A name, an identifier or a post." query: String!, "Only of these kinds." kinds: [EntityKind!], "Only organisations of this country." country: ID, "How many, at most 100." first: Int = 10, "The cursor after which to go on." after: String): SearchConnection!
+  search("A name, an identifier or a post." query: String!, "Only of these kinds." kinds: [EntityKind!], "Only organisations of this country." country: ID, "How many, at most 100." first: Int = 10, "The cursor after which to go on." after: String, "Only what may be meant, which is all that fits best: one where the query leaves no doubt, several between which who asks has to choose." meant: Boolean = false): SearchConnection!
   """
   The best paths from one of ` + "`" + `from` + "`" + ` to one of ` + "`" + `to` + "`" + `: how these are linked, by what, and on what evidence. An id that is not in the
   network is NOT_FOUND, an empty list BAD_USER_INPUT. The answer says whether it is complete and, where there is no path, why.

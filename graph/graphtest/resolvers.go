@@ -188,7 +188,7 @@ func (r queries) Entities(ctx context.Context, _ *listing.EntityFilter, _ *listi
 	return resolve[model.EntityConnection](ctx, r.Resolvers)
 }
 
-func (r queries) Search(ctx context.Context, _ string, _ []network.Kind, _ *string, _ *int, _ *string) (model.SearchConnection, error) {
+func (r queries) Search(ctx context.Context, _ string, _ []network.Kind, _ *string, _ *int, _ *string, _ *bool) (model.SearchConnection, error) {
 	return resolve[model.SearchConnection](ctx, r.Resolvers)
 }
 

@@ -1,0 +1,134 @@
+package main
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/rivo/uniseg"
+)
+
+const (
+	// gap is how far the columns of a table are apart.
+	gap = 2
+	// maxWord is how wide a word makes a column at most; a longer one reaches out of it.
+	maxWord = 24
+)
+
+// grid writes a table: cells in as many lines as they need to stand in their columns, and below each row its id with
+// what else is to be copied whole. Columns in which nothing stands are left out.
+func (r *result) grid(p *page) {
+	lines := [][]string{{}}
+	var columns []int
+	for i, name := range r.columns {
+		if !isAddress(name) && slices.ContainsFunc(r.rows, func(row row) bool { return row.cells[i].text() != "" }) {
+			columns = append(columns, i)
+			lines[0] = append(lines[0], heading(name))
+		}
+	}
+	for _, row := range r.rows {
+		var line []string
+		for _, i := range columns {
+			line = append(line, readable(r.columns[i], row.cells[i].text()))
+		}
+		lines = append(lines, line)
+	}
+	widths := fitting(lines, p.width)
+	for n, line := range lines {
+		p.line(n, line, widths)
+		if n > 0 {
+			p.prose(faint, "  ", "  ", r.below(&r.rows[n-1]))
+		}
+	}
+}
+
+// lines writes a table of which the first row is the headings.
+func (p *page) lines(lines [][]string) {
+	widths := fitting(lines, p.width)
+	for n, line := range lines {
+		p.line(n, line, widths)
+	}
+}
+
+// below returns what is written below a row.
+func (r *result) below(row *row) string {
+	text := row.id
+	for i, name := range r.columns {
+		if address := row.cells[i].text(); isAddress(name) && address != "" {
+			text += " · " + address
+		}
+	}
+	return text
+}
+
+func isAddress(column string) bool { return column == "website" || column == "url" }
+
+// readable returns a value as people write it: UNESCO_CATEGORY_2_CENTRE is "UNESCO category 2 centre".
+func readable(column, text string) string {
+	if column == "type" || column == "status" || column == "kind" {
+		return describe("", text)
+	}
+	return printable(text)
+}
+
+// line writes a row in columns of some widths, numbers at their ends; row 0 is the headings.
+func (p *page) line(row int, cells []string, widths []int) {
+	ink := plain
+	if row == 0 {
+		ink = faint
+	}
+	var parts [][]string
+	height := 0
+	for k, cell := range cells {
+		parts = append(parts, wrap(widths[k], "", "", cell))
+		height = max(height, len(parts[k]))
+	}
+	for n := range height {
+		line := ""
+		for k, part := range parts {
+			text := ""
+			if n < len(part) {
+				text = part[n]
+			}
+			line += aligned(text, widths[k]) + strings.Repeat(" ", gap)
+		}
+		p.WriteString(p.in(ink, strings.TrimRight(line, " ")) + "\n")
+	}
+}
+
+// aligned fills a text up to a width: a number before it, anything else behind it.
+func aligned(text string, width int) string {
+	room := strings.Repeat(" ", max(0, width-uniseg.StringWidth(text)))
+	if _, err := strconv.Atoi(text); err == nil {
+		return room + text
+	}
+	return text + room
+}
+
+// fitting returns how wide columns are, so that all fit into a width, as far as words allow it: the widest gives way.
+func fitting(lines [][]string, width int) []int {
+	widths, least := make([]int, len(lines[0])), make([]int, len(lines[0]))
+	total := -gap
+	for k := range widths {
+		for _, line := range lines {
+			widths[k] = max(widths[k], uniseg.StringWidth(line[k]))
+			for word := range words(line[k]) {
+				least[k] = max(least[k], min(uniseg.StringWidth(word), maxWord))
+			}
+		}
+		total += widths[k] + gap
+	}
+	for ; total > width; total-- {
+		widest := -1
+		for k := range widths {
+			if widths[k] > least[k] && (widest < 0 || widths[k] > widths[widest]) {
+				widest = k
+			}
+		}
+		if widest < 0 {
+			break
+		}
+		widths[widest]--
+	}
+	return widths
+}
