@@ -18,8 +18,8 @@ type Workload struct {
 	// Name is what the table calls it.
 	Name string
 	// Forms are the ways to ask it: with what a list shows, and with the evidence
-	// of each hop, and of one workload as a client does that has the answer already.
-	// Records have one.
+	// of each hop; of one workload also with the evidence of its links, whatever the
+	// question, and as a client does that has the answer already. Records have one.
 	Forms []Form
 	// draw draws a question that may do, fits reports whether it does.
 	draw func(*generate.Network, generate.Draw) Question
@@ -30,7 +30,7 @@ type Workload struct {
 
 // Form is a way to ask.
 type Form struct {
-	// Name is empty, "with evidence" or "not modified".
+	// Name is empty, "with evidence", "with links' evidence" or "not modified".
 	Name string
 	// GraphQL and Cypher are the texts; Cypher is empty where it has no counterpart.
 	GraphQL, Cypher string
@@ -88,6 +88,12 @@ func both(graphql, cypher string, s scope) ([]Form, error) {
 	return []Form{plain, evidence}, err
 }
 
+// again adds the forms of a question that is asked in two more ways.
+func again(forms []Form, graphql, cypher string, s scope) ([]Form, error) {
+	links, err := form("with links' evidence", graphql+"_links_evidence", cypher+"_evidence", s)
+	return append(forms, links, Form{Name: "not modified", GraphQL: forms[1].GraphQL, NotModified: true}), err
+}
+
 // Workloads returns all kinds of questions to networks of a shape, in the order of
 // the table.
 func Workloads(shape generate.Shape) ([]Workload, error) {
@@ -98,8 +104,7 @@ func Workloads(shape generate.Shape) ([]Workload, error) {
 		if w.evidence {
 			w.Forms, err = both(w.graphql, w.cypher, s)
 			if w.again && err == nil {
-				evidence := w.Forms[1]
-				w.Forms = append(w.Forms, Form{Name: "not modified", GraphQL: evidence.GraphQL, NotModified: true})
+				w.Forms, err = again(w.Forms, w.graphql, w.cypher, s)
 			}
 		} else {
 			var f Form
@@ -118,7 +123,7 @@ func Workloads(shape generate.Shape) ([]Workload, error) {
 type definition struct {
 	Workload
 	graphql, cypher string
-	// evidence: it is asked with the evidence of each hop too, and again: so also by
-	// clients that have the answer.
+	// evidence: it is asked with the evidence of each hop too, and again: in two more
+	// ways.
 	evidence, again bool
 }
