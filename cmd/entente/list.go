@@ -5,7 +5,6 @@ import (
 	"errors"
 	"fmt"
 	"log/slog"
-	"slices"
 	"strings"
 	"time"
 
@@ -14,17 +13,18 @@ import (
 
 // List is `entente list`.
 type List struct {
-	Of     listed    `arg:"" name:"what" help:"What to list: agreements, events, organisations, people, programmes, places, frameworks or sources."`
-	In     string    `placeholder:"PLACE" help:"Only what is in this place, a name or an id: organisations that have their home there, agreements with one as a party, people with a post at one, events that take place there."`
-	Name   string    `placeholder:"WORDS" help:"Only those with a name, or a title, that has all these words."`
-	Type   []finer   `placeholder:"TYPE" help:"Only of these finer types, such as university,ministry."`
-	Status []status  `placeholder:"STATUS" help:"Only of these statuses, such as in-force, on --as-of or else today."`
-	Signed dateRange `placeholder:"DATES" help:"Only agreements first signed in these dates: 2019..2025, 2020-05, 2019.. or ..2025."`
-	Dated  dateRange `placeholder:"DATES" help:"Only those with a day in these dates: of an agreement a status or its validity, of an event its days, of a source its publication, of anything else its beginning."`
-	AsOf   day       `placeholder:"DAY" help:"As of this day: only what exists then, with the status that it has then."`
-	Order  string    `enum:"name,id,valid-from,degree-desc" default:"name" placeholder:"ORDER" help:"In which order: by name, id, valid-from, or degree-desc, those with most links first; by ${default} unless told otherwise, and sources by id."`
-	First  int       `placeholder:"N" help:"List at most so many; all by default."`
-	Format string    `enum:"table,csv,md,json" default:"table" env:"-" placeholder:"FORMAT" help:"How to write it: as a table to read, csv for a spreadsheet, md for a document in Markdown, or json; ${default} by default. In csv a text that would be taken for a formula has an apostrophe before it."`
+	Of      listed    `arg:"" name:"what" help:"What to list: agreements, events, organisations, people, programmes, places, frameworks or sources."`
+	In      string    `placeholder:"PLACE" help:"Only what is in this place, a name or an id: organisations that have their home there, agreements with one as a party, people with a post at one, events that take place there."`
+	Name    string    `placeholder:"WORDS" help:"Only those with a name, or a title, that has all these words."`
+	Type    []finer   `placeholder:"TYPE" help:"Only of these finer types, such as university,ministry."`
+	Status  []status  `placeholder:"STATUS" help:"Only of these statuses, such as in-force, on --as-of or else today."`
+	Signed  dateRange `placeholder:"DATES" help:"Only agreements first signed in these dates: 2019..2025, 2020-05, 2019.. or ..2025."`
+	Dated   dateRange `placeholder:"DATES" help:"Only those with a day in these dates: of an agreement a status or its validity, of an event its days, of a source its publication, of anything else its beginning."`
+	AsOf    day       `placeholder:"DAY" help:"As of this day: only what exists then, with the status that it has then."`
+	Order   order     `placeholder:"ORDER" help:"In which order: by name, id, valid-from, or degree-desc, those with most links first. By default by name, with --name the best first; sources always by id."`
+	Reverse bool      `help:"The other way round."`
+	First   int       `placeholder:"N" help:"List at most so many; all by default."`
+	Format  string    `enum:"table,csv,md,json" default:"table" env:"-" placeholder:"FORMAT" help:"How to write it: as a table to read, csv for a spreadsheet, md for a document in Markdown, or json; ${default} by default. In csv a text that would be taken for a formula has an apostrophe before it."`
 	Asked
 }
 
@@ -56,8 +56,10 @@ func (l *List) Validate() error {
 		{"--status", l.Status != nil},
 		{"--signed", !l.Signed.empty()},
 		{"--as-of", l.AsOf != ""},
+		{"--order", l.Order != ""},
+		{"--reverse", l.Reverse},
 	} {
-		if flag.given && !slices.Contains(list.flags, flag.name) {
+		if flag.given && !list.takes(flag.name) {
 			given = append(given, flag.name)
 		}
 	}
@@ -74,6 +76,17 @@ type listed string
 func (l *listed) UnmarshalText(text []byte) error {
 	word := strings.ReplaceAll(strings.ToLower(string(text)), "organizations", "organisations")
 	return oneOf(l, []byte(word), listedNames())
+}
+
+// order is an order of entities.
+type order string
+
+// UnmarshalText reads an order; an empty variable is none.
+func (o *order) UnmarshalText(text []byte) error {
+	if len(text) == 0 {
+		return nil
+	}
+	return oneOf(o, text, []order{"NAME", "ID", "VALID_FROM", "DEGREE_DESC"})
 }
 
 // finer is a type inside a kind, as the API writes it.
@@ -158,11 +171,7 @@ func (l *List) variables(list *list, place *printedEntity) map[string]any {
 	}
 	filter := map[string]any{"kinds": []any{string(list.kind)}}
 	if place != nil && list.in == nil {
-		field := "country"
-		if place.Type == network.RegionType {
-			field = "region"
-		}
-		filter[field] = place.ID
+		filter["country"] = place.ID
 	}
 	setList(filter, "types", l.Type)
 	if l.Name != "" {
@@ -171,12 +180,31 @@ func (l *List) variables(list *list, place *printedEntity) map[string]any {
 	setList(filter, "statuses", l.Status)
 	l.Signed.set(filter, "signed")
 	l.Dated.set(filter, "dated")
-	variables := map[string]any{"filter": filter, "orderBy": strings.ToUpper(strings.ReplaceAll(l.Order, "-", "_")), "day": today()}
+	variables := map[string]any{"filter": filter, "day": today()}
+	l.ordered(variables)
 	if l.AsOf != "" {
 		filter["asOf"] = string(l.AsOf)
 		variables["asOf"], variables["day"] = string(l.AsOf), string(l.AsOf)
 	}
 	return variables
+}
+
+// ordered sets in which order entities come.
+func (l *List) ordered(variables map[string]any) {
+	by := l.Order
+	if by == "" && (l.Name == "" || l.Reverse) { // what fits best is an order of one direction
+		by = "NAME"
+	}
+	if by == "" {
+		return
+	}
+	variables["orderBy"] = string(by)
+	if l.Reverse {
+		variables["direction"] = "DESC"
+		if by == "DEGREE_DESC" {
+			variables["direction"] = "ASC"
+		}
+	}
 }
 
 // today is the day on which a question is asked that names none, in UTC.

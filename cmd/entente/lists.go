@@ -72,6 +72,12 @@ type list struct {
 	in func(i *item, place string) bool
 }
 
+// takes reports whether a condition or an order says something of the list.
+func (l *list) takes(flag string) bool {
+	isOrder := flag == "--order" || flag == "--reverse"
+	return isOrder && l.kind != "" || slices.Contains(l.flags, flag)
+}
+
 // listSources are no entities.
 const listSources listed = "SOURCES"
 
