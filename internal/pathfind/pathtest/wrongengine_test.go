@@ -194,8 +194,21 @@ func TestWrongEnginesFail(t *testing.T) {
 		"reaches without maxDegree":      {reach: func(q *pathfind.ReachQuestion) { q.Where.MaxDegree = nil }},
 		"reaches without overlapping":    {reach: func(q *pathfind.ReachQuestion) { q.Where.Overlapping = false }},
 		"reaches without inTimeOrder":    {reach: func(q *pathfind.ReachQuestion) { q.Where.InTimeOrder = false }},
-		"reaches too far":                {reach: func(q *pathfind.ReachQuestion) { q.Where.MaxHops = new(4) }},
-		"groups by type":                 {reach: func(q *pathfind.ReachQuestion) { q.GroupBy = pathfind.ByType }},
+		"reaches by hops":                {reach: func(q *pathfind.ReachQuestion) { q.Unit = pathfind.Hops }},
+		"reaches partners too far": {reach: func(q *pathfind.ReachQuestion) {
+			if q.Unit == pathfind.Partners {
+				q.Where.MaxHops = new(2)
+			}
+		}},
+		"reaches partners on any day": {reach: func(q *pathfind.ReachQuestion) {
+			if q.Unit == pathfind.Partners {
+				q.Where.AsOf, q.Where.Certainty = nil, nil
+			}
+		}},
+		"forgets empty groups":    {reach: func(q *pathfind.ReachQuestion) { q.WithEmpty = false }},
+		"always has empty groups": {reach: func(q *pathfind.ReachQuestion) { q.WithEmpty = true }},
+		"reaches too far":         {reach: func(q *pathfind.ReachQuestion) { q.Where.MaxHops = new(4) }},
+		"groups by type":          {reach: func(q *pathfind.ReachQuestion) { q.GroupBy = pathfind.ByType }},
 		"counts who is reached as known": reached(func(r *pathfind.Reach) {
 			for i := range r.Groups {
 				r.Groups[i].Known = r.Groups[i].Reached.Total()
