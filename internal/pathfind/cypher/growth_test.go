@@ -49,7 +49,7 @@ func TestGrowth(t *testing.T) {
 		t.Errorf("costs (-before +with 10,000 unrelated links):\n%s", diff)
 	}
 	for name, cost := range before {
-		if len(cost) < 3 || !strings.Contains(strings.Join(cost[1:], "\n"), "path_") {
+		if len(cost) < 3 || !strings.Contains(strings.Join(cost[1:], "\n"), "path_") && !strings.Contains(strings.Join(cost[1:], "\n"), "partner_") {
 			t.Errorf("%s has cost nothing: %v", name, cost)
 		}
 	}
@@ -90,6 +90,12 @@ func growthQuestions() map[string]func(*testing.T, *pathfind.Service) {
 		"diverse":         paths(pathfind.Found, pathfind.Question{From: from, To: to, Rank: pathfind.MostDiverse}),
 		"never via":       paths(pathfind.BlockedByFilter, pathfind.Question{From: from, To: to, Where: pathfind.Filter{Via: []string{"org:unicef"}}}),
 		"regions":         reach(pathfind.ByRegion, pathfind.Filter{}),
+		"partners": func(t *testing.T, e *pathfind.Service) {
+			q := pathfind.ReachQuestion{From: []string{"org:unesco-ichei"}, Unit: pathfind.Partners, Where: pathfind.Filter{MaxHops: new(2)}}
+			if r, err := e.Reach(t.Context(), q); err != nil || len(r.Reached) != 2 {
+				t.Errorf("partners: %v, %v", r.Reached, err)
+			}
+		},
 		"countries":       reach(pathfind.ByCountry, pathfind.Filter{}),
 		"regions in time": reach(pathfind.ByRegion, pathfind.Filter{Overlapping: true, InTimeOrder: true, MaxDegree: &many}),
 	}

@@ -18,6 +18,7 @@ func (r *reached) breadthFirstByPartners() error {
 		var now []topology.Node
 		for _, n := range last {
 			if err := r.meetPartners(n, hops, func(partner topology.Node) { now = append(now, partner) }); err != nil {
+				r.partnerWays.stopped = true
 				return err
 			}
 		}
@@ -91,6 +92,8 @@ type partnerWay []stop
 type partnerWays struct {
 	*reached
 	first map[stop]partnerWay
+	// stopped: the last step did not come to all that is shared.
+	stopped bool
 }
 
 // to returns the first way to an organisation at so many hops.
@@ -130,14 +133,15 @@ func (w *partnerWays) before(p topology.Presence, hops int) (partnerWay, error) 
 		}
 		return w.to(x, hops-1)
 	}
-	if w.sharedAt[x] != uint8(hops) || !w.joins(p) {
+	met := w.sharedAt[x] == uint8(hops) || w.stopped && w.sharedAt[x] == 0 && w.mayBeShared(x)
+	if !met || !w.joins(p) {
 		return nil, nil
 	}
 	return w.toShared(x, by, hops)
 }
 
 // toShared returns the first way to what is shared by a step to organisations at so many
-// hops.
+// hops, nil where there is none.
 func (w *partnerWays) toShared(x topology.Node, by network.Partnership, hops int) (partnerWay, error) {
 	here := stop{x, true}
 	if first := w.first[here]; first != nil {
@@ -159,8 +163,11 @@ func (w *partnerWays) toShared(x topology.Node, by network.Partnership, hops int
 			first = way
 		}
 	}
-	w.first[here] = append(slices.Clip(first), here)
-	return w.first[here], nil
+	if first != nil {
+		first = append(slices.Clip(first), here)
+		w.first[here] = first
+	}
+	return first, nil
 }
 
 // compareTo compares two ways that go on to the same end: by the ids from first to last.
@@ -192,7 +199,7 @@ func (w *partnerWays) compareTo(end stop, a, b partnerWay) int {
 // reached.
 func (r *reached) firstPartnerPath(n topology.Node) (pathfind.Path, error) {
 	if r.partnerWays.first == nil {
-		r.partnerWays = partnerWays{reached: r, first: map[stop]partnerWay{}}
+		r.partnerWays.reached, r.partnerWays.first = r, map[stop]partnerWay{}
 	}
 	hops, _ := r.hops(n)
 	way, err := r.partnerWays.to(n, hops)

@@ -90,7 +90,7 @@ func exams(seed uint64) iter.Seq[*exam] {
 			g := newGenerator(seed)
 			e := &exam{seed: seed}
 			ask := g.question
-			const partnersOnceIn = 6
+			const partnersOnceIn = 8
 			if seed%partnersOnceIn == 0 {
 				e.records, ask = g.partnersNetwork(), g.partnersQuestion
 			} else {
