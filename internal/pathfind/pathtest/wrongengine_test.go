@@ -259,7 +259,7 @@ func (s *suite) mustFind(t *testing.T, load Load) {
 	if !slices.ContainsFunc(s.scripts, func(s script) bool { return len(s.run(t, load)) > 0 }) {
 		t.Error("no script finds the fault")
 	}
-	const most = 20_000 / questionsEach
+	const most = 40_000 / questionsEach
 	for i := range most {
 		if i == len(s.exams) {
 			e, _ := s.next()
