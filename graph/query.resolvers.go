@@ -68,8 +68,8 @@ func (r *queryResolver) Paths(ctx context.Context, from []string, to []string, w
 	return r.paths(ctx, from, to, where, rank, first, after)
 }
 
-func (r *queryResolver) Reach(ctx context.Context, from []string, where *pathfind.Filter, groupBy *pathfind.Grouping, withEmpty *bool) (model.Reach, error) {
-	return r.reach(ctx, reachQuestion(from, where, groupBy, withEmpty))
+func (r *queryResolver) Reach(ctx context.Context, from []string, where *pathfind.Filter, groupBy *pathfind.Grouping, unit *pathfind.Unit, withEmpty *bool) (model.Reach, error) {
+	return r.reach(ctx, reachQuestion(from, where, groupBy, unit, withEmpty))
 }
 
 func (r *Resolver) EntityConnection() generated.EntityConnectionResolver {

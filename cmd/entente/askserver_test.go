@@ -69,8 +69,10 @@ func TestForeignServers(t *testing.T) {
 		"a login":           {says(401, "text/plain", "who are you?"), "", "HERE lets nobody in without a password or a token, which entente does not send (401 Unauthorized)"},
 		"nobody behind":     {says(502, "text/html", "<p>bad gateway"), "", "HERE can't answer now (502 Bad Gateway): is the entente behind it running?"},
 		"moved":             {http.RedirectHandler("https://me:geheim@example.org/graphql", http.StatusMovedPermanently), "", "HERE has moved: write https://example.org"},
-		"broken off": {http.HandlerFunc(func(http.ResponseWriter, *http.Request) { panic(http.ErrAbortHandler) }), "",
-			"no entente answers at HERE: is it running, and does --server or ENTENTE_URL name it?"},
+		"broken off": {
+			http.HandlerFunc(func(http.ResponseWriter, *http.Request) { panic(http.ErrAbortHandler) }), "",
+			"no entente answers at HERE: is it running, and does --server or ENTENTE_URL name it?",
+		},
 	} {
 		server := httptest.NewServer(test.server)
 		want := strings.ReplaceAll(test.want, "HERE", server.URL)

@@ -34,7 +34,7 @@ type QueryResolver interface {
 	Search(ctx context.Context, query string, kinds []network.Kind, country *string, first *int, after *string, meant *bool) (model.SearchConnection, error)
 	LinksAmong(ctx context.Context, ids []string, and []string, filter *listing.LinkFilter) ([]model.JudgedLink, error)
 	Paths(ctx context.Context, from []string, to []string, where *pathfind.Filter, rank *pathfind.Rank, first *int, after *string) (model.PathResult, error)
-	Reach(ctx context.Context, from []string, where *pathfind.Filter, groupBy *pathfind.Grouping, withEmpty *bool) (model.Reach, error)
+	Reach(ctx context.Context, from []string, where *pathfind.Filter, groupBy *pathfind.Grouping, unit *pathfind.Unit, withEmpty *bool) (model.Reach, error)
 }
 
 // endregion ************************** generated!.gotpl **************************
@@ -268,14 +268,22 @@ func (ec *executionContext) field_Query_reach_args(ctx context.Context, rawArgs 
 		return nil, err
 	}
 	args["groupBy"] = arg2
-	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "withEmpty",
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "unit",
+		func(ctx context.Context, v any) (*pathfind.Unit, error) {
+			return ec.unmarshalOReachUnit2ᚖgithubᚗcomᚋententeᚑgraphᚋententeᚋinternalᚋpathfindᚐUnit(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["unit"] = arg3
+	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "withEmpty",
 		func(ctx context.Context, v any) (*bool, error) {
 			return ec.unmarshalOBoolean2ᚖbool(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["withEmpty"] = arg3
+	args["withEmpty"] = arg4
 	return args, nil
 }
 
@@ -1005,7 +1013,7 @@ func (ec *executionContext) _Query_reach(ctx context.Context, field graphql.Coll
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Query().Reach(ctx, fc.Args["from"].([]string), fc.Args["where"].(*pathfind.Filter), fc.Args["groupBy"].(*pathfind.Grouping), fc.Args["withEmpty"].(*bool))
+			return ec.Resolvers.Query().Reach(ctx, fc.Args["from"].([]string), fc.Args["where"].(*pathfind.Filter), fc.Args["groupBy"].(*pathfind.Grouping), fc.Args["unit"].(*pathfind.Unit), fc.Args["withEmpty"].(*bool))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v model.Reach) graphql.Marshaler {

@@ -410,7 +410,7 @@ type ComplexityRoot struct {
 		Node       func(childComplexity int, id string) int
 		Nodes      func(childComplexity int, ids []string) int
 		Paths      func(childComplexity int, from []string, to []string, where *pathfind.Filter, rank *pathfind.Rank, first *int, after *string) int
-		Reach      func(childComplexity int, from []string, where *pathfind.Filter, groupBy *pathfind.Grouping, withEmpty *bool) int
+		Reach      func(childComplexity int, from []string, where *pathfind.Filter, groupBy *pathfind.Grouping, unit *pathfind.Unit, withEmpty *bool) int
 		Search     func(childComplexity int, query string, kinds []network.Kind, country *string, first *int, after *string, meant *bool) int
 		Source     func(childComplexity int, id string) int
 		Sources    func(childComplexity int, filter *listing.SourceFilter, first *int, after *string) int
@@ -2397,7 +2397,7 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 			return 0, false
 		}
 
-		return e.ComplexityRoot.Query.Reach(childComplexity, args["from"].([]string), args["where"].(*pathfind.Filter), args["groupBy"].(*pathfind.Grouping), args["withEmpty"].(*bool)), true
+		return e.ComplexityRoot.Query.Reach(childComplexity, args["from"].([]string), args["where"].(*pathfind.Filter), args["groupBy"].(*pathfind.Grouping), args["unit"].(*pathfind.Unit), args["withEmpty"].(*bool)), true
 	case "Query.search":
 		if e.ComplexityRoot.Query.Search == nil {
 			break
@@ -4404,7 +4404,8 @@ type Programme implements Node & Entity {
     after: String
   ): PathResult!
   """
-  The organisations that can be reached from one of ` + "`" + `from` + "`" + ` in 1 to ` + "`" + `maxHops` + "`" + ` hops, in groups. ` + "`" + `via` + "`" + ` is an error here.
+  The organisations that can be reached from one of ` + "`" + `from` + "`" + ` in 1 to ` + "`" + `maxHops` + "`" + ` hops – or in as many steps between partners –, in
+  groups. ` + "`" + `via` + "`" + ` is an error here.
   """
   reach(
     "Where the walk begins; duplicates count once."
@@ -4413,6 +4414,8 @@ type Programme implements Node & Entity {
     where: PathFilter
     "How to group them."
     groupBy: ReachGrouping = REGION
+    "What ` + "`" + `maxHops` + "`" + ` counts: links, 3 of them by default, or steps between partners, 1 by default."
+    unit: ReachUnit = HOPS
     """
     Whether to give also the groups in which nobody is reached: by COUNTRY every country that the network has, by REGION every region
     that is the nearest above one, by TYPE every type that occurs.
@@ -4569,6 +4572,22 @@ enum ReachGrouping {
 }
 
 """
+What the hops of reach are.
+"""
+enum ReachUnit {
+  "Links between entities."
+  HOPS
+  """
+  Steps between organisations that are partners, as ` + "`" + `partners` + "`" + ` says: that share an agreement, an event – at which each was itself or
+  by someone on its behalf –, a programme or an organisation as members or operators, or a ` + "`" + `PARTNERS_WITH` + "`" + ` link. Every link that joins
+  them passes the filter; ` + "`" + `avoid` + "`" + ` bars what they share as well as whom they pass, and the links of who was there on behalf;
+  ` + "`" + `maxDegree` + "`" + ` judges what they share and whom they pass. ` + "`" + `through` + "`" + `, ` + "`" + `via` + "`" + `, ` + "`" + `overlapping` + "`" + `, ` + "`" + `inTimeOrder` + "`" + ` and origins that are no
+  organisations are errors.
+  """
+  PARTNERS
+}
+
+"""
 The organisations that can be reached from one of the origins, walking as paths do.
 """
 type Reach {
@@ -4649,7 +4668,11 @@ type Reached {
   hops: Int!
   "Whether it is reached with ` + "`" + `certainty: CERTAIN` + "`" + ` as well; null as ` + "`" + `totalCertain` + "`" + ` is."
   certain: Boolean
-  "The first path to it, by hops, then ids."
+  """
+  The first path to it, by hops, then ids. With the unit PARTNERS, its hops are steps between partners, and its entities the
+  organisations and, between two, what they share – nothing where it is a ` + "`" + `PARTNERS_WITH` + "`" + ` link; a step to what is shared carries all
+  links by which the organisation is there, also those of who was there on its behalf, which lead from elsewhere.
+  """
   path: Path!
 }
 

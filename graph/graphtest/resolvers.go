@@ -200,7 +200,7 @@ func (r queries) Paths(ctx context.Context, _, _ []string, _ *pathfind.Filter, _
 	return resolve[model.PathResult](ctx, r.Resolvers)
 }
 
-func (r queries) Reach(ctx context.Context, _ []string, _ *pathfind.Filter, _ *pathfind.Grouping, _ *bool) (model.Reach, error) {
+func (r queries) Reach(ctx context.Context, _ []string, _ *pathfind.Filter, _ *pathfind.Grouping, _ *pathfind.Unit, _ *bool) (model.Reach, error) {
 	return resolve[model.Reach](ctx, r.Resolvers)
 }
 

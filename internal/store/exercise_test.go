@@ -67,6 +67,14 @@ func exercise(t *testing.T, s *store.Store) {
 			filter := store.HopFilter{Types: network.LinkTypes(), Kinds: network.Kinds(), KnownBy: network.MaxDay, MaxDegree: &few, Detailed: true}
 			return s.Expand(ctx, ids, &filter, func(store.Hop) error { return nil })
 		},
+		"Shares": func() error {
+			filter := store.HopFilter{Types: network.LinkTypes(), KnownBy: network.MaxDay, AsOf: &day}
+			return s.Shares(ctx, ids, &filter, func(store.PartnerHop) error { return nil })
+		},
+		"Present": func() error {
+			filter := store.HopFilter{Types: network.LinkTypes(), KnownBy: network.MaxDay, Statuses: network.Statuses()}
+			return s.Present(ctx, ids, &filter, func(store.PartnerHop) error { return nil })
+		},
 		"Shortest": func() error {
 			few := 9
 			filter := store.HopFilter{
