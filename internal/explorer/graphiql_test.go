@@ -29,10 +29,13 @@ type site struct {
 	width   int64
 }
 
-// counts is what a server says which network it has.
+// counts is what a server says which network it has; first is a day or null.
 func counts(organizations, people int, first string) string {
-	return fmt.Sprintf(`{"data":{"ORGANIZATION":{"totalCount":%d},"PERSON":{"totalCount":%d},"AGREEMENT":{"totalCount":0},"EVENT":{"totalCount":0},
-		"PROGRAMME":{"totalCount":0},"PLACE":{"totalCount":0},"FRAMEWORK":{"totalCount":0},"first":{"edges":[%s]}}}`, organizations, people, first)
+	kinds := ""
+	if organizations > 0 {
+		kinds = fmt.Sprintf(`{"key":"ORGANIZATION","count":%d},`, organizations)
+	}
+	return fmt.Sprintf(`{"data":{"network":{"kinds":[%s{"key":"PERSON","count":%d}],"firstDay":%s}}}`, kinds, people, first)
 }
 
 // show makes the site serve these queries in the page's tabs.
@@ -55,7 +58,7 @@ func (s *site) open(t *testing.T) *browsertest.Browser {
 		}
 		network := s.network
 		if network == "" {
-			network = counts(2, 1, "")
+			network = counts(2, 1, "null")
 		}
 		w.Header().Set("Content-Type", "application/json")
 		_, _ = io.WriteString(w, network)
@@ -133,9 +136,9 @@ func decode(t *testing.T, text string) any {
 // The first that a person sees is which network this is.
 func TestGraphiQLSaysWhichNetworkThisIs(t *testing.T) {
 	for name, test := range map[string]struct{ network, want string }{
-		"a large one":  {counts(12345, 1, `{"node":{"valid":{"from":"1945-11-16"}}}`), "This network: 12,345 organisations 1 person since 1945-11-16"},
-		"undated":      {counts(0, 2, `{"node":{"valid":null}}`), "This network: 2 people"},
-		"an empty one": {counts(0, 0, ""), "There is nothing in this network yet."},
+		"a large one":  {counts(12345, 1, `"1945-11-16"`), "This network: 12,345 organisations 1 person since 1945-11-16"},
+		"undated":      {counts(0, 2, "null"), "This network: 2 people"},
+		"an empty one": {counts(0, 0, "null"), "There is nothing in this network yet."},
 		"none":         {`{"errors":[{"message":"the database can't be reached"}]}`, "Which network this is can't be said: the database can't be reached"},
 	} {
 		t.Run(name, func(t *testing.T) {
@@ -182,7 +185,7 @@ func boxOf(b *browsertest.Browser, selector string) box {
 // On a phone nothing lies beside the page or under something else, and there is room to read and to write.
 func TestGraphiQLOnAPhone(t *testing.T) {
 	const width, height = 390, 844
-	s := site{width: width, network: counts(12345, 6789, `{"node":{"valid":{"from":"1945-11-16"}}}`)}
+	s := site{width: width, network: counts(12345, 6789, `"1945-11-16"`)}
 	s.show(Queries())
 	browser := s.open(t)
 	fits := func(selector string, atLeast float64) box {

@@ -12,16 +12,11 @@ const kinds = {
 };
 
 // What is asked, and the answer as it is told. All that depends on how the API says it is here.
-const query = `query WhichNetwork {
-  ${Object.keys(kinds)
-    .map((kind) => `${kind}: entities(filter: { kinds: [${kind}] }, first: 0) { totalCount }`)
-    .join('\n  ')}
-  first: entities(orderBy: VALID_FROM, first: 1) { edges { node { valid { from } } } }
-}`;
+const query = 'query WhichNetwork { network { kinds { key count } firstDay } }';
 
-const read = (data) => ({
-  kinds: Object.keys(kinds).map((key) => ({ key, count: data[key].totalCount })),
-  firstDay: data.first.edges[0]?.node.valid?.from,
+const read = ({ network }) => ({
+  kinds: Object.keys(kinds).map((key) => ({ key, count: network.kinds.find((kind) => kind.key === key)?.count ?? 0 })),
+  firstDay: network.firstDay,
 });
 
 async function ask() {
