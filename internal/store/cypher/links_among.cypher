@@ -1,11 +1,11 @@
 // The links among some entities or, where there are others, between one of these and one
 // of those, by type, then id, and the entities that they name. What is followed are the
-// links that lead from each: to what very many lead, few lead from.
+// links that lead from each: to what very many lead, few lead from. (Without the CASE, the
+// planner would join each entity with each.)
 CALL () {
   UNWIND $ids AS id
   MATCH (n:Entity {id: id})-[r]->(m:Entity)
-  WITH n, r, m // or the planner would join each of these with each of those
-  WHERE m.id IN coalesce($others, $ids)
+  WHERE CASE WHEN $others IS NULL THEN m.id IN $ids ELSE m.id IN $others END
     AND
     /* link filter: */
     ($types IS NULL OR type(r) IN $types)
@@ -22,8 +22,7 @@ CALL () {
 UNION
   UNWIND coalesce($others, []) AS id
   MATCH (n:Entity {id: id})-[r]->(m:Entity)
-  WITH n, r, m // or the planner would join each of these with each of those
-  WHERE m.id IN $ids
+  WHERE CASE WHEN m.id IN $ids THEN true ELSE false END
     AND
     /* link filter: */
     ($types IS NULL OR type(r) IN $types)
