@@ -13,12 +13,12 @@ import (
 	"github.com/entente-graph/entente/internal/network"
 )
 
-func (r *agreementResolver) Parties(ctx context.Context, obj *model.Agreement) ([]model.Organization, error) {
-	return all[model.Organization](ctx, r.Resolver, obj.Record, network.PartyTo, network.Organization)
+func (r *agreementResolver) Parties(ctx context.Context, obj *model.Agreement, asOf *network.Day) ([]model.Organization, error) {
+	return all[model.Organization](ctx, r.Resolver, obj.Record, network.PartyTo, network.Organization, asOf)
 }
 
 func (r *agreementResolver) Signatories(ctx context.Context, obj *model.Agreement) ([]model.Person, error) {
-	return all[model.Person](ctx, r.Resolver, obj.Record, network.Signs, network.Person)
+	return all[model.Person](ctx, r.Resolver, obj.Record, network.Signs, network.Person, nil)
 }
 
 func (r *Resolver) Agreement() generated.AgreementResolver { return &agreementResolver{r} }

@@ -41,12 +41,23 @@ func (a *answer) notePath(p *pathfind.Path) {
 	a.entities = append(a.entities, p.Entities...)
 	for i, step := range p.Steps {
 		for j, ref := range step.Links {
-			a.links = append(a.links, store.LinkBetween{ID: ref.ID, End: step.From, Other: step.To})
+			a.links = append(a.links, linkOf(&step, ref.ID, j))
+			if step.Presence != nil {
+				a.entities = append(a.entities, step.Presence.By[j])
+			}
 			if a.Sentences {
 				a.noteSentence(p, i, j)
 			}
 		}
 	}
+}
+
+// linkOf returns where a link of a step is to be found.
+func linkOf(step *pathfind.Step, id string, i int) store.LinkBetween {
+	if p := step.Presence; p != nil {
+		return store.LinkBetween{ID: id, End: p.At, Other: p.By[i]}
+	}
+	return store.LinkBetween{ID: id, End: step.From, Other: step.To}
 }
 
 // noteSentence notes what it takes to say a link of a path.
@@ -119,7 +130,7 @@ func (a *answer) shapedEntity(shape *pathfind.EntityShape) model.Entity {
 func (a *answer) path(p *pathfind.Path, rank pathfind.Rank) (model.Path, error) {
 	path := model.Path{
 		Entities: make([]model.Entity, len(p.Entities)), Steps: make([]model.Step, len(p.Steps)),
-		Period: periodOf(p.Period),
+		Period: periodOf(p.Period), PartnerSteps: p.PartnerSteps,
 	}
 	for i, id := range p.Entities {
 		var shape *pathfind.EntityShape
@@ -158,7 +169,10 @@ func (a *answer) stepLinks(step *model.Step, found *pathfind.Step, shapes []path
 	for i, ref := range found.Links {
 		citations := a.details.LinkEvidence[ref.ID]
 		if !a.Links {
-			link := a.shapedLink(step, found, i, &shapes[i])
+			link, err := a.shapedLink(step, found, i, &shapes[i])
+			if err != nil {
+				return err
+			}
 			step.Judged[i] = link.WithCitations(citations).Judged(a.question, shapes[i].Tenure)
 			continue
 		}
@@ -166,9 +180,13 @@ func (a *answer) stepLinks(step *model.Step, found *pathfind.Step, shapes []path
 		if l == nil {
 			return changedMeanwhile()
 		}
-		from, to := step.From, step.To
-		if l.From == found.To {
-			from, to = to, from
+		var by *pathfind.EntityShape
+		if shapes != nil {
+			by = shapes[i].By
+		}
+		from, to, err := a.linkEnds(step, found, i, l.To == found.From, by)
+		if err != nil {
+			return err
 		}
 		link := model.NewLink(&l.Link, l.Tenures, from, to, a.r.entity(l.Behalf), a.r)
 		step.Judged[i] = link.WithCitations(citations).Judge(a.question)
@@ -176,23 +194,35 @@ func (a *answer) stepLinks(step *model.Step, found *pathfind.Step, shapes []path
 	return nil
 }
 
+// linkEnds returns what a link of a step leads from and to: the ends of the step, or who
+// was there on behalf of one.
+func (a *answer) linkEnds(step *model.Step, found *pathfind.Step, i int, backward bool, by *pathfind.EntityShape) (from, to model.Entity, err error) {
+	from, to = step.From, step.To
+	if backward {
+		from, to = to, from
+	}
+	if p := found.Presence; p != nil && p.By[i] != from.Base().ID() {
+		from, err = a.entity(p.By[i], by)
+	}
+	return from, to, err
+}
+
 // shapedLink returns a link of a step as the engine knows it.
-func (a *answer) shapedLink(step *model.Step, found *pathfind.Step, i int, shape *pathfind.LinkShape) model.Link {
+func (a *answer) shapedLink(step *model.Step, found *pathfind.Step, i int, shape *pathfind.LinkShape) (model.Link, error) {
+	from, to, err := a.linkEnds(step, found, i, shape.Backward, shape.By)
+	if err != nil {
+		return model.Link{}, err
+	}
 	ref := found.Links[i]
 	l := &network.Link{
-		ID: ref.ID, Type: ref.Type, From: found.From, To: found.To, Role: shape.Role, OnBehalfOf: shape.OnBehalfOf,
+		ID: ref.ID, Type: ref.Type, From: from.Base().ID(), To: to.Base().ID(), Role: shape.Role, OnBehalfOf: shape.OnBehalfOf,
 		Valid: shape.Valid, Status: shape.Status, Confidence: shape.Confidence,
-	}
-	from, to := step.From, step.To
-	if shape.Backward {
-		l.From, l.To = l.To, l.From
-		from, to = to, from
 	}
 	var behalf model.Entity
 	if shape.Behalf != nil {
 		behalf = a.shapedEntity(shape.Behalf)
 	}
-	return model.NewLink(l, nil, from, to, behalf, a.r)
+	return model.NewLink(l, nil, from, to, behalf, a.r), nil
 }
 
 // periodOf returns a run of days as a period, whose open sides are null.

@@ -14,8 +14,8 @@ import (
 	"github.com/entente-graph/entente/internal/network"
 )
 
-func (r *eventResolver) Participants(ctx context.Context, obj *model.Event, first *int, after *string) (model.ParticipantConnection, error) {
-	filter := listing.LinkFilter{Types: []network.LinkType{network.Attended, network.Led, network.Organized, network.Hosted}}
+func (r *eventResolver) Participants(ctx context.Context, obj *model.Event, asOf *network.Day, first *int, after *string) (model.ParticipantConnection, error) {
+	filter := listing.LinkFilter{Types: []network.LinkType{network.Attended, network.Led, network.Organized, network.Hosted}, AsOf: asOf}
 	page, err := r.linkPage(ctx, obj.Record, filter, first, after)
 	if err != nil {
 		return model.ParticipantConnection{}, err
@@ -23,7 +23,7 @@ func (r *eventResolver) Participants(ctx context.Context, obj *model.Event, firs
 	list, cursors := edges(ctx, listOf(ctx), page, listing.Link.Place, func(cursor string, l listing.Link) model.ParticipantEdge {
 		link := r.link(l, obj)
 		return model.ParticipantEdge{
-			Cursor: cursor, Node: link.From(), Role: link.Role(), OnBehalfOf: link.OnBehalfOf(), Link: link, Judged: link.Judge(r.onDay(nil)),
+			Cursor: cursor, Node: link.From(), Role: link.Role(), OnBehalfOf: link.OnBehalfOf(), Link: link, Judged: link.Judge(r.onDay(asOf)),
 		}
 	})
 	return model.ParticipantConnection{Edges: list, PageInfo: pageInfo(cursors, page.More, after), TotalCount: page.Total}, nil

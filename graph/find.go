@@ -6,6 +6,7 @@ import (
 
 	"github.com/entente-graph/entente/graph/model"
 	"github.com/entente-graph/entente/internal/listing"
+	"github.com/entente-graph/entente/internal/network"
 )
 
 // search finds entities by name, identifier or post, a page at a time; perhaps only those that may be meant.
@@ -15,6 +16,11 @@ func (r *Resolver) search(ctx context.Context, query string, f listing.SearchFil
 	n, err := firstOf(first, defaultSearchFirst)
 	if err != nil {
 		return none, err
+	}
+	if f.Country != nil {
+		if err := network.CheckKind("country", *f.Country, network.Place); err != nil {
+			return none, err
+		}
 	}
 	place, given, err := readCursor[listing.FoundCursor](listOf(ctx), after)
 	if err != nil {

@@ -33,9 +33,9 @@ func (r *Resolver) links(ctx context.Context, ids []string) ([]listing.Link, err
 }
 
 // organizations returns a page of the organisations that lead to an entity by links
-// of a type.
-func (r *Resolver) organizations(ctx context.Context, of model.Record, by network.LinkType, first *int, after *string) (model.OrganizationConnection, error) {
-	page, err := r.neighbors(ctx, of, leading(by, network.Organization), first, after)
+// of a type, if a day is given by those that hold on it.
+func (r *Resolver) organizations(ctx context.Context, of model.Record, by network.LinkType, asOf *network.Day, first *int, after *string) (model.OrganizationConnection, error) {
+	page, err := r.neighbors(ctx, of, leading(by, network.Organization, asOf), first, after)
 	if err != nil {
 		return model.OrganizationConnection{}, err
 	}
@@ -72,19 +72,20 @@ func (r *Resolver) positions(ctx context.Context, of model.Record, asOf *network
 }
 
 // leading is the filter of the entities of a kind that lead to another by links of a
-// type.
-func leading(by network.LinkType, kind network.Kind) listing.NeighborFilter {
+// type, if a day is given by those that hold on it.
+func leading(by network.LinkType, kind network.Kind, asOf *network.Day) listing.NeighborFilter {
 	return listing.NeighborFilter{LinkFilter: listing.LinkFilter{
-		Types: []network.LinkType{by}, Kinds: []network.Kind{kind}, Direction: new(listing.In),
+		Types: []network.LinkType{by}, Kinds: []network.Kind{kind}, Direction: new(listing.In), AsOf: asOf,
 	}}
 }
 
 // maxWhole is how long a list may be that comes whole.
 const maxWhole = 10_000
 
-// all returns all entities of a kind that lead to an entity by links of a type.
-func all[T model.Entity](ctx context.Context, r *Resolver, of model.Record, by network.LinkType, kind network.Kind) ([]T, error) {
-	q := listing.NeighborQuery{Filter: leading(by, kind), Ask: listing.Ask{First: maxWhole}}
+// all returns all entities of a kind that lead to an entity by links of a type, if a day
+// is given by those that hold on it.
+func all[T model.Entity](ctx context.Context, r *Resolver, of model.Record, by network.LinkType, kind network.Kind, asOf *network.Day) ([]T, error) {
+	q := listing.NeighborQuery{Filter: leading(by, kind, asOf), Ask: listing.Ask{First: maxWhole}}
 	page, err := r.nearest(ctx, of.ID(), &q.Filter).Neighbors(ctx, of.ID(), q)
 	if err != nil {
 		return nil, err

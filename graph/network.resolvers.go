@@ -14,7 +14,7 @@ import (
 	"github.com/entente-graph/entente/internal/network"
 )
 
-func (r *networkResolver) Types(ctx context.Context, obj *model.Network, kind *network.Kind) ([]listing.Facet, error) {
+func (r *networkResolver) Types(ctx context.Context, obj *model.Network, kind network.Kind) ([]listing.Facet, error) {
 	return r.Store.Types(ctx, obj.State, kind)
 }
 

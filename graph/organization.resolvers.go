@@ -24,8 +24,8 @@ func (r *organizationResolver) Parent(ctx context.Context, obj *model.Organizati
 	return optional[model.Organization](r.entity(parent)), err
 }
 
-func (r *organizationResolver) Parts(ctx context.Context, obj *model.Organization, first *int, after *string) (model.OrganizationConnection, error) {
-	return r.organizations(ctx, obj.Record, network.PartOf, first, after)
+func (r *organizationResolver) Parts(ctx context.Context, obj *model.Organization, asOf *network.Day, first *int, after *string) (model.OrganizationConnection, error) {
+	return r.organizations(ctx, obj.Record, network.PartOf, asOf, first, after)
 }
 
 func (r *organizationResolver) Officials(ctx context.Context, obj *model.Organization, asOf *network.Day, first *int, after *string) (model.PositionConnection, error) {

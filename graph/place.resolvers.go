@@ -11,6 +11,7 @@ import (
 	"github.com/entente-graph/entente/graph/generated"
 	"github.com/entente-graph/entente/graph/model"
 	"github.com/entente-graph/entente/internal/listing"
+	"github.com/entente-graph/entente/internal/network"
 )
 
 func (r *placeResolver) PartOf(ctx context.Context, obj *model.Place) (*model.Place, error) {
@@ -18,9 +19,9 @@ func (r *placeResolver) PartOf(ctx context.Context, obj *model.Place) (*model.Pl
 	return optional[model.Place](r.entity(whole)), err
 }
 
-func (r *placeResolver) Organizations(ctx context.Context, obj *model.Place, first *int, after *string) (model.OrganizationConnection, error) {
+func (r *placeResolver) Organizations(ctx context.Context, obj *model.Place, asOf *network.Day, first *int, after *string) (model.OrganizationConnection, error) {
 	var none model.OrganizationConnection
-	q, err := query(ctx, listing.All{}, "", first, after)
+	q, err := query(ctx, listing.OnDay{AsOf: asOf}, "", first, after)
 	if err != nil {
 		return none, err
 	}

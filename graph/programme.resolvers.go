@@ -13,8 +13,8 @@ import (
 	"github.com/entente-graph/entente/internal/network"
 )
 
-func (r *programmeResolver) Members(ctx context.Context, obj *model.Programme, first *int, after *string) (model.OrganizationConnection, error) {
-	return r.organizations(ctx, obj.Record, network.MemberOf, first, after)
+func (r *programmeResolver) Members(ctx context.Context, obj *model.Programme, asOf *network.Day, first *int, after *string) (model.OrganizationConnection, error) {
+	return r.organizations(ctx, obj.Record, network.MemberOf, asOf, first, after)
 }
 
 func (r *Resolver) Programme() generated.ProgrammeResolver { return &programmeResolver{r} }

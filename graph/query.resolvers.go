@@ -60,12 +60,16 @@ func (r *queryResolver) Search(ctx context.Context, query string, kinds []networ
 	return r.search(ctx, query, listing.SearchFilter{Kinds: kinds, Country: country}, first, after, meant)
 }
 
+func (r *queryResolver) LinksAmong(ctx context.Context, ids []string, and []string, filter *listing.LinkFilter) ([]model.JudgedLink, error) {
+	return r.linksAmong(ctx, ids, and, filter)
+}
+
 func (r *queryResolver) Paths(ctx context.Context, from []string, to []string, where *pathfind.Filter, rank *pathfind.Rank, first *int, after *string) (model.PathResult, error) {
 	return r.paths(ctx, from, to, where, rank, first, after)
 }
 
-func (r *queryResolver) Reach(ctx context.Context, from []string, where *pathfind.Filter, groupBy *pathfind.Grouping, withEmpty *bool) (model.Reach, error) {
-	return r.reach(ctx, reachQuestion(from, where, groupBy, withEmpty))
+func (r *queryResolver) Reach(ctx context.Context, from []string, where *pathfind.Filter, groupBy *pathfind.Grouping, unit *pathfind.Unit, withEmpty *bool) (model.Reach, error) {
+	return r.reach(ctx, reachQuestion(from, where, groupBy, unit, withEmpty))
 }
 
 func (r *Resolver) EntityConnection() generated.EntityConnectionResolver {

@@ -45,7 +45,7 @@ func (r *Resolver) reach(ctx context.Context, q pathfind.ReachQuestion) (model.R
 }
 
 // reachQuestion returns a question as the client asks it.
-func reachQuestion(from []string, where *pathfind.Filter, groupBy *pathfind.Grouping, withEmpty *bool) pathfind.ReachQuestion {
+func reachQuestion(from []string, where *pathfind.Filter, groupBy *pathfind.Grouping, unit *pathfind.Unit, withEmpty *bool) pathfind.ReachQuestion {
 	q := pathfind.ReachQuestion{From: from, WithEmpty: withEmpty != nil && *withEmpty}
 	if where != nil {
 		q.Where = *where
@@ -53,12 +53,15 @@ func reachQuestion(from []string, where *pathfind.Filter, groupBy *pathfind.Grou
 	if groupBy != nil {
 		q.GroupBy = *groupBy
 	}
+	if unit != nil {
+		q.Unit = *unit
+	}
 	return q
 }
 
 // fingerprint tells a question from others, but for what is selected of its answer.
 func fingerprint(q *pathfind.ReachQuestion) string {
-	text, err := json.Marshal([]any{q.From, q.Where, q.GroupBy})
+	text, err := json.Marshal([]any{q.From, q.Where, q.GroupBy, q.Unit})
 	if err != nil {
 		return "" // cannot happen: a question is texts and numbers
 	}

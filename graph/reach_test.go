@@ -167,7 +167,7 @@ func TestReachSearchesOnce(t *testing.T) {
 		if got.errors != nil || counted.questions != 1 {
 			t.Errorf("%s: %d questions, %v", c.query, counted.questions, got.errors)
 		}
-		c.want.From, c.want.GroupBy = []string{"org:hub"}, pathfind.ByCountry
+		c.want.From, c.want.Unit, c.want.GroupBy = []string{"org:hub"}, pathfind.Hops, pathfind.ByCountry
 		if diff := cmp.Diff(c.want, counted.last); diff != "" {
 			t.Errorf("%s (-want +got):\n%s", c.query, diff)
 		}

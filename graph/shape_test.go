@@ -95,12 +95,15 @@ func (e shaping) shape(p *pathfind.Path, known network.Day) {
 			e.t.Error(err)
 		}
 		var links []pathfind.LinkShape
-		for _, id := range ids {
+		for i, id := range ids {
 			l := found[id]
 			shape := pathfind.LinkShape{
-				Backward: l.From != step.From, Role: l.Role, Valid: l.Valid, Status: l.Status, Confidence: l.Confidence, OnBehalfOf: l.OnBehalfOf,
+				Backward: l.To == step.From, Role: l.Role, Valid: l.Valid, Status: l.Status, Confidence: l.Confidence, OnBehalfOf: l.OnBehalfOf,
 			}
 			shape.Tenure, _ = network.KnownBy(l.Tenures, known)
+			if p := step.Presence; p != nil && p.By[i] != step.From && p.By[i] != step.To {
+				shape.By = &e.entities([]string{p.By[i]})[0]
+			}
 			if l.Behalf != nil {
 				shape.Behalf = &e.entities([]string{l.Behalf.ID})[0]
 			}
@@ -215,6 +218,18 @@ func shapedQuestions() []shapedQuestion {
 			none: groups(keys: []) { key }
 		}
 	}`, 0, 0},
+		{"reach: by partners", `{
+		reach(from: ["org:ministry-of-education-of-turkmenistan"], unit: PARTNERS, where: { maxHops: 2 }) {
+			total byHop { hops organizations }
+			groups { key nearest { hops path { hops entities { id name } steps { from { id } to { id } links { id type from { id name kind } to { id } } } } } }
+			unplaced(first: 50) { edges { node { path { hops entities { id } steps { judged { holding link { id from { name } to { name } role valid { from } } } } } } } }
+		}
+	}`, 0, 0},
+		{"reach: by partners, with evidence", `{
+		reach(from: ["org:ministry-of-education-of-turkmenistan"], unit: PARTNERS) {
+			groups { nearest(first: 3) { path { explanation steps { links { sentence onBehalfOf { name } from { summary } evidence { quote } } } } } }
+		}
+	}`, 1, 1},
 		{"reach: by type", `{ reach(from: ["org:unesco-ichei"], groupBy: TYPE) { groups { key label place { id } reached } } }`, 0, 0},
 		{"reach: all that is written", `{
 		reach(from: ["org:unesco-ichei"]) {

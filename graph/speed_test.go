@@ -97,7 +97,7 @@ func (q constantQuery) Paths(context.Context, []string, []string, *pathfind.Filt
 	return q.paths, nil
 }
 
-func (q constantQuery) Reach(context.Context, []string, *pathfind.Filter, *pathfind.Grouping, *bool) (model.Reach, error) {
+func (q constantQuery) Reach(context.Context, []string, *pathfind.Filter, *pathfind.Grouping, *pathfind.Unit, *bool) (model.Reach, error) {
 	return q.reach, nil
 }
 

@@ -897,25 +897,6 @@ func (ec *executionContext) marshalOEntityKind2ᚕgithubᚗcomᚋententeᚑgraph
 	return ret
 }
 
-func (ec *executionContext) unmarshalOEntityKind2ᚖgithubᚗcomᚋententeᚑgraphᚋententeᚋinternalᚋnetworkᚐKind(ctx context.Context, v any) (*network.Kind, error) {
-	if v == nil {
-		return nil, nil
-	}
-	tmp, err := graphql.UnmarshalString(v)
-	res := network.Kind(tmp)
-	return &res, graphql.ErrorOnPath(ctx, err)
-}
-
-func (ec *executionContext) marshalOEntityKind2ᚖgithubᚗcomᚋententeᚑgraphᚋententeᚋinternalᚋnetworkᚐKind(ctx context.Context, sel ast.SelectionSet, v *network.Kind) graphql.Marshaler {
-	if v == nil {
-		return graphql.Null
-	}
-	_ = sel
-	_ = ctx
-	res := graphql.MarshalString(string(*v))
-	return res
-}
-
 func (ec *executionContext) marshalOFact2ᚖgithubᚗcomᚋententeᚑgraphᚋententeᚋgraphᚋmodelᚐFact(ctx context.Context, sel ast.SelectionSet, v *model.Fact) graphql.Marshaler {
 	if v == nil {
 		return graphql.Null

@@ -1014,7 +1014,7 @@ func (ec *executionContext) unmarshalInputLinkFilter(ctx context.Context, obj an
 		asMap["direction"] = "ANY"
 	}
 
-	fieldsInOrder := [...]string{"types", "direction", "kinds", "statuses", "asOf", "certainty", "knownBy"}
+	fieldsInOrder := [...]string{"types", "direction", "kinds", "statuses", "asOf", "certainty", "knownBy", "dated", "role"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -1070,6 +1070,20 @@ func (ec *executionContext) unmarshalInputLinkFilter(ctx context.Context, obj an
 				return it, err
 			}
 			it.KnownBy = data
+		case "dated":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("dated"))
+			data, err := ec.unmarshalODateRange2ᚖgithubᚗcomᚋententeᚑgraphᚋententeᚋinternalᚋnetworkᚐPeriod(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Dated = data
+		case "role":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("role"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Role = data
 		}
 	}
 	return it, nil

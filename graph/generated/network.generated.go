@@ -19,7 +19,7 @@ import (
 // region    ************************** generated!.gotpl **************************
 
 type NetworkResolver interface {
-	Types(ctx context.Context, obj *model.Network, kind *network.Kind) ([]listing.Facet, error)
+	Types(ctx context.Context, obj *model.Network, kind network.Kind) ([]listing.Facet, error)
 }
 
 // endregion ************************** generated!.gotpl **************************
@@ -30,8 +30,8 @@ func (ec *executionContext) field_Network_types_args(ctx context.Context, rawArg
 	var err error
 	args := map[string]any{}
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "kind",
-		func(ctx context.Context, v any) (*network.Kind, error) {
-			return ec.unmarshalOEntityKind2ᚖgithubᚗcomᚋententeᚑgraphᚋententeᚋinternalᚋnetworkᚐKind(ctx, v)
+		func(ctx context.Context, v any) (network.Kind, error) {
+			return ec.unmarshalNEntityKind2githubᚗcomᚋententeᚑgraphᚋententeᚋinternalᚋnetworkᚐKind(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -201,7 +201,7 @@ func (ec *executionContext) _Network_types(ctx context.Context, field graphql.Co
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Network().Types(ctx, obj, fc.Args["kind"].(*network.Kind))
+			return ec.Resolvers.Network().Types(ctx, obj, fc.Args["kind"].(network.Kind))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v []listing.Facet) graphql.Marshaler {

@@ -22,7 +22,7 @@ type OrganizationResolver interface {
 	Country(ctx context.Context, obj *model.Organization) (*model.Place, error)
 	Parent(ctx context.Context, obj *model.Organization) (*model.Organization, error)
 
-	Parts(ctx context.Context, obj *model.Organization, first *int, after *string) (model.OrganizationConnection, error)
+	Parts(ctx context.Context, obj *model.Organization, asOf *network.Day, first *int, after *string) (model.OrganizationConnection, error)
 	Officials(ctx context.Context, obj *model.Organization, asOf *network.Day, first *int, after *string) (model.PositionConnection, error)
 	Agreements(ctx context.Context, obj *model.Organization, asOf *network.Day, status []network.Status, first *int, after *string) (model.AgreementConnection, error)
 	Partners(ctx context.Context, obj *model.Organization, asOf *network.Day, first *int, after *string) (model.PartnerConnection, error)
@@ -193,22 +193,30 @@ func (ec *executionContext) field_Organization_partners_args(ctx context.Context
 func (ec *executionContext) field_Organization_parts_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
-	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "asOf",
+		func(ctx context.Context, v any) (*network.Day, error) {
+			return ec.unmarshalODate2ᚖgithubᚗcomᚋententeᚑgraphᚋententeᚋinternalᚋnetworkᚐDay(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["asOf"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "first",
 		func(ctx context.Context, v any) (*int, error) {
 			return ec.unmarshalOInt2ᚖint(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["first"] = arg0
-	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "after",
+	args["first"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "after",
 		func(ctx context.Context, v any) (*string, error) {
 			return ec.unmarshalOString2ᚖstring(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["after"] = arg1
+	args["after"] = arg2
 	return args, nil
 }
 
@@ -832,7 +840,7 @@ func (ec *executionContext) _Organization_parts(ctx context.Context, field graph
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Organization().Parts(ctx, obj, fc.Args["first"].(*int), fc.Args["after"].(*string))
+			return ec.Resolvers.Organization().Parts(ctx, obj, fc.Args["asOf"].(*network.Day), fc.Args["first"].(*int), fc.Args["after"].(*string))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v model.OrganizationConnection) graphql.Marshaler {

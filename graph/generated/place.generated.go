@@ -20,7 +20,7 @@ import (
 
 type PlaceResolver interface {
 	PartOf(ctx context.Context, obj *model.Place) (*model.Place, error)
-	Organizations(ctx context.Context, obj *model.Place, first *int, after *string) (model.OrganizationConnection, error)
+	Organizations(ctx context.Context, obj *model.Place, asOf *network.Day, first *int, after *string) (model.OrganizationConnection, error)
 }
 
 // endregion ************************** generated!.gotpl **************************
@@ -90,22 +90,30 @@ func (ec *executionContext) field_Place_neighbors_args(ctx context.Context, rawA
 func (ec *executionContext) field_Place_organizations_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
-	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "asOf",
+		func(ctx context.Context, v any) (*network.Day, error) {
+			return ec.unmarshalODate2ᚖgithubᚗcomᚋententeᚑgraphᚋententeᚋinternalᚋnetworkᚐDay(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["asOf"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "first",
 		func(ctx context.Context, v any) (*int, error) {
 			return ec.unmarshalOInt2ᚖint(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["first"] = arg0
-	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "after",
+	args["first"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "after",
 		func(ctx context.Context, v any) (*string, error) {
 			return ec.unmarshalOString2ᚖstring(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["after"] = arg1
+	args["after"] = arg2
 	return args, nil
 }
 
@@ -607,7 +615,7 @@ func (ec *executionContext) _Place_organizations(ctx context.Context, field grap
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Place().Organizations(ctx, obj, fc.Args["first"].(*int), fc.Args["after"].(*string))
+			return ec.Resolvers.Place().Organizations(ctx, obj, fc.Args["asOf"].(*network.Day), fc.Args["first"].(*int), fc.Args["after"].(*string))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v model.OrganizationConnection) graphql.Marshaler {

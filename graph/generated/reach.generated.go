@@ -1539,4 +1539,23 @@ func (ec *executionContext) marshalOReachGrouping2ᚖgithubᚗcomᚋententeᚑgr
 	return res
 }
 
+func (ec *executionContext) unmarshalOReachUnit2ᚖgithubᚗcomᚋententeᚑgraphᚋententeᚋinternalᚋpathfindᚐUnit(ctx context.Context, v any) (*pathfind.Unit, error) {
+	if v == nil {
+		return nil, nil
+	}
+	tmp, err := graphql.UnmarshalString(v)
+	res := pathfind.Unit(tmp)
+	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalOReachUnit2ᚖgithubᚗcomᚋententeᚑgraphᚋententeᚋinternalᚋpathfindᚐUnit(ctx context.Context, sel ast.SelectionSet, v *pathfind.Unit) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	_ = sel
+	_ = ctx
+	res := graphql.MarshalString(string(*v))
+	return res
+}
+
 // endregion ***************************** type.gotpl *****************************

@@ -52,7 +52,7 @@ type ComplexityRoot struct {
 		Name          func(childComplexity int) int
 		Names         func(childComplexity int) int
 		Neighbors     func(childComplexity int, filter *listing.LinkFilter, first *int, after *string) int
-		Parties       func(childComplexity int) int
+		Parties       func(childComplexity int, asOf *network.Day) int
 		Signatories   func(childComplexity int) int
 		Status        func(childComplexity int, asOf *network.Day) int
 		StatusHistory func(childComplexity int) int
@@ -96,7 +96,7 @@ type ComplexityRoot struct {
 		Name         func(childComplexity int) int
 		Names        func(childComplexity int) int
 		Neighbors    func(childComplexity int, filter *listing.LinkFilter, first *int, after *string) int
-		Participants func(childComplexity int, first *int, after *string) int
+		Participants func(childComplexity int, asOf *network.Day, first *int, after *string) int
 		Summary      func(childComplexity int) int
 		Timeline     func(childComplexity int, first *int, after *string) int
 		Type         func(childComplexity int) int
@@ -220,7 +220,7 @@ type ComplexityRoot struct {
 		Revision      func(childComplexity int) int
 		Sources       func(childComplexity int) int
 		Today         func(childComplexity int) int
-		Types         func(childComplexity int, kind *network.Kind) int
+		Types         func(childComplexity int, kind network.Kind) int
 	}
 
 	Organization struct {
@@ -238,7 +238,7 @@ type ComplexityRoot struct {
 		Officials     func(childComplexity int, asOf *network.Day, first *int, after *string) int
 		Parent        func(childComplexity int) int
 		Partners      func(childComplexity int, asOf *network.Day, first *int, after *string) int
-		Parts         func(childComplexity int, first *int, after *string) int
+		Parts         func(childComplexity int, asOf *network.Day, first *int, after *string) int
 		Status        func(childComplexity int, asOf *network.Day) int
 		StatusHistory func(childComplexity int) int
 		Summary       func(childComplexity int) int
@@ -353,7 +353,7 @@ type ComplexityRoot struct {
 		Name          func(childComplexity int) int
 		Names         func(childComplexity int) int
 		Neighbors     func(childComplexity int, filter *listing.LinkFilter, first *int, after *string) int
-		Organizations func(childComplexity int, first *int, after *string) int
+		Organizations func(childComplexity int, asOf *network.Day, first *int, after *string) int
 		PartOf        func(childComplexity int) int
 		Summary       func(childComplexity int) int
 		Timeline      func(childComplexity int, first *int, after *string) int
@@ -389,7 +389,7 @@ type ComplexityRoot struct {
 		Identifiers   func(childComplexity int) int
 		Kind          func(childComplexity int) int
 		Links         func(childComplexity int, filter *listing.LinkFilter, first *int, after *string) int
-		Members       func(childComplexity int, first *int, after *string) int
+		Members       func(childComplexity int, asOf *network.Day, first *int, after *string) int
 		Name          func(childComplexity int) int
 		Names         func(childComplexity int) int
 		Neighbors     func(childComplexity int, filter *listing.LinkFilter, first *int, after *string) int
@@ -403,16 +403,17 @@ type ComplexityRoot struct {
 	}
 
 	Query struct {
-		Entities func(childComplexity int, filter *listing.EntityFilter, orderBy *listing.EntityOrder, direction *listing.SortDirection, first *int, after *string) int
-		Entity   func(childComplexity int, id string) int
-		Network  func(childComplexity int) int
-		Node     func(childComplexity int, id string) int
-		Nodes    func(childComplexity int, ids []string) int
-		Paths    func(childComplexity int, from []string, to []string, where *pathfind.Filter, rank *pathfind.Rank, first *int, after *string) int
-		Reach    func(childComplexity int, from []string, where *pathfind.Filter, groupBy *pathfind.Grouping, withEmpty *bool) int
-		Search   func(childComplexity int, query string, kinds []network.Kind, country *string, first *int, after *string, meant *bool) int
-		Source   func(childComplexity int, id string) int
-		Sources  func(childComplexity int, filter *listing.SourceFilter, first *int, after *string) int
+		Entities   func(childComplexity int, filter *listing.EntityFilter, orderBy *listing.EntityOrder, direction *listing.SortDirection, first *int, after *string) int
+		Entity     func(childComplexity int, id string) int
+		LinksAmong func(childComplexity int, ids []string, and []string, filter *listing.LinkFilter) int
+		Network    func(childComplexity int) int
+		Node       func(childComplexity int, id string) int
+		Nodes      func(childComplexity int, ids []string) int
+		Paths      func(childComplexity int, from []string, to []string, where *pathfind.Filter, rank *pathfind.Rank, first *int, after *string) int
+		Reach      func(childComplexity int, from []string, where *pathfind.Filter, groupBy *pathfind.Grouping, unit *pathfind.Unit, withEmpty *bool) int
+		Search     func(childComplexity int, query string, kinds []network.Kind, country *string, first *int, after *string, meant *bool) int
+		Source     func(childComplexity int, id string) int
+		Sources    func(childComplexity int, filter *listing.SourceFilter, first *int, after *string) int
 	}
 
 	Reach struct {
@@ -661,7 +662,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 			break
 		}
 
-		return e.ComplexityRoot.Agreement.Parties(childComplexity), true
+		args, err := ec.field_Agreement_parties_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Agreement.Parties(childComplexity, args["asOf"].(*network.Day)), true
 	case "Agreement.signatories":
 		if e.ComplexityRoot.Agreement.Signatories == nil {
 			break
@@ -870,7 +876,7 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 			return 0, false
 		}
 
-		return e.ComplexityRoot.Event.Participants(childComplexity, args["first"].(*int), args["after"].(*string)), true
+		return e.ComplexityRoot.Event.Participants(childComplexity, args["asOf"].(*network.Day), args["first"].(*int), args["after"].(*string)), true
 	case "Event.summary":
 		if e.ComplexityRoot.Event.Summary == nil {
 			break
@@ -1416,7 +1422,7 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 			return 0, false
 		}
 
-		return e.ComplexityRoot.Network.Types(childComplexity, args["kind"].(*network.Kind)), true
+		return e.ComplexityRoot.Network.Types(childComplexity, args["kind"].(network.Kind)), true
 
 	case "Organization.agreements":
 		if e.ComplexityRoot.Organization.Agreements == nil {
@@ -1537,7 +1543,7 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 			return 0, false
 		}
 
-		return e.ComplexityRoot.Organization.Parts(childComplexity, args["first"].(*int), args["after"].(*string)), true
+		return e.ComplexityRoot.Organization.Parts(childComplexity, args["asOf"].(*network.Day), args["first"].(*int), args["after"].(*string)), true
 	case "Organization.status":
 		if e.ComplexityRoot.Organization.Status == nil {
 			break
@@ -2068,7 +2074,7 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 			return 0, false
 		}
 
-		return e.ComplexityRoot.Place.Organizations(childComplexity, args["first"].(*int), args["after"].(*string)), true
+		return e.ComplexityRoot.Place.Organizations(childComplexity, args["asOf"].(*network.Day), args["first"].(*int), args["after"].(*string)), true
 	case "Place.partOf":
 		if e.ComplexityRoot.Place.PartOf == nil {
 			break
@@ -2231,7 +2237,7 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 			return 0, false
 		}
 
-		return e.ComplexityRoot.Programme.Members(childComplexity, args["first"].(*int), args["after"].(*string)), true
+		return e.ComplexityRoot.Programme.Members(childComplexity, args["asOf"].(*network.Day), args["first"].(*int), args["after"].(*string)), true
 	case "Programme.name":
 		if e.ComplexityRoot.Programme.Name == nil {
 			break
@@ -2331,6 +2337,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.Query.Entity(childComplexity, args["id"].(string)), true
 
+	case "Query.linksAmong":
+		if e.ComplexityRoot.Query.LinksAmong == nil {
+			break
+		}
+
+		args, err := ec.field_Query_linksAmong_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.LinksAmong(childComplexity, args["ids"].([]string), args["and"].([]string), args["filter"].(*listing.LinkFilter)), true
 	case "Query.network":
 		if e.ComplexityRoot.Query.Network == nil {
 			break
@@ -2380,7 +2397,7 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 			return 0, false
 		}
 
-		return e.ComplexityRoot.Query.Reach(childComplexity, args["from"].([]string), args["where"].(*pathfind.Filter), args["groupBy"].(*pathfind.Grouping), args["withEmpty"].(*bool)), true
+		return e.ComplexityRoot.Query.Reach(childComplexity, args["from"].([]string), args["where"].(*pathfind.Filter), args["groupBy"].(*pathfind.Grouping), args["unit"].(*pathfind.Unit), args["withEmpty"].(*bool)), true
 	case "Query.search":
 		if e.ComplexityRoot.Query.Search == nil {
 			break
@@ -3179,8 +3196,8 @@ type Agreement implements Node & Entity {
   status("The day; today by default." asOf: Date): Status
   "How its status changed, as recorded. Undated changes are only seen here."
   statusHistory: [StatusChange!]!
-  "The organisations that are party to it, by id."
-  parties: [Organization!]!
+  "The organisations that are party to it, by id; with ` + "`" + `asOf` + "`" + `, those that are on that day."
+  parties("The day." asOf: Date): [Organization!]!
   "The people who signed it, by id."
   signatories: [Person!]!
 }
@@ -3372,9 +3389,10 @@ type Event implements Node & Entity {
   """
   timeline("How many, at most 100; 20 by default." first: Int, "The cursor after which to go on." after: String): TimelineConnection!
   """
-  Who attended, led, organised or hosted it, by the type of the link, then its id.
+  Who attended, led, organised or hosted it, by the type of the link, then its id. With ` + "`" + `asOf` + "`" + `, those of whom that holds on that day:
+  what has happened stays so.
   """
-  participants("How many, at most 100; 20 by default." first: Int, "The cursor after which to go on." after: String): ParticipantConnection!
+  participants("The day." asOf: Date, "How many, at most 100; 20 by default." first: Int, "The cursor after which to go on." after: String): ParticipantConnection!
 }
 
 "A page of participants."
@@ -3698,6 +3716,13 @@ input LinkFilter {
   and presumably from the days on that it tells of.
   """
   knownBy: Date
+  """
+  Links that are dated in this range, as a timeline dates them: by their beginning, without one by their end; an occurrence without a
+  date of its own by that of its event or agreement.
+  """
+  dated: DateRange
+  "With a role that contains every word of this, in any order, script and case, but as it is spelt; words such as ` + "`" + `of` + "`" + ` do not count."
+  role: String
 }
 
 "A page of links."
@@ -3756,8 +3781,8 @@ type Network {
   today: Date!
   "How many entities there are of each kind that occurs, by count, then key."
   kinds: [Facet!]!
-  "How many entities there are of each finer type that occurs, by count, then key. Some kinds share the name of a type."
-  types("Only of this kind; of all by default." kind: EntityKind): [Facet!]!
+  "How many entities of a kind there are of each finer type that occurs, by count, then key."
+  types("Of this kind." kind: EntityKind!): [Facet!]!
   "How many links there are."
   links: Int!
   "How many sources there are."
@@ -3837,8 +3862,8 @@ type Organization implements Node & Entity {
   status("The day; today by default." asOf: Date): Status
   "How its status changed, as recorded. Undated changes are only seen here."
   statusHistory: [StatusChange!]!
-  "The organisations that are ` + "`" + `PART_OF` + "`" + ` it, by id."
-  parts("How many, at most 100; 20 by default." first: Int, "The cursor after which to go on." after: String): OrganizationConnection!
+  "The organisations that are ` + "`" + `PART_OF` + "`" + ` it, by id; with ` + "`" + `asOf` + "`" + `, those that are on that day."
+  parts("The day." asOf: Date, "How many, at most 100; 20 by default." first: Int, "The cursor after which to go on." after: String): OrganizationConnection!
   """
   Who holds a position at it: its ` + "`" + `HOLDS_POSITION` + "`" + ` links. With ` + "`" + `asOf` + "`" + ` only those that hold on that day, those that certainly do
   first, then by role and link id; without, all of them, by role and link id. ` + "`" + `Link.holds` + "`" + ` tells how surely.
@@ -4261,8 +4286,11 @@ type Place implements Node & Entity {
   timeline("How many, at most 100; 20 by default." first: Int, "The cursor after which to go on." after: String): TimelineConnection!
   "The place that it is ` + "`" + `PART_OF` + "`" + `; of several the lowest id."
   partOf: Place
-  "The organisations that are located in it or in any place that is part of it, by id."
-  organizations("How many, at most 100; 20 by default." first: Int, "The cursor after which to go on." after: String): OrganizationConnection!
+  """
+  The organisations whose home is this place or lies in it, by id: the place that they are ` + "`" + `LOCATED_IN` + "`" + ` (of several the lowest id),
+  without one their parent's. With ` + "`" + `asOf` + "`" + `, those that exist on that day; where they are is told by all links.
+  """
+  organizations("The day." asOf: Date, "How many, at most 100; 20 by default." first: Int, "The cursor after which to go on." after: String): OrganizationConnection!
 }
 `, BuiltIn: false},
 	{Name: "../../schema/programme.graphqls", Input: `"""
@@ -4310,8 +4338,8 @@ type Programme implements Node & Entity {
   status("The day; today by default." asOf: Date): Status
   "How its status changed, as recorded. Undated changes are only seen here."
   statusHistory: [StatusChange!]!
-  "The organisations that are ` + "`" + `MEMBER_OF` + "`" + ` it, by id."
-  members("How many, at most 100; 20 by default." first: Int, "The cursor after which to go on." after: String): OrganizationConnection!
+  "The organisations that are ` + "`" + `MEMBER_OF` + "`" + ` it, by id; with ` + "`" + `asOf` + "`" + `, those that are on that day."
+  members("The day." asOf: Date, "How many, at most 100; 20 by default." first: Int, "The cursor after which to go on." after: String): OrganizationConnection!
 }
 `, BuiltIn: false},
 	{Name: "../../schema/query.graphqls", Input: `type Query {
@@ -4341,6 +4369,19 @@ type Programme implements Node & Entity {
   """
   search("A name, an identifier or a post." query: String!, "Only of these kinds." kinds: [EntityKind!], "Only organisations of this country." country: ID, "How many, at most 100." first: Int = 10, "The cursor after which to go on." after: String, "Only what may be meant, which is all that fits best: one where the query leaves no doubt, several between which who asks has to choose." meant: Boolean = false): SearchConnection!
   """
+  All links whose two ends are both among ` + "`" + `ids` + "`" + ` or, with ` + "`" + `and` + "`" + `, those between one of ` + "`" + `ids` + "`" + ` and one of ` + "`" + `and` + "`" + `, whichever way they lead: by
+  type, then id, as a picture of these entities needs them. Ids that are not in the network are ignored. More than 5,000 links are
+  LIMIT_EXCEEDED.
+  """
+  linksAmong(
+    "Ids of entities, at most 500."
+    ids: [ID!]!
+    "Ids of others, at most 500."
+    and: [ID!]
+    "Which links; all by default. ` + "`" + `kinds` + "`" + ` and ` + "`" + `direction` + "`" + ` are errors here, since both ends are named."
+    filter: LinkFilter
+  ): [JudgedLink!]!
+  """
   The best paths from one of ` + "`" + `from` + "`" + ` to one of ` + "`" + `to` + "`" + `: how these are linked, by what, and on what evidence. An id that is not in the
   network is NOT_FOUND, an empty list BAD_USER_INPUT. The answer says whether it is complete and, where there is no path, why.
   """
@@ -4363,7 +4404,8 @@ type Programme implements Node & Entity {
     after: String
   ): PathResult!
   """
-  The organisations that can be reached from one of ` + "`" + `from` + "`" + ` in 1 to ` + "`" + `maxHops` + "`" + ` hops, in groups. ` + "`" + `via` + "`" + ` is an error here.
+  The organisations that can be reached from one of ` + "`" + `from` + "`" + ` in 1 to ` + "`" + `maxHops` + "`" + ` hops – or in as many steps between partners –, in
+  groups. ` + "`" + `via` + "`" + ` is an error here.
   """
   reach(
     "Where the walk begins; duplicates count once."
@@ -4372,6 +4414,8 @@ type Programme implements Node & Entity {
     where: PathFilter
     "How to group them."
     groupBy: ReachGrouping = REGION
+    "What ` + "`" + `maxHops` + "`" + ` counts: links, 3 of them by default, or steps between partners, 1 by default."
+    unit: ReachUnit = HOPS
     """
     Whether to give also the groups in which nobody is reached: by COUNTRY every country that the network has, by REGION every region
     that is the nearest above one, by TYPE every type that occurs.
@@ -4528,6 +4572,22 @@ enum ReachGrouping {
 }
 
 """
+What the hops of reach are.
+"""
+enum ReachUnit {
+  "Links between entities."
+  HOPS
+  """
+  Steps between organisations that are partners, as ` + "`" + `partners` + "`" + ` says: that share an agreement, an event – at which each was itself or
+  by someone on its behalf –, a programme or an organisation as members or operators, or a ` + "`" + `PARTNERS_WITH` + "`" + ` link. Every link that joins
+  them passes the filter; ` + "`" + `avoid` + "`" + ` bars what they share as well as whom they pass, and the links of who was there on behalf;
+  ` + "`" + `maxDegree` + "`" + ` judges what they share and whom they pass. ` + "`" + `through` + "`" + `, ` + "`" + `via` + "`" + `, ` + "`" + `overlapping` + "`" + `, ` + "`" + `inTimeOrder` + "`" + ` and origins that are no
+  organisations are errors.
+  """
+  PARTNERS
+}
+
+"""
 The organisations that can be reached from one of the origins, walking as paths do.
 """
 type Reach {
@@ -4608,7 +4668,11 @@ type Reached {
   hops: Int!
   "Whether it is reached with ` + "`" + `certainty: CERTAIN` + "`" + ` as well; null as ` + "`" + `totalCertain` + "`" + ` is."
   certain: Boolean
-  "The first path to it, by hops, then ids."
+  """
+  The first path to it, by hops, then ids. With the unit PARTNERS, its hops are steps between partners, and its entities the
+  organisations and, between two, what they share – nothing where it is a ` + "`" + `PARTNERS_WITH` + "`" + ` link; a step to what is shared carries all
+  links by which the organisation is there, also those of who was there on its behalf, which lead from elsewhere.
+  """
   path: Path!
 }
 

@@ -1425,6 +1425,11 @@ func (Answers) Write(w *gqlwriter.Writer, object, field string, answer any) {
 				writeSearchConnection(w, f, &v)
 				return
 			}
+		case "linksAmong":
+			if v, ok := answer.([]model.JudgedLink); ok {
+				writeJudgedLinkList(w, f, v)
+				return
+			}
 		case "paths":
 			if v, ok := answer.(model.PathResult); ok {
 				writePathResult(w, f, &v)

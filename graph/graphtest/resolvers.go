@@ -100,7 +100,7 @@ func (r Resolvers) Citations(ctx context.Context, _ string) ([]network.Citation,
 	return resolve[[]network.Citation](ctx, r)
 }
 
-func (r agreements) Parties(ctx context.Context, _ *model.Agreement) ([]model.Organization, error) {
+func (r agreements) Parties(ctx context.Context, _ *model.Agreement, _ *network.Day) ([]model.Organization, error) {
 	return resolve[[]model.Organization](ctx, r.Resolvers)
 }
 
@@ -112,11 +112,11 @@ func (r connections) Facets(ctx context.Context, _ *model.EntityConnection, _ li
 	return resolve[[]listing.Facet](ctx, r.Resolvers)
 }
 
-func (r events) Participants(ctx context.Context, _ *model.Event, _ *int, _ *string) (model.ParticipantConnection, error) {
+func (r events) Participants(ctx context.Context, _ *model.Event, _ *network.Day, _ *int, _ *string) (model.ParticipantConnection, error) {
 	return resolve[model.ParticipantConnection](ctx, r.Resolvers)
 }
 
-func (r networks) Types(ctx context.Context, _ *model.Network, _ *network.Kind) ([]listing.Facet, error) {
+func (r networks) Types(ctx context.Context, _ *model.Network, _ network.Kind) ([]listing.Facet, error) {
 	return resolve[[]listing.Facet](ctx, r.Resolvers)
 }
 
@@ -128,7 +128,7 @@ func (r organizations) Parent(ctx context.Context, _ *model.Organization) (*mode
 	return resolve[*model.Organization](ctx, r.Resolvers)
 }
 
-func (r organizations) Parts(ctx context.Context, _ *model.Organization, _ *int, _ *string) (model.OrganizationConnection, error) {
+func (r organizations) Parts(ctx context.Context, _ *model.Organization, _ *network.Day, _ *int, _ *string) (model.OrganizationConnection, error) {
 	return resolve[model.OrganizationConnection](ctx, r.Resolvers)
 }
 
@@ -152,11 +152,11 @@ func (r places) PartOf(ctx context.Context, _ *model.Place) (*model.Place, error
 	return resolve[*model.Place](ctx, r.Resolvers)
 }
 
-func (r places) Organizations(ctx context.Context, _ *model.Place, _ *int, _ *string) (model.OrganizationConnection, error) {
+func (r places) Organizations(ctx context.Context, _ *model.Place, _ *network.Day, _ *int, _ *string) (model.OrganizationConnection, error) {
 	return resolve[model.OrganizationConnection](ctx, r.Resolvers)
 }
 
-func (r programmes) Members(ctx context.Context, _ *model.Programme, _ *int, _ *string) (model.OrganizationConnection, error) {
+func (r programmes) Members(ctx context.Context, _ *model.Programme, _ *network.Day, _ *int, _ *string) (model.OrganizationConnection, error) {
 	return resolve[model.OrganizationConnection](ctx, r.Resolvers)
 }
 
@@ -188,6 +188,10 @@ func (r queries) Entities(ctx context.Context, _ *listing.EntityFilter, _ *listi
 	return resolve[model.EntityConnection](ctx, r.Resolvers)
 }
 
+func (r queries) LinksAmong(ctx context.Context, _, _ []string, _ *listing.LinkFilter) ([]model.JudgedLink, error) {
+	return resolve[[]model.JudgedLink](ctx, r.Resolvers)
+}
+
 func (r queries) Search(ctx context.Context, _ string, _ []network.Kind, _ *string, _ *int, _ *string, _ *bool) (model.SearchConnection, error) {
 	return resolve[model.SearchConnection](ctx, r.Resolvers)
 }
@@ -196,7 +200,7 @@ func (r queries) Paths(ctx context.Context, _, _ []string, _ *pathfind.Filter, _
 	return resolve[model.PathResult](ctx, r.Resolvers)
 }
 
-func (r queries) Reach(ctx context.Context, _ []string, _ *pathfind.Filter, _ *pathfind.Grouping, _ *bool) (model.Reach, error) {
+func (r queries) Reach(ctx context.Context, _ []string, _ *pathfind.Filter, _ *pathfind.Grouping, _ *pathfind.Unit, _ *bool) (model.Reach, error) {
 	return resolve[model.Reach](ctx, r.Resolvers)
 }
 

@@ -11,14 +11,22 @@ import (
 type Path struct {
 	Entities []Entity
 	Steps    []Step
+	// PartnerSteps is how many steps between partners it is made of, where those are its
+	// hops; else 0.
+	PartnerSteps int
 	// Period is nil unless the question asks for overlapping, Cost unless it ranks
 	// by STRONGEST.
 	Period *network.Period
 	Cost   *float64
 }
 
-// Hops is how many steps it has.
-func (p Path) Hops() int { return len(p.Steps) }
+// Hops is how many steps it has, or how many between partners.
+func (p Path) Hops() int {
+	if p.PartnerSteps > 0 {
+		return p.PartnerSteps
+	}
+	return len(p.Steps)
+}
 
 // Step is one hop.
 type Step struct {

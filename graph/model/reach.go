@@ -20,9 +20,9 @@ type Reach struct {
 	WithoutPlace int
 	// Placeless are those that belong to no group.
 	Placeless ReachedLists
-	Complete bool
-	Work     pathfind.Work
-	Revision int64
+	Complete  bool
+	Work      pathfind.Work
+	Revision  int64
 }
 
 // Groups returns the groups of some keys, all of them where that is nil.
@@ -84,4 +84,6 @@ type Reached struct {
 }
 
 // Place returns its place in a list.
-func (r Reached) Place() pathfind.MemberPlace { return pathfind.MemberPlace{Hops: r.Hops, ID: r.Entity.Base().ID()} }
+func (r Reached) Place() pathfind.MemberPlace {
+	return pathfind.MemberPlace{Hops: r.Hops, ID: r.Entity.Base().ID()}
+}

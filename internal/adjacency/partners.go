@@ -51,11 +51,11 @@ func (r Reader) Partners(ctx context.Context, of string, q listing.PartnerQuery)
 func partnerOf(s *topology.Snapshot, partner topology.Node, partnerships []partnership, withLinks bool) listing.Neighbor {
 	p := listing.Neighbor{Entity: entity(s, partner)}
 	var through []topology.Node
-	var lines []line
+	var presences []topology.Presence
 	for _, t := range partnerships {
-		lines = append(lines, t.mine)
+		presences = append(presences, t.mine)
 		if t.shares {
-			through, lines = append(through, t.through()), append(lines, t.theirs)
+			through, presences = append(through, t.through()), append(presences, t.theirs)
 		}
 	}
 	slices.SortFunc(through, s.Compare)
@@ -63,7 +63,7 @@ func partnerOf(s *topology.Snapshot, partner topology.Node, partnerships []partn
 		p.Through = append(p.Through, entity(s, n))
 	}
 	if withLinks {
-		p.Links = links(s, lines)
+		p.Links = links(s, presences)
 	}
 	return p
 }

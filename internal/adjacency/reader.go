@@ -16,8 +16,11 @@ var _ listing.Reader = Reader{}
 // Of returns the reader of a snapshot.
 func Of(s *topology.Snapshot) Reader { return Reader{s} }
 
-// Shows reports whether a snapshot shows which neighbours pass a filter.
-func Shows(f *listing.NeighborFilter) bool { return f.EntityStatuses == nil }
+// Shows reports whether a snapshot shows which neighbours pass a filter: it knows neither
+// the statuses of entities nor the dates of what links belong to.
+func Shows(f *listing.NeighborFilter) bool {
+	return f.EntityStatuses == nil && f.Dated == nil && f.Role == nil
+}
 
 // Entity returns an entity by its id; nil where there is none.
 func (r Reader) Entity(_ context.Context, id string) (*network.Entity, error) {

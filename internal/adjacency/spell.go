@@ -35,13 +35,13 @@ func link(s *topology.Snapshot, a topology.Arc, of, other *network.Entity) listi
 	return l
 }
 
-// links returns the links of lines, each once, by type, then id.
-func links(s *topology.Snapshot, lines []line) []listing.Link {
-	slices.SortFunc(lines, func(a, b line) int { return cmp.Compare(a.arc.Edge(), b.arc.Edge()) })
-	lines = slices.CompactFunc(lines, func(a, b line) bool { return a.arc.Edge() == b.arc.Edge() })
-	all := make([]listing.Link, len(lines))
-	for i, l := range lines {
-		all[i] = link(s, l.arc, entity(s, l.of), entity(s, l.arc.To()))
+// links returns the links of presences, each once, by type, then id.
+func links(s *topology.Snapshot, presences []topology.Presence) []listing.Link {
+	slices.SortFunc(presences, func(a, b topology.Presence) int { return cmp.Compare(a.Arc.Edge(), b.Arc.Edge()) })
+	presences = slices.CompactFunc(presences, func(a, b topology.Presence) bool { return a.Arc.Edge() == b.Arc.Edge() })
+	all := make([]listing.Link, len(presences))
+	for i, p := range presences {
+		all[i] = link(s, p.Arc, entity(s, p.Of), entity(s, p.Arc.To()))
 	}
 	slices.SortFunc(all, func(a, b listing.Link) int { return a.Place().Compare(b.Place()) })
 	return all

@@ -38,7 +38,7 @@ const page = await build({
   splitting: true,
   jsx: 'automatic',
   // GraphiQL's style sheet has Monaco's in it.
-  loader: { '.css': 'empty' },
+  loader: { '.css': 'empty', '.graphql': 'text' },
   define: { WORKERS: JSON.stringify(Object.keys(workers.metafile.outputs).map((file) => path.basename(file))) },
 });
 

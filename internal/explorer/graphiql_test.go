@@ -30,10 +30,16 @@ type site struct {
 }
 
 // counts is what a server says which network it has.
-func counts(organizations, people int, first string) string {
-	return fmt.Sprintf(`{"data":{"ORGANIZATION":{"totalCount":%d},"PERSON":{"totalCount":%d},"AGREEMENT":{"totalCount":0},"EVENT":{"totalCount":0},
-		"PROGRAMME":{"totalCount":0},"PLACE":{"totalCount":0},"FRAMEWORK":{"totalCount":0},"first":{"edges":[%s]}}}`, organizations, people, first)
+func counts(organizations, people, sources int, days string) string {
+	return fmt.Sprintf(`{"data":{"network":{"kinds":[{"key":"ORGANIZATION","count":%d},{"key":"PERSON","count":%d}],
+		"links":40213,"sources":%d,%s}}}`, organizations, people, sources, days)
 }
+
+// What a server says of days.
+const (
+	dated   = `"firstDay":"1945-11-16","lastPublished":"2025-12-08"`
+	undated = `"firstDay":null,"lastPublished":null`
+)
 
 // show makes the site serve these queries in the page's tabs.
 func (s *site) show(queries []Query) {
@@ -55,7 +61,7 @@ func (s *site) open(t *testing.T) *browsertest.Browser {
 		}
 		network := s.network
 		if network == "" {
-			network = counts(2, 1, "")
+			network = counts(2, 1, 1, undated)
 		}
 		w.Header().Set("Content-Type", "application/json")
 		_, _ = io.WriteString(w, network)
@@ -133,9 +139,9 @@ func decode(t *testing.T, text string) any {
 // The first that a person sees is which network this is.
 func TestGraphiQLSaysWhichNetworkThisIs(t *testing.T) {
 	for name, test := range map[string]struct{ network, want string }{
-		"a large one":  {counts(12345, 1, `{"node":{"valid":{"from":"1945-11-16"}}}`), "This network: 12,345 organisations 1 person since 1945-11-16"},
-		"undated":      {counts(0, 2, `{"node":{"valid":null}}`), "This network: 2 people"},
-		"an empty one": {counts(0, 0, ""), "There is nothing in this network yet."},
+		"a large one":  {counts(12345, 1, 96, dated), "This network: 12,345 organisations 1 person 40,213 links 96 sources since 1945-11-16 newest source 2025-12-08"},
+		"undated":      {counts(2, 3, 1, undated), "This network: 2 organisations 3 people 40,213 links 1 source"},
+		"an empty one": {`{"data":{"network":{"kinds":[],"links":0,"sources":0,"firstDay":null,"lastPublished":null}}}`, "There is nothing in this network yet."},
 		"none":         {`{"errors":[{"message":"the database can't be reached"}]}`, "Which network this is can't be said: the database can't be reached"},
 	} {
 		t.Run(name, func(t *testing.T) {
@@ -182,7 +188,7 @@ func boxOf(b *browsertest.Browser, selector string) box {
 // On a phone nothing lies beside the page or under something else, and there is room to read and to write.
 func TestGraphiQLOnAPhone(t *testing.T) {
 	const width, height = 390, 844
-	s := site{width: width, network: counts(12345, 6789, `{"node":{"valid":{"from":"1945-11-16"}}}`)}
+	s := site{width: width, network: counts(12345, 6789, 96, dated)}
 	s.show(Queries())
 	browser := s.open(t)
 	fits := func(selector string, atLeast float64) box {

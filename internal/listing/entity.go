@@ -63,10 +63,44 @@ type EntityFilter struct {
 
 // Check makes sure that the filter means something.
 func (f *EntityFilter) Check() error {
+	if err := checkPlace("filter.country", f.Country); err != nil {
+		return err
+	}
+	if err := checkPlace("filter.region", f.Region); err != nil {
+		return err
+	}
+	if err := f.checkTypes(); err != nil {
+		return err
+	}
 	if err := checkRange("filter.dated", f.Dated); err != nil {
 		return err
 	}
 	return checkRange("filter.signed", f.Signed)
+}
+
+// checkPlace refuses the id of what is no place.
+func checkPlace(field string, id *string) error {
+	if id == nil {
+		return nil
+	}
+	return network.CheckKind(field, *id, network.Place)
+}
+
+// checkTypes refuses a type that no chosen kind has: it names what may be meant.
+func (f *EntityFilter) checkTypes() error {
+	kinds := f.Kinds
+	if kinds == nil {
+		kinds = network.Kinds()
+	}
+	if len(kinds) == 0 {
+		return nil // nothing passes, whatever its type
+	}
+	for _, t := range f.Types {
+		if err := network.CheckType("filter.types", t, kinds); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // Places returns the places in which the home of an organisation must be, each once.

@@ -44,6 +44,11 @@ type LinkFilter struct {
 	Certainty *network.Certainty
 	// KnownBy leaves only evidence that could have been known by this day.
 	KnownBy *network.Day
+	// Dated takes only links whose date, as network.Link.Date has it, may lie in this range.
+	Dated *network.Period
+	// Role takes only links with a role that contains every word, unfuzzed; see package
+	// naming.
+	Role *string
 }
 
 // Check makes sure that the filter means something.
@@ -51,7 +56,19 @@ func (f *LinkFilter) Check() error {
 	if f.Certainty != nil && f.AsOf == nil && f.KnownBy == nil {
 		return network.Bad("filter.certainty", "says how surely a link holds or was known: give a day as `asOf` or `knownBy`")
 	}
-	return nil
+	return checkRange("filter.dated", f.Dated)
+}
+
+// CheckAmong makes sure that the filter means something for links between entities that
+// are all named, of which none is the owner.
+func (f *LinkFilter) CheckAmong() error {
+	if f.Kinds != nil {
+		return network.Bad("filter.kinds", "judges the other end of a link, and here both ends are named: leave out ids instead")
+	}
+	if f.Direction != nil && *f.Direction != Any {
+		return network.Bad("filter.direction", "is seen from one end of a link, and here both ends are named: look at `from` and `to` of each instead")
+	}
+	return f.Check()
 }
 
 // OnlyCertain reports whether only links count that certainly hold.
@@ -67,7 +84,8 @@ const (
 	In  Direction = "IN"
 )
 
-// OnDay takes only links that hold on a day, presumably at least.
+// OnDay takes only links that hold on a day, presumably at least; in a list of entities,
+// those that may exist on it.
 type OnDay struct{ AsOf *network.Day }
 
 // Position is a link of a list of positions.

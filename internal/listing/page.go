@@ -46,7 +46,7 @@ type (
 	SourceLinkQuery = Query[All, LinkCursor]
 	SourceQuery     = Query[SourceFilter, string]
 	StatementQuery  = Query[All, StatementCursor]
-	PlaceQuery      = Query[All, string]
+	PlaceQuery      = Query[OnDay, string]
 )
 
 // All is the filter that everything passes.

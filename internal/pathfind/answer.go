@@ -64,6 +64,9 @@ type Path struct {
 	// Period is the first run of days on which every step holds; nil unless the
 	// question asks for overlapping.
 	Period *network.Interval
+	// PartnerSteps is how many steps between partners the path is made of, where those
+	// are its hops; else 0.
+	PartnerSteps int
 	// Shape is what the engine itself knows of the entities and links; nil where
 	// it knows no more than their ids.
 	Shape *Shape
@@ -79,13 +82,20 @@ func (p *Path) Cost() int {
 }
 
 // Hops is the length of the path.
-func (p *Path) Hops() int { return len(p.Steps) }
+func (p *Path) Hops() int {
+	if p.PartnerSteps > 0 {
+		return p.PartnerSteps
+	}
+	return len(p.Steps)
+}
 
 // Step is one hop of a path.
 type Step struct {
 	From, To string
 	// Links are all between the two that pass the filter, by type, then id.
 	Links []LinkRef
+	// Presence is nil where the links join the two ends; see there.
+	Presence *Presence
 	// Cost is that of the cheapest of the links, the first of several, and
 	// Cheapest its place among them. They are zero unless the rank is Strongest.
 	Cost     Cost

@@ -83,8 +83,10 @@ func (q *Question) Check() error {
 
 // ReachQuestion asks which organisations can be reached from one of From.
 type ReachQuestion struct {
-	From    []string
-	Where   Filter
+	From  []string
+	Where Filter
+	// Unit is what the hops are that are counted.
+	Unit    Unit
 	GroupBy Grouping
 	// WithEmpty: groups in which nobody was reached are wanted too.
 	WithEmpty bool
@@ -111,7 +113,10 @@ func (q *ReachQuestion) Check() error {
 	if q.Where.Via != nil {
 		return network.Bad("where.via", "is a condition on paths between two ends: reach has only one")
 	}
-	if err := q.Where.check(DefaultReachMaxHops); err != nil {
+	if err := q.checkUnit(); err != nil {
+		return err
+	}
+	if err := q.Where.check(q.defaultMaxHops()); err != nil {
 		return err
 	}
 	for _, end := range q.From {

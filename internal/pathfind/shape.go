@@ -23,7 +23,9 @@ type EntityShape struct {
 // LinkShape is a link as it is shown in a list. Its ends are those of its step:
 // Backward says that it leads from the step's To to its From.
 type LinkShape struct {
-	Backward   bool
+	Backward bool
+	// By is who it leads from instead of that end, if anybody; see Presence.
+	By         *EntityShape
 	Role       string
 	Valid      network.Period
 	Status     network.Status

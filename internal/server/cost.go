@@ -9,9 +9,10 @@ import (
 )
 
 const (
-	usualPage   = 20  // what `first` means where neither the query nor the schema says
-	largestPage = 100 // what `first` and `ids` may ask at most
-	usualList   = 5   // entries of a list that cannot be asked for by number
+	usualPage      = 20   // what `first` means where neither the query nor the schema says
+	largestPage    = 100  // what `first` and `ids` may ask at most
+	largestPicture = 1000 // what `ids` and `and` of linksAmong may ask together
+	usualList      = 5    // entries of a list that cannot be asked for by number
 
 	// Costs beyond this are all the same. It is small enough for no sum or product
 	// of ours to overflow.
@@ -21,14 +22,14 @@ const (
 // What fields cost by themselves for which far more is looked at than the answer
 // shows. All others cost 1.
 const (
-	searchWeight = 1000 // of paths, reach and search, of what would relax one, and of facets, which count all that a filter lets pass
+	searchWeight = 1000 // of paths, reach, search and linksAmong, of what would relax one, and of facets, which count all that a filter lets pass
 	totalWeight  = 100  // of the total of a list, which counts it to its end
 )
 
 // weightOf returns what a field costs by itself.
 func weightOf(f *ast.Field) int {
 	switch f.Name {
-	case "paths", "reach", "search":
+	case "paths", "reach", "search", "linksAmong":
 		if f.ObjectDefinition.Name == "Query" {
 			return searchWeight
 		}
@@ -118,7 +119,7 @@ func (c *costs) field(f *ast.Field, entries int) int {
 		entries = pageSize(c.argument(f, first))
 		within = entries
 	} else if ids := f.Definition.Arguments.ForName("ids"); ids != nil {
-		entries = min(len(graphql.CoerceList(c.argument(f, ids))), largestPage)
+		entries = c.idsOf(f, ids)
 	} else if keys := c.keys(f); keys != nil {
 		entries = min(len(keys), largestPage)
 	}
@@ -134,6 +135,17 @@ func (c *costs) keys(f *ast.Field) []any {
 		return graphql.CoerceList(c.argument(f, keys))
 	}
 	return nil
+}
+
+// idsOf returns how many entries a list has that is asked for by ids. Links among entities
+// are taken to be as many as these.
+func (c *costs) idsOf(f *ast.Field, ids *ast.ArgumentDefinition) int {
+	entries, most := len(graphql.CoerceList(c.argument(f, ids))), largestPage
+	if others := f.Definition.Arguments.ForName("and"); others != nil {
+		entries += len(graphql.CoerceList(c.argument(f, others)))
+		most = largestPicture
+	}
+	return min(entries, most)
 }
 
 // argument returns an argument as the resolver will get it; nil where it cannot be

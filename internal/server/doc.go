@@ -38,20 +38,22 @@
 //	cost(selection) = Σ (weight + n × cost(the field's own selection))
 //
 // where the weight is 1, but for what looks at far more than it shows: 1,000 for a
-// search – `paths`, `reach` and `search` of Query – and for `facets`, 100 for
-// `totalCount`, unless reach has counted it. And n is, for a field that gives a list of objects,
+// search – `paths`, `reach`, `search` and `linksAmong` of Query –, for `relaxations` and
+// for `facets`, 100 for `totalCount`, unless reach has counted it. And n is, for a field
+// that gives a list of objects,
 //
 //   - its argument `first`, or 20 if neither the query nor the schema says,
-//   - else the number of its `ids`, or of its `keys` where they are given,
+//   - else the number of its `ids`, for `linksAmong` together with that of `and`, or of
+//     its `keys` where they are given,
 //   - else, directly in what a field with `first` gives – the edges of a
 //     connection, the paths of a result –, that `first`,
 //   - else 5, as an ordinary list has few entries: the evidence of a link, the
 //     steps of a path;
 //
-// and 1 for all other fields. `first`, `ids` and `keys` count as 100 at most, because the
-// resolvers refuse more than that, with an error that names the argument. Branches
-// of fragments add up, and @skip and @include are not looked at. Introspection
-// costs like everything else.
+// and 1 for all other fields. `first`, `ids` and `keys` count as 100 at most, those of
+// `linksAmong` as 1,000, because the resolvers refuse more than that, with an error
+// that names the argument. Branches of fragments add up, and @skip and @include are
+// not looked at. Introspection costs like everything else.
 //
 // # The effort of validating a document
 //

@@ -202,11 +202,14 @@ func TestCheck(t *testing.T) {
 		{"derived: place in the timeline", `MATCH ()-[r:PARTY_TO {id: 'link:party'}]->() SET r.dated = '2022', r.day = 1`, `
 			link:party: dated: is stored as 2022, but 2021 follows from the records
 			link:party: day: is stored as 1, but 18628 follows from the records`},
+		{"derived: last day of a date", `MATCH ()-[r:PARTY_TO {id: 'link:party'}]->() SET r.dayTo = 1`, `
+			link:party: dayTo: is stored as 1, but 18992 follows from the records`},
 		{"derived: existence of an end", `MATCH (e:Entity {id: 'event:talk'}) SET e.validFrom = '2020-02-02', e.validFromDay = 18294, e.validFromReversed = -18294, e.datedFrom = [18294], e.existsFrom = 18294`, `
 			event:talk: firstDay: is stored as 18293, but 18294 follows from the records
 			link:attended: certainFrom: is stored as [18293], but [18294] follows from the records
 			link:attended: dated: is stored as 2020-02-01, but 2020-02-02 follows from the records
 			link:attended: day: is stored as 18293, but 18294 follows from the records
+			link:attended: dayTo: is stored as 18293, but 18294 follows from the records
 			link:attended: possibleFrom: is stored as [18293], but [18294] follows from the records`},
 
 		{"link: type", `MATCH (a:Entity {id: 'person:x'}), (b:Entity {id: 'org:centre'}) CREATE (a)-[:KNOWS {id: 'link:knows'}]->(b)`, `

@@ -81,8 +81,8 @@ func indexable(text string) string {
 }
 
 // deriveLink adds when the link holds – its tenures, as five lists of days and
-// two of numbers of sources, all of the same length –, its place in a timeline, and by
-// what words a post is found.
+// two of numbers of sources, all of the same length –, its place in a timeline, the
+// words of its role, and by which of them a post is found.
 func deriveLink(l *network.Link, from, to network.End, observations []network.Observation, row params) {
 	tenures := l.Tenures(from, to, observations)
 	var known, possibleFrom, possibleTo, certainFrom, certainTo, sources, certainSources []int64
@@ -95,11 +95,11 @@ func deriveLink(l *network.Link, from, to network.End, observations []network.Ob
 	row["known"], row["possibleFrom"], row["possibleTo"] = known, possibleFrom, possibleTo
 	row["certainFrom"], row["certainTo"], row["sources"], row["certainSources"] = certainFrom, certainTo, sources, certainSources
 
-	row["dated"], row["day"] = nil, nil
+	row["dated"], row["day"], row["dayTo"] = nil, nil, nil
 	if date := l.Date(from, to); !date.IsZero() {
-		row["dated"], row["day"] = date.String(), int64(date.Earliest())
+		row["dated"], row["day"], row["dayTo"] = date.String(), int64(date.Earliest()), int64(date.Latest())
 	}
-	row["roleKeys"] = nil
+	row["roleWords"], row["roleKeys"] = orNull(naming.WordsOf(l.Role)), nil
 	if l.Type == network.HoldsPosition {
 		row["roleKeys"] = naming.RoleKeys(l.Role)
 	}

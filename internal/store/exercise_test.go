@@ -40,7 +40,7 @@ func exercise(t *testing.T, s *store.Store) {
 	source, link := records.Sources[0].ID, records.Links[0].ID
 	day, place, identifier := network.DayOf(2024, 6, 1), "place:turkmenistan", network.Identifier{Scheme: "ror", Value: "x"}
 	ask := listing.Ask{First: 2, Count: true, Links: true}
-	links := listing.LinkFilter{Types: network.LinkTypes(), Kinds: network.Kinds(), Statuses: network.Statuses(), AsOf: &day, KnownBy: &day}
+	links := listing.LinkFilter{Types: network.LinkTypes(), Kinds: network.Kinds(), Statuses: network.Statuses(), AsOf: &day, KnownBy: &day, Dated: &network.Period{}, Role: new("head")}
 	on := listing.OnDay{AsOf: &day}
 
 	calls := map[string]func() error{
@@ -49,7 +49,7 @@ func exercise(t *testing.T, s *store.Store) {
 		"Origin":   func() error { return second(s.Origin(ctx)) },
 		"Figures":  func() error { return second(s.Figures(ctx)) },
 		"Span":     func() error { return second(s.Span(ctx)) },
-		"Types":    func() error { return second(s.Types(ctx, network.State{}, new(network.Place))) },
+		"Types":    func() error { return second(s.Types(ctx, network.State{}, network.Place)) },
 		"Read":     func() error { return second(s.Read(ctx, []string{source, ids[0], link})) },
 		"Size":     func() error { return second(s.Size(ctx)) },
 		"Alike": func() error {
@@ -66,6 +66,14 @@ func exercise(t *testing.T, s *store.Store) {
 			few := 9
 			filter := store.HopFilter{Types: network.LinkTypes(), Kinds: network.Kinds(), KnownBy: network.MaxDay, MaxDegree: &few, Detailed: true}
 			return s.Expand(ctx, ids, &filter, func(store.Hop) error { return nil })
+		},
+		"Shares": func() error {
+			filter := store.HopFilter{Types: network.LinkTypes(), KnownBy: network.MaxDay, AsOf: &day}
+			return s.Shares(ctx, ids, &filter, func(store.PartnerHop) error { return nil })
+		},
+		"Present": func() error {
+			filter := store.HopFilter{Types: network.LinkTypes(), KnownBy: network.MaxDay, Statuses: network.Statuses()}
+			return s.Present(ctx, ids, &filter, func(store.PartnerHop) error { return nil })
 		},
 		"Shortest": func() error {
 			few := 9
@@ -110,7 +118,8 @@ func exercise(t *testing.T, s *store.Store) {
 		"Search": func() error {
 			return second(s.Search(ctx, "ministry", listing.SearchFilter{Kinds: network.Kinds(), Country: &place}))
 		},
-		"LinkPages": func() error { return second(s.LinkPages(ctx, ids, listing.LinkQuery{Filter: links, Ask: ask})) },
+		"LinkPages":  func() error { return second(s.LinkPages(ctx, ids, listing.LinkQuery{Filter: links, Ask: ask})) },
+		"LinksAmong": func() error { return second(s.LinksAmong(ctx, ids, ids, links, 9)) },
 		"NeighborPages": func() error {
 			return second(s.NeighborPages(ctx, ids, listing.NeighborQuery{
 				Filter: listing.NeighborFilter{LinkFilter: links, EntityStatuses: network.Statuses(), StatusDay: day}, Ask: ask,
@@ -128,7 +137,7 @@ func exercise(t *testing.T, s *store.Store) {
 		},
 		"StatementPages": func() error { return second(s.StatementPages(ctx, []string{source}, listing.StatementQuery{Ask: ask})) },
 		"PlaceOrganizationPages": func() error {
-			return second(s.PlaceOrganizationPages(ctx, []string{place}, listing.PlaceQuery{Ask: ask}))
+			return second(s.PlaceOrganizationPages(ctx, []string{place}, listing.PlaceQuery{Filter: on, Ask: ask}))
 		},
 	}
 	for _, order := range listing.EntityOrders() {

@@ -64,26 +64,20 @@ func (s *Store) Span(ctx context.Context) (Span, error) {
 	return span, err
 }
 
-// Types returns how many entities there are of each type that occurs: of a kind, or of
-// all kinds where that is nil. They are counted once in each state of the network.
-func (s *Store) Types(ctx context.Context, in network.State, kind *network.Kind) ([]listing.Facet, error) {
-	var f listing.EntityFilter
-	of := network.Kind("")
-	if kind != nil {
-		f.Kinds, of = []network.Kind{*kind}, *kind
-	}
-	if types, known := s.types.counted(in, of); known {
+// Types returns how many entities of a kind there are of each type that occurs. They are
+// counted once in each state of the network.
+func (s *Store) Types(ctx context.Context, in network.State, kind network.Kind) ([]listing.Facet, error) {
+	if types, known := s.types.counted(in, kind); known {
 		return types, nil
 	}
-	types, err := s.EntityFacets(ctx, f, listing.FacetByType)
+	types, err := s.EntityFacets(ctx, listing.EntityFilter{Kinds: []network.Kind{kind}}, listing.FacetByType)
 	if err == nil {
-		s.types.keep(in, of, types)
+		s.types.keep(in, kind, types)
 	}
 	return types, err
 }
 
 // typeCounts remembers the types of each kind, in the state that was last asked for.
-// All kinds together are the kind "".
 type typeCounts struct {
 	mu     sync.Mutex
 	state  network.State

@@ -34,7 +34,7 @@ func TestNetworkCosts(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		types, err := s.Types(t.Context(), figures.State, new(network.Place))
+		types, err := s.Types(t.Context(), figures.State, network.Place)
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -6,14 +6,16 @@ import (
 	"slices"
 
 	"github.com/entente-graph/entente/internal/listing"
+	"github.com/entente-graph/entente/internal/naming"
 	"github.com/entente-graph/entente/internal/network"
 )
 
 // linkParams returns the parameters of a filter.
-func linkParams(f *listing.LinkFilter) params {
+func linkParams(f *listing.LinkFilter) (params, error) {
 	p := params{
 		"types": nil, "direction": string(listing.Any), "kinds": nil, "statuses": nil, "asOf": nil, "certain": f.OnlyCertain(),
 		"knownBy": int64(network.MaxDay), "judged": f.AsOf != nil || f.KnownBy != nil,
+		"datedFrom": nil, "datedTo": nil, "role": nil,
 	}
 	if f.Types != nil {
 		p["types"] = plain(f.Types)
@@ -29,7 +31,15 @@ func linkParams(f *listing.LinkFilter) params {
 	}
 	setDay(p, "asOf", f.AsOf)
 	setDay(p, "knownBy", f.KnownBy)
-	return p
+	setRange(p, "dated", f.Dated)
+	if f.Role != nil {
+		q, err := naming.Parse("filter.role", *f.Role)
+		if err != nil {
+			return nil, err
+		}
+		p["role"] = q.Words()
+	}
+	return p, nil
 }
 
 // setDay sets a parameter, if the day is given.
@@ -41,14 +51,20 @@ func setDay(p params, name string, day *network.Day) {
 
 // LinkPages returns a page of the links of each owner.
 func (s *Store) LinkPages(ctx context.Context, owners []string, q listing.LinkQuery) (map[string]listing.Page[listing.Link], error) {
-	p := linkParams(&q.Filter)
+	p, err := linkParams(&q.Filter)
+	if err != nil {
+		return nil, err
+	}
 	p["afterType"], p["afterId"] = q.After.Type, q.After.ID
 	return pages(ctx, s, "link_page", owners, q.Ask, p, func(v any) (listing.Link, error) { return listedLink(as[map[string]any](v)) })
 }
 
 // NeighborPages returns a page of the neighbours of each owner; see listing.Reader.
 func (s *Store) NeighborPages(ctx context.Context, owners []string, q listing.NeighborQuery) (map[string]listing.Page[listing.Neighbor], error) {
-	p := linkParams(&q.Filter.LinkFilter)
+	p, err := linkParams(&q.Filter.LinkFilter)
+	if err != nil {
+		return nil, err
+	}
 	p["entityStatuses"], p["statusDay"], p["afterId"] = nil, int64(q.Filter.StatusDay), q.After
 	if q.Filter.EntityStatuses != nil {
 		p["entityStatuses"] = plain(q.Filter.EntityStatuses)
@@ -119,7 +135,10 @@ func (s *Store) SourceLinkPages(ctx context.Context, sources []string, q listing
 	return pages(ctx, s, "source_link_page", sources, q.Ask, p, func(v any) (string, error) { return as[string](v), nil })
 }
 
-// PlaceOrganizationPages returns a page of the organisations in each place.
+// PlaceOrganizationPages returns a page of the organisations in each place, with AsOf of
+// those that may exist on that day.
 func (s *Store) PlaceOrganizationPages(ctx context.Context, places []string, q listing.PlaceQuery) (map[string]listing.Page[*network.Entity], error) {
-	return pages(ctx, s, "place_organization_page", places, q.Ask, params{"afterId": q.After}, scanEntityItem)
+	p := params{"afterId": q.After, "asOf": nil}
+	setDay(p, "asOf", q.Filter.AsOf)
+	return pages(ctx, s, "place_organization_page", places, q.Ask, p, scanEntityItem)
 }

@@ -19,7 +19,7 @@
 //   - A fuzzy search in Cypher is ranked as Lucene ranks.
 //
 // Paths may lead as far as scope.go says for the shape of the network, in both
-// languages, and reach counts up to four hops.
+// languages, and reach counts up to four hops, or three steps between partners.
 //
 // Which ends, bodies and names are asked for is drawn by the network's seed, and
 // what is drawn is taken only if the question then has the property that its

@@ -18,6 +18,7 @@ func paths() []definition {
 		{Workload{Name: "disconnected pair", draw: disconnected, fits: outcome("NOT_CONNECTED")}, "paths", "unbounded", true, false},
 		{Workload{Name: "through the hub", draw: pair(1, nil), fits: throughHub}, "paths", "shortest", true, false},
 		{Workload{Name: "reach, 1–4 hops from the hub by region", draw: reachOfHub, fits: always, single: true}, "reach", "reach", true, false},
+		{Workload{Name: "partners, 1–3 steps from the hub by region", draw: partnersOfHub, fits: always, single: true}, "partners", "partners", false, false},
 	}
 }
 
@@ -49,6 +50,14 @@ func disconnected(n *generate.Network, d generate.Draw) Question {
 func reachOfHub(n *generate.Network, _ generate.Draw) Question {
 	return Question{
 		Variables:  map[string]any{"from": n.Hub(), "where": scopeOf(n.Shape).filter(where{"maxHops": reachHops})},
+		Parameters: map[string]any{"from": n.Hub()},
+	}
+}
+
+func partnersOfHub(n *generate.Network, _ generate.Draw) Question {
+	const steps = 3 // as the statement takes
+	return Question{
+		Variables:  map[string]any{"from": n.Hub(), "where": where{"maxHops": steps}},
 		Parameters: map[string]any{"from": n.Hub()},
 	}
 }

@@ -145,14 +145,31 @@ func (b *Browser) WaitFor(expression string) {
 	}
 }
 
-// Click clicks in the middle of the first element that a CSS selector finds. (chromedp.Click holds on to the element,
-// and fails where the page has rendered it anew meanwhile.)
+// Click clicks in the middle of the first element that a CSS selector finds, once that lies still and nothing lies over
+// it. (chromedp.Click holds on to the element, and fails where the page has rendered it anew meanwhile.)
 func (b *Browser) Click(selector string) {
 	b.t.Helper()
 	element := fmt.Sprintf("document.querySelector(%q)", selector)
 	b.WaitFor(element)
-	box := Evaluate[struct{ X, Y, Width, Height float64 }](b, element+".getBoundingClientRect().toJSON()")
-	b.Do(chromedp.MouseClickXY(box.X+box.Width/2, box.Y+box.Height/2))
+	const middle = `(() => {
+		const element = %s, box = element.getBoundingClientRect(), x = box.x + box.width / 2, y = box.y + box.height / 2;
+		return { x, y, clear: element.contains(document.elementFromPoint(x, y)) };
+	})()`
+	type place struct {
+		X, Y  float64
+		Clear bool
+	}
+	was := place{}
+	for end := time.Now().Add(patience); ; time.Sleep(50 * time.Millisecond) {
+		at := Evaluate[place](b, fmt.Sprintf(middle, element))
+		if at.Clear && at == was {
+			break
+		}
+		if was = at; time.Now().After(end) {
+			b.t.Fatalf("%s does not lie still in %v, or something lies over it: %+v", selector, patience, at)
+		}
+	}
+	b.Do(chromedp.MouseClickXY(was.X, was.Y))
 }
 
 // PreferColorScheme makes the system "dark" or "light" in the eyes of the page.

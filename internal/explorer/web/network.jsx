@@ -1,5 +1,6 @@
-// Which network this is, told above GraphiQL: how many there are of each kind, and since when.
+// Which network this is, told above GraphiQL: how many there are of each kind, on how many sources, from when to when.
 import { useEffect, useState } from 'react';
+import query from './network.graphql';
 
 const kinds = {
   ORGANIZATION: ['organisation', 'organisations'],
@@ -11,26 +12,13 @@ const kinds = {
   FRAMEWORK: ['framework', 'frameworks'],
 };
 
-// What is asked, and the answer as it is told. All that depends on how the API says it is here.
-const query = `query WhichNetwork {
-  ${Object.keys(kinds)
-    .map((kind) => `${kind}: entities(filter: { kinds: [${kind}] }, first: 0) { totalCount }`)
-    .join('\n  ')}
-  first: entities(orderBy: VALID_FROM, first: 1) { edges { node { valid { from } } } }
-}`;
-
-const read = (data) => ({
-  kinds: Object.keys(kinds).map((key) => ({ key, count: data[key].totalCount })),
-  firstDay: data.first.edges[0]?.node.valid?.from,
-});
-
 async function ask() {
   // By GET, so that the browser need not be sent again what it has.
   const response = await fetch(`graphql?query=${encodeURIComponent(query)}`);
   if (!response.ok) throw new Error(`${response.status} ${response.statusText}`);
   const { data, errors } = await response.json();
   if (errors) throw new Error(errors[0].message);
-  return read(data);
+  return data.network;
 }
 
 export function Network() {
@@ -47,18 +35,26 @@ export function Network() {
   );
 }
 
-function Told({ kinds: counts, firstDay }) {
-  const there = counts.filter(({ count }) => count > 0);
-  if (there.length === 0) return 'There is nothing in this network yet.';
+function Told({ kinds: counts, links, sources, firstDay, lastPublished }) {
+  if (counts.length === 0) return 'There is nothing in this network yet.';
   return (
     <>
       <span>This network:</span>
-      {there.map(({ key, count }) => (
-        <span key={key}>
-          <b>{count.toLocaleString('en')}</b> {kinds[key][count === 1 ? 0 : 1]}
-        </span>
+      {counts.map(({ key, count }) => (
+        <Count key={key} count={count} of={kinds[key] ?? [key, key]} />
       ))}
+      <Count count={links} of={['link', 'links']} />
+      <Count count={sources} of={['source', 'sources']} />
       {firstDay && <span>since {firstDay}</span>}
+      {lastPublished && <span>newest source {lastPublished}</span>}
     </>
+  );
+}
+
+function Count({ count, of: [one, many] }) {
+  return (
+    <span>
+      <b>{count.toLocaleString('en')}</b> {count === 1 ? one : many}
+    </span>
   );
 }

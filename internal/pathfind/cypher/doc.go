@@ -27,7 +27,8 @@
 // # Reach
 //
 // Reach grows one tree of first paths (tree.go, reach.go), by the solver's profiles
-// where time matters.
+// where time matters. By partners (partners.go) it asks in turn what organisations are at
+// and who is there.
 //
 //	file         algorithm                                        reference
 //	shortest.go  bidirectional breadth-first search, in Neo4j     Pohl 1971

@@ -49,7 +49,7 @@ func TestGrowth(t *testing.T) {
 		t.Errorf("costs (-before +with 10,000 unrelated links):\n%s", diff)
 	}
 	for name, cost := range before {
-		if len(cost) < 3 || !strings.Contains(strings.Join(cost[1:], "\n"), "path_") {
+		if len(cost) < 3 || !strings.Contains(strings.Join(cost[1:], "\n"), "path_") && !strings.Contains(strings.Join(cost[1:], "\n"), "partner_") {
 			t.Errorf("%s has cost nothing: %v", name, cost)
 		}
 	}
@@ -77,19 +77,25 @@ func growthQuestions() map[string]func(*testing.T, *pathfind.Service) {
 	one, few, many := 1, 9, 12
 	from, to := []string{"person:meylis-babayev"}, []string{"org:unesco"}
 	return map[string]func(*testing.T, *pathfind.Service){
-		"found":           paths(pathfind.Found, pathfind.Question{From: []string{"person:meylis-babayev"}, To: []string{"org:unesco"}}),
-		"as of":           paths(pathfind.Found, pathfind.Question{From: []string{"person:rejep-mahmudov"}, To: []string{"person:gwan-chol-chang"}, Where: pathfind.Filter{AsOf: &day}}),
-		"by any":          paths(pathfind.Found, pathfind.Question{From: []string{"org:institute-of-telecommunications-and-informatics"}, To: []string{"org:unesco-iite"}, Where: pathfind.Filter{Through: network.Kinds(), MaxHops: &many}}),
-		"beyond":          paths(pathfind.BeyondMaxHops, pathfind.Question{From: []string{"person:meylis-babayev"}, To: []string{"org:unesco"}, Where: pathfind.Filter{MaxHops: &one}}),
-		"blocked":         paths(pathfind.BlockedByFilter, pathfind.Question{From: []string{"person:meylis-babayev"}, To: []string{"org:unesco"}, Where: pathfind.Filter{LinkTypes: []network.LinkType{network.Funds}}}),
-		"via":             paths(pathfind.Found, pathfind.Question{From: from, To: to, Where: pathfind.Filter{Via: []string{"org:unesco-iite"}}}),
-		"few links":       paths(pathfind.Found, pathfind.Question{From: from, To: to, Where: pathfind.Filter{MaxDegree: &many, MaxHops: &few}}),
-		"overlapping":     paths(pathfind.Found, pathfind.Question{From: from, To: to, Where: pathfind.Filter{Overlapping: true}}),
-		"in time order":   paths(pathfind.Found, pathfind.Question{From: from, To: to, Where: pathfind.Filter{InTimeOrder: true}}),
-		"strongest":       paths(pathfind.Found, pathfind.Question{From: from, To: to, Rank: pathfind.Strongest}),
-		"diverse":         paths(pathfind.Found, pathfind.Question{From: from, To: to, Rank: pathfind.MostDiverse}),
-		"never via":       paths(pathfind.BlockedByFilter, pathfind.Question{From: from, To: to, Where: pathfind.Filter{Via: []string{"org:unicef"}}}),
-		"regions":         reach(pathfind.ByRegion, pathfind.Filter{}),
+		"found":         paths(pathfind.Found, pathfind.Question{From: []string{"person:meylis-babayev"}, To: []string{"org:unesco"}}),
+		"as of":         paths(pathfind.Found, pathfind.Question{From: []string{"person:rejep-mahmudov"}, To: []string{"person:gwan-chol-chang"}, Where: pathfind.Filter{AsOf: &day}}),
+		"by any":        paths(pathfind.Found, pathfind.Question{From: []string{"org:institute-of-telecommunications-and-informatics"}, To: []string{"org:unesco-iite"}, Where: pathfind.Filter{Through: network.Kinds(), MaxHops: &many}}),
+		"beyond":        paths(pathfind.BeyondMaxHops, pathfind.Question{From: []string{"person:meylis-babayev"}, To: []string{"org:unesco"}, Where: pathfind.Filter{MaxHops: &one}}),
+		"blocked":       paths(pathfind.BlockedByFilter, pathfind.Question{From: []string{"person:meylis-babayev"}, To: []string{"org:unesco"}, Where: pathfind.Filter{LinkTypes: []network.LinkType{network.Funds}}}),
+		"via":           paths(pathfind.Found, pathfind.Question{From: from, To: to, Where: pathfind.Filter{Via: []string{"org:unesco-iite"}}}),
+		"few links":     paths(pathfind.Found, pathfind.Question{From: from, To: to, Where: pathfind.Filter{MaxDegree: &many, MaxHops: &few}}),
+		"overlapping":   paths(pathfind.Found, pathfind.Question{From: from, To: to, Where: pathfind.Filter{Overlapping: true}}),
+		"in time order": paths(pathfind.Found, pathfind.Question{From: from, To: to, Where: pathfind.Filter{InTimeOrder: true}}),
+		"strongest":     paths(pathfind.Found, pathfind.Question{From: from, To: to, Rank: pathfind.Strongest}),
+		"diverse":       paths(pathfind.Found, pathfind.Question{From: from, To: to, Rank: pathfind.MostDiverse}),
+		"never via":     paths(pathfind.BlockedByFilter, pathfind.Question{From: from, To: to, Where: pathfind.Filter{Via: []string{"org:unicef"}}}),
+		"regions":       reach(pathfind.ByRegion, pathfind.Filter{}),
+		"partners": func(t *testing.T, e *pathfind.Service) {
+			q := pathfind.ReachQuestion{From: []string{"org:unesco-ichei"}, Unit: pathfind.Partners, Where: pathfind.Filter{MaxHops: new(2)}}
+			if r, err := e.Reach(t.Context(), q); err != nil || len(r.Reached) != 2 {
+				t.Errorf("partners: %v, %v", r.Reached, err)
+			}
+		},
 		"countries":       reach(pathfind.ByCountry, pathfind.Filter{}),
 		"regions in time": reach(pathfind.ByRegion, pathfind.Filter{Overlapping: true, InTimeOrder: true, MaxDegree: &many}),
 	}

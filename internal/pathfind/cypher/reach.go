@@ -11,25 +11,36 @@ import (
 )
 
 // Reach answers a question about reach; see pathfind.View. It grows one
-// frontier from the origins, at one round trip a hop. What was reached in time is
+// frontier from the origins, at one round trip a hop, or two a step between partners. What was reached in time is
 // grouped even if there would have been more.
 func (v *view) Reach(ctx context.Context, meter *pathfind.Meter, q *pathfind.ReachQuestion) (pathfind.Reach, error) {
-	t := newTree(v.store, &q.Where, q.From, meter)
 	const parts = 10 // one of which is kept to group what is reached
 	release := meter.Reserve(parts)
-	err := t.grow(v.account.In(meter.Context()), *q.Where.MaxHops)
+	reached, err := v.reached(v.account.In(meter.Context()), meter, q)
 	release()
 	if err != nil && network.CodeOf(err) != network.Timeout {
 		return pathfind.Reach{}, err
 	}
-	reach := pathfind.Reach{Complete: err == nil, Reached: pathfind.Counted(t.reached)}
+	reach := pathfind.Reach{Complete: err == nil, Reached: pathfind.Counted(reached)}
 	_, account := v.memory.Begin(ctx) // one whose tree is too large is grouped too
 	defer account.End()
-	err = group(account.In(ctx), v.store, &reach, t.reached, q)
+	err = group(account.In(ctx), v.store, &reach, reached, q)
 	if network.CodeOf(err) == network.Timeout {
 		reach.Complete, err = false, nil
 	}
 	return reach, err
+}
+
+// reached returns all who are reached, or were before time or work ran out.
+func (v *view) reached(ctx context.Context, meter *pathfind.Meter, q *pathfind.ReachQuestion) ([]pathfind.Reached, error) {
+	if q.Unit == pathfind.Partners {
+		t := newPartnerTree(v.store, &q.Where, q.From, meter)
+		err := t.grow(ctx, *q.Where.MaxHops)
+		return t.reached, err
+	}
+	t := newTree(v.store, &q.Where, q.From, meter)
+	err := t.grow(ctx, *q.Where.MaxHops)
+	return t.reached, err
 }
 
 // group groups what was reached, if it exists on the day of the question.

@@ -116,6 +116,27 @@ func BenchmarkReach(b *testing.B) {
 	}
 }
 
+// BenchmarkPartners measures steps between partners from the body with the most links.
+func BenchmarkPartners(b *testing.B) {
+	for _, size := range sizes {
+		for steps := 1; steps <= 3; steps++ {
+			b.Run(fmt.Sprintf("%d/%s", steps, size.name), func(b *testing.B) {
+				snapshot, made := size.made()
+				engine := serviceOf(snapshot, pathfind.Limits{})
+				q := pathfind.ReachQuestion{From: []string{made.Hub()}, Unit: pathfind.Partners, Where: pathfind.Filter{MaxHops: &steps}}
+				b.ReportAllocs()
+				b.ResetTimer()
+				for range b.N {
+					r, err := engine.Reach(b.Context(), q)
+					if err != nil || len(r.Groups) == 0 || !r.Complete {
+						b.Fatal(r, err)
+					}
+				}
+			})
+		}
+	}
+}
+
 // ends draws organisations and people that are linked to anything.
 func ends(s *topology.Snapshot) []string {
 	random := rand.New(rand.NewPCG(1, 1))

@@ -33,6 +33,9 @@
 // be at an entity, and comes to it again where that gets better. The path to each
 // organisation that is listed is then a search of its own, within the same work.
 //
+// Reach by partners is a breadth-first search in the bipartite graph of organisations and
+// what they share, each of which is gone through once.
+//
 // All this is exact.
 //
 //	file                algorithm                              reference
@@ -45,6 +48,7 @@
 //	bitparallel.go      one search under several filters       as MS-BFS, Then and others 2014
 //	directions.go       direction-optimising BFS               Beamer, Asanović, Patterson 2012
 //	reachdays.go        breadth-first profile search           see solver.Profiles
+//	partners.go         breadth-first search                   Moore 1959
 //	days.go             two of them, from both ends            see solver.ShortestByDays
 //	frontier.go         a set as list or as bits               Beamer, Asanović, Patterson 2012
 //	subgraph.go         a graph for the solver                 see package solver

@@ -23,7 +23,12 @@ func (v *view) Reach(_ context.Context, meter *pathfind.Meter, q *pathfind.Reach
 		release = meter.Reserve(parts)
 	}
 	search := r.breadthFirst
-	if !r.f.byStep() {
+	switch {
+	case q.Unit == pathfind.Partners:
+		scratch.sharedAt = slices.Grow(scratch.sharedAt[:0], v.snapshot.Nodes())[:v.snapshot.Nodes()]
+		clear(scratch.sharedAt)
+		search = r.breadthFirstByPartners
+	case !r.f.byStep():
 		search = r.breadthFirstByDays
 	}
 	err := search()
@@ -51,6 +56,8 @@ type reached struct {
 	farthest int
 	// firstWays keeps the first ways to what lies on the way to those that are listed.
 	firstWays map[topology.Node]way
+	// partnerWays are these under the unit PARTNERS.
+	partnerWays partnerWays
 }
 
 // reachScratch is the memory of a search for reach. Like scratch it holds numbers only.
@@ -65,6 +72,9 @@ type reachScratch struct {
 	// any were: then asked is set.
 	waiting []waiting
 	asked   bool
+	// sharedAt is the hops of the organisations that are met at what several share; 0
+	// for what nobody has come to. It is used where steps lead from partner to partner.
+	sharedAt []uint8
 	solver.Profiles
 	steps steps
 }
@@ -122,7 +132,10 @@ const organization = 0
 
 // firstPath returns the first path to an organisation that was reached.
 func (r *reached) firstPath(n topology.Node) (pathfind.Path, error) {
-	if !r.f.byStep() {
+	switch {
+	case r.q.Unit == pathfind.Partners:
+		return r.firstPartnerPath(n)
+	case !r.f.byStep():
 		return r.searchedPath(n)
 	}
 	hops, _ := r.hops(n)

@@ -38,7 +38,7 @@ func shapeOf(records *network.Records) ([]topology.Entity, []topology.Link) {
 		l := &records.Links[i]
 		links = append(links, topology.Link{
 			ID: l.ID, Type: l.Type, From: l.From, To: l.To, Role: l.Role, Valid: l.Valid, Status: l.Status, Confidence: l.Confidence,
-			Tenures: d.tenures(l),
+			Tenures: d.tenures(l), OnBehalfOf: l.OnBehalfOf,
 		})
 	}
 	return entities, links

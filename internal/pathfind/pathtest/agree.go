@@ -91,8 +91,11 @@ func (p pair) links(done float64, seed uint64) int {
 // bounded makes a question of which the answer stays of a size to compare, but for
 // one in so many, which may be stopped.
 func bounded(g generator, records network.Records) question {
-	const small, manyHops, manyPaths, anyOf = 100, 4, 20, 10
+	const small, manyHops, manyPaths, anyOf, partnersOf = 100, 4, 20, 10, 8
 	q := g.question(records)
+	if g.IntN(partnersOf) == 0 {
+		q = g.partnersQuestion(records)
+	}
 	if len(records.Links) <= small || g.IntN(anyOf) == 0 {
 		return q
 	}

@@ -45,7 +45,7 @@ func TestDifferentOnesDisagree(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) {
 			for _, p := range []pair{smallPair(loadPlain, wrong), smallPair(wrong, loadPlain)} {
-				_, found := p.agree(t, firstSeed, casesOfSoak)
+				_, found := p.agree(t, firstSeed, 4*casesOfSoak)
 				if found == nil {
 					t.Fatal("they agree")
 				}

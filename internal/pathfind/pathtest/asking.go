@@ -96,6 +96,9 @@ func everyone() []pathfind.MemberList {
 }
 
 func (g generator) reachQuestion(r network.Records) question {
+	if g.chance(10) {
+		return g.partnersQuestion(r)
+	}
 	q := pathfind.ReachQuestion{
 		From: g.ends(r), GroupBy: oneOf(g, pathfind.ByRegion, pathfind.ByCountry, pathfind.ByType),
 		WithEmpty: g.chance(50), Known: true, Lists: everyone(),
@@ -105,6 +108,48 @@ func (g generator) reachQuestion(r network.Records) question {
 		q.Where.Via = nil
 	}
 	return reachQuestion{q}
+}
+
+// partnersQuestion asks for reach by steps between partners, if there are organisations,
+// else for reach.
+func (g generator) partnersQuestion(r network.Records) question {
+	organizations := slices.DeleteFunc(slices.Clone(r.Entities), func(e network.Entity) bool { return e.Kind != network.Organization })
+	if len(organizations) == 0 {
+		return g.reachQuestion(r)
+	}
+	q := pathfind.ReachQuestion{
+		From: entityIDs(some(g, 1, oneOf(g, 1, 1, 1, 2), organizations)), Unit: pathfind.Partners,
+		GroupBy: oneOf(g, pathfind.ByRegion, pathfind.ByCountry, pathfind.ByType), WithEmpty: g.chance(20), Known: true, Lists: everyone(),
+	}
+	if here := whoShares(r); len(here) > 0 && g.chance(80) {
+		// In a large network few have partners.
+		q.From[0] = oneOf(g, here...)
+	}
+	if g.chance(60) {
+		q.Where = g.filter(r, q.From)
+		q.Where.Via, q.Where.Through, q.Where.Overlapping, q.Where.InTimeOrder = nil, nil, false, false
+		if !q.Where.Judges() {
+			q.Where.Certainty = nil
+		}
+		if q.Where.AsOf != nil && g.chance(50) {
+			q.Where.AsOf = g.dayOf(r)
+		}
+	}
+	if q.Where.MaxHops == nil || g.chance(70) {
+		q.Where.MaxHops = oneOf(g, nil, new(2), new(2), new(3), new(pathfind.MaxMaxHops))
+	}
+	return reachQuestion{q}
+}
+
+// whoShares returns the organisations that links lead from by which there may be partners.
+func whoShares(r network.Records) []string {
+	var ids []string
+	for _, l := range r.Links {
+		if kind, _ := network.KindOf(l.From); kind == network.Organization && l.Type.Partnership() != network.NoPartnership {
+			ids = append(ids, l.From)
+		}
+	}
+	return ids
 }
 
 // ends makes a set of ends, in any order, perhaps with one twice.

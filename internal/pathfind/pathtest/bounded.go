@@ -46,7 +46,7 @@ func Bounded(t *testing.T, load func(t testing.TB, records network.Records) func
 		}
 	}
 	t.Logf("of %d questions, %d were stopped with something found", asked, begun)
-	if begun*20 < asked {
+	if begun*60 < asked {
 		t.Error("hardly any were stopped with something found")
 	}
 }

@@ -53,15 +53,14 @@
 // The questions are:
 //
 //	paths ENTITY, … -> ENTITY, … [FILTER …] [rank RANK] [first NUMBER] [pages NUMBER] [relaxed]
-//	reach ENTITY, … [by GROUPING] [withEmpty] [FILTER …]
+//	reach ENTITY, … [by GROUPING] [unit UNIT] [withEmpty] [FILTER …]
 //
 // where a FILTER is a field of PathFilter and its value, such as `maxHops 3` or
 // `linkTypes FUNDS, OFFERS`, with `none` for an empty list; `overlapping` and
-// `inTimeOrder` have no value. `first` is 5, the rank FEWEST_HOPS and the grouping
-// REGION unless the question says otherwise. `pages`
-// asks for so many pages of `first` paths, one after the other, which are written as one
-// list. `relaxed` asks what would change that there
-// is no path. And, each asked as often as there are
+// `inTimeOrder` have no value. `first` is 5, the rank FEWEST_HOPS, the grouping
+// REGION and the unit HOPS unless the question says otherwise. `pages` asks for so many
+// pages of `first` paths, one after the other, which are written as one list. `relaxed`
+// asks what would change that there is no path. And, each asked as often as there are
 // lines below it, which end in the answer:
 //
 //	holds LINK or ENTITY TYPE ENTITY

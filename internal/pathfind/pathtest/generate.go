@@ -192,6 +192,33 @@ func (g generator) cliques(r *network.Records) {
 	}
 }
 
+// partnersNetwork makes a small network of organisations and people with what
+// organisations share, and links by which they do, most of them.
+func (g generator) partnersNetwork() network.Records {
+	r := network.Records{Sources: g.sources(2)}
+	kinds := []network.Kind{
+		network.Organization, network.Organization, network.Organization, network.Organization, network.Person, network.Person,
+		network.Event, oneOf(g, network.Event, network.Agreement), oneOf(g, network.Event, network.Programme, network.Organization),
+	}
+	for i, kind := range kinds {
+		r.Entities = append(r.Entities, g.entity(letter(i), kind))
+	}
+	for enough := 8 + g.IntN(9); len(r.Links) < enough; {
+		from, to := oneOf(g, r.Entities...), oneOf(g, r.Entities...)
+		types := slices.DeleteFunc(network.LinkTypes(), func(t network.LinkType) bool {
+			return t.Partnership() == network.NoPartnership || !t.Joins(from.Kind, to.Kind)
+		})
+		switch {
+		case g.chance(10):
+			g.link(&r, from, to)
+		case len(types) > 0 && from.ID != to.ID:
+			g.add(&r, oneOf(g, types...), from, to)
+		}
+	}
+	slices.SortFunc(r.Entities, func(a, b network.Entity) int { return cmp.Compare(a.ID, b.ID) })
+	return r
+}
+
 // kind returns any kind, and most often that of organisations.
 func (g generator) kind() network.Kind {
 	if g.chance(35) {
@@ -275,6 +302,9 @@ func (g generator) newLink(r *network.Records, id string, t network.LinkType, fr
 	if t == network.HoldsPosition {
 		l.Role = "rector"
 	}
+	if t.Partnership() == network.ByEvent && g.chance(50) || g.chance(5) {
+		l.OnBehalfOf = g.behalf(r)
+	}
 	if g.chance(35) {
 		l.Status = oneOf(g, network.Statuses()...)
 	}
@@ -286,6 +316,16 @@ func (g generator) newLink(r *network.Records, id string, t network.LinkType, fr
 	}
 	l.Orient()
 	return l
+}
+
+// behalf returns an entity on whose behalf somebody may be somewhere, most often an
+// organisation.
+func (g generator) behalf(r *network.Records) string {
+	id := oneOf(g, r.Entities...).ID
+	for tries := 5; tries > 0 && network.Prefix(id) != network.Organization.Prefix() && g.chance(90); tries-- {
+		id = oneOf(g, r.Entities...).ID
+	}
+	return id
 }
 
 func (g generator) evidence(r *network.Records) network.Evidence {

@@ -30,7 +30,7 @@ func bruteNetwork(r network.Records) *brute.Network {
 		link := brute.Link{
 			ID: l.ID, Type: string(l.Type), From: l.From, To: l.To,
 			ValidFrom: l.Valid.From.String(), ValidTo: l.Valid.To.String(),
-			Status: string(l.Status), Confidence: l.Confidence,
+			OnBehalfOf: l.OnBehalfOf, Status: string(l.Status), Confidence: l.Confidence,
 		}
 		for _, e := range l.Evidence {
 			link.Evidence = append(link.Evidence, brute.Evidence{Source: e.Source, Observed: e.Observed.String()})
@@ -109,7 +109,7 @@ func bruteCounts(counts []pathfind.HopCount) []brute.HopCount {
 }
 
 func brutePath(p pathfind.Path) brute.Path {
-	b := brute.Path{Entities: p.Entities, Cost: p.Cost()}
+	b := brute.Path{Entities: p.Entities, Cost: p.Cost(), PartnerSteps: p.PartnerSteps}
 	if p.Period != nil {
 		b.Period = &brute.Period{From: p.Period.From.String(), To: p.Period.To.String()}
 	}

@@ -38,6 +38,8 @@ type meaning struct {
 	observed func(network.Observation) network.Observation
 	end      func(network.End) network.End
 	link     func(network.Link) network.Link
+	// partner is what steps between partners are.
+	partner partnerMeaning
 	// afterwards judges the best paths by the conditions of time, and no others.
 	afterwards bool
 }
@@ -61,6 +63,7 @@ func theMeaning() meaning {
 		link:     func(l network.Link) network.Link { return l },
 		stronger: stronger,
 		shared:   shared,
+		partner:  thePartnerMeaning(),
 	}
 }
 

@@ -77,6 +77,8 @@ func parseReach(w *words) (question, error) {
 		switch field {
 		case "by":
 			q.GroupBy, err = takeGrouping(w)
+		case "unit":
+			q.Unit, err = takeUnit(w)
 		case "withEmpty":
 			q.WithEmpty = true
 		default:
@@ -99,6 +101,19 @@ func takeGrouping(w *words) (pathfind.Grouping, error) {
 		return by, nil
 	default:
 		return "", fmt.Errorf("%q is none of REGION, COUNTRY, TYPE", text)
+	}
+}
+
+func takeUnit(w *words) (pathfind.Unit, error) {
+	text, err := w.next("a unit")
+	if err != nil {
+		return "", err
+	}
+	switch unit := pathfind.Unit(text); unit {
+	case pathfind.Hops, pathfind.Partners:
+		return unit, nil
+	default:
+		return "", fmt.Errorf("%q is none of HOPS, PARTNERS", text)
 	}
 }
 

@@ -302,6 +302,10 @@ func (p *plain) path(ids []string, where *pathfind.Filter) pathfind.Path {
 func (e plainEngine) Reach(_ context.Context, _ *pathfind.Meter, q *pathfind.ReachQuestion) (pathfind.Reach, error) {
 	p := e.plain
 	r := pathfind.Reach{Complete: true}
+	byPartners := map[string]pathfind.Path{}
+	if q.Unit == pathfind.Partners {
+		byPartners = p.byPartners(q)
+	}
 	var all []pathfind.Reached
 	groups, known := map[string][]pathfind.Reached{}, map[string]int{}
 	for _, e := range p.records.Entities {
@@ -311,6 +315,14 @@ func (e plainEngine) Reach(_ context.Context, _ *pathfind.Meter, q *pathfind.Rea
 		key := p.group(e, q.GroupBy)
 		known[key]++
 		if slices.Contains(q.From, e.ID) || slices.Contains(q.Where.Avoid, e.ID) {
+			continue
+		}
+		if path, reached := byPartners[e.ID]; reached {
+			reached := pathfind.Reached{ID: e.ID, Hops: path.Hops(), Path: path}
+			all = append(all, reached)
+			groups[key] = append(groups[key], reached)
+		}
+		if q.Unit == pathfind.Partners {
 			continue
 		}
 		if paths := p.search(q.From, []string{e.ID}, &q.Where, *q.Where.MaxHops, 1); len(paths) > 0 {

@@ -80,7 +80,7 @@ func (q reachQuestion) judge(n *brute.Network) answer {
 
 // brute returns the question in the words of the brute force.
 func (q reachQuestion) brute() brute.ReachQuestion {
-	return brute.ReachQuestion{From: q.From, Where: bruteFilter(q.Where), GroupBy: string(q.GroupBy), WithEmpty: q.WithEmpty}
+	return brute.ReachQuestion{From: q.From, Where: bruteFilter(q.Where), Unit: string(q.Unit), GroupBy: string(q.GroupBy), WithEmpty: q.WithEmpty}
 }
 
 // errIncomplete is the fault of an answer that time or work cut short, but for the paths

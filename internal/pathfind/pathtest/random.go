@@ -88,10 +88,17 @@ func exams(seed uint64) iter.Seq[*exam] {
 	return func(yield func(*exam) bool) {
 		for ; ; seed++ {
 			g := newGenerator(seed)
-			e := &exam{seed: seed, records: g.network()}
+			e := &exam{seed: seed}
+			ask := g.question
+			const partnersOnceIn = 8
+			if seed%partnersOnceIn == 0 {
+				e.records, ask = g.partnersNetwork(), g.partnersQuestion
+			} else {
+				e.records = g.network()
+			}
 			e.brute = bruteNetwork(e.records)
 			for range questionsEach {
-				q := g.question(e.records)
+				q := ask(e.records)
 				e.questions, e.want = append(e.questions, q), append(e.want, q.judge(e.brute))
 			}
 			if !yield(e) {

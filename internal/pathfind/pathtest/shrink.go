@@ -155,6 +155,11 @@ func plainerLinks(l network.Link) []network.Link {
 		less.Valid.To = network.Date{}
 		links = append(links, less)
 	}
+	if l.OnBehalfOf != "" {
+		less := l
+		less.OnBehalfOf = ""
+		links = append(links, less)
+	}
 	if l.Status != network.DefaultStatus {
 		less := l
 		less.Status = network.DefaultStatus

@@ -123,6 +123,9 @@ func (q pathsQuestion) String() string {
 // String writes the question as a script asks it.
 func (q reachQuestion) String() string {
 	text := fmt.Sprintf("reach %s by %s", listText(q.From), q.GroupBy)
+	if q.Unit == pathfind.Partners {
+		text += " unit " + string(q.Unit)
+	}
 	if q.WithEmpty {
 		text += " withEmpty"
 	}

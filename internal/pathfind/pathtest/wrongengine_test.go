@@ -228,8 +228,21 @@ func TestWrongEnginesFail(t *testing.T) {
 		"reaches without maxDegree":      {reach: func(q *pathfind.ReachQuestion) { q.Where.MaxDegree = nil }},
 		"reaches without overlapping":    {reach: func(q *pathfind.ReachQuestion) { q.Where.Overlapping = false }},
 		"reaches without inTimeOrder":    {reach: func(q *pathfind.ReachQuestion) { q.Where.InTimeOrder = false }},
-		"reaches too far":                {reach: func(q *pathfind.ReachQuestion) { q.Where.MaxHops = new(4) }},
-		"groups by type":                 {reach: func(q *pathfind.ReachQuestion) { q.GroupBy = pathfind.ByType }},
+		"reaches by hops":                {reach: func(q *pathfind.ReachQuestion) { q.Unit = pathfind.Hops }},
+		"reaches partners too far": {reach: func(q *pathfind.ReachQuestion) {
+			if q.Unit == pathfind.Partners {
+				q.Where.MaxHops = new(2)
+			}
+		}},
+		"reaches partners on any day": {reach: func(q *pathfind.ReachQuestion) {
+			if q.Unit == pathfind.Partners {
+				q.Where.AsOf, q.Where.Certainty = nil, nil
+			}
+		}},
+		"forgets empty groups":    {reach: func(q *pathfind.ReachQuestion) { q.WithEmpty = false }},
+		"always has empty groups": {reach: func(q *pathfind.ReachQuestion) { q.WithEmpty = true }},
+		"reaches too far":         {reach: func(q *pathfind.ReachQuestion) { q.Where.MaxHops = new(4) }},
+		"groups by type":          {reach: func(q *pathfind.ReachQuestion) { q.GroupBy = pathfind.ByType }},
 		"counts who is reached as known": reached(func(r *pathfind.Reach) {
 			for i := range r.Groups {
 				r.Groups[i].Known = r.Groups[i].Reached.Total()
@@ -295,7 +308,7 @@ func (s *suite) mustFind(t *testing.T, load Load) {
 	if !slices.ContainsFunc(s.scripts, func(s script) bool { return len(s.run(t, load)) > 0 }) {
 		t.Error("no script finds the fault")
 	}
-	const most = 20_000 / questionsEach
+	const most = 40_000 / questionsEach
 	for i := range most {
 		if i == len(s.exams) {
 			e, _ := s.next()

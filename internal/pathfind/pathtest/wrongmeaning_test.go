@@ -14,7 +14,7 @@ import (
 func TestWrongMeaningsFail(t *testing.T) {
 	mistakes := map[string]func(*meaning){}
 	for _, some := range []map[string]func(*meaning){
-		viaMistakes(), degreeMistakes(), overlapMistakes(), orderMistakes(), costMistakes(), tableMistakes(), rankMistakes(), knowledgeMistakes(), existenceMistakes(),
+		viaMistakes(), degreeMistakes(), overlapMistakes(), orderMistakes(), costMistakes(), tableMistakes(), rankMistakes(), knowledgeMistakes(), existenceMistakes(), partnerMistakes(),
 	} {
 		maps.Copy(mistakes, some)
 	}

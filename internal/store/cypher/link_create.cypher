@@ -8,6 +8,6 @@ CALL (row, a) {
     status: row.status, confidence: row.confidence,
     known: row.known, possibleFrom: row.possibleFrom, possibleTo: row.possibleTo,
     certainFrom: row.certainFrom, certainTo: row.certainTo, sources: row.sources, certainSources: row.certainSources,
-    dated: row.dated, day: row.day, roleKeys: row.roleKeys
+    dated: row.dated, day: row.day, dayTo: row.dayTo, roleWords: row.roleWords, roleKeys: row.roleKeys
   }]->(b)
 }

@@ -11,6 +11,8 @@ CALL (n) {
     AND ($direction = 'ANY' OR ($direction = 'OUT') = (startNode(r) = n))
     AND ($kinds IS NULL OR m.kind IN $kinds)
     AND ($statuses IS NULL OR r.status IN $statuses)
+    AND ($datedFrom IS NULL OR r.day <= $datedTo AND $datedFrom <= r.dayTo)
+    AND ($role IS NULL OR any(words IN $role WHERE all(word IN words WHERE r.roleWords CONTAINS word)))
     AND (NOT $judged OR any(t IN [size([day IN r.known WHERE day <= $knownBy]) - 1] WHERE t >= 0 AND (NOT $certain OR r.certainSources[t] > 0) AND ($asOf IS NULL
       OR (NOT $certain AND r.possibleFrom[t] <= $asOf AND $asOf <= r.possibleTo[t])
       OR (r.certainFrom[t] <= $asOf AND $asOf <= r.certainTo[t]))))
@@ -26,6 +28,8 @@ RETURN owner, total,
       AND ($direction = 'ANY' OR ($direction = 'OUT') = (startNode(r) = n))
       AND ($kinds IS NULL OR m.kind IN $kinds)
       AND ($statuses IS NULL OR r.status IN $statuses)
+      AND ($datedFrom IS NULL OR r.day <= $datedTo AND $datedFrom <= r.dayTo)
+      AND ($role IS NULL OR any(words IN $role WHERE all(word IN words WHERE r.roleWords CONTAINS word)))
       AND (NOT $judged OR any(t IN [size([day IN r.known WHERE day <= $knownBy]) - 1] WHERE t >= 0 AND (NOT $certain OR r.certainSources[t] > 0) AND ($asOf IS NULL
         OR (NOT $certain AND r.possibleFrom[t] <= $asOf AND $asOf <= r.possibleTo[t])
         OR (r.certainFrom[t] <= $asOf AND $asOf <= r.certainTo[t]))))

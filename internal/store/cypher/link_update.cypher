@@ -6,4 +6,4 @@ SET r.role = row.role, r.onBehalfOf = row.onBehalfOf, r.validFrom = row.validFro
     r.status = row.status, r.confidence = row.confidence,
     r.known = row.known, r.possibleFrom = row.possibleFrom, r.possibleTo = row.possibleTo,
     r.certainFrom = row.certainFrom, r.certainTo = row.certainTo, r.sources = row.sources, r.certainSources = row.certainSources,
-    r.dated = row.dated, r.day = row.day, r.roleKeys = row.roleKeys
+    r.dated = row.dated, r.day = row.day, r.dayTo = row.dayTo, r.roleWords = row.roleWords, r.roleKeys = row.roleKeys

@@ -6,30 +6,30 @@ UNWIND $owners AS owner
 MATCH (n:Entity {id: owner})
 CALL (n) {
   CALL (n) {
-    MATCH (n)-[a:PARTY_TO]->(x:Agreement)<-[b:PARTY_TO]-(p:Organization)
+    MATCH (n)-[a:/* by agreement: */PARTY_TO/* end */]->(x:Agreement)<-[b:/* by agreement: */PARTY_TO/* end */]-(p:Organization)
     WHERE ($asOf IS NULL OR a.possibleFrom[-1] <= $asOf AND $asOf <= a.possibleTo[-1])
       AND ($asOf IS NULL OR b.possibleFrom[-1] <= $asOf AND $asOf <= b.possibleTo[-1])
     RETURN p, x, CASE WHEN $links THEN [a, b] END AS links
   UNION ALL
-    MATCH (n)-[a:MEMBER_OF|OPERATES]->(x:Entity)<-[b:MEMBER_OF|OPERATES]-(p:Organization)
+    MATCH (n)-[a:/* by membership: */OPERATES|MEMBER_OF/* end */]->(x:Entity)<-[b:/* by membership: */OPERATES|MEMBER_OF/* end */]-(p:Organization)
     WHERE ($asOf IS NULL OR a.possibleFrom[-1] <= $asOf AND $asOf <= a.possibleTo[-1])
       AND ($asOf IS NULL OR b.possibleFrom[-1] <= $asOf AND $asOf <= b.possibleTo[-1])
     RETURN p, x, CASE WHEN $links THEN [a, b] END AS links
   UNION ALL
-    MATCH (n)-[a:PARTNERS_WITH]-(p:Organization)
+    MATCH (n)-[a:/* directly: */PARTNERS_WITH/* end */]-(p:Organization)
     WHERE ($asOf IS NULL OR a.possibleFrom[-1] <= $asOf AND $asOf <= a.possibleTo[-1])
     RETURN p, null AS x, CASE WHEN $links THEN [a] END AS links
   UNION ALL
     CALL (n) {
-      MATCH (n)-[a:ATTENDED|LED|ORGANIZED|HOSTED]->(x:Event) RETURN a, x
+      MATCH (n)-[a:/* by event: */ORGANIZED|HOSTED|ATTENDED|LED/* end */]->(x:Event) RETURN a, x
     UNION
-      MATCH (:Entity)-[a:ATTENDED|LED|ORGANIZED|HOSTED]->(x:Event) WHERE a.onBehalfOf = n.id RETURN a, x
+      MATCH (:Entity)-[a:/* by event: */ORGANIZED|HOSTED|ATTENDED|LED/* end */]->(x:Event) WHERE a.onBehalfOf = n.id RETURN a, x
     }
     WITH a, x WHERE $asOf IS NULL OR a.possibleFrom[-1] <= $asOf AND $asOf <= a.possibleTo[-1]
     CALL (x) {
-      MATCH (x)<-[b:ATTENDED|LED|ORGANIZED|HOSTED]-(p:Organization) RETURN p, b
+      MATCH (x)<-[b:/* by event: */ORGANIZED|HOSTED|ATTENDED|LED/* end */]-(p:Organization) RETURN p, b
     UNION
-      MATCH (x)<-[b:ATTENDED|LED|ORGANIZED|HOSTED]-(:Entity) WHERE b.onBehalfOf IS NOT NULL
+      MATCH (x)<-[b:/* by event: */ORGANIZED|HOSTED|ATTENDED|LED/* end */]-(:Entity) WHERE b.onBehalfOf IS NOT NULL
       MATCH (p:Entity {id: b.onBehalfOf}) WHERE p:Organization
       RETURN p, b
     }

@@ -4,4 +4,4 @@ MATCH (:Entity)-[r:/* link types: */PART_OF|LOCATED_IN|HOLDS_POSITION|REPRESENTS
 WHERE r.id = row.id
 SET r.known = row.known, r.possibleFrom = row.possibleFrom, r.possibleTo = row.possibleTo,
     r.certainFrom = row.certainFrom, r.certainTo = row.certainTo, r.sources = row.sources, r.certainSources = row.certainSources,
-    r.dated = row.dated, r.day = row.day, r.roleKeys = row.roleKeys
+    r.dated = row.dated, r.day = row.day, r.dayTo = row.dayTo, r.roleWords = row.roleWords, r.roleKeys = row.roleKeys

@@ -29,6 +29,7 @@ import (
 	"os"
 	"path/filepath"
 	"regexp"
+	"slices"
 	"strings"
 
 	"github.com/entente-graph/entente/internal/network"
@@ -81,7 +82,26 @@ type parts map[string][]string
 
 func newParts() parts {
 	return parts{
-		"link types": {strings.Join(linkTypes(), "|")},
+		"link types": {typesOf(network.LinkTypes())},
+		// The types of links that make partners: in each way, and by what is shared.
+		"by agreement":  {typesOf(network.ByAgreement.Types())},
+		"by membership": {typesOf(network.ByMembership.Types())},
+		"by event":      {typesOf(network.ByEvent.Types())},
+		"directly":      {typesOf(network.Directly.Types())},
+		"by sharing":    {typesOf(slices.Concat(network.ByAgreement.Types(), network.ByMembership.Types(), network.ByEvent.Types()))},
+		// hop filter is what a HopFilter says of a link r, hop tenure of its tenure t, which
+		// is the last one known by $knownBy.
+		"hop filter": {
+			"type(r) IN $types",
+			"AND ($statuses IS NULL OR r.status IN $statuses)",
+			"AND r.confidence >= $minConfidence",
+		},
+		"hop tenure": {
+			"t >= 0 AND (NOT $certain OR r.certainSources[t] > 0)",
+			"AND ($asOf IS NULL",
+			"  OR (NOT $certain AND r.possibleFrom[t] <= $asOf AND $asOf <= r.possibleTo[t])",
+			"  OR (r.certainFrom[t] <= $asOf AND $asOf <= r.certainTo[t]))",
+		},
 		// entity is what entityOf reads in package store.
 		"entity": {".id, .kind, .type, .name, .names, .summary, .identifiers, .website, .validFrom, .validTo, .facts, .statusHistory"},
 		// link is what linkOf and tenuresOf read there, type and ends besides.
@@ -138,6 +158,8 @@ func newParts() parts {
 			"AND ($direction = 'ANY' OR ($direction = 'OUT') = (startNode(r) = n))",
 			"AND ($kinds IS NULL OR m.kind IN $kinds)",
 			"AND ($statuses IS NULL OR r.status IN $statuses)",
+			"AND ($datedFrom IS NULL OR r.day <= $datedTo AND $datedFrom <= r.dayTo)",
+			"AND ($role IS NULL OR any(words IN $role WHERE all(word IN words WHERE r.roleWords CONTAINS word)))",
 			"AND (NOT $judged OR any(t IN [size([day IN r.known WHERE day <= $knownBy]) - 1] WHERE t >= 0 AND (NOT $certain OR r.certainSources[t] > 0) AND ($asOf IS NULL",
 			"  OR (NOT $certain AND r.possibleFrom[t] <= $asOf AND $asOf <= r.possibleTo[t])",
 			"  OR (r.certainFrom[t] <= $asOf AND $asOf <= r.certainTo[t]))))",
@@ -145,12 +167,13 @@ func newParts() parts {
 	}
 }
 
-func linkTypes() []string {
-	var types []string
-	for _, t := range network.LinkTypes() {
-		types = append(types, string(t))
+// typesOf writes types of links as a pattern takes them.
+func typesOf(types []network.LinkType) string {
+	texts := make([]string, len(types))
+	for i, t := range types {
+		texts[i] = string(t)
 	}
-	return types
+	return strings.Join(texts, "|")
 }
 
 const end = "/* end */"
@@ -203,11 +226,11 @@ func eachLinkType(text string, at []int) []string {
 		return nil
 	}
 	var lines []string
-	for i, t := range linkTypes() {
+	for i, t := range network.LinkTypes() {
 		if i > 0 {
 			lines = append(lines, "UNION ALL")
 		}
-		lines = append(lines, regexp.MustCompile(`\bTYPE\b`).ReplaceAllString(text[at[4]:at[5]], t))
+		lines = append(lines, regexp.MustCompile(`\bTYPE\b`).ReplaceAllString(text[at[4]:at[5]], string(t)))
 	}
 	return lines
 }

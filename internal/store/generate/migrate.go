@@ -5,6 +5,8 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+
+	"github.com/entente-graph/entente/internal/network"
 )
 
 // migrate writes a migration that makes, for those types of links for which none of the
@@ -24,12 +26,12 @@ func migrate(folder string) error {
 		there.Write(text)
 	}
 	var names, statements []string
-	for _, linkType := range linkTypes() {
+	for _, linkType := range network.LinkTypes() {
 		for _, kind := range []struct{ name, statement string }{
 			{"link_", "CREATE CONSTRAINT %s IF NOT EXISTS FOR ()-[r:%s]-() REQUIRE r.id IS UNIQUE;\n"},
 			{"day_", "CREATE INDEX %s IF NOT EXISTS FOR ()-[r:%s]-() ON (r.day);\n"},
 		} {
-			name := kind.name + strings.ToLower(linkType)
+			name := kind.name + strings.ToLower(string(linkType))
 			statement := fmt.Sprintf(kind.statement, name, linkType)
 			if !strings.Contains(there.String(), statement) {
 				names, statements = append(names, name), append(statements, statement)

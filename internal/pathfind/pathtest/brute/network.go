@@ -26,6 +26,8 @@ type StatusChange struct{ Status, Date string }
 // missing.
 type Link struct {
 	ID, Type, From, To string
+	// OnBehalfOf is "" where it is on nobody's behalf.
+	OnBehalfOf         string
 	ValidFrom, ValidTo string
 	Status             string
 	Confidence         float64

@@ -49,6 +49,9 @@ type Answer struct {
 type Path struct {
 	Entities []string
 	Steps    []Step
+	// PartnerSteps is how many steps between partners it is made of, 0 where it is made
+	// of hops.
+	PartnerSteps int
 	// Period is nil without `overlapping`.
 	Period *Period
 	// Cost is 0 unless the rank is STRONGEST.

@@ -12,6 +12,8 @@ type ReachQuestion struct {
 	Where     Filter
 	GroupBy   string
 	WithEmpty bool
+	// Unit is HOPS, which may be "", or PARTNERS.
+	Unit string
 }
 
 // Reach is a Reach.
@@ -88,6 +90,10 @@ func (n *Network) reach(q ReachQuestion) Reach {
 	if q.Where.MaxHops != nil {
 		maxHops = *q.Where.MaxHops
 	}
+	byPartners := map[string]Path{}
+	if q.Unit == "PARTNERS" {
+		byPartners = n.reachPartners(q)
+	}
 	r := Reach{Origins: deduplicated(q.From)}
 	known := map[string]int{}
 	for _, e := range n.Entities {
@@ -103,6 +109,12 @@ func (n *Network) reach(q ReachQuestion) Reach {
 		known[n.group(e.ID, q.GroupBy)]++
 		// What is avoided can be no end of a path either.
 		if slices.Contains(q.From, e.ID) || slices.Contains(q.Where.Avoid, e.ID) {
+			continue
+		}
+		if q.Unit == "PARTNERS" {
+			if path, reached := byPartners[e.ID]; reached {
+				r.Nearest = append(r.Nearest, Reached{ID: e.ID, Hops: path.PartnerSteps, Path: path})
+			}
 			continue
 		}
 		if paths := n.paths(q.From, []string{e.ID}, q.Where, maxHops); len(paths) > 0 {
