@@ -32,6 +32,7 @@ const (
 
 	searchQuery   query = "search"
 	showQuery     query = "show"
+	partnersQuery query = "partners"
 	placeQuery    query = "place"
 	entitiesQuery query = "entities"
 	sourcesQuery  query = "sources"

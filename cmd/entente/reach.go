@@ -15,6 +15,7 @@ import (
 type Reach struct {
 	From      []string `arg:"" help:"Where to begin: names, identifiers or posts, found as search does, or ids."`
 	GroupBy   string   `enum:"region,country,type" default:"region" placeholder:"GROUP" help:"Count by region, country or type; by ${default} unless told otherwise."`
+	Unit      string   `enum:"hops,partners" default:"hops" placeholder:"UNIT" help:"What --max-hops counts: hops, which are links, or steps between organisations that are partners; ${default} unless told otherwise."`
 	WithEmpty bool     `help:"Show the regions, countries or types too in which nobody is reached."`
 	First     int      `default:"5" placeholder:"N" help:"Name so many of each group, the nearest, 100 being the most; ${default} by default."`
 	JSON      bool     `name:"json" help:"Print the answer as GraphQL gives it."`
@@ -26,7 +27,7 @@ type Reach struct {
 func (*Reach) Help() string {
 	return `For example: entente reach UNESCO-ICHEI --group-by country --max-hops 2.
 
-Counted are the organisations that can be reached, walking as paths do, and how many of each group the whole network knows.`
+Counted are the organisations that can be reached, walking as paths do, and how many of each group the whole network knows. By --unit partners a step leads to an organisation with which one shares an agreement, an event, a programme or a membership, or that is named as a partner; and --max-hops is 1 by default.`
 }
 
 // Validate refuses what is wrong with the flags in any network.
@@ -44,7 +45,7 @@ func (r *Reach) Run(ctx context.Context, log *slog.Logger) error {
 			return err
 		}
 		reach, answer, err := answerTo[reachResult](ctx, a, reachQuery, map[string]any{
-			"from": anyList(from), "where": where, "groupBy": strings.ToUpper(r.GroupBy), "withEmpty": r.WithEmpty, "first": r.First,
+			"from": anyList(from), "where": where, "groupBy": strings.ToUpper(r.GroupBy), "unit": strings.ToUpper(r.Unit), "withEmpty": r.WithEmpty, "first": r.First,
 		})
 		if err != nil {
 			return err
@@ -105,13 +106,22 @@ func (r *reachResult) tell(p *page, asked *Reach) {
 	}
 }
 
+// partnerSteps is the unit that leads from partner to partner.
+const partnerSteps = "partners"
+
 // within returns how far was asked for.
 func (r *Reach) within() int {
+	if r.Unit == partnerSteps {
+		return orDefault(r.MaxHops, pathfind.DefaultPartnerMaxHops)
+	}
 	return orDefault(r.MaxHops, pathfind.DefaultReachMaxHops)
 }
 
 // distance writes how far something is, in what is counted.
 func (r *Reach) distance(n int) string {
+	if r.Unit == partnerSteps {
+		return count(n, "step", "steps")
+	}
 	return count(n, "hop", "hops")
 }
 

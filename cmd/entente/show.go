@@ -35,15 +35,31 @@ func (s *Show) Run(ctx context.Context, log *slog.Logger) error {
 			return err
 		}
 		on := cmp.Or(string(s.AsOf), today())
-		thing, answer, err := answerTo[*shown](ctx, a, showQuery, map[string]any{"id": id, "asOf": on, "first": s.First})
+		variables := map[string]any{"id": id, "asOf": on, "first": s.First}
+		if s.AsOf != "" {
+			variables["given"] = on // who ever was party or member, where no day is asked for
+		}
+		thing, answer, err := answerTo[*shown](ctx, a, showQuery, variables)
 		switch {
 		case err != nil:
 			return err
 		case thing == nil:
 			return missing(id)
 		}
-		return show(answer, s.JSON, func(p *page) { (&shower{page: p, on: on}).tell(thing) })
+		var partners *partnerCount
+		if thing.Partners.TotalCount > 0 && !s.JSON {
+			if partners, _, err = answerTo[*partnerCount](ctx, a, partnersQuery, map[string]any{"from": []any{id}, "asOf": on}); err != nil {
+				return err
+			}
+		}
+		return show(answer, s.JSON, func(p *page) { (&shower{page: p, on: on, partners: partners}).tell(thing) })
 	})
+}
+
+// partnerCount is how many partners there are on a day.
+type partnerCount struct {
+	Total        int
+	TotalCertain *int
 }
 
 // resolveAny finds the id of anything: also of what is no entity.
@@ -133,6 +149,7 @@ type shownLink struct {
 type shower struct {
 	*page
 	on       string
+	partners *partnerCount
 	acronyms *acronyms
 	sources  sources
 	sections int
@@ -223,7 +240,7 @@ func (s *shower) lists(t *shown) {
 	s.nodes(count(t.Organizations.TotalCount, "organisation", "organisations"), t.Organizations)
 	s.names(count(len(t.Parties), "party", "parties"), t.Parties)
 	s.names(count(len(t.Signatories), "signatory", "signatories"), t.Signatories)
-	s.section(count(t.Partners.TotalCount, "partner", "partners")+" on "+s.on, t.Partners.TotalCount, len(t.Partners.Edges), func() {
+	s.section(s.partnersTitle(t.Partners.TotalCount), t.Partners.TotalCount, len(t.Partners.Edges), func() {
 		for _, partner := range t.Partners.Edges {
 			text := partner.Node.Name + " · " + partner.Node.ID
 			var through []string
@@ -249,6 +266,16 @@ func (s *shower) lists(t *shown) {
 			s.quotes("    ", link.Evidence[:min(1, len(link.Evidence))])
 		}
 	})
+}
+
+// partnersTitle says how many partners there are, and how many of them certainly, unless that was counted in another state
+// of the network, or among those alone that exist on the day.
+func (s *shower) partnersTitle(total int) string {
+	var certain *struct{ TotalCount int }
+	if s.partners != nil && s.partners.TotalCertain != nil && s.partners.Total == total {
+		certain = &struct{ TotalCount int }{*s.partners.TotalCertain}
+	}
+	return judgedCount(total, certain, "partner", "partners") + " on " + s.on
 }
 
 // judgedCount says how many there are, and how many of them certainly, where that is known.
