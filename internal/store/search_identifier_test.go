@@ -69,7 +69,7 @@ func TestSearchByIdentifier(t *testing.T) {
 		if diff := cmp.Diff(test.want, strings.Join(got, ", ")); diff != "" {
 			t.Errorf("%s (-want +got):\n%s", test.query, diff)
 		}
-		if diff := cmp.Diff([]string{"entity_page_of_identifier", "search"}, runs); diff != "" {
+		if diff := cmp.Diff([]string{"entity_page_sought", "search"}, runs); diff != "" {
 			t.Errorf("%s is asked so (-want +got):\n%s", test.query, diff)
 		}
 	}
