@@ -2,6 +2,7 @@ package graph
 
 import (
 	"context"
+	"crypto/sha256"
 	"encoding/base64"
 	"encoding/json"
 	"slices"
@@ -93,6 +94,17 @@ func readCursor[T any](list string, after *string) (place T, given bool, err err
 		return place, false, network.Bad("after", "%q is no cursor of this list", *after)
 	}
 	return c.Place, true, nil
+}
+
+// fingerprint tells the arguments of a list from others, so that a cursor goes on with the
+// same list only.
+func fingerprint(arguments ...any) string {
+	text, err := json.Marshal(arguments)
+	if err != nil {
+		return "" // cannot happen: arguments are texts and numbers
+	}
+	sum := sha256.Sum256(text)
+	return base64.RawURLEncoding.EncodeToString(sum[:9])
 }
 
 // pageInfo returns where a page lies, from the cursors of its edges.

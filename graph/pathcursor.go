@@ -3,34 +3,17 @@ package graph
 import (
 	"cmp"
 	"context"
-	"crypto/sha256"
-	"encoding/base64"
-	"encoding/json"
-	"fmt"
 
 	"github.com/entente-graph/entente/internal/pathfind"
 )
 
-// pathList names the list of paths that a question asks for, whatever part of it: the
-// place of a path says something in that list alone.
-func pathList(ctx context.Context, q *pathfind.Question) (string, error) {
+// goOn lets a question about paths go on after a cursor, if there is one. It returns what
+// makes the cursor of a place in the same list: of the same arguments, whatever part of
+// it.
+func goOn(ctx context.Context, q *pathfind.Question, after *string) (cursorOf func(*pathfind.Place) *string, err error) {
 	where := q.Where
 	where.MaxHops = cmp.Or(where.MaxHops, new(pathfind.DefaultMaxHops))
-	arguments, err := json.Marshal([]any{q.From, q.To, where, cmp.Or(q.Rank, pathfind.FewestHops)})
-	if err != nil {
-		return "", fmt.Errorf("naming a list of paths: %w", err)
-	}
-	sum := sha256.Sum256(arguments)
-	return listOf(ctx) + " " + base64.RawURLEncoding.EncodeToString(sum[:9]), nil
-}
-
-// goOn lets a question go on after a cursor, if there is one. It returns what makes the
-// cursor of a place in the same list.
-func goOn(ctx context.Context, q *pathfind.Question, after *string) (cursorOf func(*pathfind.Place) *string, err error) {
-	list, err := pathList(ctx, q)
-	if err != nil {
-		return nil, err
-	}
+	list := listOf(ctx) + " " + fingerprint(q.From, q.To, where, cmp.Or(q.Rank, pathfind.FewestHops))
 	place, given, err := readCursor[pathfind.Place](list, after)
 	if given {
 		q.After = &place

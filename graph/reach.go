@@ -2,9 +2,6 @@ package graph
 
 import (
 	"context"
-	"crypto/sha256"
-	"encoding/base64"
-	"encoding/json"
 	"slices"
 
 	"github.com/99designs/gqlgen/graphql"
@@ -19,7 +16,7 @@ import (
 // second where the client selected what is certain.
 func (r *Resolver) reach(ctx context.Context, q pathfind.ReachQuestion) (model.Reach, error) {
 	question := r.question(&q.Where)
-	asked := fingerprint(&q)
+	asked := fingerprint(q.From, q.Where, q.GroupBy, q.Unit)
 	selection, err := selectedReach(ctx, asked)
 	if err != nil {
 		return model.Reach{}, err
@@ -57,16 +54,6 @@ func reachQuestion(from []string, where *pathfind.Filter, groupBy *pathfind.Grou
 		q.Unit = *unit
 	}
 	return q
-}
-
-// fingerprint tells a question from others, but for what is selected of its answer.
-func fingerprint(q *pathfind.ReachQuestion) string {
-	text, err := json.Marshal([]any{q.From, q.Where, q.GroupBy, q.Unit})
-	if err != nil {
-		return "" // cannot happen: a question is texts and numbers
-	}
-	sum := sha256.Sum256(text)
-	return base64.RawURLEncoding.EncodeToString(sum[:9])
 }
 
 // reachAnswer is the answer to a question about reach.
