@@ -44,8 +44,6 @@ const maskBits = 16
 // A filter with more conditions than a mask has bits does not compile: widen mask.
 const _ = uint(maskBits - pathfind.Conditions)
 
-func (m mask) has(bit int) bool { return m>>bit&1 != 0 }
-
 // bitParallel is two searches that grow towards each other, as bidirectional is, under
 // several filters at once: of each entity it knows under which of them it is
 // reached.
