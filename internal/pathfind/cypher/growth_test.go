@@ -191,19 +191,25 @@ func TestRoundTrips(t *testing.T) {
 	}
 
 	for maxHops, reached := range []int{0, 1, 2, 3, 4, 4, 4} {
-		t.Run(fmt.Sprintf("reach within %d", maxHops), func(t *testing.T) {
-			proxy.Reset()
-			r, err := e.Reach(t.Context(), pathfind.ReachQuestion{From: []string{"org:a"}, Where: pathfind.Filter{MaxHops: &maxHops}, GroupBy: pathfind.ByType})
-			if err != nil || r.Reached.Total() != reached {
-				t.Fatalf("reached %v, %v; want %d", r.Reached, err, reached)
-			}
-			// The fifth hop finds that there is nothing more. Then there are the groups
-			// of what was reached, and how many of each there are.
-			ends, hops, groups := 1, min(maxHops, 5), 2
-			if reached == 0 {
-				groups = 0
-			}
-			expect(t, ends+hops+groups)
-		})
+		for _, known := range []bool{false, true} {
+			t.Run(fmt.Sprintf("reach within %d, known %v", maxHops, known), func(t *testing.T) {
+				proxy.Reset()
+				q := pathfind.ReachQuestion{From: []string{"org:a"}, Where: pathfind.Filter{MaxHops: &maxHops}, GroupBy: pathfind.ByType, Known: known}
+				r, err := e.Reach(t.Context(), q)
+				if err != nil || r.Reached.Total() != reached {
+					t.Fatalf("reached %v, %v; want %d", r.Reached, err, reached)
+				}
+				// The fifth hop finds that there is nothing more. Then there are the groups
+				// of what was reached, and how many of each there are, if that is wanted.
+				ends, hops, groups := 1, min(maxHops, 5), 0
+				if reached > 0 {
+					groups = 1
+				}
+				if reached > 0 && known {
+					groups = 2
+				}
+				expect(t, ends+hops+groups)
+			})
+		}
 	}
 }
