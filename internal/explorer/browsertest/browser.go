@@ -153,11 +153,13 @@ func (b *Browser) Click(selector string) {
 	b.WaitFor(element)
 	const middle = `(() => {
 		const element = %s, box = element.getBoundingClientRect(), x = box.x + box.width / 2, y = box.y + box.height / 2;
-		return { x, y, clear: element.contains(document.elementFromPoint(x, y)) };
+		const there = document.elementFromPoint(x, y);
+		return { x, y, clear: element.contains(there), there: there?.outerHTML.slice(0, 200) ?? "nothing" };
 	})()`
 	type place struct {
 		X, Y  float64
 		Clear bool
+		There string
 	}
 	was := place{}
 	for end := time.Now().Add(patience); ; time.Sleep(50 * time.Millisecond) {
@@ -166,8 +168,11 @@ func (b *Browser) Click(selector string) {
 			break
 		}
 		if was = at; time.Now().After(end) {
+			b.Screenshot("click")
 			b.t.Fatalf("%s does not lie still in %v, or something lies over it: %+v", selector, patience, at)
 		}
+		// As a hand does: what shows while the mouse is elsewhere, such as a tooltip, goes away.
+		b.Do(chromedp.MouseEvent(chromedp.MouseMoved, at.X, at.Y))
 	}
 	b.Do(chromedp.MouseClickXY(was.X, was.Y))
 }
