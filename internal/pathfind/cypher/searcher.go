@@ -66,13 +66,14 @@ func (s *searcher) Shortest(ctx context.Context, where *pathfind.Filter, maxHops
 	if s.expressible(where) {
 		return s.shortestHops(ctx, where, maxHops)
 	}
+	read := newReading(s.store, s.meter, where, s.from, s.to, false)
 	if len(where.Via) > 0 {
 		// That no path leads by these can be much quicker to tell than to search for.
-		if connected, err := newReading(s.store, s.meter, where, s.from, s.to, false).connected(ctx, maxHops); err != nil || !connected {
+		if connected, err := read.connected(ctx, maxHops); err != nil || !connected {
 			return nil, err
 		}
 	}
-	best, err := newReading(s.store, s.meter, where, s.from, s.to, false).best(ctx, &pathfind.Page{Rank: pathfind.FewestHops, MaxHops: maxHops})
+	best, err := read.best(ctx, &pathfind.Page{Rank: pathfind.FewestHops, MaxHops: maxHops})
 	return best.Shortest, err
 }
 
