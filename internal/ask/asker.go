@@ -1,6 +1,7 @@
 package ask
 
 import (
+	"bytes"
 	"context"
 	"encoding/json"
 	"fmt"
@@ -45,6 +46,10 @@ func NewSchema(schema graphql.ExecutableSchema) *Schema {
 // Ask answers a document.
 func (s *Schema) Ask(ctx context.Context, document string, variables map[string]any) (json.RawMessage, error) {
 	ctx = graphql.StartOperationTrace(ctx)
+	variables, err := asJSON(variables)
+	if err != nil {
+		return nil, err
+	}
 	operation, errs := s.executor.CreateOperationContext(ctx, &graphql.RawParams{Query: document, Variables: variables})
 	if len(errs) > 0 {
 		return nil, errs[0]
@@ -58,4 +63,18 @@ func (s *Schema) Ask(ctx context.Context, document string, variables map[string]
 		return nil, response.Errors[0]
 	}
 	return response.Data, nil
+}
+
+// asJSON returns variables as they come with a request: gqlgen knows no other types.
+func asJSON(variables map[string]any) (plain map[string]any, err error) {
+	text, err := json.Marshal(variables)
+	if err != nil {
+		return nil, fmt.Errorf("writing the variables: %w", err)
+	}
+	decoder := json.NewDecoder(bytes.NewReader(text))
+	decoder.UseNumber()
+	if err := decoder.Decode(&plain); err != nil {
+		return nil, fmt.Errorf("writing the variables: %w", err)
+	}
+	return plain, nil
 }

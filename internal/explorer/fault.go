@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"net/http"
+	"strings"
 
 	"github.com/a-h/templ"
 
@@ -28,12 +29,12 @@ func (e *explorer) fault(r *http.Request, p *part.Page, err error) (templ.Compon
 	case errors.As(err, &bad):
 		title, status, said = "This address asks for what can't be answered", http.StatusBadRequest, nil
 		for _, fault := range bad {
-			said = append(said, words.Capital(badAddress{fault}.Error())+".")
+			said = append(said, sentence(badAddress{fault}.Error()))
 		}
 	case errors.Is(err, context.Canceled):
 		status = statusClosed
 	case errors.As(err, &own):
-		said = []string{words.Capital(own.Message) + "."}
+		said = []string{sentence(words.Capital(own.Message))}
 		switch own.Code {
 		case network.NotFound:
 			title, status = "It is not here", http.StatusNotFound
@@ -50,6 +51,14 @@ func (e *explorer) fault(r *http.Request, p *part.Page, err error) (templ.Compon
 	}
 	p.Title, p.Fault = title, said[0]
 	return faultPage(p, title, said), status
+}
+
+// sentence ends a text as sentences end, unless it does so.
+func sentence(text string) string {
+	if strings.HasSuffix(text, "?") || strings.HasSuffix(text, ".") {
+		return text
+	}
+	return text + "."
 }
 
 // statusClosed is what is noted where the reader has gone before the answer was there.

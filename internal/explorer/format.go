@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/json"
 	"mime"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -99,29 +100,45 @@ func markdown(page []byte) []byte {
 	return append(bytes.TrimSpace(text), '\n')
 }
 
-// readable returns the main part of a page, without forms, drawings, and what is there only for those who hear it.
+// readable returns the main part of a page, without forms and what opens or is only heard. In place of a drawing stands
+// what it says in words.
 func readable(root *html.Node) *html.Node {
 	main := root
 	var gone []*html.Node
 	for n := range root.Descendants() {
-		if n.Type != html.ElementNode {
-			continue
-		}
-		switch n.DataAtom {
-		case atom.Main:
+		switch {
+		case n.Type != html.ElementNode:
+		case n.DataAtom == atom.Main:
 			main = n
-		case atom.Form, atom.Svg:
+		case n.DataAtom == atom.Form, n.DataAtom == atom.Summary, n.DataAtom == atom.Svg, hasClass(n, "hide"):
 			gone = append(gone, n)
-		case atom.Span:
-			for _, a := range n.Attr {
-				if a.Key == "class" && a.Val == "hide" {
-					gone = append(gone, n)
-				}
-			}
 		}
 	}
 	for _, n := range gone {
+		if n.DataAtom == atom.Svg {
+			n.Parent.InsertBefore(&html.Node{Type: html.TextNode, Data: described(n)}, n)
+		}
 		n.Parent.RemoveChild(n)
 	}
 	return main
+}
+
+// hasClass reports whether an element has a class.
+func hasClass(n *html.Node, class string) bool {
+	for _, a := range n.Attr {
+		if a.Key == "class" && slices.Contains(strings.Fields(a.Val), class) {
+			return true
+		}
+	}
+	return false
+}
+
+// described returns what a drawing says in words.
+func described(svg *html.Node) string {
+	for n := range svg.Descendants() {
+		if n.Type == html.ElementNode && n.Data == "desc" && n.FirstChild != nil {
+			return n.FirstChild.Data
+		}
+	}
+	return ""
 }

@@ -16,7 +16,10 @@ func Relation(entity string, l *ask.Link) string {
 		return words.Capital(l.Role)
 	}
 	verb, rest := l.Phrase.Verb, strings.TrimPrefix(Verb(l), l.Phrase.Verb)
-	if outward {
+	switch {
+	case outward && l.From.Kind == network.Person:
+		return words.Capital(verb + rest)
+	case outward:
 		return words.Capital("it " + verb + rest)
 	}
 	return words.Capital(verb + " it" + rest)
