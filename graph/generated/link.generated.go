@@ -1249,6 +1249,29 @@ func (ec *executionContext) fieldContext_Phrase_verb(_ context.Context, field gr
 	return graphql.NewScalarFieldContext("Phrase", field, true, false, errors.New("field of type String does not have child fields"))
 }
 
+func (ec *executionContext) _Phrase_inverse(ctx context.Context, field graphql.CollectedField, obj *model.Phrase) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Phrase_inverse(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Inverse(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Phrase_inverse(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Phrase", field, true, false, errors.New("field of type String does not have child fields"))
+}
+
 func (ec *executionContext) _Phrase_role(ctx context.Context, field graphql.CollectedField, obj *model.Phrase) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -2138,6 +2161,11 @@ func (ec *executionContext) _Phrase(ctx context.Context, sel ast.SelectionSet, o
 			}
 		case "verb":
 			out.Values[i] = ec._Phrase_verb(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "inverse":
+			out.Values[i] = ec._Phrase_inverse(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}

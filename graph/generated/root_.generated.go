@@ -354,6 +354,7 @@ type ComplexityRoot struct {
 	Phrase struct {
 		Begins   func(childComplexity int) int
 		Grounds  func(childComplexity int) int
+		Inverse  func(childComplexity int) int
 		Presumed func(childComplexity int) int
 		Role     func(childComplexity int) int
 		Verb     func(childComplexity int) int
@@ -2064,6 +2065,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Phrase.Grounds(childComplexity), true
+	case "Phrase.inverse":
+		if e.ComplexityRoot.Phrase.Inverse == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Phrase.Inverse(childComplexity), true
 	case "Phrase.presumed":
 		if e.ComplexityRoot.Phrase.Presumed == nil {
 			break
@@ -3702,6 +3709,8 @@ type Phrase {
   presumed: Boolean!
   "What stands between the names of the two ends: ` + "`" + `attended` + "`" + `, ` + "`" + `is planned to partner with` + "`" + `, ` + "`" + `was Rector at` + "`" + `."
   verb: String!
+  "The same the other way round, from ` + "`" + `to` + "`" + ` to ` + "`" + `from` + "`" + `: ` + "`" + `was attended by` + "`" + `, ` + "`" + `is planned to have as a party` + "`" + `, ` + "`" + `had as Rector` + "`" + `."
+  inverse: String!
   "The part taken, unless the verb has it."
   role: String
   "The facts nearest to the day, where it presumably holds; one or two."
@@ -5599,6 +5608,8 @@ func (ec *executionContext) childFields_Phrase(ctx context.Context, field graphq
 		return ec.fieldContext_Phrase_presumed(ctx, field)
 	case "verb":
 		return ec.fieldContext_Phrase_verb(ctx, field)
+	case "inverse":
+		return ec.fieldContext_Phrase_inverse(ctx, field)
 	case "role":
 		return ec.fieldContext_Phrase_role(ctx, field)
 	case "grounds":

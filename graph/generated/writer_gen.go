@@ -309,7 +309,7 @@ func (Answers) Field(object, field string) (of string, written bool) {
 		}
 	case "Phrase":
 		switch field {
-		case "begins", "presumed", "verb", "role":
+		case "begins", "presumed", "verb", "inverse", "role":
 			return "", true
 		case "grounds":
 			return "Ground", true
@@ -2866,6 +2866,8 @@ func writePhrase(w *gqlwriter.Writer, f *gqlwriter.Field, v *model.Phrase) {
 			w.Boolean(v.Presumed())
 		case "verb":
 			w.String(v.Verb())
+		case "inverse":
+			w.String(v.Inverse())
 		case "role":
 			if p := v.Role(); p == nil {
 				w.Null()

@@ -14,6 +14,9 @@ func (p Phrase) Presumed() bool { return p.phrase.Presumed }
 // Verb is what stands between the names.
 func (p Phrase) Verb() string { return p.phrase.Verb }
 
+// Inverse is the same the other way round.
+func (p Phrase) Inverse() string { return p.phrase.Inverse }
+
 // Role is the part taken, unless the verb has it.
 func (p Phrase) Role() *string { return orNull(p.phrase.Role) }
 

@@ -59,10 +59,10 @@ type Link struct {
 
 // Phrase is what a link's sentence is made of.
 type Phrase struct {
-	Begins     network.Date
-	Presumed   bool
-	Verb, Role string
-	Grounds    []Ground
+	Begins              network.Date
+	Presumed            bool
+	Verb, Inverse, Role string
+	Grounds             []Ground
 }
 
 // Ground is a fact from which it is presumed that a link holds.

@@ -22,13 +22,14 @@ const (
 	Entity   Question = "entity"   // all that a page about an entity shows
 	Links    Question = "links"    // the links of an entity, page by page
 	Entities Question = "entities" // entities by what they are and where, page by page
+	Paths    Question = "paths"    // the best paths between two
 	Sources  Question = "sources"  // documents, page by page
 	Source   Question = "source"   // a document, and what it says
 )
 
 // Questions returns all questions.
 func Questions() []Question {
-	return []Question{Home, Search, Entity, Links, Entities, Sources, Source}
+	return []Question{Home, Search, Entity, Links, Entities, Paths, Sources, Source}
 }
 
 // Document returns the operation with the fragments that it uses, and what it says in comments.

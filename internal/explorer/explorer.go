@@ -62,6 +62,7 @@ func newExplorer(c Config, files fs.FS) http.Handler {
 		"GET /entity/{id}":       e.entity,
 		"GET /entity/{id}/links": e.links,
 		"GET /entities":          e.entities,
+		"GET /paths":             e.paths,
 		"GET /sources":           e.sources,
 		"GET /source/{id}":       e.source,
 		"GET /about":             e.about,

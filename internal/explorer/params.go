@@ -5,6 +5,7 @@ import (
 	"maps"
 	"net/url"
 	"slices"
+	"strconv"
 	"strings"
 	"unicode/utf8"
 
@@ -113,4 +114,92 @@ func (b badAddress) Error() string {
 		}
 	}
 	return strings.Join(lines, "; ")
+}
+
+// list returns the values of a parameter that may be there several times, without those that are empty.
+func (p *params) list(name string, most int) []string {
+	var values []string
+	for _, value := range p.values[name] {
+		if value = strings.TrimSpace(value); value != "" && !slices.Contains(values, value) {
+			values = append(values, value)
+		}
+	}
+	if len(values) > most {
+		p.refuse(name, "there are %d: %d is the most", len(values), most)
+		return nil
+	}
+	return values
+}
+
+// kinds returns the values of a parameter that are kinds of entities.
+func (p *params) kinds(name string) []string {
+	values := p.list(name, network.KindCount)
+	for i, value := range values {
+		values[i] = strings.ToUpper(value)
+		if !network.Kind(values[i]).Valid() {
+			p.refuse(name, "%q is no kind of entity", value)
+		}
+	}
+	return values
+}
+
+// linkTypes returns the values of a parameter that are types of links.
+func (p *params) linkTypes(name string) []string {
+	values := p.list(name, network.LinkTypeCount)
+	for i, value := range values {
+		values[i] = strings.ToUpper(value)
+		if !network.LinkType(values[i]).Valid() {
+			p.refuse(name, "%q is no type of link", value)
+		}
+	}
+	return values
+}
+
+// yes reports whether a parameter says yes.
+func (p *params) yes(name string) bool {
+	switch text := p.one(name); text {
+	case "":
+		return false
+	case "yes", "true":
+		return true
+	default:
+		p.refuse(name, "%q is neither yes nor left out", text)
+		return false
+	}
+}
+
+// statuses returns the values of a parameter that are statuses.
+func (p *params) statuses(name string) []string {
+	values := p.list(name, len(network.Statuses()))
+	for i, value := range values {
+		values[i] = strings.ToUpper(value)
+		if !slices.Contains(network.Statuses(), network.Status(values[i])) {
+			p.refuse(name, "%q is no status", value)
+		}
+	}
+	return values
+}
+
+// number returns a parameter that is a number from 1 to a bound; 0 where it is not there.
+func (p *params) number(name string, most int) int {
+	text := p.one(name)
+	if text == "" {
+		return 0
+	}
+	n, err := strconv.Atoi(text)
+	if err != nil || n < 1 || n > most {
+		p.refuse(name, "%q is no number from 1 to %d", text, most)
+		return 0
+	}
+	return n
+}
+
+// share returns a parameter that is a number from 0 to 1, as it is written; "" where it is not there.
+func (p *params) share(name string) string {
+	text := p.one(name)
+	if n, err := strconv.ParseFloat(text, 64); text != "" && (err != nil || !(n >= 0 && n <= 1)) {
+		p.refuse(name, "%q is no number from 0 to 1", text)
+		return ""
+	}
+	return text
 }

@@ -9,6 +9,8 @@ type Phrase struct {
 	Presumed bool
 	// Verb is what stands between the names: "attended", "is Minister of Education at".
 	Verb string
+	// Inverse is the same the other way round: "was attended by".
+	Inverse string
 	// Role is the part taken, unless the verb has it.
 	Role string
 	// Grounds are the facts nearest to the day, where it is presumed to hold or to be
@@ -85,7 +87,8 @@ func (g Ground) String() string {
 
 // Phrase returns the link in words without the names of its ends.
 func (j *Judged) Phrase() Phrase {
-	p := Phrase{Verb: j.verb(j.over())}
+	over := j.over()
+	p := Phrase{Verb: j.verb(over), Inverse: j.inverse(over)}
 	if j.Type != HoldsPosition {
 		p.Role = j.Role
 	}

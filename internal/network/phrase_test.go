@@ -1,6 +1,7 @@
 package network_test
 
 import (
+	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -25,7 +26,7 @@ func TestPhrases(t *testing.T) {
 	}{
 		"a post has its role in the verb": {
 			network.Judged{Link: &network.Link{Type: network.HoldsPosition, Role: "Rector"}, On: day(t, "2024-01-01"), Tenure: always},
-			network.Phrase{Presumed: true, Verb: "is Rector at", Grounds: []network.Ground{{Kind: network.GroundUndated}}},
+			network.Phrase{Presumed: true, Verb: "is Rector at", Inverse: "has as Rector", Grounds: []network.Ground{{Kind: network.GroundUndated}}},
 		},
 		"any other role stands by itself": {
 			network.Judged{
@@ -33,7 +34,7 @@ func TestPhrases(t *testing.T) {
 				Observations: []network.Observation{seen("2023-05-01/2023-05-03")},
 			},
 			network.Phrase{
-				Presumed: true, Verb: "attended", Role: "speaker",
+				Presumed: true, Verb: "attended", Inverse: "was attended by", Role: "speaker",
 				Grounds: []network.Ground{{Kind: network.GroundDated, Dates: period("2023-05-01", "2023-05-03")}},
 			},
 		},
@@ -43,26 +44,44 @@ func TestPhrases(t *testing.T) {
 				Observations: []network.Observation{seen("2023-05"), seen("2021")},
 			},
 			network.Phrase{
-				Presumed: true, Verb: "partners with",
+				Presumed: true, Verb: "partners with", Inverse: "partners with",
 				Grounds: []network.Ground{{Kind: network.GroundLastSeen, Dates: period("2023-05", "")}},
 			},
 		},
 		"what is planned is not called presumed": {
 			network.Judged{Link: &network.Link{Type: network.PartnersWith, Status: network.Agreed}, On: day(t, "2024-01-01"), Tenure: always},
-			network.Phrase{Verb: "is planned to partner with", Grounds: []network.Ground{{Kind: network.GroundUndated}}},
+			network.Phrase{Verb: "is planned to partner with", Inverse: "is planned to partner with", Grounds: []network.Ground{{Kind: network.GroundUndated}}},
 		},
 		"what has not begun": {
 			network.Judged{
 				Link: &network.Link{Type: network.PartnersWith, Valid: period("2025-03", "")}, On: day(t, "2024-01-01"),
 				Tenure: network.Tenure{Possible: network.Interval{From: day(t, "2025-03-01"), To: network.MaxDay}},
 			},
-			network.Phrase{Begins: period("2025-03", "").From, Verb: "partners with"},
+			network.Phrase{Begins: period("2025-03", "").From, Verb: "partners with", Inverse: "partners with"},
 		},
 	} {
 		c.judged.Source = network.End{Entity: &network.Entity{ID: "org:a", Kind: network.Organization}}
 		c.judged.Target = network.End{Entity: &network.Entity{ID: "org:b", Kind: network.Organization}}
 		if diff := cmp.Diff(c.want, c.judged.Phrase(), cmp.AllowUnexported(network.Date{})); diff != "" {
 			t.Errorf("%s (want -, got +):\n%s", name, diff)
+		}
+	}
+}
+
+// Every type that does not say the same both ways can be said the other way round, in each tense.
+func TestInverses(t *testing.T) {
+	end := network.End{Entity: &network.Entity{ID: "org:a", Kind: network.Organization}}
+	for _, linkType := range network.LinkTypes() {
+		for _, status := range []network.Status{network.InForce, network.Agreed} {
+			link := network.Link{Type: linkType, Status: status, Role: "Rector"}
+			judged := network.Judged{Link: &link, On: day(t, "2024-01-01"), Source: end, Target: end}
+			phrase := judged.Phrase()
+			if same := phrase.Verb == phrase.Inverse; same != linkType.Symmetric() {
+				t.Errorf("%s, %s: %q and %q", linkType, status, phrase.Verb, phrase.Inverse)
+			}
+			if planned := strings.HasPrefix(phrase.Inverse, "is planned to "); planned != status.Planned() {
+				t.Errorf("%s, %s: %q", linkType, status, phrase.Inverse)
+			}
 		}
 	}
 }

@@ -10,6 +10,15 @@ import (
 // Number writes a number: "2,000".
 func Number(n int) string { return message.NewPrinter(language.English).Sprintf("%d", n) }
 
+// Small writes a small number in letters, as at the beginning of a headline: "six".
+func Small(n int) string {
+	letters := []string{"no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"}
+	if n >= 0 && n < len(letters) {
+		return letters[n]
+	}
+	return Number(n)
+}
+
 // Count writes a number of things: "1 link", "2,000 links".
 func Count(n int, one, many string) string {
 	if n == 1 {

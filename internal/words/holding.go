@@ -14,18 +14,9 @@ func Holding(l *ask.Link) string {
 	for i, g := range l.Phrase.Grounds {
 		grounds[i] = ground(g)
 	}
-	var state string
-	switch {
-	case l.Status.Planned():
-		state = "planned: " + Status(l.Status)
-	case l.Holding == network.Certainly:
-		state = "certainly"
-	case l.Holding == network.Presumably:
-		state = "presumably"
-	case !l.Phrase.Begins.IsZero():
-		return "not yet: from " + Date(l.Phrase.Begins)
-	default:
-		state = "not on this day"
+	state := Surely(l)
+	if !l.Phrase.Begins.IsZero() {
+		return state
 	}
 	why := strings.Join(grounds, ", ")
 	if why == "" {
@@ -35,6 +26,22 @@ func Holding(l *ask.Link) string {
 		return state
 	}
 	return state + "; " + why
+}
+
+// Surely says how surely a link holds on the day of the question, without why.
+func Surely(l *ask.Link) string {
+	switch {
+	case !l.Phrase.Begins.IsZero():
+		return "not yet: from " + Date(l.Phrase.Begins)
+	case l.Status.Planned():
+		return "planned: " + Status(l.Status)
+	case l.Holding == network.Certainly:
+		return "certainly"
+	case l.Holding == network.Presumably:
+		return "presumably"
+	default:
+		return "not on this day"
+	}
 }
 
 // ground writes a fact from which it is presumed that a link holds.

@@ -69,3 +69,11 @@ func Website(address string) (templ.SafeURL, bool) {
 
 // Bare returns the address without parameters, as a form writes them itself.
 func (a Address) Bare() Address { return Address{path: a.path} }
+
+// WithAll returns the address with a parameter several times.
+func (a Address) WithAll(name string, values []string) Address {
+	for _, value := range values {
+		a = a.With(name, value)
+	}
+	return a
+}

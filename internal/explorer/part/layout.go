@@ -20,6 +20,7 @@ type section struct {
 // sections returns what the navigation leads to.
 func (p *Page) sections() []section {
 	all := []section{
+		{name: "Paths", to: p.To("paths")},
 		{name: "Organisations", to: p.To("entities").With("kind", "ORGANIZATION")},
 		{name: "People", to: p.To("entities").With("kind", "PERSON")},
 		{name: "Agreements", to: p.To("entities").With("kind", "AGREEMENT")},

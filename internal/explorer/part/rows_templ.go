@@ -88,20 +88,20 @@ func Neighbors(p *Page, entity string, neighbors []ask.Neighbor) templ.Component
 				return templ_7745c5c3_Err
 			}
 			for i := range n.Links {
-				if i < maxLinks {
+				if i < MaxLinks {
 					templ_7745c5c3_Err = relation(p, entity, &n.Links[i]).Render(ctx, templ_7745c5c3_Buffer)
 					if templ_7745c5c3_Err != nil {
 						return templ_7745c5c3_Err
 					}
 				}
 			}
-			if len(n.Links) > maxLinks {
+			if len(n.Links) > MaxLinks {
 				templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 8, "<p class=\"label\">and ")
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}
 				var templ_7745c5c3_Var4 string
-				templ_7745c5c3_Var4, templ_7745c5c3_Err = templ.JoinStringErrs(words.Count(len(n.Links)-maxLinks, "more link", "more links"))
+				templ_7745c5c3_Var4, templ_7745c5c3_Err = templ.JoinStringErrs(words.Count(len(n.Links)-MaxLinks, "more link", "more links"))
 				if templ_7745c5c3_Err != nil {
 					return templ.Error{Err: templ_7745c5c3_Err, FileName: `part/rows.templ`, Line: 29, Col: 90}
 				}
@@ -131,8 +131,8 @@ func Neighbors(p *Page, entity string, neighbors []ask.Neighbor) templ.Component
 	})
 }
 
-// maxLinks is how many links to one neighbour are shown.
-const maxLinks = 3
+// MaxLinks is how many links between the same two are shown.
+const MaxLinks = 3
 
 func relation(p *Page, entity string, l *ask.Link) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
@@ -202,7 +202,7 @@ func Standing(p *Page, l *ask.Link) templ.Component {
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
-			var templ_7745c5c3_Var8 = []any{state(l)}
+			var templ_7745c5c3_Var8 = []any{State(l)}
 			templ_7745c5c3_Err = templ.RenderCSSItems(ctx, templ_7745c5c3_ElementWriter, templ_7745c5c3_Var8...)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err

@@ -74,9 +74,13 @@ export function suggest(input: HTMLInputElement): void {
     }
   };
 
+  // A choice opens the page of what is chosen, or is put into the box where that names an end of a question.
   const open = (option: Element | undefined): void => {
     const id = (option as HTMLElement | undefined)?.dataset.id;
-    if (id) location.assign(`${input.dataset.entity}/${encodeURIComponent(id)}`);
+    if (!id) return;
+    if (input.dataset.entity) return location.assign(`${input.dataset.entity}/${encodeURIComponent(id)}`);
+    input.value = id;
+    close();
   };
 
   input.addEventListener('input', () => {
