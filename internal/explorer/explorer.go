@@ -103,7 +103,7 @@ func (e *explorer) serve(make pageFunc) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		params := newParams(r.URL.RawQuery)
 		format := formatOf(params, r.Header.Get("Accept"))
-		w.Header().Set("Vary", "Accept")
+		w.Header().Add("Vary", "Accept")
 		w.Header().Set("Cache-Control", "no-cache")
 		tag := e.tag(r, format)
 		if tag != "" {

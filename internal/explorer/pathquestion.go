@@ -168,16 +168,21 @@ func (q pathQuestion) lifted(field string, hops int, day network.Date) (pathQues
 	return q, true
 }
 
-// avoiding returns the question with one more entity to avoid.
+// avoiding returns the question with one more entity to avoid, and not to go through.
 func (q pathQuestion) avoiding(id string) *pathQuestion {
-	q.avoid = append(slices.Clone(q.avoid), id)
+	q.avoid, q.via = append(without(q.avoid, id), id), without(q.via, id)
 	return &q
 }
 
-// passing returns the question with one more entity to go through.
+// passing returns the question with one more entity to go through, and not to avoid.
 func (q pathQuestion) passing(id string) *pathQuestion {
-	q.via = append(slices.Clone(q.via), id)
+	q.via, q.avoid = append(without(q.via, id), id), without(q.avoid, id)
 	return &q
+}
+
+// without returns a list of ids without one of them.
+func without(ids []string, id string) []string {
+	return slices.DeleteFunc(slices.Clone(ids), func(other string) bool { return other == id })
 }
 
 // choosing returns the question with what was meant by a name.
