@@ -59,7 +59,9 @@ func TestGrowth(t *testing.T) {
 		if dearer {
 			t.Errorf("%s (-before +with 10,000 unrelated links):\n%s", name, cmp.Diff(cost, after[name]))
 		}
-		searched := func(c costOf) bool { return strings.HasPrefix(c.What, "path_") || strings.HasPrefix(c.What, "partner_") }
+		searched := func(c costOf) bool {
+			return strings.HasPrefix(c.What, "path_") || strings.HasPrefix(c.What, "partner_")
+		}
 		if len(cost) < 3 || !slices.ContainsFunc(cost[1:], searched) {
 			t.Errorf("%s has cost nothing: %v", name, cost)
 		}
