@@ -55,6 +55,9 @@ func resolveOne(ctx context.Context, a asker, name string, kinds ...network.Kind
 	case strings.TrimSpace(name) == "":
 		return "", &network.Error{Code: network.BadInput, Message: "a name is empty: write one, or an id"}
 	case isID(name):
+		if prefix := network.Prefix(name); prefix == network.SourcePrefix || prefix == network.LinkPrefix {
+			return "", fmt.Errorf("%q is the id of a %s, and what is asked for is an entity; entente show tells of a %s", name, prefix, prefix)
+		}
 		return name, nil
 	}
 	meant, err := meantBy(ctx, a, name, kinds)
@@ -62,7 +65,11 @@ func resolveOne(ctx context.Context, a asker, name string, kinds ...network.Kind
 	case err != nil:
 		return "", fmt.Errorf("looking for %q: %w", name, err)
 	case len(meant.Edges) == 0:
-		return "", &network.Error{Code: network.NotFound, Message: notFound(name, kinds)}
+		text := notFound(name, kinds)
+		if id := meantByID(ctx, a, strings.ToLower(name)); id != "" {
+			text += fmt.Sprintf(": did you mean %s?", id)
+		}
+		return "", &network.Error{Code: network.NotFound, Message: text}
 	}
 	chosen := meant.Edges[0]
 	if len(meant.Edges) > 1 {

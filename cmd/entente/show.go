@@ -35,7 +35,7 @@ func (s *Show) Run(ctx context.Context, log *slog.Logger) error {
 			return err
 		}
 		on := cmp.Or(string(s.AsOf), today())
-		variables := map[string]any{"id": id, "asOf": on, "first": s.First}
+		variables := map[string]any{"id": id, "asOf": on, "judged": s.AsOf != "", "first": s.First}
 		if s.AsOf != "" {
 			variables["given"] = on // who ever was party or member, where no day is asked for
 		}
@@ -88,9 +88,11 @@ type shown struct {
 	CertainOfficials, CertainPositions *struct{ TotalCount int }
 	Agreements                         counted[shownNode]
 	CertainAgreements                  *struct{ TotalCount int }
-	Partners                           counted[shownPartner]
-	Members, Organizations             counted[shownNode]
-	StatusHistory                      []struct {
+	// Nil where no day is asked for: then those are told who ever were there.
+	CertainParticipants, CertainMembers, CertainParties *struct{ TotalCount int }
+	Partners                                            counted[shownPartner]
+	Members, Organizations                              counted[shownNode]
+	StatusHistory                                       []struct {
 		Status, Date string
 		Evidence     []printedEvidence
 	}
@@ -234,11 +236,11 @@ func (s *shower) lists(t *shown) {
 	s.history(t)
 	s.section(judgedCount(t.Officials.TotalCount, t.CertainOfficials, "post", "posts")+" on "+s.on, t.Officials.TotalCount, len(t.Officials.Edges), s.positions(t.Officials.Edges))
 	s.section(judgedCount(t.Positions.TotalCount, t.CertainPositions, "post", "posts")+" on "+s.on, t.Positions.TotalCount, len(t.Positions.Edges), s.positions(t.Positions.Edges))
-	s.section(count(t.Participants.TotalCount, "participant", "participants"), t.Participants.TotalCount, len(t.Participants.Edges), s.positions(t.Participants.Edges))
+	s.section(s.countOn(t.Participants.TotalCount, t.CertainParticipants, "participant", "participants"), t.Participants.TotalCount, len(t.Participants.Edges), s.positions(t.Participants.Edges))
 	s.nodes(judgedCount(t.Agreements.TotalCount, t.CertainAgreements, "agreement", "agreements")+" on "+s.on, t.Agreements)
-	s.nodes(count(t.Members.TotalCount, "member", "members"), t.Members)
+	s.nodes(s.countOn(t.Members.TotalCount, t.CertainMembers, "member", "members"), t.Members)
 	s.nodes(count(t.Organizations.TotalCount, "organisation", "organisations"), t.Organizations)
-	s.names(count(len(t.Parties), "party", "parties"), t.Parties)
+	s.names(s.countOn(len(t.Parties), t.CertainParties, "party", "parties"), t.Parties)
 	s.names(count(len(t.Signatories), "signatory", "signatories"), t.Signatories)
 	s.section(s.partnersTitle(t.Partners.TotalCount), t.Partners.TotalCount, len(t.Partners.Edges), func() {
 		for _, partner := range t.Partners.Edges {
@@ -283,6 +285,15 @@ func judgedCount(total int, certain *struct{ TotalCount int }, one, many string)
 	text := count(total, one, many)
 	if certain != nil {
 		text += ": " + judged(certain.TotalCount, total)
+	}
+	return text
+}
+
+// countOn says how many there are, and of which day that is told, if of one.
+func (s *shower) countOn(total int, certain *struct{ TotalCount int }, one, many string) string {
+	text := judgedCount(total, certain, one, many)
+	if certain != nil {
+		text += " on " + s.on
 	}
 	return text
 }

@@ -6,6 +6,7 @@ import (
 	"io"
 	"net/http"
 	"net/http/httptest"
+	"net/url"
 	"os"
 	"regexp"
 	"slices"
@@ -174,6 +175,12 @@ func TestGraphiQLShowsVariables(t *testing.T) {
 	browser.OpenGraphiQL("?query={__typename}")
 	if browser.Variables() != "" {
 		t.Errorf("a link comes with %s", browser.Variables())
+	}
+	// A link with them opens both.
+	const query, variables = "query One($id: ID!) { node(id: $id) { id } }", `{ "id": "org:unesco" }`
+	browser.OpenGraphiQL("?" + url.Values{"query": {query}, "variables": {variables}}.Encode())
+	if browser.Query() != query || browser.Variables() != variables {
+		t.Errorf("a link opens\n%s\n%s", browser.Query(), browser.Variables())
 	}
 	browser.Check()
 }

@@ -20,7 +20,7 @@ const (
 // right by itself where there are no faults; what it leaves out may still be
 // required, of a new record.
 func Decode(line []byte) (Record, []network.Fault) {
-	d := &decoder{json: jsontext.NewDecoder(bytes.NewBuffer(line))}
+	d := &decoder{line: line, json: jsontext.NewDecoder(bytes.NewBuffer(line))}
 	sort := d.sort()
 	if d.broken || sort == "" {
 		return Record{}, d.faults
