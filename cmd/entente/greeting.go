@@ -18,7 +18,7 @@ const (
 	firstTo   = "org:unesco"
 )
 
-// greeting says where everything is, and shows a first question with the answer that the network gives to it now. In
+// greeting says where everything is, and shows a first question with the answer that the network has to it now. In
 // another network than the built-in one, where the question has no sense, it is left out.
 func greeting(ctx context.Context, r *graph.Resolver, address string, local *localneo4j.Server, p *page) (string, error) {
 	out := p

@@ -93,7 +93,7 @@ func wrap(width int, first, others, text string) []string {
 	return append(lines, line)
 }
 
-// words gives the parts of a text between which a line may be broken, and how many blanks are before each.
+// words returns the parts of a text between which a line may be broken, and how many blanks are before each.
 func words(text string) func(yield func(word string, blank int) bool) {
 	return func(yield func(string, int) bool) {
 		for word := range strings.FieldsSeq(printable(text)) {

@@ -64,7 +64,7 @@ func (r reading) asWhole() []string {
 // unscored is the weight of what shall be found without adding to the score.
 const unscored = "^0.001"
 
-// exactly asks for a term and gives it the score 1, however frequent it is.
+// exactly asks for a term, with the score 1, however frequent it is.
 func exactly(term string) string { return "[" + term + " TO " + term + "]" }
 
 // allOf asks for all the words, of more than eight for the longest: those that

@@ -22,7 +22,7 @@
 //
 // FewestHops orders paths by hops, then by their entity ids from first to last,
 // byte by byte. Strongest orders them by what they cost (see Cost), then by hops,
-// then by ids. MostDiverse gives each next path by how much it has in common with
+// then by ids. MostDiverse orders each next one by how much it has in common with
 // those before it. So the same question always has the same answer.
 //
 // # An outcome
@@ -40,6 +40,6 @@
 // # Engines
 //
 // An Engine only searches. The packages below this one implement it, and the
-// conformance suite in pathtest judges the service over each: all of them give the
-// same answers.
+// conformance suite in pathtest judges the service over each: all of them return
+// the same answers.
 package pathfind

@@ -14,7 +14,7 @@ import (
 	"github.com/entente-graph/entente/internal/network"
 )
 
-// slow is a read that takes a second, and gives each id as its value but for those
+// slow is a read that takes a second, and returns each id as its value but for those
 // that it does not have.
 type slow struct {
 	mu    sync.Mutex // a read that was left goes on beside the next one
@@ -53,7 +53,7 @@ type result struct {
 }
 
 // asked asks for ids, one a tenth of a second after the other, each as a request of
-// its own, and gives what each was given.
+// its own, and returns what each was given.
 func asked(ctx context.Context, g *gatherer[string], ids ...string) func() []result {
 	results := make([]result, len(ids))
 	done := make(chan struct{})

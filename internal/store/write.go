@@ -79,7 +79,7 @@ func (t *Tx) query(ctx context.Context, statement string, p params, each func(ro
 	return t.store.consume(ctx, statement, p, result, each)
 }
 
-// run runs a statement that gives no rows.
+// run runs a statement that returns no rows.
 func (t *Tx) run(ctx context.Context, statement string, p params) error {
 	return t.query(ctx, statement, p, func(row) error { return nil })
 }

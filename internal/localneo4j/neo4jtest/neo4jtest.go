@@ -1,4 +1,4 @@
-// Package neo4jtest gives tests a real Neo4j.
+// Package neo4jtest starts a real Neo4j for tests.
 //
 // A package whose tests need one has
 //

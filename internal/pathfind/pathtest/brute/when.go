@@ -57,7 +57,7 @@ func (n *Network) days(l Link, certainly bool, knownBy string) []run {
 }
 
 // overlaps reports whether there is a day on which every step of a path holds, and
-// gives the path its period.
+// sets the period of the path.
 //
 // "`overlapping`: some day on which every step holds (by any of its links: its
 // possible interval, with CERTAIN its certain one; an occurrence from its date

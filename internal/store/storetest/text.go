@@ -55,7 +55,7 @@ func Export(t testing.TB, s *store.Store) string {
 	return out.String()
 }
 
-// Check checks the graph and gives the violations.
+// Check checks the graph and returns the violations.
 func Check(t testing.TB, s *store.Store) (violations []string, done store.Checked) {
 	t.Helper()
 	pages := 0
