@@ -60,9 +60,9 @@ A first question: how is %s linked to %s?
 
 The shortest path, of %s:
 `, path.Entities[0].Name, path.Entities[path.Hops].Name, address, firstFrom, firstTo, count(path.Hops, "hop", "hops"))
-	t := newTeller(out, result.Paths, false)
-	t.path(1, &path)
-	t.sources.list(out)
+	w := newPathPrinter(out, result.Paths, false)
+	w.path(1, &path)
+	w.sources.list(out)
 }
 
 // shellWord writes a word as a shell reads it.

@@ -158,3 +158,18 @@ func table(rows [][]string) string {
 	}
 	return out.String()
 }
+
+// named writes a name, and what it is the name of behind it or below.
+func (p *page) named(before, name, what string) {
+	name, what = printable(name), printable(what)
+	line := before + name + " · " + what
+	switch {
+	case what != "" && uniseg.StringWidth(line) <= min(p.width, maxWidth):
+		p.WriteString(p.in(faint, before) + p.in(strong, name) + p.in(faint, " · "+what) + "\n")
+	default:
+		p.prose(strong, before, "    ", name)
+		if what != "" {
+			p.prose(faint, "    ", "    ", what)
+		}
+	}
+}
