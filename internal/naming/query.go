@@ -28,7 +28,7 @@ func Parse(argument, text string) (Query, error) {
 // full-text index over Keys with the analyzer "whitespace". It is "" where
 // nothing can be found, for then the query has neither letter nor digit.
 //
-// The whole part of a score tells the rank roughly: names that are found whole
+// The whole part of a score is the rank roughly: names that are found whole
 // come first, then those with more of the words unchanged, then those with more
 // words begun, then the rest; of equal ones those that begin with the query. What
 // counts there are ranges of one term and prefixes, for their score is what is

@@ -7,7 +7,7 @@ import (
 	"github.com/entente-graph/entente/internal/network"
 )
 
-// TestListedDays tells by which date lists are ordered, on which days they find an
+// TestListedDays shows by which date lists are ordered, on which days they find an
 // entity, and when an agreement was first signed.
 func TestListedDays(t *testing.T) {
 	changes := func(list ...string) (all []network.StatusChange) {

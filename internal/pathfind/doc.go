@@ -14,7 +14,7 @@
 //
 // See Filter. It judges links (by type, status, confidence and dates), the entities
 // inside the path (by kind, by name, by how many links they have), never the ends,
-// and the path as a whole: whom it passes on its way (via), whether there is a day
+// and the path as a whole: what it passes on its way (via), whether there is a day
 // on which all its steps hold (overlapping), whether each can be taken on the day
 // of the one before it or later (inTimeOrder).
 //

@@ -11,7 +11,7 @@ import (
 	"github.com/entente-graph/entente/internal/topology"
 )
 
-// readyPatience is how long the question whether we are ready may take: whoever
+// readyPatience is how long the question whether we are ready may take: what
 // asks has little patience too.
 const readyPatience = 5 * time.Second
 
@@ -33,7 +33,7 @@ func readiness(ready func(context.Context) error, health func() topology.Health)
 		}
 		if err == nil {
 			fmt.Fprintln(w, "ready")
-			tell(w, health)
+			writeHealth(w, health)
 			return
 		}
 		req := requestOf(ctx)

@@ -136,7 +136,7 @@ func kindNumber(k network.Kind) (uint8, bool) {
 }
 
 // entitiesEditor changes what snapshots share. What is added is found by its id
-// only when the index has been told.
+// only when the index has it.
 type entitiesEditor struct {
 	t        *entities
 	facts    editor[entity]

@@ -12,7 +12,7 @@ import (
 
 // partnerTree grows from organisations to their partners, by the first paths to all that
 // are reached. It takes two round trips a step: what the newest organisations are at, and
-// who is there, which is asked of nothing twice.
+// which organisations are there, which is asked of nothing twice.
 type partnerTree struct {
 	store  *store.Store
 	meter  *pathfind.Meter
@@ -72,8 +72,8 @@ func (t *partnerTree) grow(ctx context.Context, maxHops int) error {
 type partnerStep struct {
 	*partnerTree
 	hops int
-	// partners are those who are reached by it, things what is shared on the way; leads
-	// says from whom paths go on.
+	// partners are those that are reached by it, things what is shared on the way; leads
+	// says from which of them paths go on.
 	partners, things map[string]*stop
 	leads            map[string]bool
 }

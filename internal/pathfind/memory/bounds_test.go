@@ -74,7 +74,7 @@ func TestWorkIsBounded(t *testing.T) {
 	}
 }
 
-// TestTimeIsBounded stops searches that run out of time: their own, or that of who
+// TestTimeIsBounded stops searches that run out of time: their own, or that of what
 // asks.
 func TestTimeIsBounded(t *testing.T) {
 	s := star(t, 20_000)

@@ -10,7 +10,7 @@ import (
 
 // breadthFirstByPartners goes out from the origins by steps between partners. It is a
 // breadth-first search in the bipartite graph of organisations and what they share:
-// those who are at one thing are all reached by the first who comes there, so that
+// those that are at one thing are all reached by the first that comes there, so that
 // nothing that is shared is gone through twice, however many share it.
 func (r *reached) breadthFirstByPartners() error {
 	last := slices.Clone(r.from)

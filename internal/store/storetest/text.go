@@ -64,7 +64,7 @@ func Check(t testing.TB, s *store.Store) (violations []string, done store.Checke
 		t.Fatalf("check: %v", err)
 	}
 	if done.Violations != len(violations) || pages == 0 {
-		t.Errorf("%d violations were reported and %d counted; progress was told %d times", len(violations), done.Violations, pages)
+		t.Errorf("%d violations were reported and %d counted; progress was reported %d times", len(violations), done.Violations, pages)
 	}
 	return violations, done
 }
