@@ -28,7 +28,7 @@ type Checked struct {
 }
 
 // Check looks for everything in the graph that entente would not have written:
-// Community Edition enforces only that ids are unique, so what writes to Neo4j
+// Community Edition enforces only that ids are unique, so a program that writes to Neo4j
 // past entente can break every other rule. Each violation is reported as it is
 // found, progress after each page.
 //
