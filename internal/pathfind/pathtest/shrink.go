@@ -201,61 +201,53 @@ func plainerEntities(e network.Entity) []network.Entity {
 
 // simpler returns questions that ask a little less.
 func simpler(q question) []question {
-	var questions []question
 	switch q := q.(type) {
 	case pathsQuestion:
-		for _, where := range plainerFilters(q.Where) {
-			less := q
-			less.Where = where
-			questions = append(questions, less)
-		}
-		for _, from := range shorter(q.From, 1) {
-			less := q
-			less.From = from
-			questions = append(questions, less)
-		}
-		for _, to := range shorter(q.To, 1) {
-			less := q
-			less.To = to
-			questions = append(questions, less)
-		}
-		if q.First != pathfind.DefaultFirst {
-			less := q
-			less.First = pathfind.DefaultFirst
-			questions = append(questions, less)
-		}
-		if q.pages > 0 {
-			less := q
-			less.pages = 0
-			questions = append(questions, less)
-		}
-		if q.Relaxations {
-			less := q
-			less.Relaxations, less.Days = false, false
-			questions = append(questions, less)
-		}
-		if q.Rank != "" {
-			less := q
-			less.Rank = ""
-			questions = append(questions, less)
-		}
+		return q.simpler()
 	case reachQuestion:
-		for _, where := range plainerFilters(q.Where) {
-			less := q
-			less.Where = where
-			questions = append(questions, less)
-		}
-		for _, from := range shorter(q.From, 1) {
-			less := q
-			less.From = from
-			questions = append(questions, less)
-		}
+		return q.simpler()
 	case holdsQuestion:
 		if q.knownBy != nil {
-			less := q
-			less.knownBy = nil
+			q.knownBy = nil
+			return []question{q}
+		}
+	}
+	return nil
+}
+
+func (q pathsQuestion) simpler() (questions []question) {
+	with := func(asked bool, change func(*pathsQuestion)) {
+		if less := q; asked {
+			change(&less)
 			questions = append(questions, less)
 		}
+	}
+	for _, where := range plainerFilters(q.Where) {
+		with(true, func(less *pathsQuestion) { less.Where = where })
+	}
+	for _, from := range shorter(q.From, 1) {
+		with(true, func(less *pathsQuestion) { less.From = from })
+	}
+	for _, to := range shorter(q.To, 1) {
+		with(true, func(less *pathsQuestion) { less.To = to })
+	}
+	with(q.First != pathfind.DefaultFirst, func(less *pathsQuestion) { less.First = pathfind.DefaultFirst })
+	with(q.pages > 0, func(less *pathsQuestion) { less.pages = 0 })
+	with(q.Relaxations, func(less *pathsQuestion) { less.Relaxations, less.Days = false, false })
+	with(q.Rank != "", func(less *pathsQuestion) { less.Rank = "" })
+	return questions
+}
+
+func (q reachQuestion) simpler() (questions []question) {
+	for _, where := range plainerFilters(q.Where) {
+		less := q
+		less.Where = where
+		questions = append(questions, less)
+	}
+	for _, from := range shorter(q.From, 1) {
+		less := q
+		less.From = from
+		questions = append(questions, less)
 	}
 	return questions
 }
