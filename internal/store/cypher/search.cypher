@@ -1,7 +1,7 @@
 // Candidates for a search: entities by their names and, unless one has the query as a
 // whole name, posts. The query is in Lucene's syntax, and naming ranks what comes of it.
 CALL () {
-  // The whole part of the score is the rank roughly (see naming.Query.Lucene), its
+  // The whole part of the score tells the rank roughly (see naming.Query.Lucene), its
   // fraction depends on what else is in the index.
   CALL db.index.fulltext.queryNodes('name_words', $query) YIELD node, score
   WHERE ($kinds IS NULL OR node.kind IN $kinds) AND ($country IS NULL OR node.country = $country)
