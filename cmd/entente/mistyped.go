@@ -33,7 +33,7 @@ var (
 	noDuration   = regexp.MustCompile(`expected duration but got ("[^"]*"): time: .*? duration "[^"]*"`)
 )
 
-// parseAdvice tells an error of the command line with what was probably meant.
+// parseAdvice adds to an error of the command line what was probably meant.
 func parseAdvice(err error) string {
 	text := err.Error()
 	text = strings.Replace(text, "expected a valid 64 bit int but got", "expected a whole number but got", 1)

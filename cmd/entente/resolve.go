@@ -35,7 +35,7 @@ type meaning struct {
 }
 
 // resolve finds the ids of entities that are named on the command line: as they are where they have the form of one,
-// otherwise by search. What was typed and is not exactly a name or an identifier of the entity is a guess, and told on
+// otherwise by search. What was typed and is not exactly a name or an identifier of the entity is a guess, and noted on
 // stderr. Where several may be meant, who sits at a terminal is asked, and anybody else told to give an id.
 func resolve(ctx context.Context, a asker, names ...string) ([]string, error) {
 	ids := make([]string, len(names))
@@ -138,7 +138,7 @@ func (f *found) isExactly(text string) bool {
 	return false
 }
 
-// takenAs tells what a text was taken as, and of a post who holds it.
+// takenAs says what a text was taken as, and of a post who holds it.
 func (f *found) takenAs() string {
 	text := fmt.Sprintf("Taken as: %s (%s)\n", f.Node.Name, f.Node.ID)
 	if f.Position == nil {

@@ -149,9 +149,9 @@ func TestGraphiQLSaysWhichNetworkThisIs(t *testing.T) {
 			s := site{network: test.network}
 			s.show(Queries())
 			browser := s.open(t)
-			const told = `document.querySelector("#network").innerText.trim().replace(/\s+/g, " ")`
-			browser.WaitFor(told)
-			if diff := cmp.Diff(test.want, browsertest.Evaluate[string](browser, told)); diff != "" {
+			const shown = `document.querySelector("#network").innerText.trim().replace(/\s+/g, " ")`
+			browser.WaitFor(shown)
+			if diff := cmp.Diff(test.want, browsertest.Evaluate[string](browser, shown)); diff != "" {
 				t.Error(diff)
 			}
 			browser.Check()

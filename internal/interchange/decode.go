@@ -353,7 +353,7 @@ func (d *decoder) requireID(id string) {
 }
 
 // check notes the faults that the domain found in the fields that are named, and
-// always those of the id. What is already known to be at fault is not told
+// always those of the id. What is already known to be at fault is not noted
 // twice, and of broken JSON nothing further.
 func (d *decoder) check(found []network.Fault, named network.Fields) {
 	if d.broken {

@@ -32,7 +32,7 @@ const (
 
 // decoder goes through the JSON of one line and notes what is wrong with it. A value
 // of the wrong sort is a fault and is passed over; where the JSON itself is
-// broken the decoder stops, and all further reading gives zero values.
+// broken the decoder stops, and all further reading returns zero values.
 type decoder struct {
 	line   []byte
 	json   *jsontext.Decoder

@@ -10,7 +10,7 @@ import (
 	"github.com/entente-graph/entente/internal/network"
 )
 
-// foreign is what a file is that has none of this format in it. To tell each of
+// foreign is what a file is that has none of this format in it. To say of each of
 // its lines that it is no JSON would help nobody.
 type foreign struct {
 	// is says what it is, toDo what to do with it.
@@ -79,7 +79,7 @@ func recognize(in *bufio.Reader) (foreign, bool) {
 	}
 }
 
-// zipped tells documents that are zip archives from others, by the names of the
+// zipped distinguishes documents that are zip archives, by the names of the
 // files in them.
 func zipped(begin []byte) foreign {
 	for _, document := range []struct {

@@ -156,7 +156,7 @@ func TestReaderFiles(t *testing.T) {
 	}
 }
 
-// What is none of this format is told in one sentence, whatever it is packed in.
+// What is none of this format is reported in one sentence, whatever it is packed in.
 func TestReaderRecognizesOthers(t *testing.T) {
 	archive := func(names ...string) string {
 		var b bytes.Buffer

@@ -57,7 +57,7 @@ type Members struct {
 // Place returns the place of an organisation in a MemberList.
 func (r Reached) Place() MemberPlace { return MemberPlace{r.Hops, r.ID} }
 
-// Listed returns all that were reached of a group, by hops, then id, as members of whom
+// Listed returns all that were reached of a group, by hops, then id, as members of which
 // those are listed that the question asks for. Those of no group have the key "".
 func (q *ReachQuestion) Listed(key string, reached []Reached) Members {
 	m := Members{Reached: Counted(reached), Pages: make([]MemberPage, len(q.Lists))}

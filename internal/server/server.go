@@ -20,7 +20,7 @@ type Config struct {
 	// Schema answers the queries.
 	Schema graphql.ExecutableSchema
 	// Request, if given, prepares the context of a GraphQL request, such as with
-	// its data loaders, and is told the request's id.
+	// its data loaders, and gets the request's id.
 	Request func(ctx context.Context, requestID string) context.Context
 	// Ready reports whether requests can be answered. Of a network.Error the sentence
 	// is shown.
@@ -41,7 +41,7 @@ type Config struct {
 	Now func() time.Time
 	// Explorer serves /graphiql and what is below.
 	Explorer http.Handler
-	// Log gets a line for each request, and what clients are not told about errors.
+	// Log gets a line for each request, and what clients do not learn about errors.
 	Log *slog.Logger
 	// Limits bound a request; DefaultLimits where they are 0.
 	Limits Limits

@@ -236,7 +236,7 @@ func TestTranslate(t *testing.T) {
 			t.Errorf("%v: the cause is lost in %v", test.err, got)
 		}
 	}
-	// Whoever gives up wants to hear of nothing else.
+	// A context that has ended is all that is reported.
 	if err := store.Translate(t.Context(), "reading", context.Canceled); !errors.Is(err, context.Canceled) || errors.As(err, &own) {
 		t.Errorf("of giving up: %v", err)
 	}
