@@ -51,7 +51,7 @@ func TestWhereAListGoesOn(t *testing.T) {
 		{"not connected", Answer{Outcome: NotConnected}, false, FewestHops, 0},
 	} {
 		q.Rank = test.rank
-		test.a.turn(&q)
+		test.a.cut(&q)
 		if (test.a.End != nil) != test.goes || test.goes && test.a.End.Count != test.count {
 			t.Errorf("%s: it goes on at %+v", test.name, test.a.End)
 		}
