@@ -22,7 +22,7 @@ import (
 // of the API's meaning, which stand in it as comments. It is a txtar archive of
 // a network – in the notation of pathtest, or, as network.jsonl, in the interchange
 // format, which says more of sources – and of queries NAME.graphql with what they must
-// give: the data in NAME.json, or the errors in NAME.errors, one a
+// return: the data in NAME.json, or the errors in NAME.errors, one a
 // line, as `CODE message`. Today is 2026-01-01. All is asked without a snapshot of the
 // network and with one.
 func TestFields(t *testing.T) {

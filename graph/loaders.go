@@ -97,7 +97,7 @@ func (l *loaders) Positions(ctx context.Context, of string, q listing.PositionQu
 // maxBatch is how many keys one statement is asked for.
 const maxBatch = 1000
 
-// loader loads values by their keys, and gives the zero value for what is not
+// loader loads values by their keys, and returns the zero value for what is not
 // there.
 type loader[V any] struct {
 	*dataloadgen.Loader[string, V]

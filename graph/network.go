@@ -6,8 +6,8 @@ import (
 	"github.com/entente-graph/entente/graph/model"
 )
 
-// network returns which network this is: from when to when it tells only if the client
-// selected that.
+// network returns which network this is: the days that it is about only if the client
+// selected those.
 func (r *Resolver) network(ctx context.Context) (model.Network, error) {
 	figures, err := r.Store.Figures(ctx)
 	if err != nil {

@@ -96,8 +96,8 @@ func readCursor[T any](list string, after *string) (place T, given bool, err err
 	return c.Place, true, nil
 }
 
-// fingerprint tells the arguments of a list from others, so that a cursor goes on with the
-// same list only.
+// fingerprint distinguishes the arguments of a list from others, so that a cursor goes on
+// with the same list only.
 func fingerprint(arguments ...any) string {
 	text, err := json.Marshal(arguments)
 	if err != nil {

@@ -22,7 +22,7 @@ import (
 )
 
 // TestRevalidation asks real questions by GET, again and again, of a server with the
-// topology and of one without. Who has the answer is told so without a search, at the
+// topology and of one without. A client that has the answer learns so without a search, at the
 // cost of no round trip and of one; a write that is acknowledged is seen by the next
 // query.
 func TestRevalidation(t *testing.T) {

@@ -100,7 +100,7 @@ func (s *selection) linkField(name string) (deeper bool) {
 	case "__typename", "id", "type", "role", "valid", "status", "confidence":
 	case "evidence":
 		s.Evidence = true
-	default: // also what is told of the entity on whose behalf
+	default: // also what is selected of the entity on whose behalf
 		s.Links = true
 	}
 	return false

@@ -126,7 +126,7 @@ func (e shaping) entities(ids []string) []pathfind.EntityShape {
 }
 
 // shapedQuestion is asked with and without shapes. roundTrips is what an answer
-// costs beyond what the engine does itself, where it gives shapes.
+// costs beyond what the engine does itself, where it returns shapes.
 type shapedQuestion struct {
 	name, query string
 	roundTrips  int
@@ -303,7 +303,7 @@ func shapedQuestions() []shapedQuestion {
 	}
 }
 
-// TestShapes asks the same of an engine that gives shapes and of one that does
+// TestShapes asks the same of an engine that returns shapes and of one that does
 // not, with a snapshot at hand and without, and lets gqlgen alone write the answer
 // too: it is always the same, and takes no round trip where all is in the shape,
 // and one for all else.

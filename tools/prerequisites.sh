@@ -133,7 +133,7 @@ if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null; then
 	for tool in $wanted; do
 		packages=$("${tool}_packages")
 		[ -n "$packages" ] || continue
-		# What is missing after a failure is told below.
+		# What is missing after a failure is listed below.
 		# shellcheck disable=SC2086 # several words
 		DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends $packages || true
 	done

@@ -16,7 +16,7 @@ import (
 	"github.com/entente-graph/entente/internal/store"
 )
 
-// asker answers queries: a database through the schema in this process, or a server that runs elsewhere. Both give the
+// asker answers queries: a database through the schema in this process, or a server that runs elsewhere. Both return the
 // same answers, and errors as network.Error where they are the API's own.
 type asker interface {
 	// ask returns the data of an answer.
@@ -120,11 +120,11 @@ var (
 	positional = regexp.MustCompile(`\b(from|to|id): `)
 )
 
-// show prints an answer: as GraphQL gives it, indented, or as it is told to people on a page.
-func show(answer json.RawMessage, asJSON bool, tell func(*page)) error {
+// show prints an answer: as GraphQL returned it, indented, or on a page for people, which print writes.
+func show(answer json.RawMessage, asJSON bool, print func(*page)) error {
 	if !asJSON {
 		p := newPage()
-		tell(p)
+		print(p)
 		return write(p.String())
 	}
 	indented, err := json.MarshalIndent(answer, "", "  ")

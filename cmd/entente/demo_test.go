@@ -37,8 +37,8 @@ func TestDemo(t *testing.T) {
 		}
 	}
 	askFirstQuery(t, first.stdout.String(), addr)
-	importAsTold(t, first.stdout.String())
-	askAsTold(t, first.stdout.String())
+	importAsGreeted(t, first.stdout.String())
+	askAsGreeted(t, first.stdout.String())
 
 	// What is in use.
 	busy := start(t, environment, "demo")
@@ -122,28 +122,28 @@ func askFirstQuery(t *testing.T, greeting, addr string) {
 	}
 }
 
-// told returns the variables of some name that the greeting tells.
-func told(greeting, name string) (environment []string) {
+// greeted returns the variables of some name that the greeting names.
+func greeted(greeting, name string) (environment []string) {
 	for _, found := range regexp.MustCompile(`(?m)^  export (`+name+`\S*=\S+)$`).FindAllStringSubmatch(greeting, -1) {
 		environment = append(environment, found[1])
 	}
 	return environment
 }
 
-// askAsTold asks the demo's server as the greeting tells: without the database.
-func askAsTold(t *testing.T, greeting string) {
+// askAsGreeted asks the demo's server as the greeting says: without the database.
+func askAsGreeted(t *testing.T, greeting string) {
 	t.Helper()
-	asked := start(t, told(greeting, "ENTENTE"), "path", "Meylis Babayev", "UNESCO", "--first", "1")
+	asked := start(t, greeted(greeting, "ENTENTE"), "path", "Meylis Babayev", "UNESCO", "--first", "1")
 	asked.exits(t, 0)
 	if got := asked.stdout.String(); !strings.Contains(got, "▼ UNESCO · organisation") {
 		t.Errorf("asked: %s", got)
 	}
 }
 
-// importAsTold imports an organisation into the demo's network, in the environment that the greeting tells.
-func importAsTold(t *testing.T, greeting string) {
+// importAsGreeted imports an organisation into the demo's network, in the environment that the greeting names.
+func importAsGreeted(t *testing.T, greeting string) {
 	t.Helper()
-	environment := told(greeting, "NEO4J")
+	environment := greeted(greeting, "NEO4J")
 	file := filepath.Join(t.TempDir(), "mine.jsonl")
 	if err := os.WriteFile(file, []byte(`{"record":"entity","id":"org:mine","kind":"ORGANIZATION","name":"Mine"}`), 0o644); err != nil {
 		t.Fatal(err)

@@ -9,7 +9,7 @@ import (
 )
 
 // edition names exactly what answers depend on beside the network's revision: the program and the database. It returns ""
-// where it can't tell one of them from all others.
+// where it can't distinguish one of them from all others.
 func edition(ctx context.Context, s *store.Store) string {
 	info, ok := debug.ReadBuildInfo()
 	if !ok {
@@ -23,7 +23,7 @@ func edition(ctx context.Context, s *store.Store) string {
 	return program + " " + origin
 }
 
-// exactly returns what tells a build of the program from all others: the sum of its module, or the commit that all of it
+// exactly returns what distinguishes a build of the program from all others: the sum of its module, or the commit that all of it
 // is from. It returns "" where there is neither.
 func exactly(info *debug.BuildInfo) string {
 	settings := map[string]string{}

@@ -5,7 +5,7 @@ import (
 	"testing"
 )
 
-// Only a build that can be told from all others has a name: one of a released module, or one of a commit without a change.
+// Only a build that can be distinguished from all others has a name: one of a released module, or one of a commit without a change.
 func TestExactly(t *testing.T) {
 	build := func(sum string, settings ...debug.BuildSetting) *debug.BuildInfo {
 		return &debug.BuildInfo{GoVersion: "go1.26.0", Main: debug.Module{Version: "v1.2.3", Sum: sum}, Settings: settings}

@@ -62,7 +62,7 @@ func (c *Export) toFile(ctx context.Context, s *store.Store) error {
 	return nil
 }
 
-// export writes the network, packed or not, and tells which state of it.
+// export writes the network, packed or not, and says which state of it.
 func export(ctx context.Context, s *store.Store, out io.Writer, packed bool) (revision int64, err error) {
 	if packed {
 		zip := gzip.NewWriter(out)

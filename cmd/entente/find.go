@@ -43,18 +43,20 @@ func (f *Find) Run(ctx context.Context, log *slog.Logger) error {
 	return f.asking(ctx, log, func(a asker) error {
 		variables := map[string]any{"text": text, "first": f.First, "day": today()}
 		setList(variables, "kinds", f.Kind)
-		if f.In != "" {
-			place, err := resolveOne(ctx, a, f.In, network.Place)
-			if err != nil {
-				return err
-			}
-			variables["country"] = place
+		nothing := notFound(text, f.kinds())
+		place, err := placeOf(ctx, a, f.In)
+		switch {
+		case err != nil:
+			return err
+		case place != nil:
+			variables["country"] = place.ID
+			nothing = fmt.Sprintf("no organisation that has its home in %s is called %q", place.Name, text)
 		}
 		hits, _, err := answerTo[meaning](ctx, a, searchQuery, variables)
 		if err != nil {
 			return err
 		}
-		return hits.result(notFound(text, f.kinds())).write(f.Format)
+		return hits.result(nothing).write(f.Format)
 	})
 }
 

@@ -18,7 +18,7 @@ const (
 	firstTo   = "org:unesco"
 )
 
-// greeting says where everything is, and shows a first question with the answer that the network gives to it now. In
+// greeting says where everything is, and shows a first question with the answer that the network has to it now. In
 // another network than the built-in one, where the question has no sense, it is left out.
 func greeting(ctx context.Context, r *graph.Resolver, address string, local *localneo4j.Server, p *page) (string, error) {
 	out := p
@@ -61,9 +61,9 @@ A first question: how is %s linked to %s?
 
 The shortest path, of %s:
 `, path.Entities[0].Name, path.Entities[path.Hops].Name, address, firstFrom, firstTo, address, firstFrom, firstTo, count(path.Hops, "hop", "hops"))
-	t := newTeller(out, result.Paths, false)
-	t.path(1, &path)
-	t.sources.list(out)
+	w := newPathPrinter(out, result.Paths, false)
+	w.path(1, &path)
+	w.sources.list(out)
 }
 
 // shellWord writes a word as a shell reads it.

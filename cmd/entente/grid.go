@@ -16,7 +16,8 @@ const (
 )
 
 // grid writes a table: cells in as many lines as they need to stand in their columns, and below each row its id with
-// what else is to be copied whole. Columns in which nothing stands are left out.
+// what else is to be copied whole. Columns in which nothing stands are left out; those for which there is no room
+// beside the others stand below, too.
 func (r *result) grid(p *page) {
 	lines := [][]string{{}}
 	var columns []int
@@ -33,11 +34,19 @@ func (r *result) grid(p *page) {
 		}
 		lines = append(lines, line)
 	}
+	least := narrowest(lines)
+	beside := len(columns)
+	for beside > 1 && across(least[:beside]) > p.width {
+		beside--
+	}
+	for n := range lines {
+		lines[n] = lines[n][:beside]
+	}
 	widths := fitting(lines, p.width)
 	for n, line := range lines {
 		p.line(n, line, widths)
 		if n > 0 {
-			p.prose(faint, "  ", "  ", r.below(&r.rows[n-1]))
+			p.prose(faint, "  ", "  ", r.below(&r.rows[n-1], columns[beside:]))
 		}
 	}
 }
@@ -50,9 +59,14 @@ func (p *page) lines(lines [][]string) {
 	}
 }
 
-// below returns what is written below a row.
-func (r *result) below(row *row) string {
+// below returns what is written below a row: its id, and what stands in some columns.
+func (r *result) below(row *row, columns []int) string {
 	text := row.id
+	for _, i := range columns {
+		if value := readable(r.columns[i], row.cells[i].text()); value != "" {
+			text += " · " + strings.ToLower(heading(r.columns[i])) + " " + value
+		}
+	}
 	for i, name := range r.columns {
 		if address := row.cells[i].text(); isAddress(name) && address != "" {
 			text += " · " + address
@@ -105,20 +119,37 @@ func aligned(text string, width int) string {
 	return text + room
 }
 
+// narrowest returns how wide columns must be for the words that stand in them.
+func narrowest(lines [][]string) []int {
+	widths := make([]int, len(lines[0]))
+	for _, line := range lines {
+		for k, cell := range line {
+			for word := range words(cell) {
+				widths[k] = max(widths[k], min(uniseg.StringWidth(word), maxWord))
+			}
+		}
+	}
+	return widths
+}
+
+// across returns how wide a table of such columns is.
+func across(widths []int) int {
+	total := -gap
+	for _, width := range widths {
+		total += width + gap
+	}
+	return total
+}
+
 // fitting returns how wide columns are, so that all fit into a width, as far as words allow it: the widest gives way.
 func fitting(lines [][]string, width int) []int {
-	widths, least := make([]int, len(lines[0])), make([]int, len(lines[0]))
-	total := -gap
+	widths, least := make([]int, len(lines[0])), narrowest(lines)
 	for k := range widths {
 		for _, line := range lines {
 			widths[k] = max(widths[k], uniseg.StringWidth(line[k]))
-			for word := range words(line[k]) {
-				least[k] = max(least[k], min(uniseg.StringWidth(word), maxWord))
-			}
 		}
-		total += widths[k] + gap
 	}
-	for ; total > width; total-- {
+	for total := across(widths); total > width; total-- {
 		widest := -1
 		for k := range widths {
 			if widths[k] > least[k] && (widest < 0 || widths[k] > widths[widest]) {

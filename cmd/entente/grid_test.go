@@ -7,7 +7,8 @@ import (
 	"github.com/google/go-cmp/cmp"
 )
 
-// TestGrid: columns give way where there is no room, the widest first; empty ones are left out; ids stay whole.
+// TestGrid: columns give way where there is no room, the widest first; empty ones are left out, and the last for which
+// the words leave no room stand below; ids stay whole.
 func TestGrid(t *testing.T) {
 	r := &result{columns: []string{"name", "type", "website", "partOf", "links"}, rows: []row{
 		{"org:one-with-a-very-long-id-that-is-not-broken", []cell{{one: "A name of several words"}, {one: "UN_BODY"}, {one: "https://example.org/"}, {}, {one: "7"}}},
@@ -21,6 +22,22 @@ A name of several words   UN body      7
   https://example.org/
 教育部教育部教育部教育部            1000
   org:two
+`,
+		15: `
+Name     Type
+A name   UN
+of       body
+several
+words
+  org:one-with-a-very-long-id-that-is-not-broken
+  · links 7 ·
+  https://example.org/
+教育部
+教育部
+教育部
+教育部
+  org:two ·
+  links 1000
 `,
 		32: `
 Name              Type     Links

@@ -154,6 +154,9 @@ func openInputs(names []string) (inputs []curate.Input, closeAll func(), err err
 			return nil, closeAll, fmt.Errorf("importing: %w", err)
 		}
 		files = append(files, f)
+		if info, err := f.Stat(); err == nil && info.IsDir() {
+			return nil, closeAll, fmt.Errorf("importing: %s is a folder: name the files in it", name)
+		}
 		inputs = append(inputs, curate.Input{Name: name, Reader: f})
 	}
 	return inputs, closeAll, nil

@@ -64,7 +64,10 @@ func (l *List) Validate() error {
 		}
 	}
 	if len(given) > 0 {
-		return fmt.Errorf("%s says nothing of %s: leave it out", enumerate(given, "and"), l.Of)
+		if len(given) > 1 {
+			return fmt.Errorf("%s say nothing of %s: leave them out", enumerate(given, "and"), l.Of)
+		}
+		return fmt.Errorf("%s says nothing of %s: leave it out", given[0], l.Of)
 	}
 	return nil
 }
@@ -72,9 +75,19 @@ func (l *List) Validate() error {
 // listed is what can be listed, in the plural.
 type listed string
 
+// otherLists are lists by other words, as they are asked for.
+var otherLists = map[string]string{
+	"person": "people", "persons": "people",
+	"country": "places --type country", "countries": "places --type country", "cities": "places --type city", "regions": "places --type region",
+	"universities": "organisations --type university", "ministries": "organisations --type ministry",
+}
+
 // UnmarshalText reads what to list, also as Americans write it.
 func (l *listed) UnmarshalText(text []byte) error {
 	word := strings.ReplaceAll(strings.ToLower(string(text)), "organizations", "organisations")
+	if meant := otherLists[word]; meant != "" {
+		return fmt.Errorf("there is no list %q: did you mean %s?", text, meant)
+	}
 	return oneOf(l, []byte(word), listedNames())
 }
 
@@ -104,7 +117,7 @@ func (l listed) String() string { return strings.ToLower(string(l)) }
 func (l *List) Run(ctx context.Context, log *slog.Logger) error {
 	return l.asking(ctx, log, func(a asker) error {
 		list := lists[l.Of]
-		place, err := l.place(ctx, a)
+		place, err := placeOf(ctx, a, l.In)
 		if err != nil {
 			return err
 		}
@@ -138,12 +151,12 @@ func (l *List) Run(ctx context.Context, log *slog.Logger) error {
 	})
 }
 
-// place finds the place that is meant by --in; nil for none.
-func (l *List) place(ctx context.Context, a asker) (*printedEntity, error) {
-	if l.In == "" {
+// placeOf finds the place that is meant by --in; nil for none.
+func placeOf(ctx context.Context, a asker, in string) (*printedEntity, error) {
+	if in == "" {
 		return nil, nil
 	}
-	id, err := resolveOne(ctx, a, l.In, network.Place)
+	id, err := resolveOne(ctx, a, in, network.Place)
 	if err != nil {
 		return nil, err
 	}

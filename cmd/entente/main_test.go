@@ -149,7 +149,7 @@ func getURL(ts *testscript.TestScript, _ bool, args []string) {
 	}))
 }
 
-// revalidateURL is `revalidate URL`: waits until who has the answer is told that it still holds.
+// revalidateURL is `revalidate URL`: waits until a client that has the answer learns that it still holds.
 func revalidateURL(ts *testscript.TestScript, _ bool, args []string) {
 	ts.Check(eventually(func() error {
 		tag := ""

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"regexp"
+	"slices"
 	"strings"
 
 	"github.com/alecthomas/kong"
@@ -27,12 +28,19 @@ var (
 	refusedWord  = regexp.MustCompile(`^unexpected argument (.*)$`)
 	severalMeant = regexp.MustCompile(`^(unknown flag|unexpected argument) (\S+), did you mean one of (.*)\?$`)
 	passwordFlag = regexp.MustCompile(`^unknown flag --\S*password`)
+	negative     = regexp.MustCompile(`expected int value but got ("-\d+") \(short flag\); perhaps try .*$`)
+	noValue      = regexp.MustCompile(`expected \w+ value but got "EOL" \(<EOL>\)`)
+	noDuration   = regexp.MustCompile(`expected duration but got ("[^"]*"): time: .*? duration "[^"]*"`)
 )
 
-// parseAdvice tells an error of the command line with what was probably meant.
+// parseAdvice adds to an error of the command line what was probably meant.
 func parseAdvice(err error) string {
 	text := err.Error()
 	text = strings.Replace(text, "expected a valid 64 bit int but got", "expected a whole number but got", 1)
+	text = noValue.ReplaceAllString(text, "its value is missing")
+	text = noDuration.ReplaceAllString(text, "expected a time such as 10s or 2m but got $1")
+	text = strings.NewReplacer(" (string)", "", "(from envar ", "(from ").Replace(text)
+	text = negative.ReplaceAllString(text, "expected a whole number that is not negative but got $1")
 	text = strings.Replace(text, "expected a float but got", "expected a number but got", 1)
 	if refused := refusedValue.FindStringSubmatch(text); refused != nil {
 		text += nearest(refused[2], strings.Split(strings.ReplaceAll(refused[1], `"`, ""), ","))
@@ -42,6 +50,9 @@ func parseAdvice(err error) string {
 	}
 	if parse, ok := errors.AsType[*kong.ParseError](err); ok && refusedWord.MatchString(text) && len(parse.Context.Args) > 1 && parse.Context.Selected() != nil {
 		text += ": a name of several words goes in quotes"
+	}
+	if parse, ok := errors.AsType[*kong.ParseError](err); ok && text == "unknown flag --json" && parse.Context.Selected() != nil && slices.Contains([]string{"list", "search"}, parse.Context.Selected().Name) {
+		text += ": write --format json"
 	}
 	if passwordFlag.MatchString(text) {
 		text += ": a password is taken from NEO4J_PASSWORD, or from the file that NEO4J_PASSWORD_FILE names"
@@ -76,7 +87,7 @@ func meantByID(ctx context.Context, a asker, id string) string {
 		if k.Prefix() != prefix {
 			continue
 		}
-		meant, err := meantBy(ctx, a, strings.ReplaceAll(words, "-", " "), []network.Kind{k})
+		meant, err := meantBy(ctx, a, strings.NewReplacer("-", " ", "_", " ").Replace(words), []network.Kind{k})
 		if err == nil && len(meant.Edges) > 0 {
 			return fmt.Sprintf("%s (%s)", meant.Edges[0].Node.ID, meant.Edges[0].Node.Name)
 		}

@@ -93,7 +93,7 @@ func wrap(width int, first, others, text string) []string {
 	return append(lines, line)
 }
 
-// words gives the parts of a text between which a line may be broken, and how many blanks are before each.
+// words returns the parts of a text between which a line may be broken, and how many blanks are before each.
 func words(text string) func(yield func(word string, blank int) bool) {
 	return func(yield func(string, int) bool) {
 		for word := range strings.FieldsSeq(printable(text)) {
@@ -157,4 +157,19 @@ func table(rows [][]string) string {
 		out.WriteString(strings.TrimRight(line, " ") + "\n")
 	}
 	return out.String()
+}
+
+// named writes a name, and what it is the name of behind it or below.
+func (p *page) named(before, name, what string) {
+	name, what = printable(name), printable(what)
+	line := before + name + " · " + what
+	switch {
+	case what != "" && uniseg.StringWidth(line) <= min(p.width, maxWidth):
+		p.WriteString(p.in(faint, before) + p.in(strong, name) + p.in(faint, " · "+what) + "\n")
+	default:
+		p.prose(strong, before, "    ", name)
+		if what != "" {
+			p.prose(faint, "    ", "    ", what)
+		}
+	}
 }

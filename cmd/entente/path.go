@@ -52,7 +52,7 @@ func (p *Path) Run(ctx context.Context, log *slog.Logger) error {
 		if err != nil {
 			return err
 		}
-		return errors.Join(show(answer, p.JSON, func(out *page) { paths.tell(out, p) }), whole(a, paths.Complete))
+		return errors.Join(show(answer, p.JSON, func(out *page) { paths.print(out, p) }), whole(a, paths.Complete))
 	})
 }
 

@@ -29,7 +29,7 @@ func start(t *testing.T, environment []string, arguments ...string) *process {
 		t.Fatal(err)
 	}
 	go func() {
-		_ = p.Wait() // ProcessState tells how it ended
+		_ = p.Wait() // ProcessState says how it ended
 		close(p.ended)
 	}()
 	t.Cleanup(func() {

@@ -7,7 +7,7 @@ import (
 	"time"
 )
 
-// processors gives the scheduler two processors more than there are cores while long searches run, which take the
+// processors lets the scheduler use two processors more than there are cores while long searches run, which take the
 // cores for themselves: one for all else, and one while the garbage collector has that. The operating system then shares
 // out the cores. Always to have them would make every small request dearer, since idle processors look for work.
 type processors struct {

@@ -50,7 +50,7 @@ func (r *Reach) Run(ctx context.Context, log *slog.Logger) error {
 		if err != nil {
 			return err
 		}
-		return errors.Join(show(answer, r.JSON, func(p *page) { reach.tell(p, r) }), whole(a, reach.Complete))
+		return errors.Join(show(answer, r.JSON, func(p *page) { reach.print(p, r) }), whole(a, reach.Complete))
 	})
 }
 
@@ -78,8 +78,8 @@ type reachResult struct {
 
 type printedHops struct{ Hops, Organizations int }
 
-// tell writes the answer for people to read: a sentence, a table of the groups, and the nearest of each.
-func (r *reachResult) tell(p *page, asked *Reach) {
+// print writes the answer for people to read: a sentence, a table of the groups, and the nearest of each.
+func (r *reachResult) print(p *page, asked *Reach) {
 	p.prose(plain, "", "", r.headline(asked))
 	if r.Total == 0 {
 		return

@@ -35,7 +35,7 @@ type meaning struct {
 }
 
 // resolve finds the ids of entities that are named on the command line: as they are where they have the form of one,
-// otherwise by search. What was typed and is not exactly a name or an identifier of the entity is a guess, and told on
+// otherwise by search. What was typed and is not exactly a name or an identifier of the entity is a guess, and noted on
 // stderr. Where several may be meant, who sits at a terminal is asked, and anybody else told to give an id.
 func resolve(ctx context.Context, a asker, names ...string) ([]string, error) {
 	ids := make([]string, len(names))
@@ -55,6 +55,9 @@ func resolveOne(ctx context.Context, a asker, name string, kinds ...network.Kind
 	case strings.TrimSpace(name) == "":
 		return "", &network.Error{Code: network.BadInput, Message: "a name is empty: write one, or an id"}
 	case isID(name):
+		if prefix := network.Prefix(name); prefix == network.SourcePrefix || prefix == network.LinkPrefix {
+			return "", fmt.Errorf("%q is the id of a %s, and what is asked for is an entity; entente show tells of a %s", name, prefix, prefix)
+		}
 		return name, nil
 	}
 	meant, err := meantBy(ctx, a, name, kinds)
@@ -62,7 +65,11 @@ func resolveOne(ctx context.Context, a asker, name string, kinds ...network.Kind
 	case err != nil:
 		return "", fmt.Errorf("looking for %q: %w", name, err)
 	case len(meant.Edges) == 0:
-		return "", &network.Error{Code: network.NotFound, Message: notFound(name, kinds)}
+		text := notFound(name, kinds)
+		if id := meantByID(ctx, a, strings.ToLower(name)); id != "" {
+			text += fmt.Sprintf(": did you mean %s?", id)
+		}
+		return "", &network.Error{Code: network.NotFound, Message: text}
 	}
 	chosen := meant.Edges[0]
 	if len(meant.Edges) > 1 {
@@ -131,7 +138,7 @@ func (f *found) isExactly(text string) bool {
 	return false
 }
 
-// takenAs tells what a text was taken as, and of a post who holds it.
+// takenAs says what a text was taken as, and of a post who holds it.
 func (f *found) takenAs() string {
 	text := fmt.Sprintf("Taken as: %s (%s)\n", f.Node.Name, f.Node.ID)
 	if f.Position == nil {

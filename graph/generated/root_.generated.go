@@ -4516,7 +4516,7 @@ type Programme implements Node & Entity {
   query. Posts are not looked for where a name is the query as a whole; and where the query has all words of a role, what has
   only a similar name is left out: a minister is no misspelt ministry.
   """
-  search("A name, an identifier or a post." query: String!, "Only of these kinds." kinds: [EntityKind!], "Only organisations of this country." country: ID, "How many, at most 100." first: Int = 10, "The cursor after which to go on." after: String, "Only what may be meant, which is all that fits best: one where the query leaves no doubt, several between which who asks has to choose." meant: Boolean = false): SearchConnection!
+  search("A name, an identifier or a post." query: String!, "Only of these kinds." kinds: [EntityKind!], "Only organisations whose home is this place or lies in it, such as a country." country: ID, "How many, at most 100." first: Int = 10, "The cursor after which to go on." after: String, "Only what may be meant, which is all that fits best: one where the query leaves no doubt, several between which who asks has to choose." meant: Boolean = false): SearchConnection!
   """
   All links whose two ends are both among ` + "`" + `ids` + "`" + ` or, with ` + "`" + `and` + "`" + `, those between one of ` + "`" + `ids` + "`" + ` and one of ` + "`" + `and` + "`" + `, whichever way they lead: by
   type, then id, as a picture of these entities needs them. Ids that are not in the network are ignored. More than 5,000 links are
@@ -4579,7 +4579,7 @@ Which entities count. What is not given is no condition; an empty list matches n
 input EntityFilter {
   "Of one of these kinds."
   kinds: [EntityKind!]
-  "Of one of these finer types, such as ` + "`" + `UNIVERSITY` + "`" + `; a type that no entity has finds nothing."
+  "Of one of these finer types, such as ` + "`" + `UNIVERSITY` + "`" + `; one that none of ` + "`" + `kinds` + "`" + ` may have is an error."
   types: [String!]
   """
   Organisations whose home is this place or lies in it, such as a country: the place that they are ` + "`" + `LOCATED_IN` + "`" + ` (of several the lowest

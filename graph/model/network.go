@@ -11,12 +11,12 @@ type Network struct {
 	Today          network.Day
 	Kinds          []listing.Facet
 	Links, Sources int
-	// Span is from when to when it tells; empty where the client did not select any of
+	// Span is the days that it is about; empty where the client did not select any of
 	// that.
 	Span
 }
 
-// Span is from when to when a network tells.
+// Span is the days that a network is about.
 type Span struct {
 	FirstDay, LastDay, LastPublished network.Date
 }

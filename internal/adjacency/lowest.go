@@ -3,7 +3,7 @@ package adjacency
 import "slices"
 
 // lowest keeps the first few of all that are added and lie behind the place where
-// a page begins, in their order and each once: the page, and one more, which tells
+// a page begins, in their order and each once: the page, and one more, which shows
 // that there is more.
 type lowest[T any] struct {
 	// most is how many are kept, at least one.

@@ -102,7 +102,7 @@ func load(t *testing.T, sdl string) *ast.Schema {
 	return schema
 }
 
-// anIDMeansOneThing asks all documents of all sites. Whatever has an id must give one value for the same field and the
+// anIDMeansOneThing asks all documents of all sites. Whatever has an id must have one value for the same field and the
 // same arguments, in all of their answers; and each field of what has an id must be among what was compared.
 func anIDMeansOneThing(t *testing.T, schema *ast.Schema, sites ...site) {
 	seen := newRecords(schema)

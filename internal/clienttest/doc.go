@@ -4,7 +4,7 @@
 //
 // # What is held to
 //
-// An id means one thing: whatever has an id gives the same value for the same field and the same arguments, wherever it
+// An id means one thing: whatever has an id has the same value for the same field and the same arguments, wherever it
 // is met. The test normalises the answers of all documents as a client's cache does (see records), and so do the caches
 // of Relay, Apollo and urql: what they read back is what was answered. The documents are the examples of docs/queries.md
 // and those in documents/, in which the same things are met in as many ways as there are.

@@ -89,7 +89,7 @@ func start(t *testing.T, program string, environment []string) site {
 	ended := make(chan error, 1)
 	go func() { ended <- command.Wait() }()
 	t.Cleanup(func() {
-		_ = command.Process.Signal(os.Interrupt) // it may have ended, which is told next
+		_ = command.Process.Signal(os.Interrupt) // it may have ended, which is seen next
 		if err := <-ended; err != nil || t.Failed() {
 			t.Errorf("entente ended (%v) and has said:\n%s", err, &log)
 		}
@@ -108,7 +108,7 @@ func start(t *testing.T, program string, environment []string) site {
 	return s
 }
 
-// schema returns the schema as the server tells it.
+// schema returns the schema as the server serves it.
 func (s site) schema(t *testing.T) string {
 	t.Helper()
 	response, err := http.Get(s.url + "/schema.graphql")

@@ -80,7 +80,7 @@ func (im *importer) compareGraph(ctx context.Context, fresh []candidate) error {
 		}
 		all = append(all, suspicion{entity: c, identifier: byName, others: names[c.nameKey()]})
 	}
-	return im.tell(ctx, all)
+	return im.reportFounded(ctx, all)
 }
 
 // compareInput compares the new entities with what else the input brings, once all of
@@ -94,16 +94,16 @@ func (im *importer) compareInput(ctx context.Context) error {
 		if some = append(some, s); len(some) < many {
 			continue
 		}
-		if err := im.tell(ctx, some); err != nil {
+		if err := im.reportFounded(ctx, some); err != nil {
 			return err
 		}
 		some = nil
 	}
-	return im.tell(ctx, some)
+	return im.reportFounded(ctx, some)
 }
 
-// suspicions goes through those that are within the input, of identifiers first: with
-// whom an entity shares one, their name need not be told.
+// suspicions goes through those that are within the input, of identifiers first: of
+// two that share one, the name need not be reported.
 func (im *importer) suspicions() iter.Seq2[suspicion, error] {
 	return func(yield func(suspicion, error) bool) {
 		for entries := range im.lookalikes.identifiers.shared() {
@@ -120,7 +120,7 @@ func (im *importer) suspicions() iter.Seq2[suspicion, error] {
 }
 
 // suspicionsAmong goes through those of entities that have a key in common, as it
-// seems, which shared tells. It reports whether to go on.
+// seems; shared returns which. It reports whether to go on.
 func (im *importer) suspicionsAmong(entries []keyEntry, shared func(hash uint64, c *candidate) int, yield func(suspicion, error) bool) bool {
 	var others []candidate
 	for _, entry := range entries {

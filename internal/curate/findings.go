@@ -16,8 +16,8 @@ import (
 )
 
 const (
-	// maxTold is how many findings are told one by one.
-	maxTold = 1000
+	// maxListed is how many findings are listed one by one.
+	maxListed = 1000
 	// maxGroups is how many groups a summary has, and maxCounted among how many it
 	// finds the largest.
 	maxGroups, maxCounted = 40, 10_000
@@ -26,7 +26,7 @@ const (
 )
 
 // Findings are all faults of the input, or all warnings. The same mistake may be
-// on each of thousands of lines, so they are told twice: one by one, and by kind
+// on each of thousands of lines, so they are reported twice: one by one, and by kind
 // and field with what to do.
 type Findings struct {
 	// First are the first in the order of the input, Count is how many there are.
@@ -151,7 +151,7 @@ func (f *findings) add(file int, found []interchange.Fault) {
 		f.found = append(f.found, at)
 		f.group(at).add(1, at.place())
 	}
-	if len(f.found) > 2*maxTold {
+	if len(f.found) > 2*maxListed {
 		f.shorten()
 	}
 }
@@ -190,7 +190,7 @@ func withoutIndices(field string) string {
 
 func (f *findings) shorten() {
 	slices.SortStableFunc(f.found, func(a, b finding) int { return a.place().compare(b.place()) })
-	f.found = slices.Clip(f.found[:min(len(f.found), maxTold)])
+	f.found = slices.Clip(f.found[:min(len(f.found), maxListed)])
 }
 
 // result returns what was found.

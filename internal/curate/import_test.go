@@ -164,7 +164,7 @@ func TestImportReadsOn(t *testing.T) {
 
 func TestImportTellsFirstFaults(t *testing.T) {
 	// Lines that are bad by themselves are found before those whose source is
-	// missing; told they are in the order of the lines, file by file.
+	// missing; reported they are in the order of the lines, file by file.
 	dangling := `{"record":"entity","id":"org:a","kind":"ORGANIZATION","name":"A","evidence":[{"source":"source:x","quote":"q"}]}` + "\n"
 	two := strings.Repeat("{}\n", 300) + dangling + strings.Repeat("{}\n", 5200)
 	inputs := []curate.Input{{Name: "z", Reader: strings.NewReader(dangling)}, {Name: "a", Reader: piped(two)}}
@@ -224,7 +224,7 @@ func TestImportSumsUpFaults(t *testing.T) {
 	}
 	f := report.Faults
 	if f.Count != 16_590+92+3 || len(f.First) != 1000 || len(f.Groups) != 40 {
-		t.Errorf("%d faults, %d told, %d groups", f.Count, len(f.First), len(f.Groups))
+		t.Errorf("%d faults, %d listed, %d groups", f.Count, len(f.First), len(f.Groups))
 	}
 	want := []curate.Group{
 		{Kind: network.UnlistedValue, Field: "type", Count: 16_590, File: "f", Line: 1},
@@ -250,11 +250,11 @@ func TestImportSumsUpFaults(t *testing.T) {
 		"\n      15 × any other field, first at f:16628\n",
 	} {
 		if !strings.Contains(out.String(), line) {
-			t.Errorf("not told: %s", line)
+			t.Errorf("not reported: %s", line)
 		}
 	}
 	if n := strings.Count(out.String(), "\n"); n != 1000+1+1+40+1 {
-		t.Errorf("%d lines are told", n)
+		t.Errorf("%d lines are reported", n)
 	}
 }
 
@@ -584,7 +584,7 @@ func TestImportComparesInBatches(t *testing.T) {
 	}
 }
 
-// However many have the same name, each is told with one, and compared with a few.
+// However many have the same name, each is reported with one, and compared with a few.
 func TestImportComparesFewOfMany(t *testing.T) {
 	var b strings.Builder
 	for i := range 20_000 {

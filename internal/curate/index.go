@@ -111,7 +111,7 @@ func (x *index) close() {
 }
 
 // add notes a line of the file that was opened last, and returns its number among
-// all lines. begin is what open gave.
+// all lines. begin is what open returned.
 func (x *index) add(line interchange.Line, begin int64) (int32, error) {
 	at := begin + line.Offset
 	if begin < 0 {

@@ -9,7 +9,7 @@ import (
 )
 
 // keyIndex finds lines by keys, such as names. It keeps a hash of each key and not
-// the key, in 16 bytes; so whoever finds a line has to look whether it is the key's.
+// the key, in 16 bytes; so the line that is found has to be compared with the key itself.
 // A hash that were another each time would find them in another order each time.
 type keyIndex struct {
 	entries []keyEntry

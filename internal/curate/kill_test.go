@@ -192,7 +192,7 @@ func (v victim) during(t *testing.T, own *neo4jtest.OwnServer, s *store.Store, f
 	}
 	if v == theServer {
 		own.Restart(t)
-		if err := s.Ready(t.Context()); err != nil {
+		if err := readyAgain(t, s); err != nil {
 			t.Fatalf("the store, when its server is back: %v", err)
 		}
 	}
@@ -246,5 +246,16 @@ func only(records network.Records, ids map[string]bool) network.Records {
 		Sources:  slices.DeleteFunc(slices.Clone(records.Sources), func(s network.Source) bool { return !ids[s.ID] }),
 		Entities: slices.DeleteFunc(slices.Clone(records.Entities), func(e network.Entity) bool { return !ids[e.ID] }),
 		Links:    slices.DeleteFunc(slices.Clone(records.Links), func(l network.Link) bool { return !ids[l.ID] }),
+	}
+}
+
+// readyAgain waits until a store can be used again: a server that was killed may have indices to build anew.
+func readyAgain(t *testing.T, s *store.Store) error {
+	t.Helper()
+	for end := time.Now().Add(2 * time.Minute); ; time.Sleep(100 * time.Millisecond) {
+		err := s.Ready(t.Context())
+		if network.CodeOf(err) != network.Unavailable || time.Now().After(end) {
+			return err
+		}
 	}
 }

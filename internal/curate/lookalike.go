@@ -15,7 +15,7 @@ import (
 // be different: by an identifier of the same scheme, or, of organisations, by their
 // countries.
 //
-// It is told as a warning, of each identifier and of the name with one that it may
+// It is reported as a warning, of each identifier and of the name with one that it may
 // be; where the import is strict, as a fault, for which it is left out.
 
 // candidate is as much of an entity as is compared.
@@ -38,7 +38,7 @@ type suspicion struct {
 	others     []candidate
 }
 
-// match is an entity that is told to look like another.
+// match is an entity that is reported to look like another.
 type match struct {
 	// line is the first line about the entity.
 	line       int32
@@ -51,7 +51,7 @@ type lookalikes struct {
 	// names and identifiers are those that the input brings, homes the links by which
 	// organisations and places are found in a country.
 	names, identifiers, homes keyIndex
-	told                      map[match]bool
+	reported                  map[match]bool
 	// out are the entities that are left out, by their first lines, and bad the lines
 	// that are at fault for it.
 	out map[int32]string
@@ -59,11 +59,11 @@ type lookalikes struct {
 }
 
 func newLookalikes() lookalikes {
-	return lookalikes{told: map[match]bool{}, out: map[int32]string{}, bad: map[int32]bool{}}
+	return lookalikes{reported: map[match]bool{}, out: map[int32]string{}, bad: map[int32]bool{}}
 }
 
-// tell tells which of some suspicions are well founded.
-func (im *importer) tell(ctx context.Context, all []suspicion) error {
+// reportFounded reports those of some suspicions that are well founded.
+func (im *importer) reportFounded(ctx context.Context, all []suspicion) error {
 	countries, err := im.countriesOf(ctx, all)
 	if err != nil {
 		return err
@@ -73,7 +73,7 @@ func (im *importer) tell(ctx context.Context, all []suspicion) error {
 		if !founded {
 			continue
 		}
-		if err := im.tellMatch(&all[i], other); err != nil {
+		if err := im.reportMatch(&all[i], other); err != nil {
 			return err
 		}
 	}
@@ -95,18 +95,18 @@ func (im *importer) countriesOf(ctx context.Context, all []suspicion) (map[strin
 	return im.countries(ctx, slices.Sorted(maps.Keys(ids)))
 }
 
-// firstOf returns the first other that the entity may be. A name is not told of one
-// with which an identifier has been told.
+// firstOf returns the first other that the entity may be. A name is not reported of one
+// with which an identifier has been.
 func (im *importer) firstOf(s *suspicion, countries map[string]string) (candidate, bool) {
-	told := im.lookalikes.told
+	reported := im.lookalikes.reported
 	for _, other := range s.others {
 		m := match{line: s.entity.line, identifier: s.identifier, other: other.id}
-		if other.id == s.entity.id || told[m] || !s.mayBe(other, countries) {
+		if other.id == s.entity.id || reported[m] || !s.mayBe(other, countries) {
 			continue
 		}
-		told[m] = true
+		reported[m] = true
 		m.identifier = byName
-		told[m] = true
+		reported[m] = true
 		return other, true
 	}
 	return candidate{}, false
@@ -139,8 +139,8 @@ func differ(a, b []network.Identifier) bool {
 	return false
 }
 
-// tellMatch tells that an entity looks like another, on the line that says so.
-func (im *importer) tellMatch(s *suspicion, other candidate) error {
+// reportMatch reports that an entity looks like another, on the line that says so.
+func (im *importer) reportMatch(s *suspicion, other candidate) error {
 	c := &s.entity
 	named := naming{}
 	for _, i := range im.index.about(c.line) {

@@ -44,7 +44,7 @@ func somebodies(prefix string, most int) *rapid.Generator[[]somebody] {
 	})
 }
 
-// places are what the countries are told by.
+// places are what the countries are found by.
 func places() []line {
 	piece := []any{line{"source": "source:s", "quote": "q"}}
 	lines := []line{{"record": "source", "id": "source:s", "title": "S"}, {"record": "entity", "id": "place:asia", "kind": "PLACE", "type": "REGION", "name": "Asia"}}
@@ -107,12 +107,12 @@ func (s *somebody) valuesOf(scheme string) map[string]bool {
 	return values
 }
 
-// TestLookalikesAgainstPlainRule compares what is told of random networks with the
-// rule, each with each. It is told with and without --strict alike, in any number of
+// TestLookalikesAgainstPlainRule compares what is reported of random networks with the
+// rule, each with each. It is the same with and without --strict, in any number of
 // files; and what is left then with --keep-going has nothing that looks alike but
 // what is there.
 func TestLookalikesAgainstPlainRule(t *testing.T) {
-	told := 0
+	reported := 0
 	rapid.Check(t, func(t *rapid.T) {
 		there, brought := somebodies("old", 4).Draw(t, "there"), somebodies("new", 7).Draw(t, "brought")
 		before := newFake()
@@ -145,19 +145,19 @@ func TestLookalikesAgainstPlainRule(t *testing.T) {
 				want[brought[i].id] = true
 			}
 		}
-		told += len(want)
+		reported += len(want)
 
 		all := slices.Concat(there, brought)
 		report := mustImportText(t, clone(before), curate.Options{}, files...)
-		if diff := cmp.Diff(want, pairsTold(t, all, report.Warnings)); diff != "" || report.Faults.Count > 0 {
-			t.Fatalf("told (-rule +import):\n%s\n%v", diff, report.Warnings.First)
+		if diff := cmp.Diff(want, pairsReported(t, all, report.Warnings)); diff != "" || report.Faults.Count > 0 {
+			t.Fatalf("reported (-rule +import):\n%s\n%v", diff, report.Warnings.First)
 		}
 		strict, err := importText(t, clone(before), curate.Options{Strict: true}, files...)
 		if (network.CodeOf(err) == network.BadInput) != (len(want) > 0) || len(want) != strict.Bad {
 			t.Fatalf("strict: %v, %d bad lines for %d that look alike", err, strict.Bad, len(want))
 		}
-		if diff := cmp.Diff(want, pairsTold(t, all, strict.Faults)); diff != "" || strict.Warnings.Count > 0 {
-			t.Fatalf("told of a strict import (-rule +import):\n%s\n%v", diff, strict.Faults.First)
+		if diff := cmp.Diff(want, pairsReported(t, all, strict.Faults)); diff != "" || strict.Warnings.Count > 0 {
+			t.Fatalf("reported of a strict import (-rule +import):\n%s\n%v", diff, strict.Faults.First)
 		}
 		left := clone(before)
 		mustImportText(t, left, curate.Options{Strict: true, KeepGoing: true}, files...)
@@ -167,19 +167,19 @@ func TestLookalikesAgainstPlainRule(t *testing.T) {
 			}
 		}
 	})
-	if told < 100 {
-		t.Errorf("%d look alike in all: that tests too little", told)
+	if reported < 100 {
+		t.Errorf("%d look alike in all: that tests too little", reported)
 	}
 }
 
-// pairsTold returns the ids that findings tell of, each of which must be with one that
+// pairsReported returns the ids that findings name, each of which must be with one that
 // the rule says.
-func pairsTold(t *rapid.T, all []somebody, f curate.Findings) map[string]bool {
+func pairsReported(t *rapid.T, all []somebody, f curate.Findings) map[string]bool {
 	at := map[string]int{}
 	for i := range all {
 		at[all[i].id] = i
 	}
-	told := map[string]bool{}
+	reported := map[string]bool{}
 	for _, fault := range f.First {
 		if fault.Kind != network.SharedName && fault.Kind != network.SharedIdentifier {
 			continue
@@ -188,11 +188,11 @@ func pairsTold(t *rapid.T, all []somebody, f curate.Findings) map[string]bool {
 		of := slices.Index(words, "of")
 		one, other := words[0], strings.TrimSuffix(words[of+1], ",")
 		if !all[at[one]].alike(&all[at[other]]) || at[other] >= at[one] {
-			t.Fatalf("told without reason: %v", fault)
+			t.Fatalf("reported without reason: %v", fault)
 		}
-		told[one] = true
+		reported[one] = true
 	}
-	return told
+	return reported
 }
 
 func clone(g *fakeGraph) *fakeGraph {

@@ -84,7 +84,7 @@ func byID(records network.Records) map[string]record {
 // merge makes one record of what there was and of what some lines say of it, one
 // after another.
 //
-// Whether the record is whole is asked at the end only: the line that gives a new
+// Whether the record is whole is asked at the end only: the line that adds a new
 // record its name may come after one that adds to it.
 type merge struct {
 	record record

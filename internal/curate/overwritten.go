@@ -72,7 +72,7 @@ func (im *importer) warnChanged(line, first int32, changed []fieldChange, named 
 	}
 }
 
-// lineSeenFrom names a line where another is told of: "line 4", or "line 4 of FILE".
+// lineSeenFrom names a line in what is said of another: "line 4", or "line 4 of FILE".
 func (im *importer) lineSeenFrom(line, other int32) string {
 	from, to := im.index.lines[line], im.index.lines[other]
 	if from.file == to.file {

@@ -198,7 +198,7 @@ func TestSplitImportsAreOneImport(t *testing.T) {
 }
 
 // Importing the same file twice changes nothing, and nor does importing an
-// export; an export imported into an empty graph and exported gives its bytes.
+// export; an export imported into an empty graph and exported again has the same bytes.
 func TestImportingAgainChangesNothing(t *testing.T) {
 	refused, turned := 0, 0
 	rapid.Check(t, func(t *rapid.T) {

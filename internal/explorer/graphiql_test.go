@@ -6,6 +6,7 @@ import (
 	"io"
 	"net/http"
 	"net/http/httptest"
+	"net/url"
 	"os"
 	"regexp"
 	"slices"
@@ -148,9 +149,9 @@ func TestGraphiQLSaysWhichNetworkThisIs(t *testing.T) {
 			s := site{network: test.network}
 			s.show(Examples())
 			browser := s.open(t)
-			const told = `document.querySelector("#network").innerText.trim().replace(/\s+/g, " ")`
-			browser.WaitFor(told)
-			if diff := cmp.Diff(test.want, browsertest.Evaluate[string](browser, told)); diff != "" {
+			const shown = `document.querySelector("#network").innerText.trim().replace(/\s+/g, " ")`
+			browser.WaitFor(shown)
+			if diff := cmp.Diff(test.want, browsertest.Evaluate[string](browser, shown)); diff != "" {
 				t.Error(diff)
 			}
 			browser.Check()
@@ -174,6 +175,12 @@ func TestGraphiQLShowsVariables(t *testing.T) {
 	browser.OpenGraphiQL("?query={__typename}")
 	if browser.Variables() != "" {
 		t.Errorf("a link comes with %s", browser.Variables())
+	}
+	// A link with them opens both.
+	const query, variables = "query One($id: ID!) { node(id: $id) { id } }", `{ "id": "org:unesco" }`
+	browser.OpenGraphiQL("?" + url.Values{"query": {query}, "variables": {variables}}.Encode())
+	if browser.Query() != query || browser.Variables() != variables {
+		t.Errorf("a link opens\n%s\n%s", browser.Query(), browser.Variables())
 	}
 	browser.Check()
 }

@@ -9,7 +9,7 @@ import (
 )
 
 // prepared keeps what clients have selected below fields, so that a document that
-// comes again need not be looked through again. Documents are told apart by their
+// comes again need not be looked through again. Documents are distinguished by their
 // fields themselves: a server that parses the same text anew has other ones.
 //
 // A selection is completed while it is used (Writer.of), so each belongs to one

@@ -20,7 +20,7 @@ const (
 // right by itself where there are no faults; what it leaves out may still be
 // required, of a new record.
 func Decode(line []byte) (Record, []network.Fault) {
-	d := &decoder{json: jsontext.NewDecoder(bytes.NewBuffer(line))}
+	d := &decoder{line: line, json: jsontext.NewDecoder(bytes.NewBuffer(line))}
 	sort := d.sort()
 	if d.broken || sort == "" {
 		return Record{}, d.faults
@@ -353,7 +353,7 @@ func (d *decoder) requireID(id string) {
 }
 
 // check notes the faults that the domain found in the fields that are named, and
-// always those of the id. What is already known to be at fault is not told
+// always those of the id. What is already known to be at fault is not noted
 // twice, and of broken JSON nothing further.
 func (d *decoder) check(found []network.Fault, named network.Fields) {
 	if d.broken {

@@ -7,6 +7,7 @@ import (
 	"iter"
 	"strconv"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/go-json-experiment/json/jsontext"
 
@@ -31,8 +32,9 @@ const (
 
 // decoder goes through the JSON of one line and notes what is wrong with it. A value
 // of the wrong sort is a fault and is passed over; where the JSON itself is
-// broken the decoder stops, and all further reading gives zero values.
+// broken the decoder stops, and all further reading returns zero values.
 type decoder struct {
+	line   []byte
 	json   *jsontext.Decoder
 	faults []network.Fault
 	// warnings are what was passed over although it is no fault.
@@ -57,7 +59,11 @@ func (d *decoder) breakOff(err error) {
 	case ok && errors.Is(err, jsontext.ErrDuplicateName):
 		d.faultAt(network.DuplicateKey, fieldOf(syntax.JSONPointer), "is given twice")
 	case ok:
-		d.faultAt(network.MalformedJSON, fieldOf(syntax.JSONPointer), "is no JSON: %v (byte %d)", syntax.Err, syntax.ByteOffset+1)
+		kind := network.MalformedJSON
+		if !utf8.Valid(d.line) { // which has another remedy
+			kind = network.MalformedText
+		}
+		d.faultAt(kind, fieldOf(syntax.JSONPointer), "is no JSON: %v (byte %d)", syntax.Err, syntax.ByteOffset+1)
 	default:
 		d.faultAt(network.MalformedJSON, wholeLine, "is no JSON: %v", err)
 	}

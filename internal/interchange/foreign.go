@@ -10,7 +10,7 @@ import (
 	"github.com/entente-graph/entente/internal/network"
 )
 
-// foreign is what a file is that has none of this format in it. To tell each of
+// foreign is what a file is that has none of this format in it. To say of each of
 // its lines that it is no JSON would help nobody.
 type foreign struct {
 	// is says what it is, toDo what to do with it.
@@ -21,8 +21,13 @@ const (
 	unpack  = "unpack it, and import the files that are in it"
 	convert = "write each row as a record of its own line, as entente import --print-schema describes them"
 	rewrite = "write what it says as records, one a line, as entente import --print-schema describes them"
-	recode  = "save it as UTF-8, for example by iconv -f UTF-16 -t UTF-8"
 )
+
+// inUnicode is text in another encoding of Unicode, by the name that iconv has for it:
+// without a byte order mark that has to say in which order.
+func inUnicode(encoding, iconv string) foreign {
+	return foreign{"text in " + encoding, "save it as UTF-8, for example by iconv -f " + iconv + " -t UTF-8"}
+}
 
 // signatures are the bytes that files of some formats begin with. Nobody changes
 // them.
@@ -30,12 +35,12 @@ var signatures = [...]struct {
 	begin string
 	foreign
 }{
-	{"\xff\xfe\x00\x00", foreign{"text in UTF-32", "save it as UTF-8, for example by iconv -f UTF-32 -t UTF-8"}},
-	{"\x00\x00\xfe\xff", foreign{"text in UTF-32", "save it as UTF-8, for example by iconv -f UTF-32 -t UTF-8"}},
-	{"\xff\xfe", foreign{"text in UTF-16", recode}},
-	{"\xfe\xff", foreign{"text in UTF-16", recode}},
-	{"{\x00", foreign{"text in UTF-16", recode}},
-	{"\x00{", foreign{"text in UTF-16", recode}},
+	{"\xff\xfe\x00\x00", inUnicode("UTF-32", "UTF-32")},
+	{"\x00\x00\xfe\xff", inUnicode("UTF-32", "UTF-32")},
+	{"\xff\xfe", inUnicode("UTF-16", "UTF-16")},
+	{"\xfe\xff", inUnicode("UTF-16", "UTF-16")},
+	{"{\x00", inUnicode("UTF-16", "UTF-16LE")},
+	{"\x00{", inUnicode("UTF-16", "UTF-16BE")},
 	{"\x1f\x8b", foreign{"a gzip file", "unpack it once, and import the result"}},
 	{"BZh", foreign{"a bzip2 file", unpack}},
 	{"\xfd7zXZ\x00", foreign{"an xz file", unpack}},
@@ -74,7 +79,7 @@ func recognize(in *bufio.Reader) (foreign, bool) {
 	}
 }
 
-// zipped tells documents that are zip archives from others, by the names of the
+// zipped distinguishes documents that are zip archives, by the names of the
 // files in them.
 func zipped(begin []byte) foreign {
 	for _, document := range []struct {

@@ -186,7 +186,7 @@ func refused() []refusedLine {
 		{"boundless confidence", aLink + `"confidence":1e999}`, []string{"confidence: must be over 0 and at most 1, not 1e999"}, false},
 		{"confidence that is text", aLink + `"confidence":"1"}`, []string{"confidence: must be a number, not a string"}, false},
 
-		// Every fault is told, not the first alone.
+		// Every fault is reported, not the first alone.
 		{"many faults", anOrg + `"kind":1,"x":1,"name":"","valid":{"from":"2020-20","to":5},"names":[{"text":[]}],"y":{"z":[1,2]}}`, []string{
 			"kind: must be a string, not a number", "x: is no field of an entity", `valid.from: "2020-20" is not a date: there is no such day`,
 			"valid.to: must be a string, not a number", "names[0].text: must be a string, not a list", "y: is no field of an entity", "name: is required",

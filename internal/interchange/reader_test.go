@@ -156,7 +156,7 @@ func TestReaderFiles(t *testing.T) {
 	}
 }
 
-// What is none of this format is told in one sentence, whatever it is packed in.
+// What is none of this format is reported in one sentence, whatever it is packed in.
 func TestReaderRecognizesOthers(t *testing.T) {
 	archive := func(names ...string) string {
 		var b bytes.Buffer
@@ -186,8 +186,8 @@ func TestReaderRecognizesOthers(t *testing.T) {
 	for _, c := range []struct{ name, file, is, toDo string }{
 		{"UTF-16 of Windows", utf16(binary.LittleEndian, "\uFEFF"+goodSource), "text in UTF-16", "save it as UTF-8"},
 		{"UTF-16 of others", utf16(binary.BigEndian, "\uFEFF"+goodSource), "text in UTF-16", "save it as UTF-8"},
-		{"UTF-16 of Windows without a mark", utf16(binary.LittleEndian, goodSource), "text in UTF-16", "save it as UTF-8"},
-		{"UTF-16 of others without a mark", utf16(binary.BigEndian, goodSource), "text in UTF-16", "save it as UTF-8"},
+		{"UTF-16 of Windows without a mark", utf16(binary.LittleEndian, goodSource), "text in UTF-16", "save it as UTF-8, for example by iconv -f UTF-16LE -t UTF-8"},
+		{"UTF-16 of others without a mark", utf16(binary.BigEndian, goodSource), "text in UTF-16", "save it as UTF-8, for example by iconv -f UTF-16BE -t UTF-8"},
 		{"UTF-32", "\xff\xfe\x00\x00{\x00\x00\x00", "text in UTF-32", "save it as UTF-8"},
 		{"UTF-32 of others", "\x00\x00\xfe\xff\x00\x00\x00{", "text in UTF-32", "save it as UTF-8"},
 		{"xlsx", archive("[Content_Types].xml", "_rels/.rels", "xl/workbook.xml"), "an Excel workbook (xlsx)", "write each row as a record"},

@@ -96,7 +96,7 @@ func encode(id string, line any) ([]byte, error) {
 }
 
 // Writer writes records in the canonical form: sources, then entities, then
-// links, each in the order of their ids. It is the caller who has them in that
+// links, each in the order of their ids. It is the caller that has them in that
 // order; Writer refuses any other.
 type Writer struct {
 	out  *bufio.Writer

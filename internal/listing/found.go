@@ -31,7 +31,7 @@ const (
 type Found struct {
 	Entity *network.Entity
 	By     Finding
-	// Match tells the name that matched; of an identifier its value, of a post its role.
+	// Match is the name that matched; of an identifier its value, of a post its role.
 	Match naming.Match
 	// Position is the post; nil where it was not found by one.
 	Position *Link

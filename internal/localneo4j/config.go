@@ -24,7 +24,7 @@ type Config struct {
 	HeapMB, PageCacheMB int
 	// Quick has the JVM compile with less care: the server starts with half the work, and long queries take longer.
 	Quick bool
-	// Progress is told what is going on: fetching, waiting for others. Nobody is told if nil.
+	// Progress is where it is written what is going on: fetching, waiting for others. Nothing is written if nil.
 	Progress io.Writer
 	// StartTimeout bounds the time from the start of the JVM to the first answered query; two minutes if 0.
 	StartTimeout time.Duration

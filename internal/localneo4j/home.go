@@ -130,7 +130,7 @@ func (h *home) endLeftover() error {
 	return h.forgetPid()
 }
 
-// flag tells Neo4j where its home is, and us which home a JVM belongs to.
+// flag sets where Neo4j's home is, and shows us which home a JVM belongs to.
 func (h *home) flag() string { return "--home-dir=" + h.dir }
 
 func (h *home) writePid(pid int) error {
@@ -177,7 +177,7 @@ func (h *home) started() bool {
 	return err == nil
 }
 
-// setPassword tells Neo4j, before its first start, the password. It reads it from the file, so that nobody sees it in
+// setPassword sets the password before Neo4j's first start. It reads it from the file, so that nobody sees it in
 // the list of processes. The tool is what neo4j-admin starts, after a while, in a second JVM.
 func (h *home) setPassword(ctx context.Context, runtime java, jars string) error {
 	if h.started() {
@@ -204,7 +204,7 @@ func (h *home) setPassword(ctx context.Context, runtime java, jars string) error
 	return nil
 }
 
-// environment returns what tells Neo4j's commands where things are.
+// environment returns the variables by which Neo4j's commands know where things are.
 func (h *home) environment(runtime java) []string {
 	return append(os.Environ(), "JAVA_HOME="+runtime.home, "NEO4J_HOME="+h.dir, "NEO4J_CONF="+h.path("conf"))
 }

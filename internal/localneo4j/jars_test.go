@@ -66,10 +66,10 @@ func TestFetchRecovers(t *testing.T) {
 	runtime := realJava(t)
 	mustWrite(t, filepath.Join(cache.folder+".staging", "lib", "half.jar"), "half")
 	mustWrite(t, filepath.Join(cache.lib(), "old.jar"), "of a cache without a list")
-	var told bytes.Buffer
+	var progress bytes.Buffer
 	ensure := func() {
 		t.Helper()
-		if err := cache.ensure(t.Context(), runtime, newProgress(&told)); err != nil {
+		if err := cache.ensure(t.Context(), runtime, newProgress(&progress)); err != nil {
 			t.Fatal(err)
 		}
 	}
@@ -85,10 +85,10 @@ func TestFetchRecovers(t *testing.T) {
 		t.Errorf("the staging folder is still there: %v", err)
 	}
 
-	told.Reset()
+	progress.Reset()
 	ensure()
-	if told.Len() > 0 {
-		t.Errorf("fetched again without need: %s", &told)
+	if progress.Len() > 0 {
+		t.Errorf("fetched again without need: %s", &progress)
 	}
 	if err := os.Truncate(filepath.Join(cache.lib(), "annotations-"+neo4jVersion+".jar"), 10); err != nil {
 		t.Fatal(err)

@@ -16,7 +16,7 @@ import (
 // logInterval is how often a log, which keeps each line, gets a line of progress; a terminal sees it at once.
 const logInterval = 3 * time.Second
 
-// progress tells a person what is going on.
+// progress shows a person what is going on.
 type progress struct {
 	out      io.Writer
 	terminal bool

@@ -218,7 +218,7 @@ func (s *Server) Err() error {
 	return fmt.Errorf("the Neo4j server has stopped (%s): %s (its logs are in %s)", how, why, s.home.path("logs"))
 }
 
-// Stop stops the server in order and gives its data folder back. When the server takes longer than half a minute, or
+// Stop stops the server in order and unlocks its data folder. When the server takes longer than half a minute, or
 // the context ends, it is killed and an error says so; what was committed is safe even then. An ephemeral server's
 // folder is removed. Stopping what has stopped is no error.
 func (s *Server) Stop(ctx context.Context) error {

@@ -6,7 +6,7 @@ import (
 )
 
 // WordsOf returns the words of a text that carry weight, of all ways to read it, as one
-// text with a space before and behind each. So a database can tell whether a text
+// text with a space before and behind each. So a database can find out whether a text
 // contains every word of a query: see Query.Words.
 func WordsOf(text string) string {
 	var all []string
@@ -38,7 +38,7 @@ func (q Query) Words() [][]string {
 // index over Keys with the analyzer "whitespace": it finds all whose names have the words
 // of Words, though perhaps spread over several names. It is "" where there are none.
 //
-// The whole part of a score tells the rank, as that of Lucene does: names that are the
+// The whole part of a score is the rank, as that of Lucene does: names that are the
 // query come first, then those that are its words in another order, then those that
 // begin with it.
 func (q Query) Containing() string {
@@ -65,7 +65,7 @@ func (q Query) In(words string) bool {
 	})
 }
 
-// Address returns what of an address on the web tells it from others: it without its
+// Address returns what distinguishes an address on the web: it without its
 // scheme, a "www." and a slash at its end, in lower case.
 func Address(url string) string {
 	text := strings.ToLower(strings.TrimSpace(url))

@@ -49,7 +49,7 @@ func TestAddress(t *testing.T) {
 		"":                                   "",
 	} {
 		if got := naming.Address(url); got != want {
-			t.Errorf("%q is told from others by %q, want %q", url, got, want)
+			t.Errorf("%q is distinguished by %q, want %q", url, got, want)
 		}
 	}
 }

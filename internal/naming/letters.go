@@ -8,7 +8,7 @@ import (
 
 // latin returns the Latin letters and digits for a character: those that names are
 // mostly written with where the tables of unidecode have it otherwise, else
-// theirs. What has none, such as a soft sign, gives "".
+// theirs. For what has none, such as a soft sign, it returns "".
 func latin(r rune) string {
 	switch r {
 	// Cyrillic, as in English (BGN/PCGN) and in the alphabets that followed it.

@@ -28,7 +28,7 @@ func Parse(argument, text string) (Query, error) {
 // full-text index over Keys with the analyzer "whitespace". It is "" where
 // nothing can be found, for then the query has neither letter nor digit.
 //
-// The whole part of a score tells the rank roughly: names that are found whole
+// The whole part of a score is the rank roughly: names that are found whole
 // come first, then those with more of the words unchanged, then those with more
 // words begun, then the rest; of equal ones those that begin with the query. What
 // counts there are ranges of one term and prefixes, for their score is what is
@@ -64,7 +64,7 @@ func (r reading) asWhole() []string {
 // unscored is the weight of what shall be found without adding to the score.
 const unscored = "^0.001"
 
-// exactly asks for a term and gives it the score 1, however frequent it is.
+// exactly asks for a term, with the score 1, however frequent it is.
 func exactly(term string) string { return "[" + term + " TO " + term + "]" }
 
 // allOf asks for all the words, of more than eight for the longest: those that

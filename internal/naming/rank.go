@@ -3,7 +3,7 @@ package naming
 import "slices"
 
 // Class is how a query and a name agree; less is better. The package
-// documentation tells the classes.
+// documentation lists the classes.
 type Class int
 
 // The classes, the best first.

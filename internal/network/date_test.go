@@ -135,6 +135,7 @@ func TestParseDaySaysWhatWasMeant(t *testing.T) {
 		"2020-05": "write a full day, such as 2020-05-31", "2020~": "write a full day, such as 2020-12-31",
 		"2020-12-31~": "did you mean 2020-12-31?", " 2020-12-31": "did you mean 2020-12-31?",
 		"31.12.2020": "did you mean 2020-12-31?", "31/12/2020": "did you mean 2020-12-31?", "12/31/2020": "did you mean 2020-12-31?",
+		"2020-2-3": "did you mean 2020-02-03?", "2020-12-31T08:30:00Z": "did you mean 2020-12-31?", "2020-12-31 23:59:59": "did you mean 2020-12-31?",
 		"2020/12/31": "did you mean 2020-12-31?", "2020.12.31": "did you mean 2020-12-31?", "20201231": "did you mean 2020-12-31?",
 		"31 December 2020": "did you mean 2020-12-31?", "Dec 31, 2020": "did you mean 2020-12-31?", "31-12-2020": "did you mean 2020-12-31?",
 		"03/04/2020": "did you mean 2020-03-04 or 2020-04-03?", "04/04/2020": "did you mean 2020-04-04?",

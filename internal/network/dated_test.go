@@ -7,12 +7,12 @@ import (
 	"github.com/entente-graph/entente/internal/network"
 )
 
-// TestListedDays tells by which date lists are ordered, on which days they find an
+// TestListedDays shows by which date lists are ordered, on which days they find an
 // entity, and when an agreement was first signed.
 func TestListedDays(t *testing.T) {
 	changes := func(list ...string) (all []network.StatusChange) {
 		for i := 0; i < len(list); i += 2 {
-			all = append(all, network.StatusChange{Status: network.Status(list[i]), Date: optionalDate(t, list[i+1])})
+			all = append(all, network.StatusChange{Status: network.Status(list[i]), Date: date(t, list[i+1])})
 		}
 		return all
 	}
@@ -36,7 +36,7 @@ func TestListedDays(t *testing.T) {
 			listed: "2018", on: "2018-01-01/2018-12-31 2019-05-01/2019-05-31 2021-05-01/2021-05-31", signed: "2019-05",
 		},
 	} {
-		e := &network.Entity{Kind: test.kind, Valid: network.Period{From: optionalDate(t, test.from), To: optionalDate(t, test.to)}, StatusHistory: test.changes}
+		e := &network.Entity{Kind: test.kind, Valid: network.Period{From: date(t, test.from), To: date(t, test.to)}, StatusHistory: test.changes}
 		name := fmt.Sprintf("%s %s..%s %v", test.kind, test.from, test.to, test.changes)
 		if got := e.ListedFrom().String(); got != test.listed {
 			t.Errorf("%s: listed from %q, want %q", name, got, test.listed)
@@ -55,17 +55,4 @@ func TestListedDays(t *testing.T) {
 			t.Errorf("%s: listed on %q, want %q", name, on, test.on)
 		}
 	}
-}
-
-// optionalDate reads a date; "" is none.
-func optionalDate(t *testing.T, text string) network.Date {
-	t.Helper()
-	if text == "" {
-		return network.Date{}
-	}
-	d, err := network.ParseDate(text)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return d
 }

@@ -2,8 +2,8 @@ package network
 
 import "slices"
 
-// Days is a set of days: its runs of consecutive days, in order. Whoever has one
-// must not change it; what makes another may share parts of it.
+// Days is a set of days: its runs of consecutive days, in order. It must
+// not be changed; what makes another may share parts of it.
 type Days []Interval
 
 // EveryDay is all of time.

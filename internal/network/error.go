@@ -5,7 +5,7 @@ import (
 	"fmt"
 )
 
-// Code classifies an error for whoever has to react to it. The values are the
+// Code classifies an error for what has to react to it. The values are the
 // `extensions.code` of the GraphQL API.
 type Code string
 

@@ -24,7 +24,7 @@ func TestKnowledge(t *testing.T) {
 	}{
 		{"published", position, "2023-07-26", "2024-01-01", "2023-07-24", "2023-07-26", "2023-07-26"},
 		{"published in a month", position, "2023-07", "", "", "2023-07-31", "2023-07-31"},
-		{"published before what it tells of", position, "2022", "", "2023-07-24", "2022-12-31", "2022-12-31"},
+		{"published before what it is about", position, "2022", "", "2023-07-24", "2022-12-31", "2022-12-31"},
 		{"with a beginning", position, "", "", "", "2023-03-01", ""},
 		{"retrieved", position, "", "2024-05", "", "2023-03-01", "2024-05-31"},
 		{"retrieved before it began", position, "", "2022", "", "2022-12-31", "2022-12-31"},

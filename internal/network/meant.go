@@ -17,7 +17,7 @@ func meant(text string) string {
 	text = strings.Join(strings.Fields(text), " ")
 	var days []string
 	for _, layout := range [...]string{
-		time.DateOnly, "20060102", "2006/1/2", "2006.1.2",
+		"2006-1-2", "20060102", "2006/1/2", "2006.1.2", time.RFC3339, "2006-01-02T15:04:05", time.DateTime,
 		"1/2/2006", "2/1/2006", "2.1.2006", "2-1-2006", // the first two may both be read
 		"2 January 2006", "2. January 2006", "January 2, 2006", "January 2 2006",
 		"2 Jan 2006", "2. Jan 2006", "Jan 2, 2006", "Jan 2 2006",

@@ -1,7 +1,7 @@
 package network
 
 // Records is a set of records of the network, as they are kept: what a read
-// gives and a write takes.
+// returns and a write takes.
 type Records struct {
 	Sources  []Source
 	Entities []Entity

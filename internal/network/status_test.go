@@ -85,6 +85,8 @@ func TestExistence(t *testing.T) {
 		{"first established, then planned", network.Organization, "", "", changes("PROPOSED", "2020", "ESTABLISHED", "2019"), "", "2019-01-01.."},
 		{"first planned, then established", network.Organization, "", "", changes("ESTABLISHED", "2020", "PROPOSED", "2019"), "", "2019-01-01.."},
 		{"first established without a date", network.Organization, "", "", changes("ESTABLISHED", "", "PROPOSED", "2019"), "", "2019-01-01.."},
+		{"in force before it was proposed in the same year", network.Organization, "", "", changes("IN_FORCE", "2019", "PROPOSED", "2019"), "", ".."},
+		{"proposed before it was in force in the same year", network.Organization, "", "", changes("PROPOSED", "2019", "IN_FORCE", "2019-01"), "", "2019-01-01.."},
 		{"established by a link", network.Organization, "", "", nil, "2016", "2016-01-01.. derived"},
 		{"established by a link, in force later", network.Programme, "", "", changes("IN_FORCE", "2019"), "2016", "2016-01-01.. derived"},
 		{"established by a link, after a plan", network.Organization, "", "", changes("PROPOSED", "2015"), "2016", "2015-01-01.."},

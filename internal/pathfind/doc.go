@@ -14,7 +14,7 @@
 //
 // See Filter. It judges links (by type, status, confidence and dates), the entities
 // inside the path (by kind, by name, by how many links they have), never the ends,
-// and the path as a whole: whom it passes on its way (via), whether there is a day
+// and the path as a whole: what it passes on its way (via), whether there is a day
 // on which all its steps hold (overlapping), whether each can be taken on the day
 // of the one before it or later (inTimeOrder).
 //
@@ -22,7 +22,7 @@
 //
 // FewestHops orders paths by hops, then by their entity ids from first to last,
 // byte by byte. Strongest orders them by what they cost (see Cost), then by hops,
-// then by ids. MostDiverse gives each next path by how much it has in common with
+// then by ids. MostDiverse orders each next one by how much it has in common with
 // those before it. So the same question always has the same answer.
 //
 // # An outcome
@@ -40,6 +40,6 @@
 // # Engines
 //
 // An Engine only searches. The packages below this one implement it, and the
-// conformance suite in pathtest judges the service over each: all of them give the
-// same answers.
+// conformance suite in pathtest judges the service over each: all of them return
+// the same answers.
 package pathfind

@@ -163,7 +163,7 @@ func (f *Filter) Without(name string) Filter {
 	return g
 }
 
-// Relaxed is Without, but for `through`, lifting which leaves every kind: so one is told
+// Relaxed is Without, but for `through`, lifting which leaves every kind: so it is found
 // of what only places or frameworks join.
 func (f *Filter) Relaxed(name string) Filter {
 	if name != "through" {

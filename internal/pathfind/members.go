@@ -57,7 +57,7 @@ type Members struct {
 // Place returns the place of an organisation in a MemberList.
 func (r Reached) Place() MemberPlace { return MemberPlace{r.Hops, r.ID} }
 
-// Listed returns all that were reached of a group, by hops, then id, as members of whom
+// Listed returns all that were reached of a group, by hops, then id, as members of which
 // those are listed that the question asks for. Those of no group have the key "".
 func (q *ReachQuestion) Listed(key string, reached []Reached) Members {
 	m := Members{Reached: Counted(reached), Pages: make([]MemberPage, len(q.Lists))}
@@ -80,8 +80,16 @@ func (q *ReachQuestion) Listed(key string, reached []Reached) Members {
 // checkKeys makes sure that the groups that are asked for can be groups of places,
 // where they are grouped by those.
 func (q *ReachQuestion) checkKeys() error {
-	if err := checkIDs("groups.keys", q.Keys, false); err != nil || q.GroupBy == ByType {
+	if err := checkIDs("groups.keys", q.Keys, false); err != nil {
 		return err
+	}
+	if q.GroupBy == ByType {
+		for _, key := range q.Keys {
+			if err := network.CheckType("groups.keys", key, []network.Kind{network.Organization}); err != nil {
+				return err
+			}
+		}
+		return nil
 	}
 	return checkKind("groups.keys", q.Keys, network.Place)
 }

@@ -40,16 +40,25 @@ func mentions(argument string, ids []string) []Mention {
 // mostNamed is how many ids that are not there an error names.
 const mostNamed = 20
 
+// none says that there is no entity of an id: a source or a link of that id there may be.
+func none(id string) string {
+	if prefix := network.Prefix(id); prefix == network.SourcePrefix || prefix == network.LinkPrefix {
+		return fmt.Sprintf("no entity %q", id)
+	}
+	return fmt.Sprintf("no %q", id)
+}
+
 // missing is the error of a question that mentions what is not there: it names the
 // first of them by argument, and counts the rest.
 func missing(unknown []Mention) error {
 	err := network.Missing(unknown[0].Argument, unknown[0].ID)
+	err.Message = fmt.Sprintf("%s: there is %s", unknown[0].Argument, none(unknown[0].ID))
 	named := unknown[:min(len(unknown), mostNamed)]
 	for i, m := range named[1:] {
 		if m.Argument == named[i].Argument {
-			err.Message += fmt.Sprintf(", no %q", m.ID)
+			err.Message += ", " + none(m.ID)
 		} else {
-			err.Message += fmt.Sprintf("; %s: there is no %q", m.Argument, m.ID)
+			err.Message += fmt.Sprintf("; %s: there is %s", m.Argument, none(m.ID))
 		}
 		err.IDs = append(err.IDs, m.ID)
 	}

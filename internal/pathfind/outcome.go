@@ -24,7 +24,7 @@ func answer(ctx context.Context, s Searcher, q *Question) (Answer, error) {
 	if stopped(err) {
 		a.Outcome, a.BlockedBy, err = Stopped, nil, nil
 	}
-	a.turn(q)
+	a.cut(q)
 	return a, err
 }
 

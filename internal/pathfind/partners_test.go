@@ -93,7 +93,7 @@ func partnersOf(page listing.Page[listing.Neighbor]) []partnerOf {
 	return all
 }
 
-// oneStep returns all who are reached by one step, by id.
+// oneStep returns all that are reached by one step, by id.
 func oneStep(t *testing.T, engine *pathfind.Service, from string) []partnerOf {
 	t.Helper()
 	r, err := engine.Reach(t.Context(), pathfind.ReachQuestion{

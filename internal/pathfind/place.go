@@ -65,9 +65,9 @@ func (q *Question) page() Page {
 	return page
 }
 
-// turn leaves of the paths that were found those that the question asks for, and notes
+// cut leaves of the paths that were found those that the question asks for, and notes
 // where the list goes on.
-func (a *Answer) turn(q *Question) {
+func (a *Answer) cut(q *Question) {
 	before := 0
 	if q.After != nil {
 		before = q.After.Count

@@ -94,7 +94,7 @@ type ReachQuestion struct {
 	Keys []string
 	// Known: it is wanted how many organisations of each group there are.
 	Known bool
-	// Lists are of whom is wanted who they are.
+	// Lists are the groups of which the members are wanted, and not only their number.
 	Lists []MemberList
 	// Certain: it is also wanted how many are certainly reached, and which of those that
 	// are listed. That takes a second search, and has an answer where the filter can ask

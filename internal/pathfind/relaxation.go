@@ -23,7 +23,7 @@ type Relaxation struct {
 
 // relax finds out what would change that there is no path: which of the conditions,
 // lifted alone, and on which days. Those of blockedBy are known. What is found before
-// time or work runs out is told: that changes nothing of the outcome.
+// time or work runs out is returned: that changes nothing of the outcome.
 func (a *Answer) relax(ctx context.Context, s Searcher, q *Question, known []Relaxation) error {
 	err := a.relaxHops(ctx, s, q, known)
 	for i := 0; i < len(a.Relaxations) && err == nil && q.Days; i++ {

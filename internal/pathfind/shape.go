@@ -24,7 +24,7 @@ type EntityShape struct {
 // Backward says that it leads from the step's To to its From.
 type LinkShape struct {
 	Backward bool
-	// By is who it leads from instead of that end, if anybody; see Presence.
+	// By is the entity that it leads from instead of that end, if it does; see Presence.
 	By         *EntityShape
 	Role       string
 	Valid      network.Period

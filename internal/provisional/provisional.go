@@ -1,6 +1,6 @@
 // Package provisional lets whatever makes a part of an answer say that the part may
 // be another one when it is asked for again, though nothing has changed: time or work
-// ran out. Whoever delivers the answer then lets nobody keep it.
+// ran out. What delivers the answer then lets nobody keep it.
 package provisional
 
 import (

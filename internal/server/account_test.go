@@ -5,7 +5,7 @@ import (
 	"testing"
 )
 
-// TestAccount: who asks is told what a query is counted as, before it is refused.
+// TestAccount: an answer says what its query is counted as, before it is refused.
 func TestAccount(t *testing.T) {
 	s := serve(t, func(c *Config) { c.Limits = Limits{Cost: 50, Depth: 3} })
 	const head, foot = `{"query":"`, `","extensions":{"cost":true}}`

@@ -135,7 +135,7 @@ func TestSmallAnswersAreNotCompressed(t *testing.T) {
 	}
 }
 
-// TestNoCodingIsAccepted: who refuses answers as they are, and knows none of our
+// TestNoCodingIsAccepted: a client that refuses answers as they are, and knows none of our
 // codings, is told which there are.
 func TestNoCodingIsAccepted(t *testing.T) {
 	s := pages(t)

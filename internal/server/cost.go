@@ -114,7 +114,7 @@ func (c *costs) field(f *ast.Field, entries int) int {
 	if len(f.SelectionSet) == 0 {
 		return weight
 	}
-	within := usualList // the entries of lists directly in what the field gives
+	within := usualList // the entries of lists directly in what the field returns
 	if first := f.Definition.Arguments.ForName("first"); first != nil {
 		entries = pageSize(c.argument(f, first))
 		within = entries

@@ -40,12 +40,12 @@
 // where the weight is 1, but for what looks at far more than it shows: 1,000 for a
 // search – `paths`, `reach`, `search` and `linksAmong` of Query –, for `relaxations` and
 // for `facets`, 100 for `totalCount`, unless reach has counted it. And n is, for a field
-// that gives a list of objects,
+// that returns a list of objects,
 //
 //   - its argument `first`, or 20 if neither the query nor the schema says,
 //   - else the number of its `ids`, for `linksAmong` together with that of `and`, or of
 //     its `keys` where they are given,
-//   - else, directly in what a field with `first` gives – the edges of a
+//   - else, directly in what a field with `first` returns – the edges of a
 //     connection, the paths of a result –, that `first`,
 //   - else 5, as an ordinary list has few entries: the evidence of a link, the
 //     steps of a path;

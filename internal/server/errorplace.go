@@ -51,7 +51,7 @@ func variablePosition(ctx context.Context, at *gqlerror.Error) *ast.Position {
 	return declared.Position
 }
 
-// isOfVariable reports whether an error is about a variable: gqlparser then gives it
+// isOfVariable reports whether an error is about a variable: gqlparser then sets it
 // a path that begins with "variable".
 func isOfVariable(at *gqlerror.Error) bool {
 	return len(at.Path) > 1 && at.Path[0] == ast.PathName("variable")

@@ -73,7 +73,7 @@ func internalSentence(requestID string) string {
 
 // splitPath returns the place in the answer where an error belongs, and names the
 // argument or variable that could not be read, if that is what the error is about:
-// gqlgen then gives it a path that goes on from the field into its arguments.
+// gqlgen then sets a path that goes on from the field into its arguments.
 func splitPath(ctx context.Context, at *gqlerror.Error) (path ast.Path, argument string) {
 	if codeOf(at) == errcode.ValidationFailed {
 		if isOfVariable(at) {
@@ -89,7 +89,7 @@ func splitPath(ctx context.Context, at *gqlerror.Error) (path ast.Path, argument
 	return at.Path, ""
 }
 
-// codeOf returns the code that gqlgen gave an error, "" if none.
+// codeOf returns the code that gqlgen set on an error, "" if none.
 func codeOf(at *gqlerror.Error) string {
 	code, _ := at.Extensions["code"].(string)
 	return code

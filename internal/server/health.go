@@ -11,8 +11,8 @@ import (
 	"github.com/entente-graph/entente/internal/topology"
 )
 
-// readyPatience is how long the question whether we are ready may take: whoever
-// asks has little patience too.
+// readyPatience is how long the question whether we are ready may take: a
+// probe has little patience too.
 const readyPatience = 5 * time.Second
 
 // alive says that the process is up.
@@ -33,7 +33,7 @@ func readiness(ready func(context.Context) error, health func() topology.Health)
 		}
 		if err == nil {
 			fmt.Fprintln(w, "ready")
-			tell(w, health)
+			writeHealth(w, health)
 			return
 		}
 		req := requestOf(ctx)

@@ -19,7 +19,7 @@ import (
 // rebinding) would else be of our own origin to the browser, and could read all
 // that there is. Ours are localhost, any IP address, which can't be made to lead
 // elsewhere, and the names allowed, of which "*" is any. The probes answer by any
-// name: they tell nothing.
+// name: they say nothing.
 func ownHosts(allowed []string, next http.Handler) http.Handler {
 	if slices.Contains(allowed, "*") {
 		return next

@@ -50,7 +50,7 @@ func TestOwnHosts(t *testing.T) {
 	}
 }
 
-// TestOwnHostsRefuse: who is refused learns what to do, a client of GraphQL as it
+// TestOwnHostsRefuse: a client that is refused learns what to do, one of GraphQL as it
 // learns of other errors.
 func TestOwnHostsRefuse(t *testing.T) {
 	s := serve(t, nil)

@@ -363,7 +363,7 @@ func TestNothingWaitsBehindQuestions(t *testing.T) {
 	if diff := cmp.Diff(want, <-running); diff != "" {
 		t.Error(diff)
 	}
-	// The place of who has left is free; both of them are by now, or soon.
+	// The place of a request that has left is free; both are by now, or soon.
 	for {
 		status, _, body, err := s.post(t.Context(), ask)
 		if err != nil {

@@ -35,7 +35,7 @@ func TestRequestIDs(t *testing.T) {
 			t.Errorf("%q gave %q", id, got)
 		}
 		if diff := cmp.Diff(got, seen); diff != "" {
-			t.Errorf("the hook was told another id: %s", diff)
+			t.Errorf("the hook got another id: %s", diff)
 		}
 	}
 	a, b := s.send("GET", "/healthz", ""), s.send("GET", "/healthz", "")

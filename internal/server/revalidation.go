@@ -54,7 +54,7 @@ func (v validators) tag(ctx context.Context, operation *graphql.OperationContext
 	if err != nil {
 		return ""
 	}
-	const enough = 18 // bytes, to tell answers apart
+	const enough = 18 // bytes, to distinguish answers
 	return `W/"` + base64.RawURLEncoding.EncodeToString(hash.Sum(nil)[:enough]) + `"`
 }
 

@@ -76,7 +76,7 @@ func ofSource(more ...string) string {
 	return parameters(append([]string{"query", sourceQuery, "operationName", "A", "variables", `{"id":"a"}`}, more...)...)
 }
 
-// TestNotModified: who has the answer already is told so, and nothing is resolved for
+// TestNotModified: a client that has the answer already learns so, and nothing is resolved for
 // it; the headers are those that the answer would have.
 func TestNotModified(t *testing.T) {
 	s := serveRevised(t, nil)

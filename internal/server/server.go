@@ -21,7 +21,7 @@ type Config struct {
 	// Schema answers the queries.
 	Schema graphql.ExecutableSchema
 	// Request, if given, prepares the context of a GraphQL request, such as with
-	// its data loaders, and is told the request's id.
+	// its data loaders, and gets the request's id.
 	Request func(ctx context.Context, requestID string) context.Context
 	// Ready reports whether requests can be answered. Of a network.Error the sentence
 	// is shown.
@@ -46,7 +46,7 @@ type Config struct {
 	// contexts of its requests are those of GraphQL's. Where it is not given, / leads
 	// to GraphiQL.
 	Explorer http.Handler
-	// Log gets a line for each request, and what clients are not told about errors.
+	// Log gets a line for each request, and what clients do not learn about errors.
 	Log *slog.Logger
 	// Limits bound a request; DefaultLimits where they are 0.
 	Limits Limits

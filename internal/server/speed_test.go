@@ -115,7 +115,7 @@ func constantResult() model.PathResult {
 
 // BenchmarkPaths asks entente's server for a path that its engine has at once,
 // and beside it a bare gqlgen server that answers a constant of the same shape
-// and size. What they cost is told as the processor time of a request, client and
+// and size. What they cost is reported as the processor time of a request, client and
 // all, since that does not depend on what else the machine does.
 func BenchmarkPaths(b *testing.B) {
 	resolver := &graph.Resolver{Paths: constantPaths{speedAnswer()}}

@@ -26,8 +26,8 @@ func built(health func() topology.Health) error {
 	return nil
 }
 
-// tell writes how the topology is, for whoever looks at whether we are ready.
-func tell(w io.Writer, health func() topology.Health) {
+// writeHealth writes how the topology is, behind the answer of /readyz.
+func writeHealth(w io.Writer, health func() topology.Health) {
 	if health == nil {
 		return
 	}

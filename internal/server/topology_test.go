@@ -11,9 +11,9 @@ import (
 	"github.com/entente-graph/entente/internal/topology"
 )
 
-// TestTopologyIsTold shows how the topology is to whoever asks whether we are
+// TestTopologyIsShown shows how the topology is in the answer to whether we are
 // ready, and to Prometheus.
-func TestTopologyIsTold(t *testing.T) {
+func TestTopologyIsShown(t *testing.T) {
 	fault := "the counts disagree"
 	at := time.Date(2026, 1, 2, 3, 4, 5, 0, time.UTC)
 	tests := []struct {

@@ -21,7 +21,7 @@ import (
 
 // transport is GraphQL over HTTP: one operation in, one JSON answer out. gqlgen's
 // own transports fall short of that specification in statuses and in `data`, send
-// a malformed body back in full, and can't tell a body that is too large.
+// a malformed body back in full, and does not recognize a body that is too large.
 type transport struct {
 	limits     Limits
 	persisted  *persisted

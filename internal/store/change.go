@@ -73,7 +73,7 @@ func (c *changed) parts() []params {
 	return parts
 }
 
-// record ends the transaction with its change record, and gives its revision. A
+// record ends the transaction with its change record, and returns its revision. A
 // record that does not fit on one node goes on in others.
 func (t *Tx) record(ctx context.Context, why network.Reason) (int64, error) {
 	parts := t.changed.parts()

@@ -28,7 +28,7 @@ type Checked struct {
 }
 
 // Check looks for everything in the graph that entente would not have written:
-// Community Edition enforces only that ids are unique, so whoever writes to Neo4j
+// Community Edition enforces only that ids are unique, so a program that writes to Neo4j
 // past entente can break every other rule. Each violation is reported as it is
 // found, progress after each page.
 //
@@ -98,7 +98,7 @@ func (c *checker) checkLog(ctx context.Context) error {
 		for missing := newest + 1; missing < revision; missing++ {
 			c.violated(changeID(missing), "revision", "is missing from the change log")
 		}
-		if !r.truth("told") {
+		if !r.truth("complete") {
 			c.violated(changeID(revision), "actor", "the change log does not say who changed the network, and when")
 		}
 		newest = revision

@@ -89,7 +89,7 @@ func TestCheckEmpty(t *testing.T) {
 }
 
 // TestCheck damages the graph behind entente's back, each time with one
-// statement, and expects to be told exactly that.
+// statement, and expects exactly that to be reported.
 func TestCheck(t *testing.T) {
 	s := storetest.Open(t)
 	storetest.Put(t, s, smallNetwork(t))

@@ -88,7 +88,7 @@ func TestRederive(t *testing.T) {
 	if diff := cmp.Diff(records, storetest.Export(t, s)); diff != "" {
 		t.Errorf("records (-before +after):\n%s", diff)
 	}
-	// Who follows the log is told of it.
+	// What follows the log learns of it.
 	if _, err := shape.follow(t.Context(), s); err != nil {
 		t.Fatal(err)
 	}

@@ -31,7 +31,7 @@
 // revision, one change record, all or nothing.
 //
 // A change record has the ids of what was put, as an audit trail, and beside them
-// those of what else came out otherwise because of that. So whoever has a copy of
+// those of what else came out otherwise because of that. So a copy of
 // the shape of the network can follow: the store is a topology.Feed (feed.go), and
 // imports package topology for the types of that.
 //

@@ -84,23 +84,36 @@ func unreachable(c Config, err error) error {
 	var server *neo4j.Neo4jError
 	switch {
 	case errors.As(err, &server) && strings.HasPrefix(server.Code, "Neo.ClientError.Security.AuthenticationRateLimit"):
-		return unavailable(err, "Neo4j at %s refuses further logins for a while after too many with a wrong password: wait a little, then try with the right NEO4J_PASSWORD", c.URI)
+		return unavailable(err, "Neo4j at %s refuses further logins for a while after too many with a wrong password: wait a little, then try with the right NEO4J_PASSWORD", c.address())
 	case errors.As(err, &server) && strings.HasPrefix(server.Code, "Neo.ClientError.Security"):
-		return unavailable(err, "Neo4j at %s refuses user %q with this password: set NEO4J_USERNAME and NEO4J_PASSWORD (or NEO4J_PASSWORD_FILE)", c.URI, c.Username)
+		return unavailable(err, "Neo4j at %s refuses user %q with this password: set NEO4J_USERNAME and NEO4J_PASSWORD (or NEO4J_PASSWORD_FILE)", c.address(), c.Username)
 	case errors.As(err, &server) && strings.Contains(server.Code, "DatabaseNotFound"):
-		return unavailable(err, "Neo4j at %s has no database %q: set NEO4J_DATABASE", c.URI, c.Database)
+		return unavailable(err, "Neo4j at %s has no database %q: set NEO4J_DATABASE", c.address(), c.Database)
 	default:
-		return unavailable(err, "Neo4j does not answer at %s: is it running, and does NEO4J_URI name it?", c.URI)
+		return unavailable(err, "Neo4j does not answer at %s: is it running, and does NEO4J_URI name it?", c.address())
 	}
+}
+
+// address returns the address as it is shown: without what is behind a question mark,
+// which may be secret.
+func (c Config) address() string {
+	before, _, more := strings.Cut(c.URI, "?")
+	if more {
+		before += "?…"
+	}
+	return before
 }
 
 // badURI says that an address is none. Neither the address nor what the driver says
 // of it is shown where it may hold a password.
 func badURI(c Config, err error) error {
 	const form = "write bolt://host:7687 or neo4j+s://host"
-	bad := &network.Error{Code: network.BadInput, Field: "NEO4J_URI", Message: fmt.Sprintf("NEO4J_URI %q is not an address of Neo4j: %s", c.URI, form), Err: err}
-	if holdsUser(c.URI) {
+	bad := &network.Error{Code: network.BadInput, Field: "NEO4J_URI", Message: fmt.Sprintf("NEO4J_URI %q is not an address of Neo4j: %s", c.address(), form), Err: err}
+	switch {
+	case holdsUser(c.URI):
 		bad.Message, bad.Err = "NEO4J_URI holds a user or a password: set NEO4J_USERNAME and NEO4J_PASSWORD (or NEO4J_PASSWORD_FILE), and "+form, nil
+	case c.address() != c.URI:
+		bad.Message, bad.Err = bad.Message+", and nothing behind it", nil
 	}
 	return bad
 }

@@ -18,7 +18,7 @@ import (
 	"github.com/entente-graph/entente/internal/store/storetest"
 )
 
-// TestPlans explains every statement, with parameters that the program gives it,
+// TestPlans explains every statement, with parameters as the program passes them,
 // on the built-in network, on one that is larger and, where ENTENTE_SOAK is set, on an
 // empty one: what the planner chooses depends on its statistics. It refuses plans that read too much. A statement that has to be
 // planned so says it, with the reason, in a line of its own:
@@ -222,7 +222,7 @@ func explainAll(t *testing.T, db neo4jtest.Database, statements map[string]strin
 func explain(t *testing.T, db neo4jtest.Database, text string, parameters map[string]any) plan {
 	t.Helper()
 	summary := run(t, db, "EXPLAIN "+text, parameters).Summary
-	// Plan().Children() gives the last child in place of each (driver 5.28), so
+	// Plan().Children() returns the last child in place of each (driver 5.28), so
 	// the operators are taken from the table that the server draws.
 	table, ok := summary.Plan().Arguments()["string-representation"].(string)
 	if !ok {

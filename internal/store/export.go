@@ -18,15 +18,15 @@ type Sink interface {
 
 // Export returns all records to a sink, whole, in the order of the interchange
 // format: sources, then entities, then links, each by id. It holds no more than a
-// page of them. What it gives is one state of the network, that of the revision:
+// page of them. What it writes is one state of the network, that of the revision:
 // if somebody writes meanwhile, it ends with a network.Conflict.
 func (s *Store) Export(ctx context.Context, to Sink) (revision int64, err error) {
 	return s.scan(ctx, "export", func(ctx context.Context, r reader) error {
-		giveTo := func(ids []string) error { return give(ctx, r, ids, to) }
-		if err := idsInOrder(ctx, r, "source_ids", giveTo); err != nil {
+		write := func(ids []string) error { return exportPage(ctx, r, ids, to) }
+		if err := idsInOrder(ctx, r, "source_ids", write); err != nil {
 			return err
 		}
-		if err := idsInOrder(ctx, r, "entity_ids", giveTo); err != nil {
+		if err := idsInOrder(ctx, r, "entity_ids", write); err != nil {
 			return err
 		}
 		return linksInOrder(ctx, r, func(links []network.LinkRef) error {
@@ -34,13 +34,13 @@ func (s *Store) Export(ctx context.Context, to Sink) (revision int64, err error)
 			for i, l := range links {
 				ids[i] = l.ID
 			}
-			return giveTo(ids)
+			return write(ids)
 		})
 	})
 }
 
-// give reads a page of records and gives them to a sink in order.
-func give(ctx context.Context, r reader, ids []string, to Sink) error {
+// exportPage reads a page of records and writes them to a sink in order.
+func exportPage(ctx context.Context, r reader, ids []string, to Sink) error {
 	records, err := readRecords(ctx, r, ids)
 	if err != nil {
 		return err

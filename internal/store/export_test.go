@@ -79,5 +79,5 @@ func (s *Store) CheckDamaged(ctx context.Context, damage string, report func(Vio
 	return c.check(ctx)
 }
 
-// Translate wraps an error of the driver with the code that the store gives it.
+// Translate wraps an error of the driver with the code that it has in the store.
 func Translate(ctx context.Context, what string, err error) error { return translate(ctx, what, err) }

@@ -107,7 +107,7 @@ func readChange(ctx context.Context, r reader, log *logged, change *topology.Cha
 	return err
 }
 
-// touched reads what is there of these ids, and gives the ids of what is gone.
+// touched reads what is there of these ids, and returns the ids of what is gone.
 func touched[T any](ctx context.Context, r reader, statement string, ids map[string]bool, scan func(row) T, id func(*T) string) (there []T, gone []string, err error) {
 	for some := range slices.Chunk(slices.Sorted(maps.Keys(ids)), streamSize) {
 		err := r.query(ctx, statement, params{"ids": some}, func(r row) error {

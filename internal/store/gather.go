@@ -19,8 +19,8 @@ func (s *Store) Entity(ctx context.Context, id string) (*network.Entity, error) 
 
 // gatherer reads single values for many requests. While it reads, it gathers what
 // is asked for meanwhile, to read all that at once: most of what a statement costs
-// the database does not depend on how many values it is asked for. Who asks while
-// nobody else does, waits for nobody; and what is given was read after it was asked
+// the database does not depend on how many values it is asked for. A request while
+// there is no other waits for none; and what is given was read after it was asked
 // for.
 type gatherer[V any] struct {
 	read func(ctx context.Context, ids []string) (map[string]V, error)

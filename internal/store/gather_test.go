@@ -14,7 +14,7 @@ import (
 	"github.com/entente-graph/entente/internal/network"
 )
 
-// slow is a read that takes a second, and gives each id as its value but for those
+// slow is a read that takes a second, and returns each id as its value but for those
 // that it does not have.
 type slow struct {
 	mu    sync.Mutex // a read that was left goes on beside the next one
@@ -53,7 +53,7 @@ type result struct {
 }
 
 // asked asks for ids, one a tenth of a second after the other, each as a request of
-// its own, and gives what each was given.
+// its own, and returns what each was given.
 func asked(ctx context.Context, g *gatherer[string], ids ...string) func() []result {
 	results := make([]result, len(ids))
 	done := make(chan struct{})
@@ -80,7 +80,7 @@ func TestGatherer(t *testing.T) {
 		var s slow
 		g := newGatherer(time.Minute, s.read)
 		results := asked(t.Context(), g, "a", "b", "c", "none", "c")()
-		// The first goes alone; who came meanwhile, together when it is back.
+		// The first goes alone; those that came meanwhile, together when it is back.
 		if want := [][]string{{"a"}, {"b", "c", "c", "none"}}; fmt.Sprint(s.reads) != fmt.Sprint(want) {
 			t.Errorf("was read: %v, want %v", s.reads, want)
 		}
@@ -105,7 +105,7 @@ func TestGatherer(t *testing.T) {
 	})
 }
 
-// What goes wrong goes wrong for those only who asked together.
+// What goes wrong goes wrong for those only that asked together.
 func TestGathererFails(t *testing.T) {
 	broken := errors.New("broken")
 	for name, fail := range map[string]func(context.Context, []string) error{
@@ -128,7 +128,7 @@ func TestGathererFails(t *testing.T) {
 					t.Errorf("who asked before was given %v", results[0])
 				}
 				for _, r := range results[1:] {
-					// Who asked while another read was underway waits no longer for both.
+					// What was asked while another read was underway waits no longer for both.
 					said := r.err != nil && (strings.Contains(r.err.Error(), "broken") || network.CodeOf(r.err) == network.Timeout)
 					if !said || r.after > time.Minute+time.Second {
 						t.Errorf("it was given %v", r)
@@ -143,7 +143,7 @@ func TestGathererFails(t *testing.T) {
 	}
 }
 
-// Who no longer waits is told so at once, and harms nobody.
+// A request that no longer waits returns at once, and harms no other.
 func TestGathererIsLeft(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		var s slow

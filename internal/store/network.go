@@ -39,7 +39,7 @@ func (s *Store) Figures(ctx context.Context) (Figures, error) {
 	return f, err
 }
 
-// Span is from when to when the network tells.
+// Span is the days that the network is about.
 type Span struct {
 	// First and Last are the days of the first and the last item of all timelines. First
 	// is after Last where there are none.
@@ -48,7 +48,7 @@ type Span struct {
 	Published network.Date
 }
 
-// Span returns from when to when the network tells, in one round trip that reads the
+// Span returns the days that the network is about, in one round trip that reads the
 // ends of indices.
 func (s *Store) Span(ctx context.Context) (Span, error) {
 	span := Span{First: network.MaxDay, Last: network.MinDay}

@@ -55,7 +55,7 @@ func TestNetworkCosts(t *testing.T) {
 		t.Errorf("at revision %d (-want +got):\n%s", figures.Revision, diff)
 	}
 	if first, last := spanOf(small); span.First != first || span.Last != last {
-		t.Errorf("it tells from %s to %s, want from %s to %s", span.First, span.Last, first, last)
+		t.Errorf("it is about %s to %s, want from %s to %s", span.First, span.Last, first, last)
 	}
 	few := map[string]int64{"network": hits["network"], "network_days": hits["network_days"]}
 	storetest.Fill(t, s, storetest.Scatter("large", 2000, 6000))

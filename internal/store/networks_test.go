@@ -124,7 +124,7 @@ func drawEntity(t *rapid.T, m *model, kind network.Kind, id string) network.Enti
 	return e
 }
 
-// drawLink draws a link between entities that are there. It gives none if there
+// drawLink draws a link between entities that are there. It draws none if there
 // are no two that a link may join, or no source to rest it on.
 func drawLink(t *rapid.T, m *model, id string) (network.Link, bool) {
 	if len(m.entities) < 2 || len(m.sources) == 0 {

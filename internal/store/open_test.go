@@ -118,6 +118,21 @@ func TestOpenKeepsPasswords(t *testing.T) {
 	}
 }
 
+// TestOpenKeepsParameters: nor is what is behind a question mark in any.
+func TestOpenKeepsParameters(t *testing.T) {
+	closed := address(t, nil)
+	for uri, want := range map[string]string{
+		"bolt://" + closed + "?password=geheim":  `NEO4J_URI "bolt://` + closed + `?…" is not an address of Neo4j: write bolt://host:7687 or neo4j+s://host, and nothing behind it`,
+		"https://" + closed + "?password=geheim": `NEO4J_URI "https://` + closed + `?…" is not an address of Neo4j: write bolt://host:7687 or neo4j+s://host, and nothing behind it`,
+		"neo4j://" + closed + "?password=geheim": "Neo4j does not answer at neo4j://" + closed + "?…: is it running, and does NEO4J_URI name it?",
+	} {
+		_, err := store.Open(t.Context(), store.Config{URI: uri})
+		if err == nil || err.Error() != want && !strings.HasPrefix(err.Error(), want+": ") || strings.Contains(err.Error(), "geheim") {
+			t.Errorf("%s: %v", uri, err)
+		}
+	}
+}
+
 // address returns an address at which serve answers; nobody, if it is nil.
 func address(t *testing.T, serve func(net.Conn)) string {
 	t.Helper()
@@ -221,7 +236,7 @@ func TestTranslate(t *testing.T) {
 			t.Errorf("%v: the cause is lost in %v", test.err, got)
 		}
 	}
-	// Whoever gives up wants to hear of nothing else.
+	// A context that has ended is all that is reported.
 	if err := store.Translate(t.Context(), "reading", context.Canceled); !errors.Is(err, context.Canceled) || errors.As(err, &own) {
 		t.Errorf("of giving up: %v", err)
 	}

@@ -11,7 +11,7 @@ const pageSize = 1000
 
 // scan runs what reads the whole network, and takes its time. Neo4j shows each
 // statement what is committed when it runs, even within one transaction. So the
-// revision, which scan gives, must be the same at the end: if it is not, what was
+// revision, which scan returns, must be the same at the end: if it is not, what was
 // read is of no one state of the network, and a network.Conflict says so.
 func (s *Store) scan(ctx context.Context, what string, read func(context.Context, reader) error) (revision int64, err error) {
 	patient := *s

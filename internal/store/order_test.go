@@ -97,7 +97,7 @@ func TestExportOfWhatIsBroken(t *testing.T) {
 }
 
 // TestCheckOfWhatChanges: what is written while Check runs is no violation of
-// the one who wrote it.
+// the one that wrote it.
 func TestCheckOfWhatChanges(t *testing.T) {
 	db := storetest.Empty(t)
 	s := storetest.Connect(t, db)

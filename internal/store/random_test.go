@@ -38,7 +38,7 @@ func rounds(t *testing.T, few, many string) {
 
 // TestRandomWrites writes at random, some records more than once. After each
 // write the graph is in order, all that is derived included; at the end an export
-// gives what was written last of each record, and an import of the export makes
+// has what was written last of each record, and an import of the export makes
 // the same network, to the byte.
 func TestRandomWrites(t *testing.T) {
 	rounds(t, "30", "500")

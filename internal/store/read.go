@@ -66,7 +66,7 @@ func (s *Store) queryOnce(ctx context.Context, statement, text string, p params,
 	return s.consume(ctx, statement, p, result, each)
 }
 
-// text returns a statement, made to tell its costs where somebody wants to know.
+// text returns a statement, made to report its costs where these are wanted.
 func (s *Store) text(statement string) (string, error) {
 	text, ok := s.statements[statement]
 	if !ok {

@@ -77,7 +77,7 @@ func (t *Tx) retime(ctx context.Context, links []string) error {
 	return t.runRows(ctx, "tenure_set", rows)
 }
 
-// scanTenureInput reads what the tenures of a link are worked out from, and gives
+// scanTenureInput reads what the tenures of a link are worked out from, and returns
 // the row of what is derived.
 func scanTenureInput(r row) (params, error) {
 	link := linkOf(r.fields("link"))

@@ -15,7 +15,7 @@ type request struct {
 	// running has a token for each statement of the request that runs; nil where
 	// their number is not bounded.
 	running chan struct{}
-	// left: whoever waits for a statement of it leaves when its time is up, so that
+	// left: a caller that waits for a statement of it leaves when its time is up, so that
 	// the statement needs no deadline of its own. For a context with a deadline the
 	// driver starts a goroutine for each of the three reads of a message.
 	left bool

@@ -109,7 +109,7 @@ func TestStatementsOfARequest(t *testing.T) {
 	})
 }
 
-// TestPoolExhausted: that all connections are in use is told from that there is no
+// TestPoolExhausted: that all connections are in use is distinguished from that there is no
 // server.
 func TestPoolExhausted(t *testing.T) {
 	for text, want := range map[string]string{

@@ -6,7 +6,7 @@ import (
 	"github.com/entente-graph/entente/internal/network"
 )
 
-// row is one row of a result. Its accessors give the zero value for a null and
+// row is one row of a result. Its accessors return the zero value for a null and
 // for what is not of the type asked for.
 type row struct{ record *neo4j.Record }
 

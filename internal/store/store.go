@@ -32,7 +32,7 @@ type Config struct {
 	// default.
 	ScanTimeout time.Duration
 	Log         *slog.Logger
-	// Profile, if set, makes every statement a PROFILE and is told its parameters
+	// Profile, if set, makes every statement a PROFILE and gets its parameters
 	// and database hits. It is for tests: statements then cost more.
 	Profile func(statement string, parameters map[string]any, dbHits int64)
 }
@@ -140,7 +140,7 @@ func (s *Store) Revision(ctx context.Context) (int64, error) {
 	return readOne(ctx, s, "revision", nil, func(r row) (int64, error) { return int64(r.number("revision")), nil })
 }
 
-// Origin returns what tells the database from all others, whose revisions have the same
+// Origin returns what distinguishes the database from all others, whose revisions have the same
 // numbers: when it was first made ready.
 func (s *Store) Origin(ctx context.Context) (string, error) {
 	return readOne(ctx, s, "origin", nil, func(r row) (string, error) { return r.text("at"), nil })

@@ -28,7 +28,7 @@ var errNothing = fmt.Errorf("nothing was changed")
 // first thing that a transaction does is to take the turn: so writers wait for
 // each other, and none changes what another has read. The last thing is to take
 // the next revision from the head of the log: so revisions are committed in order
-// without a gap, and whoever holds the head – for which nobody has to wait long –
+// without a gap, and what holds the head – for which nothing has to wait long –
 // sees all that was committed up to its revision, and nothing else.
 func (s *Store) Update(ctx context.Context, why network.Reason, do func(context.Context, network.Tx) error) (int64, error) {
 	revision, err := s.update(ctx, why, func(ctx context.Context, tx *Tx) error { return do(ctx, tx) })
@@ -79,7 +79,7 @@ func (t *Tx) query(ctx context.Context, statement string, p params, each func(ro
 	return t.store.consume(ctx, statement, p, result, each)
 }
 
-// run runs a statement that gives no rows.
+// run runs a statement that returns no rows.
 func (t *Tx) run(ctx context.Context, statement string, p params) error {
 	return t.query(ctx, statement, p, func(row) error { return nil })
 }

@@ -191,7 +191,7 @@ func inverse(order []uint32) []uint32 {
 }
 
 // orderLinks numbers links as they stand in the rows of what they lead from, and
-// gives their ends in that order.
+// returns their ends in that order.
 func (b *Builder) orderLinks(s *Snapshot) *vector[join] {
 	came, joins := b.links.t, b.joins.v
 	s.ends.first = make([]Edge, s.Nodes()+1)

@@ -136,7 +136,7 @@ func kindNumber(k network.Kind) (uint8, bool) {
 }
 
 // entitiesEditor changes what snapshots share. What is added is found by its id
-// only when the index has been told.
+// only when the index has it.
 type entitiesEditor struct {
 	t        *entities
 	facts    editor[entity]
@@ -147,14 +147,14 @@ func editEntities(t *entities) entitiesEditor {
 	return entitiesEditor{t: t, facts: edit(&t.facts), vertices: edit(&t.vertices)}
 }
 
-// add appends an entity of which only the id is known, and gives its number.
+// add appends an entity of which only the id is known, and returns its number.
 func (e *entitiesEditor) add(id string) Node {
 	e.facts.add(entity{id: id})
 	e.vertices.add(vertex{kindDegree: goneKind})
 	return Node(e.t.facts.len() - 1)
 }
 
-// put makes an entity of a number, whose id is the same, this. number gives the
+// put makes an entity of a number, whose id is the same, this. number returns the
 // numbers of its places.
 func (e *entitiesEditor) put(n Node, whole *Entity, number func(id string) (Node, error)) error {
 	kind, ok := kindNumber(whole.Kind)

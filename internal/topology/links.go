@@ -192,7 +192,7 @@ func pack(l *Link, w *words) (p packed, err error) {
 	return p, nil
 }
 
-// add appends a link and gives its number.
+// add appends a link and returns its number.
 func (e *linksEditor) add(l *Link, p packed) Edge {
 	number := Edge(e.t.whens.len())
 	e.whens.add(when{})

@@ -23,7 +23,7 @@ const given = `{"paths":{"outcome":"FOUND","complete":true,"shortest":1,"hasMore
 {"id":"link:1","type":"HOLDS_POSITION","role":"Rector","valid":{"from":"2020","to":null},"from":{"id":"person:a"},"to":{"id":"org:b"}},
 {"id":"link:2","type":"MEMBER_OF","role":null,"valid":null,"from":{"id":"person:a"},"to":{"id":"org:b"}}]}]}]}}`
 
-// The server gives the answer in the file to any question about paths, to the
+// The server answers any question about paths with what is in the file, to the
 // clients that measure as well as to others.
 func TestServe(t *testing.T) {
 	file := filepath.Join(t.TempDir(), "answer.json")

@@ -48,7 +48,7 @@ func TestWait(t *testing.T) {
 		t.Errorf("a second lock: %v, want ErrHeld", err)
 	}
 
-	// Who waits takes the lock when it is given back, and has said once that it waits.
+	// What waits takes the lock when it is released, and has said once that it waits.
 	waits := 0
 	second, err := filelock.Wait(t.Context(), path, func() {
 		waits++
@@ -60,7 +60,7 @@ func TestWait(t *testing.T) {
 		t.Fatalf("waited %d times, %v", waits, err)
 	}
 
-	// Who is told to stop waiting does.
+	// What waits stops with its context.
 	ctx, cancel := context.WithCancel(t.Context())
 	if _, err := filelock.Wait(ctx, path, cancel); !errors.Is(err, context.Canceled) {
 		t.Errorf("waiting was cancelled: %v", err)

@@ -1,4 +1,4 @@
-// Package neo4jtest gives tests a real Neo4j.
+// Package neo4jtest starts a real Neo4j for tests.
 //
 // A package whose tests need one has
 //
@@ -70,7 +70,7 @@ func begin(ctx context.Context) (finish func() error, err error) {
 	if err != nil {
 		return nil, err
 	}
-	if err := tell(TurnAt(server)); err != nil {
+	if err := setEnvironment(TurnAt(server)); err != nil {
 		return nil, errors.Join(err, server.Stop(ctx))
 	}
 	return func() error { return server.Stop(ctx) }, nil
@@ -93,11 +93,11 @@ func takeTurn(ctx context.Context, servers string) (finish func() error, err err
 	if err != nil {
 		return nil, fmt.Errorf("taking turns at the servers: %w", err)
 	}
-	return lock.Release, tell(turns[i])
+	return lock.Release, setEnvironment(turns[i])
 }
 
-// tell tells the tests of their server.
-func tell(t Turn) error {
+// setEnvironment sets the variables by which the tests find their server.
+func setEnvironment(t Turn) error {
 	for name, value := range map[string]string{envURI: t.URI, envUsername: t.Username, envPassword: t.Password} {
 		if err := os.Setenv(name, value); err != nil {
 			return fmt.Errorf("telling the tests of their server: %w", err)

@@ -12,33 +12,33 @@ import (
 
 // partnerTree grows from organisations to their partners, by the first paths to all that
 // are reached. It takes two round trips a step: what the newest organisations are at, and
-// who is there, which is asked of nothing twice.
+// which organisations are there, which is asked of nothing twice.
 type partnerTree struct {
 	store  *store.Store
 	meter  *pathfind.Meter
 	where  *pathfind.Filter
 	filter store.HopFilter
 	// organizations and shared are what was come to.
-	organizations map[string]*stop
+	organizations map[string]*vertex
 	shared        map[string]bool
 	reached       []pathfind.Reached
 }
 
-// stop is an organisation or what two of them share, with the first way to it.
-type stop struct {
+// vertex is an organisation or what two of them share, with the first way to it.
+type vertex struct {
 	id     string
 	shared bool
-	// parent is the stop before, nil at an origin, and links lead here from there, hops
+	// parent is the vertex before, nil at an origin, and links lead here from there, hops
 	// how many organisations are before.
-	parent *stop
+	parent *vertex
 	links  []store.PresentLink
 	hops   int
 }
 
 func newPartnerTree(s *store.Store, where *pathfind.Filter, origins []string, meter *pathfind.Meter) *partnerTree {
-	t := &partnerTree{store: s, meter: meter, where: where, filter: hopFilter(where), organizations: map[string]*stop{}, shared: map[string]bool{}}
+	t := &partnerTree{store: s, meter: meter, where: where, filter: hopFilter(where), organizations: map[string]*vertex{}, shared: map[string]bool{}}
 	for _, id := range origins {
-		t.organizations[id] = &stop{id: id}
+		t.organizations[id] = &vertex{id: id}
 	}
 	return t
 }
@@ -48,7 +48,7 @@ func newPartnerTree(s *store.Store, where *pathfind.Filter, origins []string, me
 func (t *partnerTree) grow(ctx context.Context, maxHops int) error {
 	newest := slices.Collect(maps.Keys(t.organizations))
 	for hops := 1; hops <= maxHops && len(newest) > 0; hops++ {
-		next := partnerStep{partnerTree: t, hops: hops, partners: map[string]*stop{}, leads: map[string]bool{}, things: map[string]*stop{}}
+		next := partnerStep{partnerTree: t, hops: hops, partners: map[string]*vertex{}, leads: map[string]bool{}, things: map[string]*vertex{}}
 		if err := next.take(ctx, newest); err != nil {
 			return err
 		}
@@ -72,9 +72,9 @@ func (t *partnerTree) grow(ctx context.Context, maxHops int) error {
 type partnerStep struct {
 	*partnerTree
 	hops int
-	// partners are those who are reached by it, things what is shared on the way; leads
-	// says from whom paths go on.
-	partners, things map[string]*stop
+	// partners are those that are reached by it, things what is shared on the way; leads
+	// says from which of them paths go on.
+	partners, things map[string]*vertex
 	leads            map[string]bool
 }
 
@@ -88,7 +88,7 @@ func (s *partnerStep) take(ctx context.Context, newest []string) error {
 		case h.Direct:
 			s.meet(from, h)
 		case !s.shared[h.To] && s.few(h.Degree):
-			s.things[h.To] = first(s.things[h.To], &stop{id: h.To, shared: true, parent: from, links: h.Links, hops: from.hops})
+			s.things[h.To] = first(s.things[h.To], &vertex{id: h.To, shared: true, parent: from, links: h.Links, hops: from.hops})
 		}
 		return nil
 	})
@@ -105,12 +105,12 @@ func (s *partnerStep) take(ctx context.Context, newest []string) error {
 }
 
 // meet reaches an organisation by one way more, unless it was reached by a step before.
-func (s *partnerStep) meet(from *stop, h store.PartnerHop) {
+func (s *partnerStep) meet(from *vertex, h store.PartnerHop) {
 	if s.organizations[h.To] != nil {
 		return
 	}
 	s.leads[h.To] = s.few(h.Degree)
-	s.partners[h.To] = first(s.partners[h.To], &stop{id: h.To, parent: from, links: h.Links, hops: s.hops})
+	s.partners[h.To] = first(s.partners[h.To], &vertex{id: h.To, parent: from, links: h.Links, hops: s.hops})
 }
 
 // few reports whether something has few enough links to be passed or shared.
@@ -120,11 +120,11 @@ func (t *partnerTree) few(degree int) bool {
 
 // first returns the first of two ways to one end, of which one may be nil: by the ids, and
 // where these are the same, to pass an organisation comes before to share it.
-func first(a, b *stop) *stop {
+func first(a, b *vertex) *vertex {
 	if a == nil {
 		return b
 	}
-	compared := slices.CompareFunc(a.way(), b.way(), func(a, b *stop) int {
+	compared := slices.CompareFunc(a.way(), b.way(), func(a, b *vertex) int {
 		switch {
 		case a.id != b.id || a.shared == b.shared:
 			return cmp.Compare(a.id, b.id)
@@ -141,8 +141,8 @@ func first(a, b *stop) *stop {
 }
 
 // way returns the stops from the origin to this one.
-func (s *stop) way() []*stop {
-	way := make([]*stop, 0, 2*s.hops+2)
+func (s *vertex) way() []*vertex {
+	way := make([]*vertex, 0, 2*s.hops+2)
 	for ; s != nil; s = s.parent {
 		way = append(way, s)
 	}
@@ -151,7 +151,7 @@ func (s *stop) way() []*stop {
 }
 
 // path returns the path to an organisation.
-func (s *stop) path() pathfind.Path {
+func (s *vertex) path() pathfind.Path {
 	p := pathfind.Path{PartnerSteps: s.hops}
 	for i, here := range s.way() {
 		p.Entities = append(p.Entities, here.id)

@@ -31,7 +31,7 @@ func (v *view) Reach(ctx context.Context, meter *pathfind.Meter, q *pathfind.Rea
 	return reach, err
 }
 
-// reached returns all who are reached, or were before time or work ran out.
+// reached returns all that are reached, or were before time or work ran out.
 func (v *view) reached(ctx context.Context, meter *pathfind.Meter, q *pathfind.ReachQuestion) ([]pathfind.Reached, error) {
 	if q.Unit == pathfind.Partners {
 		t := newPartnerTree(v.store, &q.Where, q.From, meter)

@@ -11,11 +11,11 @@ import (
 // subgraph is the part of the network that has been read. Its entities are
 // numbered in the order in which they were met.
 type subgraph struct {
-	where   *pathfind.Filter
-	ids     []string
-	numbers map[string]int32
-	role    []solver.Role
-	turn    []int
+	where    *pathfind.Filter
+	ids      []string
+	numbers  map[string]int32
+	role     []solver.Role
+	viaIndex []int
 	// neighbors are those of each entity, steps what joins two, the smaller number
 	// first.
 	neighbors [][]int32
@@ -31,7 +31,7 @@ func newSubgraph(where *pathfind.Filter, from, to []string) *subgraph {
 		g.role[g.number(id)] |= solver.To
 	}
 	for i, id := range where.Via {
-		g.turn[g.number(id)] = i
+		g.viaIndex[g.number(id)] = i
 	}
 	return g
 }
@@ -43,7 +43,7 @@ func (g *subgraph) number(id string) int32 {
 		n = int32(len(g.ids))
 		g.numbers[id] = n
 		g.ids = append(g.ids, id)
-		g.role, g.turn, g.neighbors = append(g.role, 0), append(g.turn, solver.NoTurn), append(g.neighbors, nil)
+		g.role, g.viaIndex, g.neighbors = append(g.role, 0), append(g.viaIndex, solver.NotVia), append(g.neighbors, nil)
 	}
 	return n
 }
@@ -79,7 +79,7 @@ func (g *subgraph) solvable() *solvable {
 		place[n] = int32(i)
 	}
 	for _, n := range s.order {
-		s.Entity(g.role[n], g.turn[n])
+		s.Entity(g.role[n], g.viaIndex[n])
 		for _, other := range g.neighbors[n] {
 			s.Step(g.steps[[2]int32{min(n, other), max(n, other)}].leading(place[other]))
 		}

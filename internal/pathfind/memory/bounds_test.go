@@ -74,8 +74,8 @@ func TestWorkIsBounded(t *testing.T) {
 	}
 }
 
-// TestTimeIsBounded stops searches that run out of time: their own, or that of who
-// asks.
+// TestTimeIsBounded stops searches that run out of time: their own, or their
+// caller's.
 func TestTimeIsBounded(t *testing.T) {
 	s := star(t, 20_000)
 	over, cancel := context.WithTimeout(t.Context(), -time.Second)
@@ -84,7 +84,7 @@ func TestTimeIsBounded(t *testing.T) {
 		ctx    context.Context
 		limits pathfind.Limits
 	}{
-		"its own": {t.Context(), pathfind.Limits{Time: time.Nanosecond}}, "of who asks": {over, pathfind.Limits{}},
+		"its own": {t.Context(), pathfind.Limits{Time: time.Nanosecond}}, "the caller's": {over, pathfind.Limits{}},
 	} {
 		reach, err := serviceOf(s, c.limits).Reach(c.ctx, pathfind.ReachQuestion{From: []string{"org:hub"}})
 		if err != nil || reach.Complete {

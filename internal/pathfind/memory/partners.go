@@ -10,7 +10,7 @@ import (
 
 // breadthFirstByPartners goes out from the origins by steps between partners. It is a
 // breadth-first search in the bipartite graph of organisations and what they share:
-// those who are at one thing are all reached by the first who comes there, so that
+// those that are at one thing are all reached by the first that comes there, so that
 // nothing that is shared is gone through twice, however many share it.
 func (r *reached) breadthFirstByPartners() error {
 	last := slices.Clone(r.from)
@@ -78,27 +78,27 @@ func (r *reached) mayBeShared(x topology.Node) bool {
 	return r.distance[x] != avoided && r.snapshot.KindDegree(x).Degree() <= r.f.maxDegree
 }
 
-// stop is an entity on a way by partners: an organisation, or what two of them share.
-type stop struct {
+// vertex is an entity on a way by partners: an organisation, or what two of them share.
+type vertex struct {
 	node   topology.Node
 	shared bool
 }
 
 // partnerWay is a way from an origin: organisations, and between two what they share, if
 // anything.
-type partnerWay []stop
+type partnerWay []vertex
 
 // partnerWays keeps the first ways to organisations, and to what is shared.
 type partnerWays struct {
 	*reached
-	first map[stop]partnerWay
+	first map[vertex]partnerWay
 	// stopped: the last step did not come to all that is shared.
 	stopped bool
 }
 
 // to returns the first way to an organisation at so many hops.
 func (w *partnerWays) to(n topology.Node, hops int) (partnerWay, error) {
-	here := stop{node: n}
+	here := vertex{node: n}
 	if first := w.first[here]; first != nil {
 		return first, nil
 	}
@@ -143,7 +143,7 @@ func (w *partnerWays) before(p topology.Presence, hops int) (partnerWay, error) 
 // toShared returns the first way to what is shared by a step to organisations at so many
 // hops, nil where there is none.
 func (w *partnerWays) toShared(x topology.Node, by network.Partnership, hops int) (partnerWay, error) {
-	here := stop{x, true}
+	here := vertex{x, true}
 	if first := w.first[here]; first != nil {
 		return first, nil
 	}
@@ -173,8 +173,8 @@ func (w *partnerWays) toShared(x topology.Node, by network.Partnership, hops int
 // compareTo compares two ways that go on to the same end: by the ids from first to last.
 // Where these are the same, one that passes an organisation comes before one on which it
 // is shared.
-func (w *partnerWays) compareTo(end stop, a, b partnerWay) int {
-	at := func(way partnerWay, i int) stop {
+func (w *partnerWays) compareTo(end vertex, a, b partnerWay) int {
+	at := func(way partnerWay, i int) vertex {
 		if i < len(way) {
 			return way[i]
 		}
@@ -199,7 +199,7 @@ func (w *partnerWays) compareTo(end stop, a, b partnerWay) int {
 // reached.
 func (r *reached) firstPartnerPath(n topology.Node) (pathfind.Path, error) {
 	if r.partnerWays.first == nil {
-		r.partnerWays.reached, r.partnerWays.first = r, map[stop]partnerWay{}
+		r.partnerWays.reached, r.partnerWays.first = r, map[vertex]partnerWay{}
 	}
 	hops, _ := r.hops(n)
 	way, err := r.partnerWays.to(n, hops)

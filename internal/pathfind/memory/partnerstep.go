@@ -11,7 +11,7 @@ import (
 
 // partnerStep returns a step on a way by partners, from an organisation to another or to
 // what it shares, or from there.
-func (r *reached) partnerStep(from, to stop) (step pathfind.Step, shapes []pathfind.LinkShape, err error) {
+func (r *reached) partnerStep(from, to vertex) (step pathfind.Step, shapes []pathfind.LinkShape, err error) {
 	step.From, step.To = r.snapshot.ID(from.node), r.snapshot.ID(to.node)
 	switch {
 	case to.shared:

@@ -94,6 +94,9 @@ const (
 	avoided = 0xFF
 )
 
+// More hops than a distance can count beside deadEnd do not compile.
+const _ = uint(deadEnd - 2 - pathfind.MaxMaxHops)
+
 func (e *Engine) newReached(s *searcher, g *reachScratch, q *pathfind.ReachQuestion) *reached {
 	r := &reached{
 		searcher: s, reachScratch: g, engine: e, q: q, f: compile(s.snapshot, &q.Where, append(kindsOf(s.snapshot, s.from), network.Organization)), maxHops: *q.Where.MaxHops,

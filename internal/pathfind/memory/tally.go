@@ -27,7 +27,7 @@ type tallied struct {
 	pathfind.Group
 }
 
-// tally groups the organisations that were reached, and lists whom the question asks
+// tally groups the organisations that were reached, and lists those that the question asks
 // for; the error says that these are not all.
 func (r *reached) tally() (reach pathfind.Reach, err error) {
 	t := &tally{reached: r, place: map[uint32]int{}, all: make([]int, r.farthest+1), none: r.newGroup(nobody)}

@@ -21,7 +21,7 @@ const (
 
 // Agree judges two subjects by each other, on networks that the brute force can't
 // follow: from small ones up to 5,000 links. It asks so many random questions in
-// the test, and so many where ENTENTE_SOAK is set, and both must give exactly the
+// the test, and so many where ENTENTE_SOAK is set, and both must return exactly the
 // same answers.
 //
 // A question on which one of them runs out of time or work says nothing; of a

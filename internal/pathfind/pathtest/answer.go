@@ -145,7 +145,7 @@ var (
 
 // likeWanted leaves out of the lines of an answer what the lines wanted leave
 // open: the links of a step where they say `--`, the ids of links where they
-// give types only, and the parts of costs where they give none.
+// name types only, and the parts of costs where they name none.
 func likeWanted(got, want []string) []string {
 	like := make([]string, len(got))
 	for i, line := range got {

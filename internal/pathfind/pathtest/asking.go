@@ -164,7 +164,7 @@ func (g generator) ends(r network.Records) []string {
 	}
 	ids := entityIDs(some(g, 1, most, asked))
 	if len(r.Links) > maxSmallLinks && g.chance(70) {
-		// Who has many links is asked of more often.
+		// What has many links is asked of more often.
 		l := oneOf(g, r.Links...)
 		ids[0] = oneOf(g, l.From, l.To)
 	}

@@ -18,7 +18,7 @@ import (
 // Bounded judges a subject that may do no more than so much work. It asks random
 // questions with little of it, so many in the test, and so many where ENTENTE_SOAK
 // is set. The subject must do no more and say so. Where it was stopped, it must never
-// call that the whole: of paths it gives the first, of reach some of those who are
+// call that the whole: of paths it returns the first, of reach some of those that are
 // reached, with the right hops and paths.
 func Bounded(t *testing.T, load func(t testing.TB, records network.Records) func(work int) Subject, test, soak int) {
 	const mostWork = 400

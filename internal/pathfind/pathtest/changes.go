@@ -23,7 +23,7 @@ type Write struct {
 // organisations that move.
 //
 // The network must have a link to begin with. Nobody may change the records that
-// Changes gives, and it does not change those that it is given.
+// Changes yields, and it does not change those that it is given.
 func Changes(seed uint64, records network.Records) iter.Seq[Write] {
 	return func(yield func(Write) bool) {
 		c := changer{generator: newWideGenerator(seed), after: records}

@@ -12,8 +12,8 @@ import (
 	"github.com/entente-graph/entente/internal/pathfind/pathtest/brute"
 )
 
-// coverage counts what has occurred in random questions, so that a judge who saw
-// nothing of some rule can't pass for one who did.
+// coverage counts what has occurred in random questions, so that a judge that saw
+// nothing of some rule can't pass for one that did.
 type coverage struct {
 	// planned is how many questions there will be, asked how many there were, and
 	// stopped to how many of them time or work cut the answer short.

@@ -8,7 +8,7 @@
 // same, in the same order. Where they disagree, the case is shrunk and printed as
 // a script, ready to be saved.
 //
-// An engine that may do little work has to give the beginning of the same answers,
+// An engine that may do little work has to return the beginning of the same answers,
 // and say that it was stopped (Bounded).
 //
 // Where the brute force can't follow, two engines judge one another (Agree), and

@@ -89,7 +89,7 @@ func reachAnswerOf(r pathfind.Reach) reachAnswer {
 	return b
 }
 
-// bruteListed returns all who are listed of a group.
+// bruteListed returns all that are listed of a group.
 func bruteListed(m pathfind.Members) []brute.Reached {
 	var b []brute.Reached
 	for _, page := range m.Pages {

@@ -146,7 +146,7 @@ func (p *networkParser) link(id string, w *words) (string, error) {
 	return l.ID, nil
 }
 
-// finish adds the entities and sources that are only named, and gives the
+// finish adds the entities and sources that are only named, and returns the
 // network if all of it is valid; otherwise the line that is at fault, and why.
 func (p *networkParser) finish() (network.Records, int, error) {
 	for _, l := range p.records.Links {

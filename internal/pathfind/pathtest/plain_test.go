@@ -217,7 +217,7 @@ func (p *plain) paths(from, to []string, where *pathfind.Filter, maxHops int) []
 }
 
 // inTime reports whether the steps of a path hold together and in their order, as
-// far as the filter asks for it, and gives the path its period.
+// far as the filter asks for it, and sets the period of the path.
 func (p *plain) inTime(path *pathfind.Path, where *pathfind.Filter) bool {
 	if where.Overlapping {
 		steps := p.times(path, p.held, where)

@@ -64,7 +64,7 @@ func Seed(t *testing.T) uint64 {
 	return seed
 }
 
-// disagreement is a question to which a subject gives another answer than the
+// disagreement is a question to which a subject has another answer than the
 // brute force.
 type disagreement struct {
 	seed     uint64
@@ -108,8 +108,8 @@ func exams(seed uint64) iter.Seq[*exam] {
 	}
 }
 
-// sit puts the questions to a subject until it gives a wrong answer; nil where it
-// gives none.
+// sit puts the questions to a subject until an answer is wrong; it returns nil where
+// none is.
 func (e *exam) sit(ctx context.Context, s Subject) *disagreement {
 	for i, q := range e.questions {
 		if diff := differ(ctx, s, q, e.want[i]); diff != "" {

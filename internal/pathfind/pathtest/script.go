@@ -57,7 +57,7 @@ func readScripts() ([]script, error) {
 
 func (s *script) name() string { return strings.TrimSuffix(path.Base(s.file), ".txt") }
 
-// run puts all questions to a subject, each twice, and gives what is wrong with
+// run puts all questions to a subject, each twice, and returns what is wrong with
 // the answers.
 func (s *script) run(t testing.TB, load Load) []string {
 	var complaints []string

@@ -129,74 +129,55 @@ func (d *disagreement) smaller() []func() disagreement {
 	return cases
 }
 
+// plainer collects values that are as another is, but for one thing that was taken away.
+type plainer[T any] struct {
+	than T
+	all  []T
+}
+
+// without adds the value as it is after a change, where the change takes anything away.
+func (p *plainer[T]) without(is bool, take func(*T)) {
+	if less := p.than; is {
+		take(&less)
+		p.all = append(p.all, less)
+	}
+}
+
+// with adds the value as it is after each of some changes that take something away.
+func with[T, V any](p *plainer[T], values []V, set func(*T, V)) {
+	for _, v := range values {
+		p.without(true, func(less *T) { set(less, v) })
+	}
+}
+
 // plainerLinks returns the link with less to say.
 func plainerLinks(l network.Link) []network.Link {
-	var links []network.Link
+	p := plainer[network.Link]{than: l}
 	for i, e := range l.Evidence {
-		if len(l.Evidence) > 1 {
-			less := l
-			less.Evidence = without(l.Evidence, i)
-			links = append(links, less)
-		}
-		if !e.Observed.IsZero() {
-			less := l
+		p.without(len(l.Evidence) > 1, func(less *network.Link) { less.Evidence = without(l.Evidence, i) })
+		p.without(!e.Observed.IsZero(), func(less *network.Link) {
 			e.Observed = network.Observed{}
 			less.Evidence = replaced(l.Evidence, i, e)
-			links = append(links, less)
-		}
+		})
 	}
-	if !l.Valid.From.IsZero() {
-		less := l
-		less.Valid.From = network.Date{}
-		links = append(links, less)
-	}
-	if !l.Valid.To.IsZero() {
-		less := l
-		less.Valid.To = network.Date{}
-		links = append(links, less)
-	}
-	if l.OnBehalfOf != "" {
-		less := l
-		less.OnBehalfOf = ""
-		links = append(links, less)
-	}
-	if l.Status != network.DefaultStatus {
-		less := l
-		less.Status = network.DefaultStatus
-		links = append(links, less)
-	}
-	if l.Confidence != network.DefaultConfidence {
-		less := l
-		less.Confidence = network.DefaultConfidence
-		links = append(links, less)
-	}
-	return links
+	p.without(!l.Valid.From.IsZero(), func(less *network.Link) { less.Valid.From = network.Date{} })
+	p.without(!l.Valid.To.IsZero(), func(less *network.Link) { less.Valid.To = network.Date{} })
+	p.without(l.OnBehalfOf != "", func(less *network.Link) { less.OnBehalfOf = "" })
+	p.without(l.Status != network.DefaultStatus, func(less *network.Link) { less.Status = network.DefaultStatus })
+	p.without(l.Confidence != network.DefaultConfidence, func(less *network.Link) { less.Confidence = network.DefaultConfidence })
+	return p.all
 }
 
 // plainerEntities returns the entity with less to say.
 func plainerEntities(e network.Entity) []network.Entity {
-	var entities []network.Entity
+	p := plainer[network.Entity]{than: e}
 	for i := range e.StatusHistory {
-		less := e
-		less.StatusHistory = without(e.StatusHistory, i)
-		entities = append(entities, less)
+		p.without(true, func(less *network.Entity) { less.StatusHistory = without(e.StatusHistory, i) })
 	}
-	if !e.Valid.From.IsZero() {
-		less := e
-		less.Valid.From = network.Date{}
-		entities = append(entities, less)
-	}
-	if !e.Valid.To.IsZero() {
-		less := e
-		less.Valid.To = network.Date{}
-		entities = append(entities, less)
-	}
-	if e.Type != "" {
-		less := e
-		less.Type = ""
-		entities = append(entities, less)
-	}
-	return entities
+	p.without(!e.Valid.From.IsZero(), func(less *network.Entity) { less.Valid.From = network.Date{} })
+	p.without(!e.Valid.To.IsZero(), func(less *network.Entity) { less.Valid.To = network.Date{} })
+	p.without(e.Type != "", func(less *network.Entity) { less.Type = "" })
+	return p.all
 }
 
 // simpler returns questions that ask a little less.
@@ -204,100 +185,60 @@ func simpler(q question) []question {
 	var questions []question
 	switch q := q.(type) {
 	case pathsQuestion:
-		for _, where := range plainerFilters(q.Where) {
-			less := q
-			less.Where = where
-			questions = append(questions, less)
-		}
-		for _, from := range shorter(q.From, 1) {
-			less := q
-			less.From = from
-			questions = append(questions, less)
-		}
-		for _, to := range shorter(q.To, 1) {
-			less := q
-			less.To = to
-			questions = append(questions, less)
-		}
-		if q.First != pathfind.DefaultFirst {
-			less := q
-			less.First = pathfind.DefaultFirst
-			questions = append(questions, less)
-		}
-		if q.pages > 0 {
-			less := q
-			less.pages = 0
-			questions = append(questions, less)
-		}
-		if q.Relaxations {
-			less := q
-			less.Relaxations, less.Days = false, false
-			questions = append(questions, less)
-		}
-		if q.Rank != "" {
-			less := q
-			less.Rank = ""
+		for _, less := range q.plainer() {
 			questions = append(questions, less)
 		}
 	case reachQuestion:
-		for _, where := range plainerFilters(q.Where) {
-			less := q
-			less.Where = where
-			questions = append(questions, less)
-		}
-		for _, from := range shorter(q.From, 1) {
-			less := q
-			less.From = from
+		for _, less := range q.plainer() {
 			questions = append(questions, less)
 		}
 	case holdsQuestion:
 		if q.knownBy != nil {
-			less := q
-			less.knownBy = nil
-			questions = append(questions, less)
+			q.knownBy = nil
+			questions = append(questions, q)
 		}
 	}
 	return questions
 }
 
+func (q pathsQuestion) plainer() []pathsQuestion {
+	p := plainer[pathsQuestion]{than: q}
+	with(&p, plainerFilters(q.Where), func(less *pathsQuestion, where pathfind.Filter) { less.Where = where })
+	with(&p, shorter(q.From, 1), func(less *pathsQuestion, from []string) { less.From = from })
+	with(&p, shorter(q.To, 1), func(less *pathsQuestion, to []string) { less.To = to })
+	p.without(q.First != pathfind.DefaultFirst, func(less *pathsQuestion) { less.First = pathfind.DefaultFirst })
+	p.without(q.pages > 0, func(less *pathsQuestion) { less.pages = 0 })
+	p.without(q.Relaxations, func(less *pathsQuestion) { less.Relaxations, less.Days = false, false })
+	p.without(q.Rank != "", func(less *pathsQuestion) { less.Rank = "" })
+	return p.all
+}
+
+func (q reachQuestion) plainer() []reachQuestion {
+	p := plainer[reachQuestion]{than: q}
+	with(&p, plainerFilters(q.Where), func(less *reachQuestion, where pathfind.Filter) { less.Where = where })
+	with(&p, shorter(q.From, 1), func(less *reachQuestion, from []string) { less.From = from })
+	return p.all
+}
+
 // plainerFilters returns the filter with one condition fewer, and with one value
 // fewer in a list.
 func plainerFilters(f pathfind.Filter) []pathfind.Filter {
-	var filters []pathfind.Filter
-	with := func(asked bool, change func(*pathfind.Filter)) {
-		if asked {
-			less := f
-			change(&less)
-			filters = append(filters, less)
-		}
-	}
+	p := plainer[pathfind.Filter]{than: f}
 	for i := range reflect.TypeFor[pathfind.Filter]().NumField() {
-		with(!reflect.ValueOf(f).Field(i).IsZero(), func(f *pathfind.Filter) {
+		p.without(!reflect.ValueOf(f).Field(i).IsZero(), func(f *pathfind.Filter) {
 			reflect.ValueOf(f).Elem().Field(i).SetZero()
 			if f.AsOf == nil && !f.Overlapping {
 				f.Certainty = nil // which would be an error
 			}
 		})
 	}
-	for _, list := range shorter(f.LinkTypes, 0) {
-		with(true, func(f *pathfind.Filter) { f.LinkTypes = list })
-	}
-	for _, list := range shorter(f.ExcludeLinkTypes, 0) {
-		with(true, func(f *pathfind.Filter) { f.ExcludeLinkTypes = list })
-	}
-	for _, list := range shorter(f.Statuses, 0) {
-		with(true, func(f *pathfind.Filter) { f.Statuses = list })
-	}
-	for _, list := range shorter(f.Through, 0) {
-		with(true, func(f *pathfind.Filter) { f.Through = list })
-	}
-	for _, list := range shorter(f.Avoid, 0) {
-		with(true, func(f *pathfind.Filter) { f.Avoid = list })
-	}
-	for _, list := range shorter(f.Via, 0) {
-		with(true, func(f *pathfind.Filter) { f.Via = list })
-	}
-	return filters
+	with(&p, shorter(f.LinkTypes, 0), func(f *pathfind.Filter, types []network.LinkType) { f.LinkTypes = types })
+	with(&p, shorter(f.ExcludeLinkTypes, 0), func(f *pathfind.Filter, types []network.LinkType) { f.ExcludeLinkTypes = types })
+	with(&p, shorter(f.Statuses, 0), func(f *pathfind.Filter, statuses []network.Status) { f.Statuses = statuses })
+	with(&p, shorter(f.Through, 0), func(f *pathfind.Filter, kinds []network.Kind) { f.Through = kinds })
+	with(&p, shorter(f.Avoid, 0), func(f *pathfind.Filter, ids []string) { f.Avoid = ids })
+	with(&p, shorter(f.Via, 0), func(f *pathfind.Filter, ids []string) { f.Via = ids })
+	return p.all
 }
 
 // shorter returns the list with each of its values left out, as long as that

@@ -153,7 +153,7 @@ func TestDisagreementsAreShrunk(t *testing.T) {
 	}
 }
 
-// A judge who saw nothing of something says so.
+// A judge that saw nothing of something says so.
 func TestCoverageComplains(t *testing.T) {
 	seen, wrong := judge(t, loadPlain, firstSeed, casesOfTest)
 	if wrong != nil {

@@ -270,7 +270,7 @@ func TestWrongEnginesFail(t *testing.T) {
 	}
 }
 
-// relaxedDay is an engine that gives a relaxation another day, or none for MinDay.
+// relaxedDay is an engine that has another day for a relaxation, or none for MinDay.
 func relaxedDay(lifted string, other func(network.Day) network.Day) faulty {
 	return faulty{found: func(_ *pathfind.Question, a *pathfind.Answer) {
 		for i, r := range a.Relaxations {
@@ -288,7 +288,7 @@ func relaxedDay(lifted string, other func(network.Day) network.Day) faulty {
 // suite is both halves of the suite, kept to judge many wrong engines.
 type suite struct {
 	scripts []script
-	// exams are those that an engine has sat before, next gives another.
+	// exams are those that an engine has sat before, next returns another.
 	exams []*exam
 	next  func() (*exam, bool)
 }

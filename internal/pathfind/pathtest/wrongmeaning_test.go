@@ -10,7 +10,7 @@ import (
 	"github.com/entente-graph/entente/internal/pathfind"
 )
 
-// Each half of the suite by itself finds whoever takes a rule for another.
+// Each half of the suite by itself finds an engine that takes a rule for another.
 func TestWrongMeaningsFail(t *testing.T) {
 	mistakes := map[string]func(*meaning){}
 	for _, some := range []map[string]func(*meaning){

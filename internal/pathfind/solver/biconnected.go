@@ -59,9 +59,9 @@ func (g *Graph) chain(meter *pathfind.Meter) (*chain, error) {
 			}
 		}
 	}
-	for v, turn := range g.turn {
-		if turn != NoTurn {
-			c.via[turn] = c.position[v]
+	for v, nth := range g.viaIndex {
+		if nth != NotVia {
+			c.via[nth] = c.position[v]
 		}
 	}
 	last := int32(1)

@@ -57,6 +57,6 @@ func lies(entity int32, paths []Path) (any, all bool) {
 func withoutConditions(g *Graph) *Graph {
 	bare := *g
 	bare.conditions = Conditions{}
-	bare.turn = slices.Repeat([]int8{NoTurn}, len(g.turn))
+	bare.viaIndex = slices.Repeat([]int8{NotVia}, len(g.viaIndex))
 	return &bare
 }

@@ -54,12 +54,12 @@ func (g *Graph) Shortest(meter *pathfind.Meter, maxHops int) (*int, error) {
 // common with those by which another is passed.
 func (s *Search) passable() (bool, error) {
 	g := s.graph
-	for turn := range s.via {
-		d := s.around(turn, func(entity int32) bool {
-			if turn == 0 {
+	for nth := range s.via {
+		d := s.around(nth, func(entity int32) bool {
+			if nth == 0 {
 				return g.role[entity]&From != 0
 			}
-			return entity == s.via[turn-1]
+			return entity == s.via[nth-1]
 		})
 		if left, passable, err := d.least(); err != nil || !passable || left.hops() > s.query.MaxHops {
 			return false, err

@@ -1,6 +1,11 @@
 package solver
 
-import "github.com/entente-graph/entente/internal/network"
+import (
+	"math"
+
+	"github.com/entente-graph/entente/internal/network"
+	"github.com/entente-graph/entente/internal/pathfind"
+)
 
 // Graph is the part of a network in which paths are looked for. Its entities are
 // numbered in the order of their ids, so that to compare numbers is to compare ids.
@@ -10,10 +15,10 @@ import "github.com/entente-graph/entente/internal/network"
 type Graph struct {
 	conditions Conditions
 	// Between starts[i] and starts[i+1] are the steps of entity i.
-	starts []int32
-	steps  []Step
-	role   []Role
-	turn   []int8
+	starts   []int32
+	steps    []Step
+	role     []Role
+	viaIndex []int8
 }
 
 // Conditions are those on whole paths; see pathfind.Filter.
@@ -36,8 +41,11 @@ const (
 	To
 )
 
-// NoTurn is the turn of an entity that is not via.
-const NoTurn = -1
+// NotVia is the index of an entity that is not via.
+const NotVia = -1
+
+// More via than an index or a stage can count do not compile: widen them.
+const _ = uint(math.MaxInt8 - pathfind.MaxVia)
 
 // Step is all links between two entities that pass the filter, in one. A graph has
 // each of them twice, once from either end, with the same days and the same cost.
@@ -53,11 +61,11 @@ type Step struct {
 // NewGraph returns a graph without entities.
 func NewGraph(c Conditions) *Graph { return &Graph{conditions: c, starts: []int32{0}} }
 
-// Entity adds the next entity. Its turn is its place among those that are via, from
-// 0; of all others it is NoTurn.
-func (g *Graph) Entity(role Role, turn int) {
+// Entity adds the next entity. nth is its index among those that are via, from
+// 0; of all others it is NotVia.
+func (g *Graph) Entity(role Role, nth int) {
 	g.role = append(g.role, role)
-	g.turn = append(g.turn, int8(turn))
+	g.viaIndex = append(g.viaIndex, int8(nth))
 	g.starts = append(g.starts, int32(len(g.steps)))
 }
 
@@ -102,25 +110,25 @@ func (g *Graph) states() int { return len(g.role) * (g.conditions.Via + 1) }
 func (g *Graph) index(s state) int { return int(s.entity)*(g.conditions.Via+1) + s.stage }
 
 // enter returns the state of a path that goes on to an entity, and whether it may:
-// a via is passed in its turn, no path comes back to where paths begin, and it ends
+// a via is passed in its order, no path comes back to where paths begin, and it ends
 // only once all via have been passed.
 func (g *Graph) enter(entity int32, stage int) (state, bool) {
-	turn := int(g.turn[entity])
+	nth := int(g.viaIndex[entity])
 	switch {
 	case g.role[entity]&To != 0:
 		return state{entity, stage}, stage == g.conditions.Via
 	case g.role[entity]&From != 0:
 		return state{}, false
-	case turn == NoTurn:
+	case nth == NotVia:
 		return state{entity, stage}, true
 	default:
-		return state{entity, stage + 1}, turn == stage
+		return state{entity, stage + 1}, nth == stage
 	}
 }
 
 // before returns the stage of a path before it came to a state.
 func (g *Graph) before(s state) int {
-	if g.turn[s.entity] == NoTurn {
+	if g.viaIndex[s.entity] == NotVia {
 		return s.stage
 	}
 	return s.stage - 1
@@ -128,13 +136,13 @@ func (g *Graph) before(s state) int {
 
 // mayBe reports whether a path can be in a state, as far as the state itself goes.
 func (g *Graph) mayBe(s state) bool {
-	turn := int(g.turn[s.entity])
+	nth := int(g.viaIndex[s.entity])
 	switch role := g.role[s.entity]; {
 	case role&From != 0:
 		return s.stage == 0 || role&To != 0 && s.stage == g.conditions.Via
 	case role&To != 0:
 		return s.stage == g.conditions.Via
 	default:
-		return turn == NoTurn || turn+1 == s.stage
+		return nth == NotVia || nth+1 == s.stage
 	}
 }

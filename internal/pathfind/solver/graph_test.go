@@ -14,10 +14,10 @@ func drawGraph(t *rapid.T) *Graph {
 	n := rapid.IntRange(1, 8).Draw(t, "entities")
 	c := Conditions{Overlapping: rapid.Bool().Draw(t, "overlapping"), InTimeOrder: rapid.Bool().Draw(t, "inTimeOrder")}
 	roles := rapid.SliceOfN(rapid.SampledFrom([]Role{0, 0, 0, From, To, From | To}), n, n).Draw(t, "roles")
-	turns := slices.Repeat([]int{NoTurn}, n)
+	viaIndexes := slices.Repeat([]int{NotVia}, n)
 	for _, i := range rapid.Permutation(numbers(n)).Draw(t, "order") {
 		if roles[i] == 0 && c.Via < 3 && rapid.IntRange(0, 3).Draw(t, "via") == 0 {
-			turns[i] = c.Via
+			viaIndexes[i] = c.Via
 			c.Via++
 		}
 	}
@@ -34,7 +34,7 @@ func drawGraph(t *rapid.T) *Graph {
 			}
 		}
 	}
-	return graphOf(c, roles, turns, steps)
+	return graphOf(c, roles, viaIndexes, steps)
 }
 
 func numbers(n int) []int {
@@ -45,10 +45,10 @@ func numbers(n int) []int {
 	return list
 }
 
-func graphOf(c Conditions, roles []Role, turns []int, steps [][]Step) *Graph {
+func graphOf(c Conditions, roles []Role, viaIndexes []int, steps [][]Step) *Graph {
 	g := NewGraph(c)
 	for i, role := range roles {
-		g.Entity(role, turns[i])
+		g.Entity(role, viaIndexes[i])
 		for _, s := range steps[i] {
 			g.Step(s)
 		}
@@ -116,8 +116,8 @@ func bruteForce(g *Graph, q Query) []Path {
 func passesVia(g *Graph, way []int32) bool {
 	passed := 0
 	for _, entity := range way {
-		if turn := int(g.turn[entity]); turn != NoTurn {
-			if turn != passed {
+		if nth := int(g.viaIndex[entity]); nth != NotVia {
+			if nth != passed {
 				return false
 			}
 			passed++

@@ -16,7 +16,7 @@ import (
 // Both conditions are kept together exactly, because a path can be cut out of a way
 // that passes an entity twice by what holds on one and the same day.
 //
-// Whoever has a Profile must not change it; what makes another may share parts.
+// A Profile must not be changed; what makes another may share parts of it.
 type Profile []Piece
 
 // Piece is a run of days with the same value.

@@ -128,9 +128,9 @@ func (g *Graph) search(meter *pathfind.Meter, q Query) (*Search, error) {
 	q.MaxHops = min(q.MaxHops, len(g.role))
 	s := &Search{graph: g, meter: meter, query: q, exact: q.Exact, onPath: make([]bool, len(g.role))}
 	s.via = make([]int32, g.conditions.Via)
-	for entity, turn := range g.turn {
-		if turn != NoTurn {
-			s.via[turn] = int32(entity)
+	for entity, nth := range g.viaIndex {
+		if nth != NotVia {
+			s.via[nth] = int32(entity)
 		}
 	}
 	s.queue.Less = s.less

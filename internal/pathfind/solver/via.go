@@ -2,14 +2,14 @@ package solver
 
 // around prepares to look for two ways from a via that have nothing in common: to
 // where a path comes from, and to what it passes next. They are as short as can be.
-func (s *Search) around(turn int, comesFrom func(entity int32) bool) *disjoint {
+func (s *Search) around(nth int, comesFrom func(entity int32) bool) *disjoint {
 	g := s.graph
 	goesTo := func(entity int32) bool { return g.role[entity]&To != 0 }
-	if turn+1 < len(s.via) {
-		goesTo = func(entity int32) bool { return entity == s.via[turn+1] }
+	if nth+1 < len(s.via) {
+		goesTo = func(entity int32) bool { return entity == s.via[nth+1] }
 	}
 	return &disjoint{
-		search: s, origin: s.via[turn],
+		search: s, origin: s.via[nth],
 		goals: func(entity int32) (sets uint8) {
 			if comesFrom(entity) {
 				sets |= 1
@@ -20,8 +20,8 @@ func (s *Search) around(turn int, comesFrom func(entity int32) bool) *disjoint {
 			return sets
 		},
 		usable: func(entity int32) bool {
-			return g.inner(entity) && g.turn[entity] == NoTurn && !s.onPath[entity] &&
-				(s.chain.allows(state{entity, turn}) || s.chain.allows(state{entity, turn + 1}))
+			return g.inner(entity) && g.viaIndex[entity] == NotVia && !s.onPath[entity] &&
+				(s.chain.allows(state{entity, nth}) || s.chain.allows(state{entity, nth + 1}))
 		},
 		weigh: func(*Step, int32) weight { return weightOf(0, 1) },
 	}
@@ -58,12 +58,12 @@ func (s *Search) pass(index int32) (left weight, possible bool, err error) {
 	s.mark(index, true)
 	defer s.mark(index, false)
 	b := s.beginnings[index]
-	turn := int(b.stage)
-	rest, hops, possible := s.restBehind(turn + 1)
+	nth := int(b.stage)
+	rest, hops, possible := s.restBehind(nth + 1)
 	if !possible {
 		return 0, false, nil
 	}
-	d := s.around(turn, func(entity int32) bool { return entity == b.entity })
+	d := s.around(nth, func(entity int32) bool { return entity == b.entity })
 	left, possible, err = d.least()
 	if err != nil || !possible || int(b.hops)+left.hops()+hops > s.query.MaxHops {
 		return 0, false, err
@@ -78,11 +78,11 @@ func (s *Search) pass(index int32) (left weight, possible bool, err error) {
 
 // restBehind returns what a walk weighs at least behind a via, and its least hops:
 // nothing behind the last of them, which ends with it.
-func (s *Search) restBehind(turn int) (least weight, hops int, possible bool) {
-	if turn == len(s.via) {
+func (s *Search) restBehind(nth int) (least weight, hops int, possible bool) {
+	if nth == len(s.via) {
 		return 0, 0, true
 	}
-	for _, label := range s.walks.of[s.graph.index(state{s.via[turn], turn + 1})] {
+	for _, label := range s.walks.of[s.graph.index(state{s.via[nth], nth + 1})] {
 		if !possible {
 			least, hops, possible = label.weight, label.weight.hops(), true
 		}

@@ -1,5 +1,5 @@
 // The change log, in order.
 MATCH (c:Change)
 WHERE c.revision >= 1
-RETURN c.revision AS revision, c.at IS NOT NULL AND c.actor > '' AS told
+RETURN c.revision AS revision, c.at IS NOT NULL AND c.actor > '' AS complete
 ORDER BY revision

@@ -1,7 +1,7 @@
 // The entities that are sought by words of a name or by identifiers, in an order: few
 // enough to be sorted. $property is what they are ordered by, $back says that the
 // greatest comes first. Without a property the best come first: the whole part of the
-// score tells how well a name agrees (see naming.Query.Containing), then degrees count.
+// score says how well a name agrees (see naming.Query.Containing), then degrees count.
 CALL () {
   /* homes: */
   UNWIND coalesce($places, []) AS place

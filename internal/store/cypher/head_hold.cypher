@@ -1,5 +1,5 @@
 // Holds the head of the log until the transaction ends, so that nobody commits
-// meanwhile. It waits for who is committing, not for who is still writing.
+// meanwhile. It waits for what is committing, not for what is still writing.
 MATCH (head:Head {id: 'head'})
 SET head.held = true
 RETURN head.revision AS revision

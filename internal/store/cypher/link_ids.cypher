@@ -1,5 +1,5 @@
 // The ids of links in their order: a run of each type that $after names, behind
-// the id that it gives.
+// the id that it names.
 CALL () {
   /* each link type: MATCH ()-[r:TYPE]->() WHERE r.id > $after.TYPE RETURN type(r) AS type, r.id AS id ORDER BY id LIMIT $limit */
   MATCH ()-[r:PART_OF]->() WHERE r.id > $after.PART_OF RETURN type(r) AS type, r.id AS id ORDER BY id LIMIT $limit

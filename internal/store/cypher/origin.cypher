@@ -1,3 +1,3 @@
-// When the database was first made ready, which tells it from all others.
+// When the database was first made ready, which distinguishes it from all others.
 MATCH (m:Migration {number: 1})
 RETURN toString(m.at) AS at

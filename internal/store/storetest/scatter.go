@@ -8,7 +8,7 @@ import (
 )
 
 // Scatter makes up a network of every kind of entity and every type of link. The
-// same arguments give the same records; those of another name share no id with
+// same arguments make the same records; those of another name share no id with
 // them.
 func Scatter(name string, entities, links int) network.Records {
 	s := &scatter{name: name, random: rand.New(rand.NewPCG(uint64(entities), uint64(links)))}

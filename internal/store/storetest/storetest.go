@@ -1,4 +1,4 @@
-// Package storetest gives tests a store on a real Neo4j, with what they want in
+// Package storetest opens for tests a store on a real Neo4j, with what they want in
 // it.
 package storetest
 

@@ -32,7 +32,7 @@ func main() {
 	os.Exit(status)
 }
 
-// run returns the exit status of the command, as a shell would tell it.
+// run returns the exit status of the command, as a shell would return it.
 func run(cmd *exec.Cmd) (status int, err error) {
 	asked := []os.Signal{os.Interrupt, syscall.SIGTERM, syscall.SIGHUP}
 	starting, started := signal.NotifyContext(context.Background(), asked...)
@@ -46,7 +46,7 @@ func run(cmd *exec.Cmd) (status int, err error) {
 	for i, server := range servers {
 		turns[i] = neo4jtest.TurnAt(server)
 	}
-	told, err := json.Marshal(turns)
+	encoded, err := json.Marshal(turns)
 	if err != nil {
 		return 1, fmt.Errorf("telling of the servers: %w", err)
 	}
@@ -55,7 +55,7 @@ func run(cmd *exec.Cmd) (status int, err error) {
 	signal.Notify(signals, asked...)
 	started()
 	cmd.Stdin, cmd.Stdout, cmd.Stderr = os.Stdin, os.Stdout, os.Stderr
-	cmd.Env = append(os.Environ(), neo4jtest.EnvServers+"="+string(told))
+	cmd.Env = append(os.Environ(), neo4jtest.EnvServers+"="+string(encoded))
 	if err := cmd.Start(); err != nil {
 		return 127, fmt.Errorf("starting %s: %w", cmd.Path, err)
 	}

@@ -25,7 +25,7 @@ func TestMain(m *testing.M) {
 	m.Run()
 }
 
-// TestRun runs a shell that tells what it was given and ends, with a status of its own, when it is asked to.
+// TestRun runs a shell that prints what it was given and ends, with a status of its own, when it is asked to.
 func TestRun(t *testing.T) {
 	command := exec.Command(os.Args[0], "--", "sh", "-c", `
 trap 'exit 9' TERM

@@ -103,12 +103,12 @@ func (n *Network) reachPartners(q ReachQuestion) map[string]Path {
 	}
 	found := map[string]Path{}
 	for hops := 1; hops <= maxHops; hops++ {
+		if hops > 1 && q.Where.MaxDegree != nil {
+			// "`maxDegree` judges both": whom they pass as well, but no origin.
+			ways = slices.DeleteFunc(ways, func(w partnerWay) bool { return n.degree(w.last()) > *q.Where.MaxDegree })
+		}
 		var next []partnerWay
 		for _, w := range ways {
-			// "`maxDegree` judges both": whom they pass as well, but no origin.
-			if hops > 1 && q.Where.MaxDegree != nil && n.degree(w.last()) > *q.Where.MaxDegree {
-				continue
-			}
 			for _, longer := range n.partnerSteps(w, all, q.Where) {
 				if !slices.Contains(met, longer.last()) {
 					next = append(next, longer)
@@ -156,23 +156,36 @@ func (n *Network) partnerPath(w partnerWay, hops int, all []presence, where Filt
 		if w.shared[i] {
 			organization, at = step.To, step.From
 		}
-		add := func(l Link) { step.Links = append(step.Links, LinkRef{Type: l.Type, ID: l.ID}) }
 		if w.shared[i] || w.shared[i+1] {
-			for _, p := range all {
-				if p.organization == organization && p.at == at {
-					add(p.link)
-				}
-			}
+			step.Links = presentBy(organization, at, all)
 		} else {
-			for _, l := range n.Links {
-				ends := []string{l.From, l.To}
-				if l.Type == "PARTNERS_WITH" && slices.Contains(ends, step.From) && slices.Contains(ends, step.To) && n.passes(l, where) {
-					add(l)
-				}
-			}
+			step.Links = n.partneringLinks(organization, at, where)
 		}
 		slices.SortFunc(step.Links, func(a, b LinkRef) int { return cmp.Or(cmp.Compare(a.Type, b.Type), cmp.Compare(a.ID, b.ID)) })
 		path.Steps = append(path.Steps, step)
 	}
 	return path
+}
+
+// presentBy are the links by which an organisation is at something.
+func presentBy(organization, at string, all []presence) []LinkRef {
+	var links []LinkRef
+	for _, p := range all {
+		if p.organization == organization && p.at == at {
+			links = append(links, LinkRef{Type: p.link.Type, ID: p.link.ID})
+		}
+	}
+	return links
+}
+
+// partneringLinks are the links by which two organisations are partners directly.
+func (n *Network) partneringLinks(a, b string, where Filter) []LinkRef {
+	var links []LinkRef
+	for _, l := range n.Links {
+		ends := []string{l.From, l.To}
+		if l.Type == "PARTNERS_WITH" && slices.Contains(ends, a) && slices.Contains(ends, b) && n.passes(l, where) {
+			links = append(links, LinkRef{Type: l.Type, ID: l.ID})
+		}
+	}
+	return links
 }

@@ -173,7 +173,7 @@ func (n *Network) ways(from, to []string, where Filter, maxHops int) []Path {
 		if slices.Contains(to, here) {
 			all = append(all, path)
 		}
-		// Whoever goes on from here makes it an inner entity, unless it is the first.
+		// A path that goes on from here makes it an inner entity, unless it is the first.
 		inner := len(path.Steps) > 0
 		if inner && (slices.Contains(from, here) || slices.Contains(to, here) || !n.leadsThrough(here, where)) {
 			return

@@ -126,7 +126,13 @@ func (n *Network) reach(q ReachQuestion) Reach {
 		return cmp.Or(cmp.Compare(a.Hops, b.Hops), cmp.Compare(a.ID, b.ID))
 	})
 	r.Total, r.ByHop = len(r.Nearest), byHop(r.Nearest)
+	n.intoGroups(&r, q, known)
+	return r
+}
 
+// intoGroups groups what is reached. known is how many organisations there are of each
+// group.
+func (n *Network) intoGroups(r *Reach, q ReachQuestion, known map[string]int) {
 	groups := map[string][]Reached{}
 	for _, o := range r.Nearest {
 		key := n.group(o.ID, q.GroupBy)
@@ -149,7 +155,6 @@ func (n *Network) reach(q ReachQuestion) Reach {
 	slices.SortFunc(r.Groups, func(a, b Group) int {
 		return cmp.Or(cmp.Compare(b.Reached, a.Reached), cmp.Compare(a.Key, b.Key))
 	})
-	return r
 }
 
 // everyGroup lists the keys of all groups.

@@ -52,7 +52,7 @@ func (n *Network) relaxedDay(q PathQuestion, name string, maxHops int) string {
 	if name != "asOf" && name != "knownBy" || q.Where.Overlapping || q.Where.InTimeOrder {
 		return ""
 	}
-	days := n.turns()
+	days := n.daysOfChange()
 	distance := func(day string) int { return max(daysBetween(asked, day), daysBetween(day, asked)) }
 	slices.SortFunc(days, func(a, b string) int { return cmp.Or(cmp.Compare(distance(a), distance(b)), cmp.Compare(b, a)) })
 	for _, day := range days {
@@ -69,9 +69,9 @@ func (n *Network) relaxedDay(q PathQuestion, name string, maxHops int) string {
 	return ""
 }
 
-// turns returns the days around all dates of the network: nothing begins or ceases to be
+// daysOfChange returns the days around all dates of the network: nothing begins or ceases to be
 // so, or to be known, on any other.
-func (n *Network) turns() []string {
+func (n *Network) daysOfChange() []string {
 	var dates, days []string
 	for _, s := range n.Sources {
 		dates = append(dates, s.Published, s.Retrieved)

@@ -57,7 +57,7 @@ func (n *Network) days(l Link, certainly bool, knownBy string) []run {
 }
 
 // overlaps reports whether there is a day on which every step of a path holds, and
-// gives the path its period.
+// sets the period of the path.
 //
 // "`overlapping`: some day on which every step holds (by any of its links: its
 // possible interval, with CERTAIN its certain one; an occurrence from its date
@@ -117,15 +117,7 @@ func (n *Network) inTimeOrder(path Path, where Filter) bool {
 	for _, step := range path.Steps {
 		var able []string
 		for _, ref := range step.Links {
-			l := n.link(ref.ID)
-			held := n.days(l, where.Certainty == "CERTAIN", where.KnownBy)
-			if date := n.date(l); occurrence(l.Type) && date != "" {
-				held = []run{{read(date).earliest, read(date).latest}}
-				if l.ValidFrom == "" && l.ValidTo != "" { // "happened on any day up to then"
-					held[0].from = beforeAll
-				}
-			}
-			for _, r := range held {
+			for _, r := range n.inOrderOn(n.link(ref.ID), where) {
 				if t <= r.to {
 					able = append(able, max(t, r.from))
 				}
@@ -137,4 +129,17 @@ func (n *Network) inTimeOrder(path Path, where Filter) bool {
 		t = slices.Min(able)
 	}
 	return true
+}
+
+// inOrderOn are the days on which a step may take a link under inTimeOrder.
+func (n *Network) inOrderOn(l Link, where Filter) []run {
+	date := n.date(l)
+	if !occurrence(l.Type) || date == "" {
+		return n.days(l, where.Certainty == "CERTAIN", where.KnownBy)
+	}
+	on := run{read(date).earliest, read(date).latest}
+	if l.ValidFrom == "" && l.ValidTo != "" { // "happened on any day up to then"
+		on.from = beforeAll
+	}
+	return []run{on}
 }

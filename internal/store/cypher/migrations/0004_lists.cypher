@@ -1,4 +1,4 @@
-// From when to when the network tells is read off the ends of indices.
+// The days that the network is about are read off the ends of indices.
 CREATE INDEX entity_first_day IF NOT EXISTS FOR (e:Entity) ON (e.firstDay);
 CREATE INDEX entity_last_day IF NOT EXISTS FOR (e:Entity) ON (e.lastDay);
 CREATE INDEX source_published IF NOT EXISTS FOR (s:Source) ON (s.publishedFrom);

@@ -55,7 +55,7 @@ func Export(t testing.TB, s *store.Store) string {
 	return out.String()
 }
 
-// Check checks the graph and gives the violations.
+// Check checks the graph and returns the violations.
 func Check(t testing.TB, s *store.Store) (violations []string, done store.Checked) {
 	t.Helper()
 	pages := 0
@@ -64,7 +64,7 @@ func Check(t testing.TB, s *store.Store) (violations []string, done store.Checke
 		t.Fatalf("check: %v", err)
 	}
 	if done.Violations != len(violations) || pages == 0 {
-		t.Errorf("%d violations were reported and %d counted; progress was told %d times", len(violations), done.Violations, pages)
+		t.Errorf("%d violations were reported and %d counted; progress was reported %d times", len(violations), done.Violations, pages)
 	}
 	return violations, done
 }

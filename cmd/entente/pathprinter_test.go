@@ -45,10 +45,10 @@ func TestStep(t *testing.T) {
 		"all": {step: step(4, 0, 1, 1), all: true, want: "sentence 0/“quote 0 of 0” [1]/“quote 1 of 0” [1]/“quote 2 of 0” [1]/“quote 3 of 0” [1]/" +
 			"sentence 1/sentence 2/“quote 0 of 2” [1]/sentence 3/“quote 0 of 3” [1]"},
 	} {
-		teller := newTeller(&page{width: maxWidth}, nil, test.all)
-		teller.step(test.step)
+		printer := newPathPrinter(&page{width: maxWidth}, nil, test.all)
+		printer.step(test.step)
 		var lines []string
-		for line := range strings.Lines(teller.String()) {
+		for line := range strings.Lines(printer.String()) {
 			lines = append(lines, strings.TrimLeft(strings.TrimSuffix(line, "\n"), "│ "))
 		}
 		if diff := cmp.Diff(test.want, strings.Join(lines, "/")); diff != "" {

@@ -5,8 +5,6 @@ import (
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
-
-	"github.com/entente-graph/entente/internal/network"
 )
 
 // What scripts can't bring about, and the outcomes beside each other.
@@ -45,82 +43,6 @@ func TestOutcome(t *testing.T) {
 		asked := Path{Rank: test.rank, Filter: Filter{MaxHops: &test.maxHops}}
 		if diff := cmp.Diff(test.want, result.outcome(&asked)); diff != "" {
 			t.Errorf("%s: %s", test.answer, diff)
-		}
-	}
-}
-
-func TestWhen(t *testing.T) {
-	for _, test := range []struct {
-		linkType network.LinkType
-		valid    *printedPeriod
-		want     string
-	}{
-		{"", nil, ""},
-		{network.PartOf, &printedPeriod{}, ""},
-		{network.PartOf, &printedPeriod{"1997", ""}, "since 1997"},
-		{network.PartOf, &printedPeriod{"", "2012?"}, "until 2012?"},
-		{network.PartOf, &printedPeriod{"2025-10-08", "2025-10-10"}, "2025-10-08 to 2025-10-10"},
-		{network.Attended, &printedPeriod{"2023-07-24", ""}, "2023-07-24"},
-		{network.Attended, &printedPeriod{"2023-07-24", "2023-07-24"}, "2023-07-24"},
-		{network.Attended, &printedPeriod{"", "2023"}, "until 2023"},
-	} {
-		var link printedLink
-		link.Link.Type, link.Link.Valid = test.linkType, test.valid
-		if got := link.when(); got != test.want {
-			t.Errorf("%s %v: %q, want %q", test.linkType, test.valid, got, test.want)
-		}
-	}
-}
-
-func TestWhole(t *testing.T) {
-	for _, test := range []struct {
-		answer, want string
-	}{
-		{`{}`, ""},
-		{`{"period":null}`, ""},
-		{`{"period":{}}`, "All of it holds on any day.\n"},
-		{`{"period":{"from":"2016-12-31","to":"2016-12-31"}}`, "All of it holds on 2016-12-31.\n"},
-		{`{"period":{"from":"2015-01-01","to":"2015-06-30"}}`, "All of it holds from 2015-01-01 to 2015-06-30.\n"},
-		{`{"period":{"from":"2015-01-01"}}`, "All of it holds since 2015-01-01.\n"},
-		{`{"period":{"to":"2015-06-30"}}`, "All of it holds until 2015-06-30.\n"},
-	} {
-		var path printedPath
-		if err := json.Unmarshal([]byte(test.answer), &path); err != nil {
-			t.Fatal(err)
-		}
-		if got := path.whole(); got != test.want {
-			t.Errorf("%s: %q, want %q", test.answer, got, test.want)
-		}
-	}
-}
-
-func TestDescribe(t *testing.T) {
-	for _, test := range [][3]string{
-		{"ORGANIZATION", "", "organisation"},
-		{"ORGANIZATION", "UNESCO_CATEGORY_2_CENTRE", "organisation, UNESCO category 2 centre"},
-		{"ORGANIZATION", "UN_BODY", "organisation, UN body"},
-		{"PERSON", "", "person"},
-		{"", "NGO", "NGO"},
-		{"PROGRAMME", "COURSE_SERIES", "programme, course series"},
-	} {
-		if got := describe(test[0], test[1]); got != test[2] {
-			t.Errorf("%v: %q", test[:2], got)
-		}
-	}
-}
-
-func TestFlagOf(t *testing.T) {
-	for field, want := range map[string]string{"asOf": "--as-of", "certainty": "--certain", "linkTypes": "--link-types", "avoid": "--avoid"} {
-		if got := flagOf(field); got != want {
-			t.Errorf("%s: %s, want %s", field, got, want)
-		}
-	}
-}
-
-func TestShellWord(t *testing.T) {
-	for word, want := range map[string]string{"bin/entente": "bin/entente", "Application Support": "'Application Support'", "it's": `'it'\''s'`} {
-		if got := shellWord(word); got != want {
-			t.Errorf("%s: %s, want %s", word, got, want)
 		}
 	}
 }
