@@ -162,6 +162,9 @@ func (e *explorer) write(w http.ResponseWriter, r *request, component templ.Comp
 	r.twins()
 	var html bytes.Buffer
 	if err := component.Render(r.Context(), &html); err != nil {
+		if r.Context().Err() != nil {
+			return // the reader has gone
+		}
 		e.Log.Error("rendering a page", "path", r.URL.Path, "error", err)
 		http.Error(w, "This page can't be shown: it is a fault of the program, and noted in its log.", http.StatusInternalServerError)
 		return

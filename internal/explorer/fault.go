@@ -26,13 +26,13 @@ func (e *explorer) fault(r *http.Request, p *part.Page, err error) (templ.Compon
 	var own *network.Error
 	var bad badAddress
 	switch {
+	case errors.Is(r.Context().Err(), context.Canceled):
+		status = statusClosed
 	case errors.As(err, &bad):
 		title, status, said = "This address asks for what can't be answered", http.StatusBadRequest, nil
 		for _, fault := range bad {
 			said = append(said, sentence(badAddress{fault}.Error()))
 		}
-	case errors.Is(err, context.Canceled):
-		status = statusClosed
 	case errors.As(err, &own):
 		said = []string{sentence(words.Capital(own.Message))}
 		switch own.Code {

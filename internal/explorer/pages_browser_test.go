@@ -6,6 +6,8 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/chromedp/chromedp/kb"
+
 	"github.com/entente-graph/entente/internal/explorer/browsertest"
 )
 
@@ -27,7 +29,7 @@ func TestWayThroughThePages(t *testing.T) {
 				if text := b.Text("[role=option]"); !strings.Contains(text, "Magtymguly Turkmen State University") || !strings.Contains(text, "Mahtymguly") {
 					t.Errorf("the suggestion says %q", text)
 				}
-				b.Type("\ue015") // down
+				b.Type(kb.ArrowDown)
 				b.WaitFor(`document.querySelector("[role=option]").ariaSelected === "true"`)
 			}
 			b.Type("\r")
