@@ -74,10 +74,11 @@ fmt: ## format the code
 generate: ## generate the code that is made from schema/, and what Cypher statements have in common
 	go run ./internal/store/generate internal/store/cypher
 	go run ./internal/gqlwriter/generate
+	$(TOOL) templ generate -log-level error -path internal/explorer
 
 .PHONY: web
 web: $(WEB)/dist/licenses.txt ## bundle the web pages, where their sources or the lock file have changed
-$(WEB)/dist/licenses.txt: $(WEB)/node_modules/.package-lock.json $(WEB)/build.mjs $(wildcard $(WEB)/web/*)
+$(WEB)/dist/licenses.txt: $(WEB)/node_modules/.package-lock.json $(WEB)/build.mjs $(wildcard $(WEB)/web/*) $(wildcard $(WEB)/web/styles/*)
 	cd $(WEB) && node build.mjs
 
 .PHONY: clients

@@ -147,7 +147,7 @@ func TestEverythingIsDescribed(t *testing.T) {
 // against the contract, which is all that clients may rely on.
 func TestExamplesKeepToTheContract(t *testing.T) {
 	contract := loadSchema(t, "testdata/contract.graphqls")
-	for _, q := range explorer.Queries() {
+	for _, q := range explorer.Examples() {
 		if _, errs := gqlparser.LoadQueryWithRules(contract, q.Text, rules.NewDefaultRules()); errs != nil {
 			t.Errorf("%s: %v", q.Name, errs)
 		}

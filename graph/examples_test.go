@@ -44,7 +44,7 @@ func roundTrips() map[string]int {
 // the answers with those in testdata/examples, from which the README is written.
 func TestExamples(t *testing.T) {
 	a := seeded(t)
-	for _, q := range explorer.Queries() {
+	for _, q := range explorer.Examples() {
 		t.Run(q.Name, func(t *testing.T) {
 			a.askWith(t, q.Text, variablesOf(t, q)) // connections are made the first time
 			got := a.askWith(t, q.Text, variablesOf(t, q))
@@ -60,7 +60,7 @@ func TestExamples(t *testing.T) {
 }
 
 // variablesOf returns the variables of an example, as a server reads them.
-func variablesOf(t *testing.T, q explorer.Query) (variables map[string]any) {
+func variablesOf(t *testing.T, q explorer.Example) (variables map[string]any) {
 	t.Helper()
 	if q.Variables == "" {
 		return nil

@@ -24,17 +24,17 @@ func TestGraphiQL(t *testing.T) {
 		Schema:   graph.NewSchema(a.resolver),
 		Request:  a.resolver.Request,
 		Ready:    a.resolver.Store.Ready,
-		Explorer: explorer.Handler(),
+		GraphiQL: explorer.GraphiQL(),
 		Log:      slog.New(slog.NewTextHandler(&log, nil)),
 	}))
 	defer site.Close()
 
 	browser := browsertest.Open(t, site.URL)
 	browser.OpenGraphiQL("")
-	if tabs, queries := browser.Tabs(), explorer.Queries(); len(tabs) != len(queries) {
+	if tabs, queries := browser.Tabs(), explorer.Examples(); len(tabs) != len(queries) {
 		t.Errorf("%d tabs for %d queries: %v", len(tabs), len(queries), tabs)
 	}
-	if query, first := browser.Query(), explorer.Queries()[0].Text; strings.TrimSpace(query) != strings.TrimSpace(first) {
+	if query, first := browser.Query(), explorer.Examples()[0].Text; strings.TrimSpace(query) != strings.TrimSpace(first) {
 		t.Errorf("the first tab has\n%s\nwant\n%s", query, first)
 	}
 	browser.WaitFor(`document.querySelector("#network").innerText.includes("organisations")`)

@@ -27,7 +27,7 @@ func TestQueriesPageIsFresh(t *testing.T) {
 		t.Fatalf("docs/queries.md has no %s … %s", begin, end)
 	}
 	var want strings.Builder
-	for i, q := range explorer.Queries() {
+	for i, q := range explorer.Examples() {
 		answer, err := os.ReadFile(filepath.Join("testdata", "examples", q.Name+".json"))
 		if err != nil {
 			t.Fatal(err)

@@ -59,7 +59,7 @@ func TestRevalidation(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			site := httptest.NewServer(server.New(server.Config{
 				Schema: graph.NewSchema(test.resolver), Request: test.resolver.Request, Ready: s.Ready, Revision: test.revision,
-				Explorer: http.NotFoundHandler(), Log: slog.New(slog.NewTextHandler(io.Discard, nil)),
+				GraphiQL: http.NotFoundHandler(), Log: slog.New(slog.NewTextHandler(io.Discard, nil)),
 			}))
 			defer site.Close()
 			for _, query := range []string{

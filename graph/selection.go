@@ -108,7 +108,7 @@ func (s *selection) linkField(name string) (deeper bool) {
 
 func (s *selection) judgedField(name string) (deeper bool) {
 	switch name {
-	case "sentence":
+	case "sentence", "phrase":
 		s.Sentences = true
 	case "evidence":
 		s.Evidence = true

@@ -22,7 +22,7 @@ const (
 // another network than the built-in one, where the question has no sense, it is left out.
 func greeting(ctx context.Context, r *graph.Resolver, address string, local *localneo4j.Server, p *page) (string, error) {
 	out := p
-	fmt.Fprintf(out, "\nThe network is served at\n\n  %s/graphql    GraphQL\n  %s/graphiql   GraphiQL, to ask it in a browser\n", address, address)
+	fmt.Fprintf(out, "\nThe network is served at\n\n  %s/   pages, to read it in a browser\n  %s/graphql    GraphQL\n  %s/graphiql   GraphiQL, to ask by GraphQL in a browser\n", address, address, address)
 	answer, _, err := answerTo[pathResult](ctx, &database{r}, pathsQuery, map[string]any{"from": []any{firstFrom}, "to": []any{firstTo}, "first": 1})
 	switch {
 	case network.CodeOf(err) == network.NotFound:
@@ -55,11 +55,12 @@ func writeFirst(out *page, result *pathResult, address string) {
 	path := result.Paths[0]
 	fmt.Fprintf(out, `
 A first question: how is %s linked to %s?
+  %s/paths?from=%s&to=%s
   curl --get %s/graphql --data-urlencode \
     'query={ paths(from: "%s", to: "%s") { paths { explanation } } }'
 
 The shortest path, of %s:
-`, path.Entities[0].Name, path.Entities[path.Hops].Name, address, firstFrom, firstTo, count(path.Hops, "hop", "hops"))
+`, path.Entities[0].Name, path.Entities[path.Hops].Name, address, firstFrom, firstTo, address, firstFrom, firstTo, count(path.Hops, "hop", "hops"))
 	w := newPathPrinter(out, result.Paths, false)
 	w.path(1, &path)
 	w.sources.list(out)

@@ -10,6 +10,7 @@ import (
 	"syscall"
 
 	"github.com/entente-graph/entente/graph"
+	"github.com/entente-graph/entente/internal/ask"
 	"github.com/entente-graph/entente/internal/explorer"
 	"github.com/entente-graph/entente/internal/server"
 	"github.com/entente-graph/entente/internal/store"
@@ -70,15 +71,19 @@ func address(listener net.Listener) string {
 }
 
 func (h *HTTP) server(ctx context.Context, s *store.Store, service *service, log *slog.Logger) *server.Server {
+	schema, edition := graph.NewSchema(service.resolver), edition(ctx, s)
 	return server.New(server.Config{
-		Schema:       graph.NewSchema(service.resolver),
-		Request:      service.resolver.Request,
-		Ready:        s.Ready,
-		Topology:     service.health(),
-		Searches:     service.stats,
-		Revision:     service.revision,
-		Edition:      edition(ctx, s),
-		Explorer:     explorer.Handler(),
+		Schema:   schema,
+		Request:  service.resolver.Request,
+		Ready:    s.Ready,
+		Topology: service.health(),
+		Searches: service.stats,
+		Revision: service.revision,
+		Edition:  edition,
+		GraphiQL: explorer.GraphiQL(),
+		Explorer: explorer.New(explorer.Config{
+			Asker: ask.NewSchema(schema), Revision: service.revision, Edition: edition, Log: log,
+		}),
 		Log:          log,
 		AllowOrigins: h.AllowOrigins,
 		AllowHosts:   append(slices.Clone(h.AllowHosts), h.Addr),

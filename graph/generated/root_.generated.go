@@ -144,6 +144,11 @@ type ComplexityRoot struct {
 		Website     func(childComplexity int) int
 	}
 
+	Ground struct {
+		Dates func(childComplexity int) int
+		Kind  func(childComplexity int) int
+	}
+
 	HopCount struct {
 		Hops          func(childComplexity int) int
 		Organizations func(childComplexity int) int
@@ -158,6 +163,7 @@ type ComplexityRoot struct {
 		Evidence func(childComplexity int) int
 		Holding  func(childComplexity int) int
 		Link     func(childComplexity int) int
+		Phrase   func(childComplexity int) int
 		Sentence func(childComplexity int) int
 	}
 
@@ -168,6 +174,7 @@ type ComplexityRoot struct {
 		Holds      func(childComplexity int, on network.Day, knownBy *network.Day) int
 		ID         func(childComplexity int) int
 		OnBehalfOf func(childComplexity int) int
+		Phrase     func(childComplexity int, asOf *network.Day, knownBy *network.Day) int
 		Role       func(childComplexity int) int
 		Sentence   func(childComplexity int, asOf *network.Day, knownBy *network.Day) int
 		Status     func(childComplexity int) int
@@ -187,6 +194,7 @@ type ComplexityRoot struct {
 		Evidence func(childComplexity int) int
 		Holding  func(childComplexity int) int
 		Node     func(childComplexity int) int
+		Phrase   func(childComplexity int) int
 		Sentence func(childComplexity int) int
 	}
 
@@ -341,6 +349,15 @@ type ComplexityRoot struct {
 		Type        func(childComplexity int) int
 		Valid       func(childComplexity int) int
 		Website     func(childComplexity int) int
+	}
+
+	Phrase struct {
+		Begins   func(childComplexity int) int
+		Grounds  func(childComplexity int) int
+		Inverse  func(childComplexity int) int
+		Presumed func(childComplexity int) int
+		Role     func(childComplexity int) int
+		Verb     func(childComplexity int) int
 	}
 
 	Place struct {
@@ -1100,6 +1117,19 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.Framework.Website(childComplexity), true
 
+	case "Ground.dates":
+		if e.ComplexityRoot.Ground.Dates == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Ground.Dates(childComplexity), true
+	case "Ground.kind":
+		if e.ComplexityRoot.Ground.Kind == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Ground.Kind(childComplexity), true
+
 	case "HopCount.hops":
 		if e.ComplexityRoot.HopCount.Hops == nil {
 			break
@@ -1144,6 +1174,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.JudgedLink.Link(childComplexity), true
+	case "JudgedLink.phrase":
+		if e.ComplexityRoot.JudgedLink.Phrase == nil {
+			break
+		}
+
+		return e.ComplexityRoot.JudgedLink.Phrase(childComplexity), true
 	case "JudgedLink.sentence":
 		if e.ComplexityRoot.JudgedLink.Sentence == nil {
 			break
@@ -1197,6 +1233,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Link.OnBehalfOf(childComplexity), true
+	case "Link.phrase":
+		if e.ComplexityRoot.Link.Phrase == nil {
+			break
+		}
+
+		args, err := ec.field_Link_phrase_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Link.Phrase(childComplexity, args["asOf"].(*network.Day), args["knownBy"].(*network.Day)), true
 	case "Link.role":
 		if e.ComplexityRoot.Link.Role == nil {
 			break
@@ -1282,6 +1329,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.LinkEdge.Node(childComplexity), true
+	case "LinkEdge.phrase":
+		if e.ComplexityRoot.LinkEdge.Phrase == nil {
+			break
+		}
+
+		return e.ComplexityRoot.LinkEdge.Phrase(childComplexity), true
 	case "LinkEdge.sentence":
 		if e.ComplexityRoot.LinkEdge.Sentence == nil {
 			break
@@ -1999,6 +2052,43 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Person.Website(childComplexity), true
+
+	case "Phrase.begins":
+		if e.ComplexityRoot.Phrase.Begins == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Phrase.Begins(childComplexity), true
+	case "Phrase.grounds":
+		if e.ComplexityRoot.Phrase.Grounds == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Phrase.Grounds(childComplexity), true
+	case "Phrase.inverse":
+		if e.ComplexityRoot.Phrase.Inverse == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Phrase.Inverse(childComplexity), true
+	case "Phrase.presumed":
+		if e.ComplexityRoot.Phrase.Presumed == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Phrase.Presumed(childComplexity), true
+	case "Phrase.role":
+		if e.ComplexityRoot.Phrase.Role == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Phrase.Role(childComplexity), true
+	case "Phrase.verb":
+		if e.ComplexityRoot.Phrase.Verb == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Phrase.Verb(childComplexity), true
 
 	case "Place.evidence":
 		if e.ComplexityRoot.Place.Evidence == nil {
@@ -3587,6 +3677,8 @@ type Link implements Node {
   what had not begun as "from 2027: …", and what is only planned as "is planned to …", without "presumably".
   """
   sentence("The day; today unless given." asOf: Date, "Judge by what could have been known by this day." knownBy: Date): String!
+  "What ` + "`" + `sentence` + "`" + ` is made of, without the names."
+  phrase("The day; today unless given." asOf: Date, "Judge by what could have been known by this day." knownBy: Date): Phrase!
 }
 
 """
@@ -3600,8 +3692,63 @@ type JudgedLink {
   holding: Holding!
   "It in words, as ` + "`" + `Link.sentence` + "`" + ` puts them."
   sentence: String!
+  "What ` + "`" + `sentence` + "`" + ` is made of, without the names."
+  phrase: Phrase!
   "What of its evidence could have been known by ` + "`" + `knownBy` + "`" + `; with ` + "`" + `certainty: CERTAIN` + "`" + ` what certainly was."
   evidence: [Evidence!]!
+}
+
+"""
+What ` + "`" + `sentence` + "`" + ` is made of without the names, for those who write these themselves, such as to link them, or who write in another
+language: from *begins*: *presumably* FROM *verb* TO as *role* on behalf of ON BEHALF OF (*grounds*).
+"""
+type Phrase {
+  "From when, as it was written, where it has not begun on the day."
+  begins: Date
+  "Whether it is said to be presumed. What is planned is not: its verb says that it is."
+  presumed: Boolean!
+  "What stands between the names of the two ends: ` + "`" + `attended` + "`" + `, ` + "`" + `is planned to partner with` + "`" + `, ` + "`" + `was Rector at` + "`" + `."
+  verb: String!
+  "The same the other way round, from ` + "`" + `to` + "`" + ` to ` + "`" + `from` + "`" + `: ` + "`" + `was attended by` + "`" + `, ` + "`" + `is planned to have as a party` + "`" + `, ` + "`" + `had as Rector` + "`" + `."
+  inverse: String!
+  "The part taken, unless the verb has it."
+  role: String
+  "The facts nearest to the day, where it presumably holds; one or two."
+  grounds: [Ground!]!
+}
+
+"A fact from which it is presumed that a link holds on a day."
+type Ground {
+  "What its dates are."
+  kind: GroundKind!
+  "When, as it was written: ` + "`" + `from` + "`" + ` alone, or from and to; null where the fact is that nothing is dated."
+  dates: Period
+}
+
+"What the dates of a ground are."
+enum GroundKind {
+  "When it began, as it says itself."
+  SINCE
+  "When it ends, as it says itself."
+  UNTIL
+  "When a source last saw it, before the day."
+  LAST_SEEN
+  "When a source first saw it, after the day."
+  FIRST_SEEN
+  "The one time that a source saw it."
+  ONLY_SEEN
+  "When a source saw it that is nearest to the day on one side; another saw it on the other."
+  SEEN
+  "When it happened."
+  DATED
+  "When it had happened at the latest."
+  DATED_BY
+  "When a source came out that tells of it, and not when it was."
+  REPORTED
+  "Nothing says when."
+  UNDATED
+  "It holds certainly, but when it could be known is not certain."
+  SOURCE_UNDATED
 }
 
 """
@@ -3745,6 +3892,8 @@ type LinkEdge {
   holding: Holding!
   "It in words, as ` + "`" + `Link.sentence` + "`" + ` puts them."
   sentence: String!
+  "What ` + "`" + `sentence` + "`" + ` is made of, without the names."
+  phrase: Phrase!
   "What of its evidence could have been known by the ` + "`" + `knownBy` + "`" + ` of the list."
   evidence: [Evidence!]!
 }
@@ -5037,6 +5186,16 @@ func (ec *executionContext) childFields_Fact(ctx context.Context, field graphql.
 	return nil, fmt.Errorf("no field named %q was found under type Fact", field.Name)
 }
 
+func (ec *executionContext) childFields_Ground(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "kind":
+		return ec.fieldContext_Ground_kind(ctx, field)
+	case "dates":
+		return ec.fieldContext_Ground_dates(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Ground", field.Name)
+}
+
 func (ec *executionContext) childFields_HopCount(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "hops":
@@ -5065,6 +5224,8 @@ func (ec *executionContext) childFields_JudgedLink(ctx context.Context, field gr
 		return ec.fieldContext_JudgedLink_holding(ctx, field)
 	case "sentence":
 		return ec.fieldContext_JudgedLink_sentence(ctx, field)
+	case "phrase":
+		return ec.fieldContext_JudgedLink_phrase(ctx, field)
 	case "evidence":
 		return ec.fieldContext_JudgedLink_evidence(ctx, field)
 	}
@@ -5097,6 +5258,8 @@ func (ec *executionContext) childFields_Link(ctx context.Context, field graphql.
 		return ec.fieldContext_Link_evidence(ctx, field)
 	case "sentence":
 		return ec.fieldContext_Link_sentence(ctx, field)
+	case "phrase":
+		return ec.fieldContext_Link_phrase(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Link", field.Name)
 }
@@ -5123,6 +5286,8 @@ func (ec *executionContext) childFields_LinkEdge(ctx context.Context, field grap
 		return ec.fieldContext_LinkEdge_holding(ctx, field)
 	case "sentence":
 		return ec.fieldContext_LinkEdge_sentence(ctx, field)
+	case "phrase":
+		return ec.fieldContext_LinkEdge_phrase(ctx, field)
 	case "evidence":
 		return ec.fieldContext_LinkEdge_evidence(ctx, field)
 	}
@@ -5433,6 +5598,24 @@ func (ec *executionContext) childFields_Person(ctx context.Context, field graphq
 		return ec.fieldContext_Person_positions(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Person", field.Name)
+}
+
+func (ec *executionContext) childFields_Phrase(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "begins":
+		return ec.fieldContext_Phrase_begins(ctx, field)
+	case "presumed":
+		return ec.fieldContext_Phrase_presumed(ctx, field)
+	case "verb":
+		return ec.fieldContext_Phrase_verb(ctx, field)
+	case "inverse":
+		return ec.fieldContext_Phrase_inverse(ctx, field)
+	case "role":
+		return ec.fieldContext_Phrase_role(ctx, field)
+	case "grounds":
+		return ec.fieldContext_Phrase_grounds(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Phrase", field.Name)
 }
 
 func (ec *executionContext) childFields_Place(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {

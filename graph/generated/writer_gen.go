@@ -108,6 +108,13 @@ func (Answers) Field(object, field string) (of string, written bool) {
 		case "facts":
 			return "Fact", true
 		}
+	case "Ground":
+		switch field {
+		case "kind":
+			return "", true
+		case "dates":
+			return "Period", true
+		}
 	case "HopCount":
 		switch field {
 		case "hops", "organizations":
@@ -124,6 +131,8 @@ func (Answers) Field(object, field string) (of string, written bool) {
 			return "", true
 		case "link":
 			return "Link", true
+		case "phrase":
+			return "Phrase", true
 		case "evidence":
 			return "Evidence", true
 		}
@@ -149,6 +158,8 @@ func (Answers) Field(object, field string) (of string, written bool) {
 			return "", true
 		case "node":
 			return "Link", true
+		case "phrase":
+			return "Phrase", true
 		case "evidence":
 			return "Evidence", true
 		}
@@ -295,6 +306,13 @@ func (Answers) Field(object, field string) (of string, written bool) {
 			return "Period", true
 		case "facts":
 			return "Fact", true
+		}
+	case "Phrase":
+		switch field {
+		case "begins", "presumed", "verb", "inverse", "role":
+			return "", true
+		case "grounds":
+			return "Ground", true
 		}
 	case "Place":
 		switch field {
@@ -769,11 +787,28 @@ func (Answers) Write(w *gqlwriter.Writer, object, field string, answer any) {
 				return
 			}
 		}
+	case "Ground":
+		switch field {
+		case "dates":
+			if v, ok := answer.(*network.Period); ok {
+				if p := v; p == nil {
+					w.Null()
+				} else {
+					writePeriod(w, f, p)
+				}
+				return
+			}
+		}
 	case "JudgedLink":
 		switch field {
 		case "link":
 			if v, ok := answer.(model.Link); ok {
 				writeLink(w, f, &v)
+				return
+			}
+		case "phrase":
+			if v, ok := answer.(model.Phrase); ok {
+				writePhrase(w, f, &v)
 				return
 			}
 		case "evidence":
@@ -825,6 +860,11 @@ func (Answers) Write(w *gqlwriter.Writer, object, field string, answer any) {
 				writeEvidenceList(w, f, v)
 				return
 			}
+		case "phrase":
+			if v, ok := answer.(model.Phrase); ok {
+				writePhrase(w, f, &v)
+				return
+			}
 		}
 	case "LinkConnection":
 		switch field {
@@ -844,6 +884,11 @@ func (Answers) Write(w *gqlwriter.Writer, object, field string, answer any) {
 		case "node":
 			if v, ok := answer.(model.Link); ok {
 				writeLink(w, f, &v)
+				return
+			}
+		case "phrase":
+			if v, ok := answer.(model.Phrase); ok {
+				writePhrase(w, f, &v)
 				return
 			}
 		case "evidence":
@@ -1197,6 +1242,14 @@ func (Answers) Write(w *gqlwriter.Writer, object, field string, answer any) {
 		case "positions":
 			if v, ok := answer.(model.PositionConnection); ok {
 				writePositionConnection(w, f, &v)
+				return
+			}
+		}
+	case "Phrase":
+		switch field {
+		case "grounds":
+			if v, ok := answer.([]model.Ground); ok {
+				writeGroundList(w, f, v)
 				return
 			}
 		}
@@ -2109,6 +2162,26 @@ func writeFramework(w *gqlwriter.Writer, f *gqlwriter.Field, v *model.Framework)
 	w.Close()
 }
 
+func writeGround(w *gqlwriter.Writer, f *gqlwriter.Field, v *model.Ground) {
+	s := w.Open(f, "Ground")
+	for i := range s.Fields {
+		f := w.Key(s, i)
+		switch f.Name {
+		case "__typename":
+			w.String("Ground")
+		case "kind":
+			w.String(string(v.Kind()))
+		case "dates":
+			if p := v.Dates(); p == nil {
+				w.Null()
+			} else {
+				writePeriod(w, f, p)
+			}
+		}
+	}
+	w.Close()
+}
+
 func writeHopCount(w *gqlwriter.Writer, f *gqlwriter.Field, v *pathfind.HopCount) {
 	s := w.Open(f, "HopCount")
 	for i := range s.Fields {
@@ -2164,6 +2237,13 @@ func writeJudgedLink(w *gqlwriter.Writer, f *gqlwriter.Field, v *model.JudgedLin
 				return
 			}
 			w.String(value)
+		case "phrase":
+			value, ok := v.LoadedPhrase()
+			if !ok {
+				w.Fail()
+				return
+			}
+			writePhrase(w, f, &value)
 		case "evidence":
 			value, ok := v.LoadedEvidence()
 			if !ok {
@@ -2266,6 +2346,13 @@ func writeLinkEdge(w *gqlwriter.Writer, f *gqlwriter.Field, v *model.LinkEdge) {
 				return
 			}
 			w.String(value)
+		case "phrase":
+			value, ok := v.LoadedPhrase()
+			if !ok {
+				w.Fail()
+				return
+			}
+			writePhrase(w, f, &value)
 		case "evidence":
 			value, ok := v.LoadedEvidence()
 			if !ok {
@@ -2759,6 +2846,36 @@ func writePerson(w *gqlwriter.Writer, f *gqlwriter.Field, v *model.Person) {
 			}
 		case "facts":
 			writeFactList(w, f, v.Facts())
+		}
+	}
+	w.Close()
+}
+
+func writePhrase(w *gqlwriter.Writer, f *gqlwriter.Field, v *model.Phrase) {
+	s := w.Open(f, "Phrase")
+	for i := range s.Fields {
+		f := w.Key(s, i)
+		switch f.Name {
+		case "__typename":
+			w.String("Phrase")
+		case "begins":
+			if !w.Append(model.AppendDate(w.Text, v.Begins())) {
+				w.Null()
+			}
+		case "presumed":
+			w.Boolean(v.Presumed())
+		case "verb":
+			w.String(v.Verb())
+		case "inverse":
+			w.String(v.Inverse())
+		case "role":
+			if p := v.Role(); p == nil {
+				w.Null()
+			} else {
+				w.String(*p)
+			}
+		case "grounds":
+			writeGroundList(w, f, v.Grounds())
 		}
 	}
 	w.Close()
@@ -3743,6 +3860,18 @@ func writeFactList(w *gqlwriter.Writer, f *gqlwriter.Field, v []model.Fact) {
 	for i := range v {
 		w.Element(i)
 		writeFact(w, f, &v[i])
+		if w.Failed() {
+			return
+		}
+	}
+	w.CloseList()
+}
+
+func writeGroundList(w *gqlwriter.Writer, f *gqlwriter.Field, v []model.Ground) {
+	w.OpenList()
+	for i := range v {
+		w.Element(i)
+		writeGround(w, f, &v[i])
 		if w.Failed() {
 			return
 		}

@@ -79,6 +79,28 @@ func (j JudgedLink) sentence(citations []network.Citation) string {
 	return judged.Sentence(j.link.names())
 }
 
+// Phrase is what the sentence is made of, without the names.
+func (j JudgedLink) Phrase(ctx context.Context) (Phrase, error) {
+	if phrase, loaded := j.LoadedPhrase(); loaded {
+		return phrase, nil
+	}
+	citations, err := j.link.reader.Citations(ctx, j.link.ID())
+	judged := j.judged(citations)
+	return Phrase{judged.Phrase()}, err
+}
+
+// LoadedPhrase returns the phrase if no evidence need be looked up for it.
+func (j JudgedLink) LoadedPhrase() (phrase Phrase, loaded bool) {
+	judged := j.judged(nil)
+	if judged.Presumed() {
+		if j.link.citations == nil {
+			return Phrase{}, false
+		}
+		judged = j.judged(j.link.citations)
+	}
+	return Phrase{judged.Phrase()}, true
+}
+
 // Evidence is what of its evidence was known.
 func (j JudgedLink) Evidence(ctx context.Context) ([]Evidence, error) {
 	if evidence, loaded := j.LoadedEvidence(); loaded {

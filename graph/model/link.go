@@ -63,6 +63,11 @@ func (l Link) Sentence(ctx context.Context, asOf, knownBy *network.Day) (string,
 	return l.Judge(l.question(asOf, knownBy)).Sentence(ctx)
 }
 
+// Phrase is what the sentence is made of, without the names.
+func (l Link) Phrase(ctx context.Context, asOf, knownBy *network.Day) (Phrase, error) {
+	return l.Judge(l.question(asOf, knownBy)).Phrase(ctx)
+}
+
 // Evidence is what it rests on.
 func (l Link) Evidence(ctx context.Context, knownBy *network.Day) ([]Evidence, error) {
 	return l.Judge(l.question(nil, knownBy)).Evidence(ctx)

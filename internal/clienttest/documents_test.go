@@ -36,7 +36,7 @@ func asCached(t *testing.T, schema *ast.Schema) []document {
 // NAME.json, and with those of NAME.made-up.json, which are of the made-up network.
 func documents(t *testing.T) (all []document) {
 	t.Helper()
-	for _, q := range explorer.Queries() {
+	for _, q := range explorer.Examples() {
 		all = append(all, document{q.Name, q.Text, decoded(t, q.Variables)})
 	}
 	files, err := filepath.Glob("documents/*.json")

@@ -28,7 +28,7 @@ const workers = await build({
 });
 const style = await build({
   ...common,
-  entryPoints: { graphiql: 'web/graphiql.css', icon: 'web/icon.svg' },
+  entryPoints: { explorer: 'web/explorer.css', graphiql: 'web/graphiql.css', icon: 'web/icon.svg' },
   loader: { '.svg': 'copy' },
 });
 const page = await build({
@@ -41,8 +41,14 @@ const page = await build({
   loader: { '.css': 'empty', '.graphql': 'text' },
   define: { WORKERS: JSON.stringify(Object.keys(workers.metafile.outputs).map((file) => path.basename(file))) },
 });
+const explorer = await build({
+  ...common,
+  entryPoints: ['web/explorer.ts'],
+  format: 'esm',
+  loader: { '.graphql': 'text' },
+});
 
-const inputs = [workers, style, page].flatMap((result) => Object.keys(result.metafile.inputs));
+const inputs = [workers, style, page, explorer].flatMap((result) => Object.keys(result.metafile.inputs));
 const packages = new Set(inputs.map((file) => /^.*node_modules\/(@[^/]+\/)?[^/]+/.exec(file)?.[0]).filter(Boolean));
 const notices = [...packages].sort().map((folder) => {
   const { name, version, license } = JSON.parse(readFileSync(`${folder}/package.json`, 'utf8'));

@@ -1,110 +1,189 @@
-// Package explorer serves the web pages: for now GraphiQL at /graphiql, a workbench for GraphQL in the browser.
-//
-// The page's script is written in web, bundled with its npm packages by `make web` (build.mjs) into dist, and embedded
-// from there. What is built is not committed: a program that was built without it serves a page that says so.
 package explorer
 
 import (
-	"embed"
-	"html/template"
+	"bytes"
+	"context"
+	"crypto/sha256"
+	"encoding/base64"
+	"encoding/json"
+	"errors"
 	"io/fs"
+	"log/slog"
 	"net/http"
-	"path"
+	"strings"
+	"time"
+
+	"github.com/a-h/templ"
+
+	"github.com/entente-graph/entente/internal/ask"
+	"github.com/entente-graph/entente/internal/explorer/part"
+	"github.com/entente-graph/entente/internal/network"
 )
 
-//go:embed all:dist
-var built embed.FS
-
-//go:embed page.html
-var pageText string
-
-var pageTemplate = template.Must(template.New("page").Parse(pageText))
-
-// contentSecurityPolicy lets the page and its workers load from, and talk to, nothing but this server. Monaco, the
-// editor in GraphiQL, writes style elements; its icons and fonts are data URLs in the style sheet.
-const contentSecurityPolicy = "default-src 'none'; script-src 'self'; worker-src 'self'; connect-src 'self'; " +
-	"style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src data:; " +
-	"base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
-
-// Handler serves GraphiQL: mount it at "/graphiql" and "/graphiql/". The page sends its queries to "graphql" beside
-// it, whatever the path that a proxy puts before both.
-func Handler() http.Handler {
-	return newHandler(built, Queries())
+// Config says whom the pages ask, and what is known of that.
+type Config struct {
+	// Asker answers what the pages ask.
+	Asker ask.Asker
+	// Revision, if given, returns the newest revision of the network, and whether it is known. It costs next to nothing:
+	// by it a page that a browser has already is not made again.
+	Revision func(context.Context) (revision int64, known bool)
+	// Edition names exactly what else pages depend on: the program and the database. Where it is "", pages are always
+	// made.
+	Edition string
+	// Now is the clock; the system's if nil.
+	Now func() time.Time
+	// Log gets what readers are not told about errors.
+	Log *slog.Logger
 }
 
-// newHandler serves the page with the bundle in files.
-func newHandler(files fs.FS, queries []Query) http.Handler {
+// contentSecurityPolicy lets the pages load from, and send to, nothing but this server.
+const contentSecurityPolicy = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' blob:; connect-src 'self'; " +
+	"worker-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
+
+// explorer serves the pages.
+type explorer struct {
+	Config
+	script, style, icon string
+}
+
+// New returns the pages: mount it at "/". The contexts of its requests have to be prepared for asking.
+func New(c Config) http.Handler { return newExplorer(c, built) }
+
+// newExplorer serves the pages with the bundle in files.
+func newExplorer(c Config, files fs.FS) http.Handler {
+	if c.Now == nil {
+		c.Now = time.Now
+	}
+	e := &explorer{c, asset(files, "explorer-*.js"), asset(files, "explorer-*.css"), asset(files, "icon-*.svg")}
 	mux := http.NewServeMux()
-	mux.Handle("GET /graphiql", newPage(files, queries))
-	mux.HandleFunc("GET /graphiql/{$}", func(w http.ResponseWriter, _ *http.Request) {
-		w.Header().Set("Location", "../graphiql") // relative, as all addresses here
-		w.WriteHeader(http.StatusPermanentRedirect)
-	})
-	mux.HandleFunc("GET /graphiql/assets/{name}", func(w http.ResponseWriter, r *http.Request) {
+	for pattern, page := range map[string]pageFunc{
+		"GET /{$}":               e.home,
+		"GET /search":            e.search,
+		"GET /entity/{id}":       e.entity,
+		"GET /entity/{id}/links": e.links,
+		"GET /entities":          e.entities,
+		"GET /paths":             e.paths,
+		"GET /sources":           e.sources,
+		"GET /source/{id}":       e.source,
+		"GET /about":             e.about,
+		"GET /":                  e.missing,
+	} {
+		mux.Handle(pattern, e.serve(page))
+	}
+	mux.HandleFunc("GET /assets/{name}", func(w http.ResponseWriter, r *http.Request) {
 		serveAsset(w, r, files, "dist/assets/"+r.PathValue("name"))
-	})
-	mux.HandleFunc("GET /graphiql/licenses.txt", func(w http.ResponseWriter, r *http.Request) {
-		http.ServeFileFS(w, r, files, "dist/licenses.txt")
 	})
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		w.Header().Set("Content-Security-Policy", contentSecurityPolicy)
 		w.Header().Set("X-Content-Type-Options", "nosniff")
+		w.Header().Set("Referrer-Policy", "same-origin")
 		mux.ServeHTTP(w, r)
 	})
 }
 
-// page is what page.html shows: the names of its assets, and the queries in the tabs.
-type page struct {
-	Script, Style, Icon string
-	Queries             []Query
+// pageFunc makes a page of what its address says: its matter, which it puts into the frame itself.
+type pageFunc func(ctx context.Context, r *request) (templ.Component, error)
+
+// request is a request for a page.
+type request struct {
+	*http.Request
+	params *params
+	page   *part.Page
+	// answer is the answer of GraphQL that the page is made of.
+	answer json.RawMessage
 }
 
-func newPage(files fs.FS, queries []Query) page {
-	asset := func(pattern string) string {
-		names, _ := fs.Glob(files, "dist/assets/"+pattern) // fails on a malformed pattern only
-		if len(names) == 0 {
-			return ""
+// elsewhere is an error that says that the page is at another address.
+type elsewhere struct{ to part.Address }
+
+func (elsewhere) Error() string { return "the page is elsewhere" }
+
+// serve serves a page in the format that is asked for.
+func (e *explorer) serve(make pageFunc) http.Handler {
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		params := newParams(r.URL.RawQuery)
+		format := formatOf(params, r.Header.Get("Accept"))
+		w.Header().Add("Vary", "Accept")
+		w.Header().Set("Cache-Control", "no-cache")
+		tag := e.tag(r, format)
+		if tag != "" {
+			w.Header().Set("ETag", tag)
+			if r.Header.Get("If-None-Match") == tag {
+				w.WriteHeader(http.StatusNotModified)
+				return
+			}
 		}
-		return path.Base(names[0])
+		request := &request{Request: r, params: params, page: e.page(r)}
+		component, err := make(r.Context(), request)
+		status := http.StatusOK
+		if moved, is := errors.AsType[elsewhere](err); is {
+			w.Header().Del("ETag")
+			w.Header().Set("Location", moved.to.String()) // relative: http.Redirect would forget what a proxy puts before it
+			w.WriteHeader(http.StatusSeeOther)
+			return
+		}
+		if err != nil {
+			w.Header().Del("ETag")
+			component, status = e.fault(r, request.page, err)
+		}
+		e.write(w, request, component, format, status)
+	})
+}
+
+// page returns what every page has beside its matter.
+func (e *explorer) page(r *http.Request) *part.Page {
+	root := "./" + strings.Repeat("../", max(strings.Count(r.URL.EscapedPath(), "/")-1, 0))
+	year, month, day := e.Now().UTC().Date()
+	p := &part.Page{Root: root, Today: network.DayOf(year, month, day), Script: e.script, Style: e.style, Icon: e.icon}
+	return p
+}
+
+// tag returns the tag of a page as it is now, of what it depends on; "" where that is not known. It is called before
+// anything of the page is asked: what is written meanwhile then only makes the tag invalid too early.
+func (e *explorer) tag(r *http.Request, format format) string {
+	if e.Revision == nil || e.Edition == "" {
+		return ""
 	}
-	return page{Script: asset("graphiql-*.js"), Style: asset("graphiql-*.css"), Icon: asset("icon-*.svg"), Queries: queries}
-}
-
-// Built reports whether the bundle is there.
-func (p page) Built() bool {
-	return p.Script != "" && p.Style != "" && p.Icon != ""
-}
-
-func (p page) ServeHTTP(w http.ResponseWriter, _ *http.Request) {
-	w.Header().Set("Content-Type", "text/html; charset=utf-8")
-	w.Header().Set("Cache-Control", "no-cache")
-	if !p.Built() {
-		w.WriteHeader(http.StatusServiceUnavailable)
+	revision, known := e.Revision(r.Context())
+	if !known {
+		return ""
 	}
-	_ = pageTemplate.Execute(w, p) // it can fail only where the client has gone
+	hash := sha256.New()
+	err := json.NewEncoder(hash).Encode([]any{revision, e.Now().UTC().Format(time.DateOnly), e.Edition, format, e.script, e.style, r.URL.RequestURI()})
+	if err != nil {
+		return ""
+	}
+	const enough = 18 // bytes, to tell pages apart
+	return `W/"` + base64.RawURLEncoding.EncodeToString(hash.Sum(nil)[:enough]) + `"`
 }
 
-// serveAsset serves a file whose name changes with its content.
-func serveAsset(w http.ResponseWriter, r *http.Request, files fs.FS, name string) {
-	kind := contentType(name)
-	if _, err := fs.Stat(files, name); err != nil || kind == "" {
-		http.NotFound(w, r)
+// write writes a page in a format.
+func (e *explorer) write(w http.ResponseWriter, r *request, component templ.Component, format format, status int) {
+	r.twins()
+	var html bytes.Buffer
+	if err := component.Render(r.Context(), &html); err != nil {
+		if r.Context().Err() != nil {
+			return // the reader has gone
+		}
+		e.Log.Error("rendering a page", "path", r.URL.Path, "error", err)
+		http.Error(w, "This page can't be shown: it is a fault of the program, and noted in its log.", http.StatusInternalServerError)
 		return
 	}
-	w.Header().Set("Content-Type", kind)
-	w.Header().Set("Cache-Control", "public, max-age=31536000, immutable")
-	http.ServeFileFS(w, r, files, name)
+	text, contentType := html.Bytes(), "text/html; charset=utf-8"
+	switch format {
+	case asJSON:
+		text, contentType = r.json(), "application/json; charset=utf-8"
+	case asMarkdown:
+		text, contentType = markdown(html.Bytes()), "text/markdown; charset=utf-8"
+	}
+	w.Header().Set("Content-Type", contentType)
+	w.WriteHeader(status)
+	_, _ = w.Write(text) // it can fail only where the client has gone
 }
 
-// contentType knows the kinds of files in the bundle; package mime's answers depend on the machine.
-func contentType(name string) string {
-	switch path.Ext(name) {
-	case ".js":
-		return "text/javascript; charset=utf-8"
-	case ".css":
-		return "text/css; charset=utf-8"
-	case ".svg":
-		return "image/svg+xml"
-	}
-	return ""
+// asked puts a question for a page, which then shows it as the query behind it.
+func asked[T any](ctx context.Context, e *explorer, r *request, q ask.Question, variables map[string]any) (T, error) {
+	read, raw, err := ask.Of[T](ctx, e.Asker, q, variables)
+	r.page.Document, r.page.Variables, r.answer = q.Document(), variables, raw
+	return read, err
 }

@@ -43,14 +43,14 @@ const (
 )
 
 // show makes the site serve these queries in the page's tabs.
-func (s *site) show(queries []Query) {
-	page := newHandler(built, queries)
+func (s *site) show(queries []Example) {
+	page := newGraphiQL(built, queries)
 	s.page.Store(&page)
 }
 
 func (s *site) open(t *testing.T) *browsertest.Browser {
 	t.Helper()
-	if !newPage(built, nil).Built() {
+	if !newWorkbench(built, nil).Built() {
 		t.Fatal("GraphiQL is not in this build: run `make web` before this test")
 	}
 	mux := http.NewServeMux()
@@ -96,7 +96,7 @@ func (s *site) open(t *testing.T) *browsertest.Browser {
 func openGraphiQL(t *testing.T) *browsertest.Browser {
 	t.Helper()
 	var s site
-	s.show(Queries())
+	s.show(Examples())
 	return s.open(t)
 }
 
@@ -105,13 +105,13 @@ func TestGraphiQLRunsTheFirstQuery(t *testing.T) {
 	if title := browsertest.Evaluate[string](browser, "document.title"); title != "entente · GraphiQL" {
 		t.Errorf("title %q", title)
 	}
-	if diff := cmp.Diff(len(Queries()), len(browser.Tabs())); diff != "" {
+	if diff := cmp.Diff(len(Examples()), len(browser.Tabs())); diff != "" {
 		t.Errorf("tabs: %s", diff)
 	}
-	if diff := cmp.Diff(Queries()[0].Text, browser.Query()); diff != "" {
+	if diff := cmp.Diff(Examples()[0].Text, browser.Query()); diff != "" {
 		t.Errorf("first tab: %s", diff)
 	}
-	if diff := cmp.Diff(Queries()[0].Variables, browser.Variables()); diff != "" {
+	if diff := cmp.Diff(Examples()[0].Variables, browser.Variables()); diff != "" {
 		t.Errorf("variables of the first tab: %s", diff)
 	}
 	want, err := os.ReadFile("testdata/partnership-path.json")
@@ -147,7 +147,7 @@ func TestGraphiQLSaysWhichNetworkThisIs(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) {
 			s := site{network: test.network}
-			s.show(Queries())
+			s.show(Examples())
 			browser := s.open(t)
 			const shown = `document.querySelector("#network").innerText.trim().replace(/\s+/g, " ")`
 			browser.WaitFor(shown)
@@ -162,7 +162,7 @@ func TestGraphiQLSaysWhichNetworkThisIs(t *testing.T) {
 // Each example comes with its variables, whichever tab is opened.
 func TestGraphiQLShowsVariables(t *testing.T) {
 	browser := openGraphiQL(t)
-	for i, query := range Queries() {
+	for i, query := range Examples() {
 		browser.Click(fmt.Sprintf("#graphiql-session-tab-%d", i))
 		if browser.Query() != query.Text || browser.Variables() != query.Variables {
 			t.Errorf("%s: the editors have\n%s\n%s", query.Name, browser.Query(), browser.Variables())
@@ -196,7 +196,7 @@ func boxOf(b *browsertest.Browser, selector string) box {
 func TestGraphiQLOnAPhone(t *testing.T) {
 	const width, height = 390, 844
 	s := site{width: width, network: counts(12345, 6789, 96, dated)}
-	s.show(Queries())
+	s.show(Examples())
 	browser := s.open(t)
 	fits := func(selector string, atLeast float64) box {
 		t.Helper()
@@ -230,7 +230,7 @@ func TestGraphiQLOnAPhone(t *testing.T) {
 
 	browser.Click(`[data-name="variables"]`)
 	browser.WaitFor(`document.querySelector(".graphiql-editor-tool .monaco-editor").getBoundingClientRect().width > 300`)
-	if variables := fits(".graphiql-editor-tool .monaco-editor", 300); variables.Height < 40 || browser.Variables() != Queries()[0].Variables {
+	if variables := fits(".graphiql-editor-tool .monaco-editor", 300); variables.Height < 40 || browser.Variables() != Examples()[0].Variables {
 		t.Errorf("the variables lie at %+v: %s", variables, browser.Variables())
 	}
 	browser.Screenshot("graphiql-390-variables")
@@ -240,8 +240,8 @@ func TestGraphiQLOnAPhone(t *testing.T) {
 		list.selectedIndex = 2;
 		return list.dispatchEvent(new Event("change", { bubbles: true }));
 	})()`)
-	browser.WaitFor(queryIs(Queries()[2]))
-	if browser.Variables() != Queries()[2].Variables {
+	browser.WaitFor(queryIs(Examples()[2]))
+	if browser.Variables() != Examples()[2].Variables {
 		t.Errorf("the third query has the variables %s", browser.Variables())
 	}
 
@@ -256,7 +256,7 @@ func TestGraphiQLOnAPhone(t *testing.T) {
 }
 
 // queryIs is an expression that is true when GraphiQL shows a query.
-func queryIs(query Query) string {
+func queryIs(query Example) string {
 	text, _ := json.Marshal(query.Text)
 	return fmt.Sprintf(`globalThis.__MONACO?.editor.getModels().find(model => model.uri.path.endsWith("operation.graphql")).getValue() === %s`, text)
 }
@@ -264,7 +264,7 @@ func queryIs(query Query) string {
 // Monaco's workers run under the page's policy, or nothing is underlined.
 func TestGraphiQLUnderlinesMistakes(t *testing.T) {
 	var s site
-	s.show([]Query{{Name: "01", Text: "# Mistaken.\nquery Mistaken {\n  nonsense\n}\n"}})
+	s.show([]Example{{Name: "01", Text: "# Mistaken.\nquery Mistaken {\n  nonsense\n}\n"}})
 	browser := s.open(t)
 	browser.WaitFor(`document.querySelector(".graphiql-query-editor .squiggly-error")`)
 	var got []string
@@ -282,9 +282,9 @@ func TestGraphiQLUnderlinesMistakes(t *testing.T) {
 
 // A person's edits outlive the page, and an entente that comes with other queries.
 func TestGraphiQLKeepsEdits(t *testing.T) {
-	first, second := Query{Name: "01", Text: "# One.\nquery One {\n  a\n}\n"}, Query{Name: "02", Text: "# Two.\nquery Two {\n  b\n}\n"}
+	first, second := Example{Name: "01", Text: "# One.\nquery One {\n  a\n}\n"}, Example{Name: "02", Text: "# Two.\nquery Two {\n  b\n}\n"}
 	var s site
-	s.show([]Query{first, second})
+	s.show([]Example{first, second})
 	browser := s.open(t)
 	browser.Click("#graphiql-session-tab-1")
 	if diff := cmp.Diff(second.Text, browser.Query()); diff != "" {
@@ -298,7 +298,7 @@ func TestGraphiQLKeepsEdits(t *testing.T) {
 	}
 	browser.WaitFor(`localStorage.getItem("entente:graphiql:tabState")?.includes("my own words")`)
 
-	s.show([]Query{{Name: "01", Text: "# New.\nquery New {\n  c\n}\n"}})
+	s.show([]Example{{Name: "01", Text: "# New.\nquery New {\n  c\n}\n"}})
 	browser.OpenGraphiQL("")
 	if diff := cmp.Diff(edited, browser.Query()); diff != "" {
 		t.Error(diff)
@@ -312,7 +312,7 @@ func TestGraphiQLKeepsEdits(t *testing.T) {
 // A gateway's error page is no JSON; a person wants to read it all the same.
 func TestGraphiQLShowsWhatIsNotJSON(t *testing.T) {
 	var s site
-	s.show([]Query{{Name: "01", Text: "# Other.\nquery Other {\n  __typename\n}\n"}})
+	s.show([]Example{{Name: "01", Text: "# Other.\nquery Other {\n  __typename\n}\n"}})
 	browser := s.open(t)
 	if answer := browser.Execute(); !strings.Contains(answer, "502 Bad Gateway: no such answer") {
 		t.Errorf("answer %s", answer)

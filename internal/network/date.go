@@ -32,6 +32,15 @@ func (d Day) String() string {
 	return time.Unix(0, 0).UTC().AddDate(0, 0, int(d)).Format(time.DateOnly)
 }
 
+// Date returns the day as a date; no date for an open end.
+func (d Day) Date() Date {
+	text := d.String()
+	if text == "" {
+		return Date{}
+	}
+	return Date{text: text, earliest: d, latest: d}
+}
+
 // ParseDay reads a full date, such as 2024-06-01: "the day" of a question. The
 // error of another text says how to write the day that was probably meant.
 func ParseDay(text string) (Day, error) {

@@ -34,7 +34,7 @@ func TestAnswersAreBounded(t *testing.T) {
 	ask := func(limit int, field string) (int, string) {
 		web := httptest.NewServer(server.New(server.Config{
 			Schema: graph.NewSchema(resolver), Request: resolver.Request, Ready: func(context.Context) error { return nil },
-			Explorer: http.NotFoundHandler(), Log: slog.New(slog.NewTextHandler(io.Discard, nil)), Limits: server.Limits{Answer: limit},
+			GraphiQL: http.NotFoundHandler(), Log: slog.New(slog.NewTextHandler(io.Discard, nil)), Limits: server.Limits{Answer: limit},
 		}))
 		defer web.Close()
 		var query strings.Builder
@@ -111,7 +111,7 @@ func TestReadingIsBounded(t *testing.T) {
 	g := greedy{ended: make(chan error, 1)}
 	web := httptest.NewServer(server.New(server.Config{
 		Schema: graph.NewSchema(&graph.Resolver{Paths: g}), Ready: func(context.Context) error { return nil },
-		Explorer: http.NotFoundHandler(), Log: slog.New(slog.NewTextHandler(io.Discard, nil)), Limits: server.Limits{Answer: 1 << 20},
+		GraphiQL: http.NotFoundHandler(), Log: slog.New(slog.NewTextHandler(io.Discard, nil)), Limits: server.Limits{Answer: 1 << 20},
 	}))
 	defer web.Close()
 	response, err := http.Get(web.URL + `/graphql?query={paths(from:%22a%22,to:%22b%22){outcome}}`)

@@ -30,8 +30,6 @@ func newGraphQL(c Config, m *metrics) http.Handler {
 	gqlgen.Use(exactEnums{c.Schema.Schema()})
 	gqlgen.Use(depthLimit(c.Limits.Depth))
 	gqlgen.Use(costLimit(c.Limits.Cost))
-	const answersAtOnce = 8 // of the largest
-	answers := quota.ForAnswers(c.Limits.Answer, answersAtOnce*c.Limits.Answer)
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		began := time.Now()
 		m.inFlight.Inc()
@@ -41,15 +39,23 @@ func newGraphQL(c Config, m *metrics) http.Handler {
 			req.outcome = cmp.Or(req.outcome, string(network.Internal)) // it panicked
 			m.answered(req, time.Since(began))
 		}()
+		w.Header().Set("Content-Type", plainJSON) // of what gqlgen answers when our transport panics
+		gqlgen.ServeHTTP(w, r)
+	})
+}
+
+// asking returns a handler whose requests ask the schema: it gives their contexts
+// what that takes, and bounds their time and what they read.
+func asking(c Config, answers *quota.Quota, next http.Handler) http.Handler {
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		ctx, cancel := context.WithTimeout(r.Context(), c.Limits.Time)
 		defer cancel()
 		ctx, answer := answers.Begin(ctx)
 		defer answer.End()
 		if c.Request != nil {
-			ctx = c.Request(ctx, req.id)
+			ctx = c.Request(ctx, requestOf(r.Context()).id)
 		}
-		w.Header().Set("Content-Type", plainJSON) // of what gqlgen answers when our transport panics
-		gqlgen.ServeHTTP(w, r.WithContext(ctx))
+		next.ServeHTTP(w, r.WithContext(ctx))
 	})
 }
 

@@ -117,7 +117,7 @@ func serveBlocking(t *testing.T, limits pathfind.Limits) *served {
 	web := httptest.NewServer(server.New(server.Config{
 		Schema: graph.NewSchema(resolver), Request: resolver.Request, Ready: func(context.Context) error { return nil },
 		Revision: func(context.Context) (int64, bool) { return 7, true },
-		Searches: s.service.Stats, Explorer: http.NotFoundHandler(), Log: slog.New(slog.NewTextHandler(io.Discard, nil)),
+		Searches: s.service.Stats, GraphiQL: http.NotFoundHandler(), Log: slog.New(slog.NewTextHandler(io.Discard, nil)),
 	}))
 	t.Cleanup(web.Close)
 	s.url = web.URL

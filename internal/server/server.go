@@ -12,6 +12,7 @@ import (
 	"github.com/99designs/gqlgen/graphql"
 
 	"github.com/entente-graph/entente/internal/pathfind"
+	"github.com/entente-graph/entente/internal/quota"
 	"github.com/entente-graph/entente/internal/topology"
 )
 
@@ -39,7 +40,11 @@ type Config struct {
 	Edition string
 	// Now is the clock; the system's if nil.
 	Now func() time.Time
-	// Explorer serves /graphiql and what is below.
+	// GraphiQL serves /graphiql and what is below.
+	GraphiQL http.Handler
+	// Explorer, if given, serves the pages: every address that nothing else has. The
+	// contexts of its requests are those of GraphQL's. Where it is not given, / leads
+	// to GraphiQL.
 	Explorer http.Handler
 	// Log gets a line for each request, and what clients do not learn about errors.
 	Log *slog.Logger
@@ -68,8 +73,10 @@ type Server struct {
 func New(c Config) *Server {
 	c.Limits = c.Limits.withDefaults()
 	metrics := newMetrics(c.Topology, c.Searches)
-	query := crossOrigin(c.AllowOrigins, compressed(newGraphQL(c, metrics)))
-	explorer := compressed(c.Explorer)
+	const answersAtOnce = 8 // of the largest
+	answers := quota.ForAnswers(c.Limits.Answer, answersAtOnce*c.Limits.Answer)
+	query := crossOrigin(c.AllowOrigins, compressed(asking(c, answers, newGraphQL(c, metrics))))
+	graphiql := compressed(c.GraphiQL)
 	mux := http.NewServeMux()
 	mux.Handle("GET /graphql", query)
 	mux.Handle("POST /graphql", query)
@@ -77,12 +84,16 @@ func New(c Config) *Server {
 		mux.Handle("OPTIONS /graphql", query)
 	}
 	mux.Handle("GET /schema.graphql", crossOrigin(c.AllowOrigins, compressed(sdl(c.Schema.Schema()))))
-	mux.Handle("/graphiql", explorer)
-	mux.Handle("/graphiql/", explorer)
-	mux.HandleFunc("GET /{$}", func(w http.ResponseWriter, _ *http.Request) {
-		w.Header().Set("Location", "graphiql") // relative: a proxy may have put a path before ours
-		w.WriteHeader(http.StatusFound)
-	})
+	mux.Handle("/graphiql", graphiql)
+	mux.Handle("/graphiql/", graphiql)
+	if c.Explorer != nil {
+		mux.Handle("/", compressed(asking(c, answers, c.Explorer)))
+	} else {
+		mux.HandleFunc("GET /{$}", func(w http.ResponseWriter, _ *http.Request) {
+			w.Header().Set("Location", "graphiql") // relative: a proxy may have put a path before ours
+			w.WriteHeader(http.StatusFound)
+		})
+	}
 	mux.HandleFunc("GET /healthz", alive)
 	mux.HandleFunc("GET /readyz", readiness(c.Ready, c.Topology))
 	mux.Handle("GET /metrics", metrics)

@@ -75,7 +75,7 @@ func serve(t *testing.T, change func(*Config)) *site {
 	config := Config{
 		Schema:   schemaWith(nothing),
 		Ready:    func(context.Context) error { return nil },
-		Explorer: http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) { _, _ = io.WriteString(w, "explorer at "+r.URL.Path) }),
+		GraphiQL: http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) { _, _ = io.WriteString(w, "explorer at "+r.URL.Path) }),
 		Log:      slog.New(slog.NewJSONHandler(&s.log, &slog.HandlerOptions{Level: slog.LevelDebug})),
 	}
 	if change != nil {
@@ -206,7 +206,7 @@ func TestServeStopsInOrder(t *testing.T) {
 			<-answer
 			return nil, nil
 		}),
-		Explorer: http.NotFoundHandler(), Log: slog.New(slog.NewJSONHandler(&s.log, nil)),
+		GraphiQL: http.NotFoundHandler(), Log: slog.New(slog.NewJSONHandler(&s.log, nil)),
 	})
 	s.url = "http://" + address
 	replied := make(chan reply)
@@ -246,7 +246,7 @@ func TestServeBreaksOffWhatDoesNotEnd(t *testing.T) {
 			close(gone)
 			return nil, ctx.Err()
 		}),
-		Explorer: http.NotFoundHandler(), Log: slog.New(slog.NewJSONHandler(&s.log, nil)), Grace: 1,
+		GraphiQL: http.NotFoundHandler(), Log: slog.New(slog.NewJSONHandler(&s.log, nil)), Grace: 1,
 	})
 	s.url = "http://" + address
 	replied := make(chan reply)
@@ -272,7 +272,7 @@ func TestServeSaysWhyItCannot(t *testing.T) {
 		t.Fatal(err)
 	}
 	listener.Close()
-	server := New(Config{Schema: schemaWith(nothing), Explorer: http.NotFoundHandler(), Log: slog.New(slog.DiscardHandler)})
+	server := New(Config{Schema: schemaWith(nothing), GraphiQL: http.NotFoundHandler(), Log: slog.New(slog.DiscardHandler)})
 	if err := server.Serve(t.Context(), listener); err == nil || !strings.HasPrefix(err.Error(), "serving HTTP: ") {
 		t.Errorf("error: %v", err)
 	}

@@ -121,7 +121,7 @@ func BenchmarkPaths(b *testing.B) {
 	resolver := &graph.Resolver{Paths: constantPaths{speedAnswer()}}
 	ours := server.New(server.Config{
 		Schema: graph.NewSchema(resolver), Request: resolver.Request, Ready: func(context.Context) error { return nil },
-		Explorer: http.NotFoundHandler(), Log: slog.New(slog.NewTextHandler(io.Discard, nil)),
+		GraphiQL: http.NotFoundHandler(), Log: slog.New(slog.NewTextHandler(io.Discard, nil)),
 	})
 	bare := handler.New(generated.NewExecutableSchema(generated.Config{Resolvers: constantResolver{resolver, constantResult()}}))
 	bare.AddTransport(transport.POST{})

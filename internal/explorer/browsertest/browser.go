@@ -146,13 +146,15 @@ func (b *Browser) WaitFor(expression string) {
 }
 
 // Click clicks in the middle of the first element that a CSS selector finds, once that lies still and nothing lies over
-// it. (chromedp.Click holds on to the element, and fails where the page has rendered it anew meanwhile.)
+// it, scrolling there first. (chromedp.Click holds on to the element, and fails where the page has rendered it anew meanwhile.)
 func (b *Browser) Click(selector string) {
 	b.t.Helper()
 	element := fmt.Sprintf("document.querySelector(%q)", selector)
 	b.WaitFor(element)
 	const middle = `(() => {
-		const element = %s, box = element.getBoundingClientRect(), x = box.x + box.width / 2, y = box.y + box.height / 2;
+		const element = %s;
+		element.scrollIntoViewIfNeeded();
+		const box = element.getBoundingClientRect(), x = box.x + box.width / 2, y = box.y + box.height / 2;
 		const there = document.elementFromPoint(x, y);
 		return { x, y, clear: element.contains(there), there: there?.outerHTML.slice(0, 200) ?? "nothing" };
 	})()`

@@ -69,7 +69,7 @@ func TestAnswers(t *testing.T) {
 		{"GET", "/graphiql/assets/", 404, "text/plain; charset=utf-8", "", "", ""},
 		{"GET", "/graphiql/other", 404, "text/plain; charset=utf-8", "", "", ""},
 	}
-	h := newHandler(bundle(), Queries())
+	h := newGraphiQL(bundle(), Examples())
 	for _, test := range tests {
 		t.Run(test.method+" "+test.target, func(t *testing.T) {
 			response := get(h, test.method, test.target)
@@ -112,11 +112,11 @@ func TestContentSecurityPolicyNamesNoOtherHost(t *testing.T) {
 }
 
 func TestPageCarriesTheQueries(t *testing.T) {
-	queries := []Query{
+	queries := []Example{
 		{Name: "01-one", Text: "# a <b> & \"c\"\n{ one }"},
 		{Name: "02-two", Text: "{ two } # </script><script>alert(1)</script>", Variables: `{"id": "</script>"}`},
 	}
-	text := body(t, get(newHandler(bundle(), queries), "GET", "/graphiql").Body)
+	text := body(t, get(newGraphiQL(bundle(), queries), "GET", "/graphiql").Body)
 	block := regexp.MustCompile(`<script type="application/json" id="queries">(.*?)</script>`).FindStringSubmatch(text)
 	if block == nil {
 		t.Fatalf("no queries in the page:\n%s", text)
@@ -133,7 +133,7 @@ func TestPageCarriesTheQueries(t *testing.T) {
 
 // Addresses that begin with "/" would break behind a proxy that puts a path before ours.
 func TestPageAddressesAreRelative(t *testing.T) {
-	text := body(t, get(newHandler(bundle(), nil), "GET", "/graphiql").Body)
+	text := body(t, get(newGraphiQL(bundle(), nil), "GET", "/graphiql").Body)
 	var got []string
 	for _, match := range regexp.MustCompile(`(?:src|href)="([^"]*)"`).FindAllStringSubmatch(text, -1) {
 		got = append(got, html.UnescapeString(match[1]))
@@ -154,7 +154,7 @@ func TestPageWithoutBundle(t *testing.T) {
 				files[name] = file
 			}
 		}
-		response := get(newHandler(files, Queries()), "GET", "/graphiql")
+		response := get(newGraphiQL(files, Examples()), "GET", "/graphiql")
 		if response.StatusCode != http.StatusServiceUnavailable {
 			t.Errorf("status %d without %s", response.StatusCode, missing)
 		}
@@ -165,11 +165,11 @@ func TestPageWithoutBundle(t *testing.T) {
 }
 
 func TestQueries(t *testing.T) {
-	queries := Queries()
+	queries := Examples()
 	if len(queries) == 0 || queries[0].Name != "01-partnership-path" {
 		t.Fatalf("queries: %+v", queries)
 	}
-	if !slices.IsSortedFunc(queries, func(a, b Query) int { return strings.Compare(a.Name, b.Name) }) {
+	if !slices.IsSortedFunc(queries, func(a, b Example) int { return strings.Compare(a.Name, b.Name) }) {
 		t.Error("not sorted by name")
 	}
 	// GraphiQL shows the operation's name as the tab's title.

@@ -8,11 +8,11 @@ import (
 	"strings"
 )
 
-//go:embed queries
-var queryFiles embed.FS
+//go:embed examples
+var exampleFiles embed.FS
 
-// Query is an example query: a tab in GraphiQL, and an example in docs/queries.md.
-type Query struct {
+// Example is an example query: a tab in GraphiQL, and an example in docs/queries.md.
+type Example struct {
 	// Name is the name of its file without the extension, such as "01-partnership-path".
 	Name string `json:"-"`
 	// Text is the query; a comment in its first line says what it asks.
@@ -21,21 +21,21 @@ type Query struct {
 	Variables string `json:"variables,omitempty"`
 }
 
-// Queries returns the example queries, sorted by name.
-func Queries() []Query {
-	var queries []Query
-	names, _ := fs.Glob(queryFiles, "queries/*.graphql") // fails on a malformed pattern only
+// Examples returns the example queries, sorted by name.
+func Examples() []Example {
+	var examples []Example
+	names, _ := fs.Glob(exampleFiles, "examples/*.graphql") // fails on a malformed pattern only
 	for _, file := range names {
 		name := strings.TrimSuffix(file, ".graphql")
-		variables, err := queryFiles.ReadFile(name + ".json")
+		variables, err := exampleFiles.ReadFile(name + ".json")
 		if err != nil && !errors.Is(err, fs.ErrNotExist) {
 			panic("reading an embedded file: " + err.Error())
 		}
-		text, err := queryFiles.ReadFile(file)
+		text, err := exampleFiles.ReadFile(file)
 		if err != nil {
 			panic("reading an embedded file: " + err.Error()) // Glob has just found it
 		}
-		queries = append(queries, Query{path.Base(name), string(text), string(variables)})
+		examples = append(examples, Example{path.Base(name), string(text), string(variables)})
 	}
-	return queries
+	return examples
 }

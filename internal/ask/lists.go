@@ -1,0 +1,108 @@
+package ask
+
+import "github.com/entente-graph/entente/internal/network"
+
+// HomeAnswer answers Home.
+type HomeAnswer struct {
+	Network struct {
+		Revision      string
+		Today         network.Date
+		Kinds         []Facet
+		Links         int
+		Sources       int
+		FirstDay      network.Date
+		LastDay       network.Date
+		LastPublished network.Date
+	}
+	Bodies, People, Events, Planned, Countries List[struct {
+		Node struct {
+			Named
+			Links Count
+		}
+	}]
+}
+
+// SearchAnswer answers Search.
+type SearchAnswer struct {
+	State
+	Search List[Hit]
+}
+
+// Hit is an entity that was found.
+type Hit struct {
+	Score       float64
+	MatchedName string
+	// Position is the post by which a person was found.
+	Position *struct {
+		Role         string
+		Organization Named
+		Link         struct{ Holding network.Holding }
+	}
+	Node struct {
+		Named
+		Country *Named
+	}
+}
+
+// LinksAnswer answers Links.
+type LinksAnswer struct {
+	State
+	// Entity is nil where there is none of that id.
+	Entity *struct {
+		Named
+		Links List[struct{ Node Link }]
+	}
+}
+
+// EntitiesAnswer answers Entities.
+type EntitiesAnswer struct {
+	State
+	Entities struct {
+		List[struct {
+			Node struct {
+				Named
+				Valid   *network.Period
+				Country *Named
+			}
+		}]
+		Facets []Facet
+	}
+}
+
+// SourcesAnswer answers Sources.
+type SourcesAnswer struct {
+	State
+	Sources List[struct {
+		Node struct {
+			Document
+			Language   string
+			Statements Count
+		}
+	}]
+}
+
+// SourceAnswer answers Source.
+type SourceAnswer struct {
+	State
+	// Source is nil where there is none of that id.
+	Source *struct {
+		Document
+		Language, Note string
+		Retrieved      network.Date
+		Statements     List[struct{ Node Statement }]
+	}
+}
+
+// Statement is something that a source says.
+type Statement struct {
+	Kind, Text string
+	Entity     *Named
+	Link       *struct {
+		ID       string
+		From, To Named
+	}
+	Evidence struct {
+		Quote, Locator string
+		Observed       *network.Period
+	}
+}

@@ -1,0 +1,77 @@
+package ask
+
+import "github.com/entente-graph/entente/internal/network"
+
+// PathsAnswer answers Paths.
+type PathsAnswer struct {
+	// Named are the entities that the question names; nil where there is none of that id.
+	Named []*Named
+	Paths PathResult
+}
+
+// PathResult is what was found between two.
+type PathResult struct {
+	Outcome             string
+	Shortest            *int
+	BlockedBy           []string
+	HasMore, Complete   bool
+	Revision, EndCursor string
+	Relaxations         []Relaxation
+	RelaxationsComplete bool
+	Work                struct{ Visited, Limit int }
+	Paths               []Path
+}
+
+// Relaxation is a condition that, lifted alone, gives a path.
+type Relaxation struct {
+	Lift string
+	Hops int
+	// Day is the nearest on which there is one, where the condition is a day.
+	Day network.Date
+}
+
+// Path is an ordered path. Entities are one more than steps.
+type Path struct {
+	Hops     int
+	Cost     *float64
+	Period   *network.Period
+	Entities []struct {
+		Named
+		Names []struct {
+			Text  string
+			Sort  network.NameType
+			Valid *struct{ To network.Date }
+		}
+	}
+	Steps []Step
+}
+
+// Step is a move along a path: all links between its two entities.
+type Step struct{ Judged []Judged }
+
+// Judged is a link as the question sees it.
+type Judged struct {
+	Holding  network.Holding
+	Sentence string
+	Phrase   Phrase
+	Link     struct {
+		ID         string
+		Type       network.LinkType
+		Role       string
+		Status     network.Status
+		Confidence float64
+		Valid      *network.Period
+		From, To   Named
+		OnBehalfOf *Named
+	}
+	Evidence []Quote
+}
+
+// AsLink returns the link with what the question sees of it.
+func (j *Judged) AsLink() *Link {
+	return &Link{
+		ID: j.Link.ID, Type: j.Link.Type, Role: j.Link.Role, Status: j.Link.Status, Confidence: j.Link.Confidence,
+		Valid: j.Link.Valid, From: j.Link.From, To: j.Link.To, OnBehalfOf: j.Link.OnBehalfOf,
+		Holding: j.Holding, Sentence: j.Sentence, Phrase: j.Phrase, Evidence: j.Evidence,
+	}
+}

@@ -1,0 +1,78 @@
+package ask
+
+import (
+	"embed"
+	"regexp"
+	"slices"
+	"strings"
+)
+
+// questionFiles are the questions, and the fragments that they share.
+//
+//go:embed *.graphql
+var questionFiles embed.FS
+
+// Question names a file with one operation, without its extension.
+type Question string
+
+// The questions.
+const (
+	Home     Question = "home"     // what network this is
+	Search   Question = "search"   // what is found by a text
+	Entity   Question = "entity"   // all that a page about an entity shows
+	Links    Question = "links"    // the links of an entity, page by page
+	Entities Question = "entities" // entities by what they are and where, page by page
+	Paths    Question = "paths"    // the best paths between two
+	Sources  Question = "sources"  // documents, page by page
+	Source   Question = "source"   // a document, and what it says
+)
+
+// Questions returns all questions.
+func Questions() []Question {
+	return []Question{Home, Search, Entity, Links, Entities, Paths, Sources, Source}
+}
+
+// Document returns the operation with the fragments that it uses, and what it says in comments.
+func (q Question) Document() string {
+	document := file(string(q))
+	for again := true; again; {
+		again = false
+		for _, spread := range spreads.FindAllStringSubmatch(document, -1) {
+			if text, is := shared[spread[1]]; is && !strings.Contains(document, text) {
+				document += "\n" + text
+				again = true
+			}
+		}
+	}
+	return document
+}
+
+// shared are the fragments of fragments.graphql, by their names.
+var shared = fragments(file("fragments"))
+
+var (
+	spreads    = regexp.MustCompile(`\.\.\.(\w+)`)
+	definition = regexp.MustCompile(`^fragment (\w+) `)
+)
+
+// fragments splits a file of fragments, between which there are empty lines.
+func fragments(text string) map[string]string {
+	byName := map[string]string{}
+	for part := range strings.SplitSeq(text, "\n\n") {
+		lines := strings.SplitAfter(part, "\n")
+		start := slices.IndexFunc(lines, definition.MatchString)
+		if start >= 0 {
+			byName[definition.FindStringSubmatch(lines[start])[1]] = strings.TrimSpace(part) + "\n"
+		}
+	}
+	return byName
+}
+
+// file returns a file of this folder.
+func file(name string) string {
+	text, err := questionFiles.ReadFile(name + ".graphql")
+	if err != nil {
+		panic("reading an embedded file: " + err.Error()) // a test reads them all
+	}
+	return string(text)
+}

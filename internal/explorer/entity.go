@@ -1,0 +1,166 @@
+package explorer
+
+import (
+	"context"
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/a-h/templ"
+
+	"github.com/entente-graph/entente/internal/ask"
+	"github.com/entente-graph/entente/internal/explorer/part"
+	"github.com/entente-graph/entente/internal/network"
+	"github.com/entente-graph/entente/internal/words"
+)
+
+// around is how many of each kind the page of an entity shows of those around it.
+const around = 12
+
+// entity shows who or what an entity is, and those around it, as of a day and as known by one.
+func (e *explorer) entity(ctx context.Context, r *request) (templ.Component, error) {
+	id := r.PathValue("id")
+	r.page.AsOf, r.page.KnownBy = r.params.day("asOf"), r.params.day("knownBy")
+	r.page.Title = id
+	if err := r.params.err(); err != nil {
+		return nil, err
+	}
+	answer, err := asked[ask.EntityAnswer](ctx, e, r, ask.Entity, r.judging(map[string]any{"id": id, "first": around}))
+	switch {
+	case err != nil:
+		return nil, err
+	case answer.Entity == nil:
+		return nil, noSuch("entity", id)
+	case answer.Entity.ID != id: // it was merged into another
+		return nil, elsewhere{r.page.ToEntity(answer.Entity.ID)}
+	}
+	r.page.Title, r.page.Revision = answer.Entity.Name, answer.Network.Revision
+	return entityPage(r.page, answer.Entity), nil
+}
+
+// judging adds the days of a page's question to the variables of its query.
+func (r *request) judging(variables map[string]any) map[string]any {
+	variables["asOf"] = r.page.Day().String()
+	if r.page.KnownBy != "" {
+		variables["knownBy"] = r.page.KnownBy
+	}
+	return variables
+}
+
+// group is those of a kind that an entity is linked to.
+type group struct {
+	id, title, note string
+	// now are the first few that are linked on the day, other those of the first few that ever were.
+	now, other []ask.Neighbor
+	// more is how many further ones there are on the day, and elsewhen on others.
+	more, elsewhen int
+	kind           network.Kind
+}
+
+// groups returns those that an entity is linked to, by kind.
+func groups(d *ask.Described) []group {
+	var all []group
+	for _, of := range []struct {
+		kind      network.Kind
+		title     string
+		now, ever ask.List[ask.Neighbor]
+	}{
+		{network.Person, "People", d.People, d.PeopleEver},
+		{network.Organization, organizationsTitle(d.Kind), d.Organizations, d.OrganizationsEver},
+		{network.Agreement, "Agreements", d.Agreements, d.AgreementsEver},
+		{network.Event, "Events", d.Events, d.EventsEver},
+		{network.Programme, "Programmes", d.Programmes, d.ProgrammesEver},
+		{network.Place, "Places", d.Places, d.PlacesEver},
+		{network.Framework, "Frameworks", d.Frameworks, d.FrameworksEver},
+	} {
+		if of.ever.TotalCount == 0 {
+			continue
+		}
+		g := group{
+			id: strings.ToLower(string(of.kind)), kind: of.kind, title: of.title, now: of.now.Edges,
+			more: of.now.TotalCount - len(of.now.Edges),
+		}
+		for _, n := range of.ever.Edges {
+			if !slices.ContainsFunc(of.now.Edges, func(shown ask.Neighbor) bool { return shown.Node.ID == n.Node.ID }) && notNow(n) {
+				g.other = append(g.other, n)
+			}
+		}
+		g.elsewhen = of.ever.TotalCount - of.now.TotalCount - len(g.other)
+		g.note = fmt.Sprintf("%d on this day", of.now.TotalCount)
+		if certain := certainly(of.now.Edges); g.more == 0 && of.now.TotalCount > 0 {
+			g.note += fmt.Sprintf(", %d certainly", certain)
+		}
+		all = append(all, g)
+	}
+	return all
+}
+
+// organizationsTitle names the organisations that an entity is linked to itself.
+func organizationsTitle(of network.Kind) string {
+	if of == network.Person {
+		return "Posts"
+	}
+	return "Organisations"
+}
+
+// notNow reports whether no link to a neighbour holds on the day.
+func notNow(n ask.Neighbor) bool {
+	return !slices.ContainsFunc(n.Links, func(l ask.Link) bool { return l.Holding != network.Not })
+}
+
+// certainly counts the neighbours to which a link certainly holds, and is more than planned.
+func certainly(neighbors []ask.Neighbor) int {
+	n := 0
+	for _, neighbor := range neighbors {
+		if slices.ContainsFunc(neighbor.Links, func(l ask.Link) bool {
+			return l.Holding == network.Certainly && !l.Status.Planned()
+		}) {
+			n++
+		}
+	}
+	return n
+}
+
+// summed says how many links there are, and how surely they hold.
+func summed(d *ask.Described) string {
+	text := words.Count(d.Linked.TotalCount, "link holds", "links hold") + " on this day"
+	if d.Linked.TotalCount > 0 {
+		text += fmt.Sprintf(": %d certainly, %d presumably or only planned", d.Certain.TotalCount, d.Linked.TotalCount-d.Certain.TotalCount)
+	}
+	return text + fmt.Sprintf("; %s in all.", words.Number(d.Links.TotalCount))
+}
+
+// sort says what a name is, in which language and when.
+func sort(n ask.Name) string {
+	var about []string
+	for _, text := range []string{strings.ToLower(string(n.Sort)), n.Lang, words.Period(n.Valid)} {
+		if text != "" {
+			about = append(about, text)
+		}
+	}
+	return strings.Join(about, ", ")
+}
+
+// figure writes a figure with its unit.
+func figure(f ask.Fact) string {
+	text := map[string]string{">": "more than ", "<": "less than ", "~": "about "}[f.Qualifier] + f.Value
+	if f.Unit != "" {
+		text += " " + f.Unit
+	}
+	return text
+}
+
+// through says by what an organisation is a partner.
+func through(partner ask.Partner) []ask.Named {
+	const few = 4
+	return partner.Through[:min(few, len(partner.Through))]
+}
+
+// linksOf is the address of the list of the links of an entity to a kind, on the day or ever.
+func linksOf(p *part.Page, id string, kind network.Kind, ever bool) part.Address {
+	to := p.To("entity", id, "links").With("kind", string(kind)).With("asOf", p.AsOf).With("knownBy", p.KnownBy)
+	if ever {
+		to = to.With("ever", "yes")
+	}
+	return to
+}

@@ -1,0 +1,144 @@
+package explorer
+
+import (
+	"bytes"
+	"encoding/json"
+	"mime"
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/JohannesKaufmann/html-to-markdown/v2/converter"
+	"github.com/JohannesKaufmann/html-to-markdown/v2/plugin/base"
+	"github.com/JohannesKaufmann/html-to-markdown/v2/plugin/commonmark"
+	"github.com/JohannesKaufmann/html-to-markdown/v2/plugin/table"
+	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
+)
+
+// format is how a page is written: each page is there in all.
+type format string
+
+// The formats, as the parameter `format` names them.
+const (
+	asHTML     format = "html"
+	asMarkdown format = "md"
+	asJSON     format = "json"
+)
+
+// formatOf returns the format that a request asks for: by the parameter, else by the first media type of Accept that has
+// one. It is HTML where neither names one.
+func formatOf(p *params, accept string) format {
+	switch named := format(p.one("format")); named {
+	case asHTML, asMarkdown, asJSON:
+		return named
+	case "":
+	default:
+		p.refuse("format", "%q is no format: there are html, md and json", named)
+		return asHTML
+	}
+	best, weight := asHTML, 0.0
+	for part := range strings.SplitSeq(accept, ",") {
+		media, options, err := mime.ParseMediaType(strings.TrimSpace(part))
+		if err != nil {
+			continue
+		}
+		q, err := strconv.ParseFloat(options["q"], 64)
+		if err != nil {
+			q = 1
+		}
+		of, known := map[string]format{"text/html": asHTML, "application/xhtml+xml": asHTML, "text/markdown": asMarkdown, "application/json": asJSON}[media]
+		if known && q > weight {
+			best, weight = of, q
+		}
+	}
+	return best
+}
+
+// twins notes where the page is in other formats.
+func (r *request) twins() {
+	here := r.page.To(strings.Split(strings.Trim(r.URL.Path, "/"), "/")...)
+	for _, name := range r.params.names() {
+		if name != "format" {
+			for _, value := range r.params.values[name] {
+				here = here.With(name, value)
+			}
+		}
+	}
+	r.page.Markdown, r.page.JSON = here.With("format", string(asMarkdown)), here.With("format", string(asJSON))
+}
+
+// json returns the page for programs: the query behind it, its variables and GraphQL's answer. There is no other API.
+func (r *request) json() []byte {
+	var text bytes.Buffer
+	encoder := json.NewEncoder(&text)
+	encoder.SetEscapeHTML(false)
+	encoder.SetIndent("", "  ")
+	err := encoder.Encode(struct {
+		Query     string          `json:"query,omitempty"`
+		Variables map[string]any  `json:"variables,omitempty"`
+		Data      json.RawMessage `json:"data"`
+		Error     string          `json:"error,omitempty"`
+	}{r.page.Document, r.page.Variables, r.answer, r.page.Fault})
+	if err != nil {
+		return []byte("{}\n") // all of it was JSON before
+	}
+	return text.Bytes()
+}
+
+// markdown returns what a page says as Markdown: its main part, without what can only be pressed or seen.
+func markdown(page []byte) []byte {
+	root, err := html.Parse(bytes.NewReader(page))
+	if err != nil {
+		return nil // it parses all there is
+	}
+	convert := converter.NewConverter(converter.WithPlugins(base.NewBasePlugin(), commonmark.NewCommonmarkPlugin(), table.NewTablePlugin()))
+	text, err := convert.ConvertNode(readable(root))
+	if err != nil {
+		return nil
+	}
+	return append(bytes.TrimSpace(text), '\n')
+}
+
+// readable returns the main part of a page, without forms and what opens or is only heard. In place of a drawing stands
+// what it says in words.
+func readable(root *html.Node) *html.Node {
+	main := root
+	var gone []*html.Node
+	for n := range root.Descendants() {
+		switch {
+		case n.Type != html.ElementNode:
+		case n.DataAtom == atom.Main:
+			main = n
+		case n.DataAtom == atom.Form, n.DataAtom == atom.Summary, n.DataAtom == atom.Svg, hasClass(n, "hide"):
+			gone = append(gone, n)
+		}
+	}
+	for _, n := range gone {
+		if n.DataAtom == atom.Svg {
+			n.Parent.InsertBefore(&html.Node{Type: html.TextNode, Data: described(n)}, n)
+		}
+		n.Parent.RemoveChild(n)
+	}
+	return main
+}
+
+// hasClass reports whether an element has a class.
+func hasClass(n *html.Node, class string) bool {
+	for _, a := range n.Attr {
+		if a.Key == "class" && slices.Contains(strings.Fields(a.Val), class) {
+			return true
+		}
+	}
+	return false
+}
+
+// described returns what a drawing says in words.
+func described(svg *html.Node) string {
+	for n := range svg.Descendants() {
+		if n.Type == html.ElementNode && n.Data == "desc" && n.FirstChild != nil {
+			return n.FirstChild.Data
+		}
+	}
+	return ""
+}

@@ -1,0 +1,92 @@
+package explorer
+
+import (
+	"context"
+	"fmt"
+
+	"github.com/a-h/templ"
+
+	"github.com/entente-graph/entente/internal/ask"
+	"github.com/entente-graph/entente/internal/explorer/part"
+	"github.com/entente-graph/entente/internal/network"
+	"github.com/entente-graph/entente/internal/words"
+)
+
+// home is the page to begin with: a box to find by, questions that this network answers, and what network it is.
+func (e *explorer) home(ctx context.Context, r *request) (templ.Component, error) {
+	r.page.Title, r.page.First = "who works with whom", true
+	if err := r.params.err(); err != nil {
+		return nil, err
+	}
+	answer, err := asked[ask.HomeAnswer](ctx, e, r, ask.Home, map[string]any{
+		"planned": []network.Status{network.Proposed, network.UnderDiscussion, network.Drafted, network.Agreed},
+	})
+	if err != nil {
+		return nil, err
+	}
+	r.page.Revision = answer.Network.Revision
+	return homePage(r.page, &answer, offers(r.page, &answer)), nil
+}
+
+// offer is a question to click on, with the beginning of its answer.
+type offer struct {
+	kind           network.Kind
+	question, hint string
+	to             part.Address
+}
+
+// offers are questions that this very network answers: of what is linked most in it, is planned, or happened last.
+func offers(p *part.Page, a *ask.HomeAnswer) []offer {
+	var all []offer
+	if n := a.Planned.TotalCount; n > 0 {
+		all = append(all, offer{
+			network.Agreement, "Which agreements are only planned?", words.Count(n, "agreement", "agreements"),
+			p.To("entities").With("kind", string(network.Agreement)).With("status", "planned"),
+		})
+	}
+	for _, most := range []struct {
+		question string
+		of       ask.List[struct {
+			Node struct {
+				ask.Named
+				Links ask.Count
+			}
+		}]
+	}{
+		{"Whom does %s work with?", a.Bodies}, {"Which posts does %s hold?", a.People},
+		{"Who was at %s?", a.Events}, {"Which organisations are in %s?", a.Countries},
+	} {
+		for _, edge := range most.of.Edges {
+			all = append(all, offer{
+				edge.Node.Kind, fmt.Sprintf(most.question, edge.Node.Name),
+				words.Count(edge.Node.Links.TotalCount, "link", "links"), p.ToEntity(edge.Node.ID),
+			})
+		}
+	}
+	if n := a.Network.Sources; n > 0 {
+		all = append(all, offer{
+			"", "What do the sources say?", words.Count(n, "source", "sources") + ", each statement with its words", p.To("sources"),
+		})
+	}
+	return all
+}
+
+// span says from when to when the network reaches.
+func span(a *ask.HomeAnswer) string {
+	if a.Network.FirstDay.IsZero() || a.Network.LastDay.IsZero() {
+		return ""
+	}
+	text := fmt.Sprintf("What they tell reaches from %s to %s", a.Network.FirstDay.String()[:4], words.Date(a.Network.LastDay))
+	if published := words.Date(a.Network.LastPublished); published != "" {
+		text += "; the newest source came out on " + published
+	}
+	return text + "."
+}
+
+// kindCount names what there are so many of.
+func kindCount(k ask.Facet) string {
+	if k.Count == 1 {
+		return words.Kind(network.Kind(k.Key))
+	}
+	return words.Kinds(network.Kind(k.Key))
+}

@@ -1,0 +1,261 @@
+package explorer_test
+
+import (
+	"encoding/json"
+	"net/http"
+	"net/url"
+	"regexp"
+	"strings"
+	"testing"
+
+	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
+
+	"github.com/entente-graph/entente/internal/store/storetest"
+)
+
+// Every address that a page leads to is a page, also behind a proxy that has them below a path of its own: with one
+// heading, and nothing in it that the policy forbids.
+func TestCrawl(t *testing.T) {
+	s := serve(t, storetest.Records(t, "seed", seedJSONL()), "/below")
+	const enough = 250 // pages
+	met, left := map[string]bool{"/": true, "/paths?from=person%3Ameylis-babayev&to=org%3Aunesco": true}, []string{"/", "/paths?from=person%3Ameylis-babayev&to=org%3Aunesco"}
+	for n := 0; len(left) > 0 && n < enough; n++ {
+		path := left[0]
+		left = left[1:]
+		page := s.get(path)
+		if page.status == http.StatusSeeOther {
+			page.body = `<main><h1></h1><a href="` + page.header.Get("Location") + `"></a></main>`
+		} else if page.status != http.StatusOK {
+			t.Errorf("%s: %d", path, page.status)
+			continue
+		}
+		if strings.HasPrefix(page.header.Get("Content-Type"), "text/html") || page.status == http.StatusSeeOther {
+			for _, to := range check(t, path, page.body) {
+				if !met[to] {
+					met[to] = true
+					left = append(left, to)
+				}
+			}
+		}
+	}
+	if len(met) < 150 {
+		t.Errorf("only %d pages were met", len(met))
+	}
+}
+
+// check looks through a page, and returns the addresses of the explorer that it leads to.
+func check(t *testing.T, path, body string) (leads []string) {
+	t.Helper()
+	root, err := html.Parse(strings.NewReader(body))
+	if err != nil {
+		t.Fatal(err)
+	}
+	base, err := url.Parse("http://host/below" + path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	headings, ids := 0, map[string]bool{}
+	for n := range root.Descendants() {
+		if n.Type != html.ElementNode {
+			continue
+		}
+		if n.DataAtom == atom.H1 {
+			headings++
+		}
+		if n.DataAtom == atom.Style {
+			t.Errorf("%s has a style element", path)
+		}
+		for _, a := range n.Attr {
+			switch {
+			case a.Key == "style" || strings.HasPrefix(a.Key, "on"):
+				t.Errorf("%s has an attribute %s", path, a.Key)
+			case a.Key == "id" && ids[a.Val]:
+				t.Errorf("%s has two %q", path, a.Val)
+			case a.Key == "id":
+				ids[a.Val] = true
+			case a.Key == "href" && n.DataAtom == atom.A:
+				to, err := base.Parse(a.Val)
+				switch {
+				case err != nil:
+					t.Errorf("%s leads to %q: %v", path, a.Val, err)
+				case to.Host != base.Host || strings.HasSuffix(to.Path, "/graphiql"):
+				case !strings.HasPrefix(to.Path, "/below/"):
+					t.Errorf("%s leads to %s, beside the path of the proxy", path, to)
+				default:
+					to.Fragment = ""
+					leads = append(leads, strings.TrimPrefix(to.RequestURI(), "/below"))
+				}
+			}
+		}
+	}
+	if headings != 1 {
+		t.Errorf("%s has %d headings", path, headings)
+	}
+	return leads
+}
+
+// What pages say of the built-in network, in words that a person reads.
+func TestPagesSay(t *testing.T) {
+	s := serveSeed(t)
+	for path, says := range map[string][]string{
+		"/":                {"Which agreements are only planned?", "3 agreements", "143 links, read from", "reaches from 1931 to 10 October 2025"},
+		"/search?q=UNESCO": {"findings by “UNESCO”", "UNESCO-ICHEI"},
+		"/search?q=zzzzzz": {"Nothing is found by “zzzzzz”"},
+		"/entity/org%3Aministry-of-education-of-turkmenistan": {
+			"Ministry in Turkmenistan", "Azat Atayev", "Deputy Minister of Education", "presumably; last seen 10 October 2025",
+			"held in-depth discussions with Mr. Azat Atayev, Deputy Minister of Education.", "UNESCO-ICHEI, 13 October 2025",
+			"planned: agreed", "16 links hold on this day: 3 certainly",
+		},
+		"/entity/org%3Aministry-of-education-of-turkmenistan?asOf=2022-01-01": {"presumably; first seen 24 July 2023"},
+		"/entities?kind=AGREEMENT&status=planned":                             {"Planned agreements", "3 are in this network"},
+		"/sources": {"4 documents", "UNESCO-ICHEI, 13 October 2025"},
+		"/paths?from=person%3Ameylis-babayev&to=org%3Aunesco&asOf=2025-10-09": {
+			"The first five paths of four steps lead from Meylis Babayev to UNESCO", "As of 9 October 2025", "None is certain in every step.",
+			"Working meetings were held with Mr. Meylis Babayev, Vice Rector of TSACI;", "was hosted by, as inviting party", "2 certain, 2 presumed",
+		},
+		"/paths?from=person%3Ameylis-babayev&to=org%3Aunesco&asOf=2022-01-01&certainty=CERTAIN": {
+			"No path of at most six steps from Meylis Babayev to UNESCO certainly held on 1 January 2022", "Ask of 8 October 2025",
+		},
+		"/paths?from=person%3Ameylis-babayev&to=org%3Aunesco&maxHops=3": {"No path of at most three steps leads", "The shortest has 4 steps.", "Allow 4 steps"},
+		"/paths?from=Turkmen&to=UNESCO":                                 {"“Turkmen” may be"},
+		"/paths?from=zzzzzz&to=UNESCO":                                  {"Nothing is found by “zzzzzz”"},
+		"/about":                                                        {"Nothing speaks against it"},
+	} {
+		page := s.get(path)
+		text := textOf(t, page.body)
+		for _, words := range says {
+			if !strings.Contains(text, words) {
+				t.Errorf("%s does not say %q but\n%s", path, words, text)
+			}
+		}
+	}
+}
+
+// textOf returns what a page says, with single blanks.
+func textOf(t *testing.T, body string) string {
+	t.Helper()
+	root, err := html.Parse(strings.NewReader(body))
+	if err != nil {
+		t.Fatal(err)
+	}
+	var text strings.Builder
+	for n := range root.Descendants() {
+		if n.Type == html.TextNode {
+			text.WriteString(n.Data)
+		}
+	}
+	return strings.Join(strings.Fields(text.String()), " ")
+}
+
+// What can't be answered is said in a sentence that names the parameter, and never is a fault of ours.
+func TestAddressesThatCannotBeAnswered(t *testing.T) {
+	s := serveSeed(t)
+	for path, want := range map[string]struct {
+		status int
+		says   string
+	}{
+		"/nowhere":         {404, "There is no such page"},
+		"/entity/org:none": {404, `There is no entity "org:none" in this network.`},
+		"/entity/%3Cimg%20src=x%20onerror=alert(1)%3E":           {404, "There is no entity"},
+		"/source/source:none":                                    {404, `There is no source "source:none" in this network.`},
+		"/entity/org:unesco?asOf=31.12.2020":                     {400, `asOf: "31.12.2020" is not a full day: did you mean 2020-12-31?`},
+		"/entity/org:unesco?asOf=2020":                           {400, "asOf:"},
+		"/entity/org:unesco?asOf=2020-01-01&asOf=2021-01-01":     {400, "asOf: it is there 2 times: leave one."},
+		"/entity/org:unesco/links?kind=DOG":                      {400, `kind: "DOG" is no kind`},
+		"/entities":                                              {400, "kind: it is missing"},
+		"/entities?kind=PERSON&status=odd":                       {400, `status: "odd" can't be asked for`},
+		"/search?q=%ff":                                          {400, "q: it is not text in UTF-8."},
+		"/search?q=%zz":                                          {400, "The address is not written as addresses are"},
+		"/search?q=" + strings.Repeat("a", 10000):                {400, "q: it is longer than 1000 bytes."},
+		"/sources?after=none":                                    {400, "is no cursor"},
+		"/paths?from=org:none&to=org:unesco":                     {404, "org:none"},
+		"/paths?from=org:unesco&to=org:unicef&maxHops=99":        {400, `maxHops: "99" is no number from 1 to 12.`},
+		"/paths?from=org:unesco&to=org:unicef&certainty=maybe":   {400, `certainty: "MAYBE" can't be asked for`},
+		"/paths?from=org:unesco&to=org:unicef&through=dogs":      {400, `through: "dogs" is no kind of entity.`},
+		"/paths?from=org:unesco&to=org:unicef&linkTypes=LIKES":   {400, `linkTypes: "LIKES" is no type of link.`},
+		"/paths?from=org:unesco&to=org:unicef&minConfidence=NaN": {400, `minConfidence: "NaN" is no number from 0 to 1.`},
+		"/paths?from=org:unesco&to=org:unicef&rank=best":         {400, `rank: "BEST" is no order`},
+		"/?format=pdf":                                           {400, `format: "pdf" is no format: there are html, md and json.`},
+	} {
+		page := s.get(path)
+		if page.status != want.status || !strings.Contains(strings.ToLower(textOf(t, page.body)), strings.ToLower(want.says)) {
+			t.Errorf("%.80s: %d, want %d and %q:\n%s", path, page.status, want.status, want.says, textOf(t, page.body))
+		}
+	}
+}
+
+// Names become ids in the address, a single finding is shown itself, and a page that has moved leads to where it is.
+func TestRedirects(t *testing.T) {
+	s := serveSeed(t)
+	for path, want := range map[string]string{
+		"/search?q=Mahtymguly":                                 "./entity/org%3Amagtymguly-turkmen-state-university",
+		"/paths?from=Meylis+Babayev&to=UNESCO&asOf=2025-10-09": "./paths?from=person%3Ameylis-babayev&to=org%3Aunesco&asOf=2025-10-09",
+	} {
+		if page := s.get(path); page.status != http.StatusSeeOther || page.header.Get("Location") != want {
+			t.Errorf("%s: %d to %s", path, page.status, page.header.Get("Location"))
+		}
+	}
+}
+
+// A page is there as Markdown and as JSON too: by its address, or by Accept. The JSON is what the page was made of, and
+// can be asked again.
+func TestTwins(t *testing.T) {
+	s := serveSeed(t)
+	for _, path := range []string{"/", "/search?q=UNESCO", "/entity/org%3Aunesco", "/sources", "/source/source%3Anca-2023-07-26", "/paths?from=person%3Ameylis-babayev&to=org%3Aunesco"} {
+		joined := path + "?"
+		if strings.Contains(path, "?") {
+			joined = path + "&"
+		}
+		for _, twin := range []reply{s.get(joined + "format=md"), s.get(path, "Accept: text/markdown, text/html;q=0.5")} {
+			if twin.header.Get("Content-Type") != "text/markdown; charset=utf-8" || !regexp.MustCompile(`(?m)^# \S`).MatchString(twin.body) || strings.Contains(twin.body, "<div") {
+				t.Errorf("%s as Markdown: %s\n%s", path, twin.header.Get("Content-Type"), twin.body)
+			}
+		}
+		var made struct {
+			Query     string
+			Variables map[string]any
+			Data      any
+		}
+		twin := s.get(path, "Accept: application/json")
+		if err := json.Unmarshal([]byte(twin.body), &made); err != nil || twin.header.Get("Content-Type") != "application/json; charset=utf-8" {
+			t.Fatalf("%s as JSON: %v", path, err)
+		}
+		if again := s.asked(made.Query, made.Variables); !strings.Contains(again, `"data"`) || strings.Contains(again, `"errors"`) || !sameJSON(t, again, made.Data) {
+			t.Errorf("%s, asked again by GraphQL, answers otherwise:\n%s", path, again)
+		}
+	}
+}
+
+// A browser that has a page is told that it still holds, until the network changes or another format is asked for.
+func TestPagesAreRevalidated(t *testing.T) {
+	s := serveSeed(t)
+	const path = "/entity/org%3Aunesco"
+	tag := s.get(path).header.Get("ETag")
+	if tag == "" {
+		t.Fatal("the page has no tag")
+	}
+	if again := s.get(path, "If-None-Match: "+tag); again.status != http.StatusNotModified || again.body != "" {
+		t.Errorf("%d for a page that still holds", again.status)
+	}
+	if other := s.get(path+"?format=md", "If-None-Match: "+tag); other.status != http.StatusOK {
+		t.Errorf("%d for another format", other.status)
+	}
+	storetest.Put(t, s.store, storetest.Scatter("made", 70, 10))
+	if changed := s.get(path, "If-None-Match: "+tag); changed.status != http.StatusOK || changed.header.Get("ETag") == tag {
+		t.Errorf("%d after the network has changed", changed.status)
+	}
+}
+
+// The policy lets pages load nothing from elsewhere, and no script or style that is not a file of ours.
+func TestPolicy(t *testing.T) {
+	s := serveSeed(t)
+	for _, path := range []string{"/", "/nowhere", "/entity/org%3Aunesco"} {
+		policy := s.get(path).header.Get("Content-Security-Policy")
+		for _, rule := range []string{"default-src 'none'", "script-src 'self'", "style-src 'self'", "base-uri 'none'", "form-action 'self'", "frame-ancestors 'none'"} {
+			if !strings.Contains(policy, rule) || strings.Contains(policy, "unsafe") {
+				t.Errorf("%s: %s", path, policy)
+			}
+		}
+	}
+}

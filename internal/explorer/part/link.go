@@ -1,0 +1,57 @@
+package part
+
+import (
+	"github.com/entente-graph/entente/internal/ask"
+	"github.com/entente-graph/entente/internal/network"
+	"github.com/entente-graph/entente/internal/words"
+)
+
+// Relation says what a link says of the neighbour of an entity, where the neighbour is named beside: "Minister of
+// Education", "it partners with", "it was attended by, as speaker".
+func Relation(entity string, l *ask.Link) string {
+	if l.Type == network.HoldsPosition && !l.Status.Planned() && l.Role != "" {
+		return words.Capital(l.Role)
+	}
+	self, verb := l.To, l.Phrase.Inverse
+	if l.From.ID == entity {
+		self, verb = l.From, l.Phrase.Verb
+	}
+	if self.Kind != network.Person {
+		verb = "it " + verb
+	}
+	return words.Capital(verb + roleOf(l))
+}
+
+// Verb says a link between the names of its ends, from one of them to the other: "attended, as speaker".
+func Verb(l *ask.Link, from string) string {
+	if l.From.ID == from {
+		return l.Phrase.Verb + roleOf(l)
+	}
+	return l.Phrase.Inverse + roleOf(l)
+}
+
+// roleOf says in which part, and for whom.
+func roleOf(l *ask.Link) string {
+	text := ""
+	if l.Phrase.Role != "" {
+		text += ", as " + l.Phrase.Role
+	}
+	if l.OnBehalfOf != nil {
+		text += ", on behalf of " + l.OnBehalfOf.Name
+	}
+	return text
+}
+
+// State is the class of how surely a link holds.
+func State(l *ask.Link) string {
+	switch {
+	case l.Status.Planned():
+		return "st st-planned"
+	case l.Holding == network.Certainly:
+		return "st"
+	case l.Holding == network.Presumably:
+		return "st st-presumed"
+	default:
+		return "st st-ended"
+	}
+}

@@ -1,0 +1,53 @@
+package part
+
+import (
+	"encoding/json"
+
+	"github.com/entente-graph/entente/internal/network"
+)
+
+// Page is what every page has beside its matter.
+type Page struct {
+	// Title is what the page is about.
+	Title string
+	// Root leads from the page to where the explorer begins: "./", "../".
+	Root string
+	// Here is the part of the explorer that it belongs to, as the navigation names it.
+	Here string
+	// AsOf and KnownBy are the days of the page's question, where its address gives them.
+	AsOf, KnownBy string
+	// Fault says why there is not what was asked for, where it is so.
+	Fault string
+	// Today is the day in UTC.
+	Today network.Day
+	// Revision is that of the network at which the page was made; "" where nothing was asked.
+	Revision string
+	// Text is in the box with which one finds.
+	Text string
+	// First is whether this is the page to begin with, which has a larger box of its own.
+	First bool
+	// Document and Variables are the query behind the page.
+	Document  string
+	Variables map[string]any
+	// Script and Style are the files of the bundle; "" where it is not there.
+	Script, Style, Icon string
+	// Twins are the addresses of the same in other formats.
+	Markdown, JSON Address
+}
+
+// Day returns the day of the question: today unless the address gives another.
+func (p *Page) Day() network.Day {
+	if day, err := network.ParseDay(p.AsOf); err == nil {
+		return day
+	}
+	return p.Today
+}
+
+// Workbench returns the address at which GraphiQL shows the query behind the page.
+func (p *Page) Workbench() Address {
+	variables, err := json.Marshal(p.Variables)
+	if err != nil {
+		variables = nil // they are then left to be filled in
+	}
+	return p.To("graphiql").With("query", p.Document).With("variables", string(variables))
+}

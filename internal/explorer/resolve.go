@@ -1,0 +1,63 @@
+package explorer
+
+import (
+	"context"
+	"slices"
+	"strings"
+
+	"github.com/entente-graph/entente/internal/ask"
+	"github.com/entente-graph/entente/internal/network"
+)
+
+// unclear is a name in a question that is not the one name of one entity: there are several that it may mean, or none.
+type unclear struct {
+	// Param is the parameter that it stands in.
+	Param, Text string
+	Hits        []ask.Hit
+}
+
+// isID reports whether a text is written as ids are.
+func isID(text string) bool {
+	prefix, _, found := strings.Cut(text, ":")
+	return found && slices.ContainsFunc(network.Kinds(), func(k network.Kind) bool { return k.Prefix() == prefix })
+}
+
+// resolve puts ids in the place of names, and reports whether there were names. What is not surely one entity is returned
+// as unclear.
+func (e *explorer) resolve(ctx context.Context, r *request, lists map[string]*[]string) (changed bool, doubts []unclear, err error) {
+	for _, name := range []string{"from", "to", "avoid", "via"} {
+		list := lists[name]
+		for i, text := range *list {
+			if isID(text) {
+				continue
+			}
+			hits, err := e.meant(ctx, r, text)
+			if err != nil {
+				return false, nil, err
+			}
+			if len(hits) != 1 {
+				doubts = append(doubts, unclear{name, text, hits})
+				continue
+			}
+			(*list)[i] = hits[0].Node.ID
+			changed = true
+		}
+	}
+	return changed, doubts, nil
+}
+
+// meant returns what a name may mean: one where it is sure.
+func (e *explorer) meant(ctx context.Context, r *request, text string) ([]ask.Hit, error) {
+	answer, _, err := ask.Of[ask.SearchAnswer](ctx, e.Asker, ask.Search, map[string]any{"text": text, "first": 6, "day": r.page.Today.String()})
+	if err != nil {
+		return nil, err
+	}
+	var hits []ask.Hit
+	for _, edge := range answer.Search.Edges {
+		hits = append(hits, edge)
+	}
+	if len(hits) > 1 && hits[0].Score == 1 && hits[1].Score < 1 {
+		return hits[:1], nil // the only one of exactly this name
+	}
+	return hits, nil
+}

@@ -1,0 +1,59 @@
+package words
+
+import (
+	"strings"
+
+	"github.com/entente-graph/entente/internal/ask"
+	"github.com/entente-graph/entente/internal/network"
+)
+
+// Holding says how surely a link holds on the day of the question, and why: "presumably; last seen 24 July 2023",
+// "planned: agreed", "certainly, since 2019", "not on this day; until 2021".
+func Holding(l *ask.Link) string {
+	grounds := make([]string, len(l.Phrase.Grounds))
+	for i, g := range l.Phrase.Grounds {
+		grounds[i] = ground(g)
+	}
+	state := Surely(l)
+	if !l.Phrase.Begins.IsZero() {
+		return state
+	}
+	why := strings.Join(grounds, ", ")
+	if why == "" {
+		why = Period(l.Valid)
+	}
+	if why == "" {
+		return state
+	}
+	return state + "; " + why
+}
+
+// Surely says how surely a link holds on the day of the question, without why.
+func Surely(l *ask.Link) string {
+	switch {
+	case !l.Phrase.Begins.IsZero():
+		return "not yet: from " + Date(l.Phrase.Begins)
+	case l.Status.Planned():
+		return "planned: " + Status(l.Status)
+	case l.Holding == network.Certainly:
+		return "certainly"
+	case l.Holding == network.Presumably:
+		return "presumably"
+	default:
+		return "not on this day"
+	}
+}
+
+// ground writes a fact from which it is presumed that a link holds.
+func ground(g ask.Ground) string {
+	word := map[network.GroundKind]string{
+		network.GroundSince: "since", network.GroundUntil: "until", network.GroundLastSeen: "last seen",
+		network.GroundFirstSeen: "first seen", network.GroundOnlySeen: "only seen", network.GroundSeen: "seen",
+		network.GroundDated: "dated", network.GroundDatedBy: "dated by", network.GroundReported: "reported",
+		network.GroundUndated: "undated", network.GroundSourceUndated: "the source gives no date",
+	}[g.Kind]
+	if g.Dates == nil {
+		return word
+	}
+	return word + " " + Dates(*g.Dates)
+}

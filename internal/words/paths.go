@@ -1,0 +1,230 @@
+package words
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/entente-graph/entente/internal/ask"
+	"github.com/entente-graph/entente/internal/network"
+)
+
+// PathQuestion is what a sentence about paths has to say of their question.
+type PathQuestion struct {
+	From, To string
+	MaxHops  int
+	// AsOf is the day; no date for any.
+	AsOf network.Date
+	// Certain is whether only what certainly holds counts.
+	Certain bool
+}
+
+// Paths says what was found, as a headline.
+func Paths(q PathQuestion, r *ask.PathResult) string {
+	between := fmt.Sprintf("from %s to %s", q.From, q.To)
+	steps := smallCount(q.MaxHops, "step", "steps")
+	switch r.Outcome {
+	case "FOUND":
+		return found(between, r)
+	case "BEYOND_MAX_HOPS":
+		return fmt.Sprintf("No path of at most %s leads %s", steps, between)
+	case "BLOCKED_BY_FILTER":
+		return fmt.Sprintf("No path of at most %s %s %s", steps, between, held(q))
+	case "NOT_CONNECTED":
+		return fmt.Sprintf("Nothing links %s to %s", q.From, q.To)
+	default:
+		return fmt.Sprintf("The search for paths %s was stopped", between)
+	}
+}
+
+// held says what no path of a question did.
+func held(q PathQuestion) string {
+	switch {
+	case q.Certain && !q.AsOf.IsZero():
+		return "certainly held on " + Date(q.AsOf)
+	case q.Certain:
+		return "is certain"
+	case !q.AsOf.IsZero():
+		return "held on " + Date(q.AsOf)
+	default:
+		return "meets the conditions"
+	}
+}
+
+// found says how many paths there are.
+func found(between string, r *ask.PathResult) string {
+	n := len(r.Paths)
+	switch {
+	case n == 0:
+		return "There are paths " + between
+	case r.Paths[0].Hops == 0:
+		return "The same is at both ends"
+	case n == 1 && !r.HasMore:
+		return fmt.Sprintf("One path of %s leads %s", smallCount(r.Paths[0].Hops, "step", "steps"), between)
+	case n == 1:
+		return fmt.Sprintf("One path of several, of %s, %s", smallCount(r.Paths[0].Hops, "step", "steps"), between)
+	}
+	some := Capital(Small(n)) + " paths"
+	if r.HasMore {
+		some = "The first " + Small(n) + " paths"
+	}
+	shortest, longest := span(r.Paths)
+	if shortest == longest {
+		return fmt.Sprintf("%s of %s lead %s", some, smallCount(shortest, "step", "steps"), between)
+	}
+	return fmt.Sprintf("%s of %s to %s steps lead %s", some, Small(shortest), Small(longest), between)
+}
+
+// smallCount is Count with the number in letters.
+func smallCount(n int, one, many string) string {
+	if n == 1 {
+		return "one " + one
+	}
+	return Small(n) + " " + many
+}
+
+// span returns how long paths are.
+func span(paths []ask.Path) (shortest, longest int) {
+	for i, p := range paths {
+		if i == 0 || p.Hops < shortest {
+			shortest = p.Hops
+		}
+		longest = max(longest, p.Hops)
+	}
+	return shortest, longest
+}
+
+// Why says more of an outcome than the headline: what stands in the way, or that there may be more.
+func Why(q PathQuestion, r *ask.PathResult) string {
+	switch r.Outcome {
+	case "FOUND":
+		return sureness(r)
+	case "BEYOND_MAX_HOPS":
+		for _, way := range r.Relaxations {
+			if way.Lift == "maxHops" {
+				return fmt.Sprintf("The shortest has %s.", Count(way.Hops, "step", "steps"))
+			}
+		}
+		return "There is a longer one."
+	case "BLOCKED_BY_FILTER":
+		if len(r.BlockedBy) == 0 {
+			return "The search was complete. There is one without all these conditions, but to lift one of them alone is not enough."
+		}
+		return "The search was complete: it is not for want of looking."
+	case "NOT_CONNECTED":
+		return "There is no path of any length, whatever the day. The search was complete."
+	default:
+		if len(r.Paths) == 0 {
+			return fmt.Sprintf("It had looked at %s links, and found none by then. A nearer day, fewer steps or fewer kinds give it less to do.", Number(r.Work.Visited))
+		}
+		return fmt.Sprintf("It had looked at %s links; this is what it had found by then.", Number(r.Work.Visited))
+	}
+}
+
+// sureness says how many of the paths certainly hold in every step.
+func sureness(r *ask.PathResult) string {
+	certain := 0
+	for i := range r.Paths {
+		if Certain(&r.Paths[i]) {
+			certain++
+		}
+	}
+	switch {
+	case len(r.Paths) == 0:
+		return ""
+	case certain == len(r.Paths):
+		return "Certain in every step."
+	case certain == 0:
+		return "None is certain in every step."
+	default:
+		return fmt.Sprintf("%s of them certain in every step.", Capital(Count(certain, "is", "are")))
+	}
+}
+
+// Certain reports whether every step of a path certainly holds, and is more than planned.
+func Certain(p *ask.Path) bool {
+	certain, _, _ := Steps(p)
+	return certain == len(p.Steps)
+}
+
+// Steps counts the steps of a path by the surest of their links.
+func Steps(p *ask.Path) (certain, presumed, planned int) {
+	for _, s := range p.Steps {
+		surest := 0
+		for _, j := range s.Judged {
+			switch {
+			case j.Link.Status.Planned():
+			case j.Holding == network.Certainly:
+				surest = max(surest, 2)
+			default:
+				surest = max(surest, 1)
+			}
+		}
+		switch surest {
+		case 2:
+			certain++
+		case 1:
+			presumed++
+		default:
+			planned++
+		}
+	}
+	return certain, presumed, planned
+}
+
+// Mixture says how surely the steps of a path hold: "2 certain, 1 presumed, 1 planned".
+func Mixture(p *ask.Path) string {
+	certain, presumed, planned := Steps(p)
+	var parts []string
+	for _, of := range []struct {
+		n    int
+		what string
+	}{{certain, "certain"}, {presumed, "presumed"}, {planned, "planned"}} {
+		if of.n > 0 {
+			parts = append(parts, fmt.Sprintf("%d %s", of.n, of.what))
+		}
+	}
+	return strings.Join(parts, ", ")
+}
+
+// Lifted says what to do so that there is a path: "Allow 7 steps".
+func Lifted(way ask.Relaxation) string {
+	switch way.Lift {
+	case "maxHops":
+		return "Allow " + Count(way.Hops, "step", "steps")
+	case "asOf":
+		if !way.Day.IsZero() {
+			return "Ask of " + Date(way.Day)
+		}
+		return "Ask of any day"
+	case "knownBy":
+		if !way.Day.IsZero() {
+			return "Ask by what was known on " + Date(way.Day)
+		}
+		return "Ask by all that is known today"
+	case "certainty":
+		return "Count presumed links too"
+	case "through":
+		return "Go through places and frameworks too"
+	case "linkTypes", "excludeLinkTypes":
+		return "Allow every type of link"
+	case "statuses":
+		return "Allow every status"
+	case "minConfidence":
+		return "Allow whatever confidence"
+	case "avoid":
+		return "Avoid nobody"
+	case "via":
+		return "Go whatever way"
+	case "maxDegree":
+		return "Go through those of many links too"
+	case "overlapping":
+		return "Ask for no one day on which all holds"
+	case "inTimeOrder":
+		return "Ask for no order in time"
+	default:
+		return "Leave out " + way.Lift
+	}
+}
+
+// Gives says what a relaxation gives.
+func Gives(way ask.Relaxation) string { return "a path of " + Count(way.Hops, "step", "steps") }

@@ -1,0 +1,94 @@
+package words_test
+
+import (
+	"testing"
+
+	"github.com/entente-graph/entente/internal/ask"
+	"github.com/entente-graph/entente/internal/network"
+	"github.com/entente-graph/entente/internal/words"
+)
+
+func date(t *testing.T, text string) network.Date {
+	t.Helper()
+	if text == "" {
+		return network.Date{}
+	}
+	d, err := network.ParseDate(text)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return d
+}
+
+func TestDates(t *testing.T) {
+	for text, want := range map[string]string{
+		"": "", "1997": "1997", "2025-10": "October 2025", "2025-10-03": "3 October 2025",
+		"2023-06~": "about June 2023", "2019?": "2019, uncertain",
+	} {
+		if got := words.Date(date(t, text)); got != want {
+			t.Errorf("%q is written %q and not %q", text, got, want)
+		}
+	}
+}
+
+func TestPeriods(t *testing.T) {
+	for _, c := range []struct{ from, to, want string }{
+		{"", "", ""},
+		{"2019", "", "since 2019"},
+		{"", "2021-03", "until March 2021"},
+		{"2025-10-08", "2025-10-10", "8–10 October 2025"},
+		{"2025-10-08", "2025-10-08", "8 October 2025"},
+		{"2025-09-08", "2025-10-08", "8 September 2025 to 8 October 2025"},
+		{"2019", "2021-03", "2019 to March 2021"},
+	} {
+		if got := words.Period(&network.Period{From: date(t, c.from), To: date(t, c.to)}); got != c.want {
+			t.Errorf("%q to %q is written %q and not %q", c.from, c.to, got, c.want)
+		}
+	}
+	if got := words.Period(nil); got != "" {
+		t.Errorf("no period is written %q", got)
+	}
+}
+
+func TestHoldings(t *testing.T) {
+	seen := ask.Phrase{Presumed: true, Grounds: []ask.Ground{
+		{Kind: network.GroundFirstSeen, Dates: &network.Period{From: date(t, "2023-07-24")}},
+		{Kind: network.GroundLastSeen, Dates: &network.Period{From: date(t, "2025-10-08"), To: date(t, "2025-10-10")}},
+	}}
+	since := &network.Period{From: date(t, "2019")}
+	for want, l := range map[string]ask.Link{
+		"certainly; since 2019": {Holding: network.Certainly, Status: network.InForce, Valid: since},
+		"presumably; first seen 24 July 2023, last seen 8–10 October 2025": {Holding: network.Presumably, Status: network.InForce, Phrase: seen},
+		"planned: under discussion; undated": {Holding: network.Presumably, Status: network.UnderDiscussion, Phrase: ask.Phrase{
+			Grounds: []ask.Ground{{Kind: network.GroundUndated}},
+		}},
+		"not on this day; 2019 to March 2021": {
+			Holding: network.Not, Status: network.Ended, Valid: &network.Period{From: date(t, "2019"), To: date(t, "2021-03")},
+		},
+		"not yet: from 2027": {Holding: network.Not, Status: network.InForce, Phrase: ask.Phrase{Begins: date(t, "2027")}},
+		"presumably; the source gives no date": {Holding: network.Presumably, Phrase: ask.Phrase{
+			Grounds: []ask.Ground{{Kind: network.GroundSourceUndated}},
+		}},
+	} {
+		if got := words.Holding(&l); got != want {
+			t.Errorf("%q and not %q", got, want)
+		}
+	}
+}
+
+func TestNames(t *testing.T) {
+	for _, c := range [][2]string{
+		{words.Kinds(network.Person), "people"},
+		{words.Kinds(network.Organization), "organisations"},
+		{words.Type(network.Organization, "UNESCO_CATEGORY_2_CENTRE"), "UNESCO category 2 centre"},
+		{words.Type(network.Person, ""), "person"},
+		{words.Count(1, "link", "links"), "1 link"},
+		{words.Count(2000, "link", "links"), "2,000 links"},
+		{words.Enumerate([]string{"a", "b", "c"}), "a, b and c"},
+		{words.Capital("état"), "État"},
+	} {
+		if c[0] != c[1] {
+			t.Errorf("%q and not %q", c[0], c[1])
+		}
+	}
+}
