@@ -65,12 +65,12 @@ func (s *Store) named(ctx context.Context, q naming.Query, f listing.SearchFilte
 	if text == "" {
 		return nil, nil
 	}
-	p := params{"query": text, "kinds": nil, "country": nil, "limit": MaxCandidates}
+	p := params{"query": text, "kinds": nil, "places": nil, "limit": MaxCandidates}
 	if f.Kinds != nil {
 		p["kinds"] = plain(f.Kinds)
 	}
 	if f.Country != nil {
-		p["country"] = *f.Country
+		p["places"] = []string{*f.Country}
 	}
 	setPosts(p, q, f)
 	var names, posts []listing.Found

@@ -1,10 +1,19 @@
 // Candidates for a search: entities by their names and, unless one has the query as a
 // whole name, posts. The query is in Lucene's syntax, and naming ranks what comes of it.
 CALL () {
+  /* homes: */
+  UNWIND coalesce($places, []) AS place
+  MATCH (:Entity {id: place})<-[:PART_OF*0..]-(p:Place)
+  WITH p.id AS id, count(DISTINCT place) AS within
+  WHERE within = size($places)
+  RETURN collect(id) AS homes
+  /* end */
+}
+CALL (homes) {
   // The whole part of the score tells the rank roughly (see naming.Query.Lucene), its
   // fraction depends on what else is in the index.
   CALL db.index.fulltext.queryNodes('name_words', $query) YIELD node, score
-  WHERE ($kinds IS NULL OR node.kind IN $kinds) AND ($country IS NULL OR node.country = $country)
+  WHERE ($kinds IS NULL OR node.kind IN $kinds) AND ($places IS NULL OR node.home IN homes)
   WITH node AS e, score
   ORDER BY toInteger(score) DESC, e.degree DESC, e.id
   LIMIT $limit
