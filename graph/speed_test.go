@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"testing"
+	"time"
 
 	"github.com/99designs/gqlgen/graphql"
 	"github.com/99designs/gqlgen/graphql/executor"
@@ -19,9 +20,9 @@ import (
 )
 
 // BenchmarkWriter answers questions whose answers the resolver has at once, as they
-// are written and as gqlgen writes them: ten paths with their evidence, and reach by
-// region with the nearest of each group, which has an argument and so is gqlgen's
-// down to what is below it.
+// are written and as gqlgen writes them: ten paths with the evidence of their links, the
+// same as the question sees it, and reach by region with the nearest of each group,
+// which has an argument and so is gqlgen's down to what is below it.
 func BenchmarkWriter(b *testing.B) {
 	paths := tenPathsWithEvidence(b)
 	reach := model.Reach{Total: 100, ByHop: []pathfind.HopCount{{Hops: 1, Organizations: 100}}, Complete: true}
@@ -31,15 +32,23 @@ func BenchmarkWriter(b *testing.B) {
 		reach.Shown = append(reach.Shown, model.ReachGroup{Key: "place:a", Label: "A", Known: 7, Counts: reach.ByHop, Listed: listed})
 	}
 	plain := generated.NewExecutableSchema(generated.Config{Resolvers: constant{&graph.Resolver{}, paths, reach}})
-	const links = `links {
-		id type role valid { from to } status confidence from { id } to { id }
-		evidence { quote observed { from to } source { id title published } }
-	}`
+	const (
+		link     = `id type role valid { from to } status confidence from { id } to { id }`
+		evidence = `evidence { quote observed { from to } source { id title published } }`
+		links    = `links { ` + link + ` ` + evidence + ` }`
+		judged   = `judged { link { ` + link + ` } ` + evidence + ` }`
+	)
 	for question, query := range map[string]string{
 		"paths": `{
 			paths(from: "org:a", to: "org:b", first: 10) {
 				outcome shortest complete hasMore revision
 				paths { hops entities { id kind type name } steps { ` + links + ` } }
+			}
+		}`,
+		"judged": `{
+			paths(from: "org:a", to: "org:b", first: 10) {
+				outcome shortest complete hasMore revision
+				paths { hops entities { id kind type name } steps { ` + judged + ` } }
 			}
 		}`,
 		"reach": `{
@@ -109,6 +118,7 @@ func tenPathsWithEvidence(b *testing.B) model.PathResult {
 		b.Fatal(err)
 	}
 	four := 4
+	reader := &graph.Resolver{Now: time.Now}
 	result := model.PathResult{Shortest: &four, Outcome: pathfind.Found, BlockedBy: []string{}, Complete: true, Revision: 4711}
 	for p := range 10 {
 		path := model.Path{}
@@ -125,7 +135,7 @@ func tenPathsWithEvidence(b *testing.B) model.PathResult {
 				piece := network.Evidence{Quote: "The two agreed to work together on a roadmap.", Observed: network.Observed{First: date, Last: date}}
 				citations = append(citations, network.Citation{Evidence: piece, From: source})
 			}
-			judged := model.NewLink(link, nil, from, to, nil, nil).WithCitations(citations).Judged(model.Question{KnownBy: network.MaxDay}, network.Tenure{})
+			judged := model.NewLink(link, nil, from, to, nil, reader).WithCitations(citations).Judged(model.Question{KnownBy: network.MaxDay}, network.Tenure{})
 			path.Steps = append(path.Steps, model.Step{From: from, To: to, Judged: []model.JudgedLink{judged}})
 		}
 		result.Paths = append(result.Paths, path)

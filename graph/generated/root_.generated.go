@@ -4516,7 +4516,7 @@ type Programme implements Node & Entity {
   query. Posts are not looked for where a name is the query as a whole; and where the query has all words of a role, what has
   only a similar name is left out: a minister is no misspelt ministry.
   """
-  search("A name, an identifier or a post." query: String!, "Only of these kinds." kinds: [EntityKind!], "Only organisations whose home is this place or lies in it, such as a country." country: ID, "How many, at most 100." first: Int = 10, "The cursor after which to go on." after: String, "Only what may be meant, which is all that fits best: one where the query leaves no doubt, several between which who asks has to choose." meant: Boolean = false): SearchConnection!
+  search("A name, an identifier or a post." query: String!, "Only of these kinds." kinds: [EntityKind!], "Only organisations of this country, or of another place: those whose home is it or lies in it." country: ID, "How many, at most 100." first: Int = 10, "The cursor after which to go on." after: String, "Only what may be meant, which is all that fits best: one where the query leaves no doubt, several between which who asks has to choose." meant: Boolean = false): SearchConnection!
   """
   All links whose two ends are both among ` + "`" + `ids` + "`" + ` or, with ` + "`" + `and` + "`" + `, those between one of ` + "`" + `ids` + "`" + ` and one of ` + "`" + `and` + "`" + `, whichever way they lead: by
   type, then id, as a picture of these entities needs them. Ids that are not in the network are ignored. More than 5,000 links are
@@ -4797,7 +4797,12 @@ type ReachGroup {
   reached: Int!
   "How many of them are reached with ` + "`" + `certainty: CERTAIN` + "`" + ` as well; null as ` + "`" + `totalCertain` + "`" + ` is."
   reachedCertain: Int
-  "How many organisations of the group the whole network has, origins included; with ` + "`" + `asOf` + "`" + ` those that exist on that day."
+  """
+  How many organisations of the group the whole network has, origins included; with ` + "`" + `asOf` + "`" + ` those that exist on that day. Of a place it
+  is what ` + "`" + `Place.organizations` + "`" + ` and ` + "`" + `entities` + "`" + ` with this ` + "`" + `country` + "`" + ` or ` + "`" + `region` + "`" + ` count: all whose home is the place or lies in it. Where
+  a city lies in two countries, both have its organisations, though each is reached in one group; and a region has those that are in
+  the region itself and in no country, which are reached in no group.
+  """
   known: Int!
   "How many were reached at exactly so many hops."
   byHop: [HopCount!]!

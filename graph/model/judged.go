@@ -125,7 +125,7 @@ func (j JudgedLink) evidence(citations []network.Citation) []Evidence {
 		if surely := j.known(c); surely != network.Not {
 			piece := NewEvidence(c)
 			if j.question.KnownBy != network.MaxDay {
-				piece.Known = &surely
+				piece.Known = new(surely)
 			}
 			known = append(known, piece)
 		}

@@ -97,8 +97,8 @@ func (q *ReachQuestion) checkKeys() error {
 // checkKind refuses ids of another kind than an argument takes.
 func checkKind(field string, ids []string, takes network.Kind) error {
 	for _, id := range ids {
-		if kind, known := network.KindOf(id); known && kind != takes {
-			return network.Bad(field, "%q is of kind %s, and only the ids of kind %s can stand here", id, kind, takes)
+		if err := network.CheckKind(field, id, takes); err != nil {
+			return err
 		}
 	}
 	return nil

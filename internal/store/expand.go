@@ -148,8 +148,8 @@ func groups(ctx context.Context, r reader, ids []string) ([]OrganizationGroup, e
 	})
 }
 
-// CountBy counts the organisations of the whole network, or of a day: by "region",
-// "country" or "type".
+// CountBy counts the organisations of the whole network, or of a day: by "type", or by
+// "place", in which their home is or lies.
 func (s *Store) CountBy(ctx context.Context, what string, keys []string, asOf *network.Day) (map[string]int, error) {
 	counts := make(map[string]int, len(keys))
 	p := params{"keys": keys, "asOf": nil}

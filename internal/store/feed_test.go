@@ -122,7 +122,8 @@ func TestShape(t *testing.T) {
 	for i := range records.Entities {
 		e := &records.Entities[i]
 		want.entities[e.ID] = topology.Entity{
-			ID: e.ID, Kind: e.Kind, Type: e.Type, Name: e.Name, Valid: e.Valid, Country: groups[e.ID].Country, Region: groups[e.ID].Region,
+			ID: e.ID, Kind: e.Kind, Type: e.Type, Name: e.Name, Valid: e.Valid,
+			Home: groups[e.ID].Home, Country: groups[e.ID].Country, Region: groups[e.ID].Region,
 			Exists: entities[e.ID].Existence().Interval,
 		}
 	}

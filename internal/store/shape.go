@@ -13,9 +13,9 @@ func shapeEntityOf(r row) topology.Entity {
 	v := r.record.Values
 	return topology.Entity{
 		ID: as[string](v[0]), Kind: network.Kind(as[string](v[1])), Type: as[string](v[2]), Name: as[string](v[3]),
-		Valid:   network.Period{From: dateIn(v[4]), To: dateIn(v[5])},
-		Country: as[string](v[6]), Region: as[string](v[7]),
-		Exists: network.Interval{From: dayIn(v[8]), To: dayIn(v[9])},
+		Valid: network.Period{From: dateIn(v[4]), To: dateIn(v[5])},
+		Home:  as[string](v[6]), Country: as[string](v[7]), Region: as[string](v[8]),
+		Exists: network.Interval{From: dayIn(v[9]), To: dayIn(v[10])},
 	}
 }
 

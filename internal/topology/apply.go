@@ -10,7 +10,7 @@ import (
 // again if they come back.
 func (s *Snapshot) Apply(c Change) (*Snapshot, error) {
 	next := *s
-	next.revision = c.Revision
+	next.revision, next.enclosing = c.Revision, &enclosing{}
 	d := draft{
 		before: s, after: &next,
 		entities: editEntities(&next.entities), links: editLinks(&next.links), parts: editParts(&next.parts), moved: editSparse(&next.ends.moved),

@@ -126,7 +126,7 @@ func classOf(l *Link) (Class, error) {
 // Snapshot returns the network of all that was added. The builder is then of no
 // more use.
 func (b *Builder) Snapshot(revision int64) (*Snapshot, error) {
-	s := &Snapshot{revision: revision, entityCount: b.count, linkCount: b.joins.v.len(), counts: newCounts()}
+	s := &Snapshot{revision: revision, entityCount: b.count, linkCount: b.joins.v.len(), counts: newCounts(), enclosing: &enclosing{}}
 	b.numbers = nil
 	b.orderEntities(s)
 	joins := b.orderLinks(s)
@@ -157,11 +157,10 @@ func (b *Builder) orderEntities(s *Snapshot) {
 	for i, n := range order {
 		s.entities.ranks[i] = rank[n]
 		e := *came.facts.at(n)
-		if e.country != 0 {
-			e.country = place[e.country-1] + 1
-		}
-		if e.region != 0 {
-			e.region = place[e.region-1] + 1
+		for _, at := range []*uint32{&e.home, &e.country, &e.region} {
+			if *at != 0 {
+				*at = place[*at-1] + 1
+			}
 		}
 		facts.add(e)
 		vertices.add(*came.vertices.at(n))

@@ -6,31 +6,26 @@ import (
 	"github.com/entente-graph/entente/internal/network"
 )
 
-// Counts is how many organisations there are: all, by country and region, and by
-// type as Snapshot.Type numbers them. It is to be read only.
+// Counts is how many organisations there are: all, by the place that is their home, and
+// by type as Snapshot.Type numbers them. It is to be read only.
 type Counts struct {
-	Total               int
-	ByCountry, ByRegion map[Node]int
-	ByType              map[uint16]int
+	Total  int
+	ByHome map[Node]int
+	ByType map[uint16]int
 }
 
-func newCounts() Counts {
-	return Counts{ByCountry: map[Node]int{}, ByRegion: map[Node]int{}, ByType: map[uint16]int{}}
-}
+func newCounts() Counts { return Counts{ByHome: map[Node]int{}, ByType: map[uint16]int{}} }
 
 func (c Counts) clone() Counts {
-	c.ByCountry, c.ByRegion, c.ByType = maps.Clone(c.ByCountry), maps.Clone(c.ByRegion), maps.Clone(c.ByType)
+	c.ByHome, c.ByType = maps.Clone(c.ByHome), maps.Clone(c.ByType)
 	return c
 }
 
 // count adds an organisation n times; -1 takes it away.
 func (c *Counts) count(e *entity, n int) {
 	c.Total += n
-	if e.country != 0 {
-		add(c.ByCountry, Node(e.country-1), n)
-	}
-	if e.region != 0 {
-		add(c.ByRegion, Node(e.region-1), n)
+	if e.home != 0 {
+		add(c.ByHome, Node(e.home-1), n)
 	}
 	if t := e.more.entityType(); t != 0 {
 		add(c.ByType, t, n)
@@ -39,7 +34,7 @@ func (c *Counts) count(e *entity, n int) {
 
 // countsAs reports whether two organisations are counted alike.
 func (e *entity) countsAs(other *entity) bool {
-	return e.country == other.country && e.region == other.region && e.more.entityType() == other.more.entityType()
+	return e.home == other.home && e.more.entityType() == other.more.entityType()
 }
 
 // OrganizationsOn counts the organisations that may exist on a day.

@@ -52,9 +52,9 @@
 // among the first 16,000; 16 for a confidence not among the first 255, 16 for one on
 // behalf of another; 8 where the link came or moved since the last build.
 //
-// An entity takes 92 bytes and the texts of its id and name:
+// An entity takes 100 bytes and the texts of its id and name:
 //
-//	56  where the texts are, its bounds, country, region and type, and when it may exist
+//	64  where the texts are, its bounds, home, country, region and type, and when it may exist
 //	 8  where its row is, its kind and how many links it has
 //	 8  what it is connected to where nothing is filtered
 //	 6  its place in the table by which it is found
@@ -65,5 +65,5 @@
 // While a network is built, another 52 bytes a link are needed, and a table of the
 // ids of all entities. The benchmark's million links, of which four in ten have an
 // earlier tenure and two in ten are on behalf of another, and 270,000 entities take
-// 102 MB, and 21 MB of texts.
+// 104 MB, and 21 MB of texts.
 package topology

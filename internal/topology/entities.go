@@ -24,13 +24,13 @@ type entities struct {
 	types []string
 }
 
-// entity is what is shown of an entity. Country and region are the number of the
+// entity is what is shown of an entity. Home, country and region are the number of the
 // place and one, 0 where there is none.
 type entity struct {
-	id, name        string
-	valid           period
-	country, region uint32
-	more            entityBits
+	id, name              string
+	valid                 period
+	more                  entityBits
+	home, country, region uint32
 }
 
 // entityBits are the number of the type of an entity (16 bits) and above it the first
@@ -120,6 +120,9 @@ func (t *entities) entity(n Node) Entity {
 	if kind := t.kindDegree(n).Kind(); kind != goneKind {
 		whole.Kind = kinds[kind]
 	}
+	if e.home != 0 {
+		whole.Home = t.facts.at(e.home - 1).id
+	}
 	if e.country != 0 {
 		whole.Country = t.facts.at(e.country - 1).id
 	}
@@ -172,7 +175,7 @@ func (e *entitiesEditor) put(n Node, whole *Entity, number func(id string) (Node
 	for _, place := range []struct {
 		id   string
 		into *uint32
-	}{{whole.Country, &facts.country}, {whole.Region, &facts.region}} {
+	}{{whole.Home, &facts.home}, {whole.Country, &facts.country}, {whole.Region, &facts.region}} {
 		if place.id == "" {
 			continue
 		}

@@ -63,17 +63,19 @@ type seen struct {
 	OnBehalfOf      map[string][]arc
 	Country, Region map[string]string
 	// Together has the id of the first entity of each one's part.
-	Together                    map[string]string
-	Total                       int
-	ByCountry, ByRegion, ByType map[string]int
-	EntityCount, LinkCount      int
+	Together       map[string]string
+	Total          int
+	ByHome, ByType map[string]int
+	// Within counts organisations by all places that their home lies in.
+	Within                 map[string]int
+	EntityCount, LinkCount int
 }
 
 func newSeen() seen {
 	return seen{
 		Entities: map[string]topology.Entity{}, Kinds: map[string]network.Kind{}, Rows: map[string][]arc{}, OnBehalfOf: map[string][]arc{},
 		Country: map[string]string{}, Region: map[string]string{}, Together: map[string]string{},
-		ByCountry: map[string]int{}, ByRegion: map[string]int{}, ByType: map[string]int{},
+		ByHome: map[string]int{}, ByType: map[string]int{}, Within: map[string]int{},
 	}
 }
 
@@ -129,11 +131,11 @@ func see(s *topology.Snapshot) seen {
 	}
 	counts := s.Organizations()
 	v.Total = counts.Total
-	for n, count := range counts.ByCountry {
-		v.ByCountry[s.ID(n)] = count
+	for n, count := range counts.ByHome {
+		v.ByHome[s.ID(n)] = count
 	}
-	for n, count := range counts.ByRegion {
-		v.ByRegion[s.ID(n)] = count
+	for n, count := range s.Within(counts) {
+		v.Within[s.ID(n)] = count
 	}
 	for t, count := range counts.ByType {
 		v.ByType[s.TypeName(t)] = count
@@ -181,11 +183,11 @@ func (m *model) see() seen {
 		}
 		if e.Kind == network.Organization {
 			v.Total++
-			if e.Country != "" {
-				v.ByCountry[e.Country]++
+			if e.Home != "" {
+				v.ByHome[e.Home]++
 			}
-			if e.Region != "" {
-				v.ByRegion[e.Region]++
+			for place := range m.upFrom(e.Home) {
+				v.Within[place]++
 			}
 			if e.Type != "" {
 				v.ByType[e.Type]++
@@ -287,6 +289,22 @@ func drawDay(t *rapid.T) network.Day {
 	).Draw(t, "day")
 }
 
+// upFrom returns a place and all that it is part of, at any depth.
+func (m *model) upFrom(place string) map[string]bool {
+	up := map[string]bool{}
+	for more := place != ""; more; {
+		before := len(up)
+		up[place] = true
+		for _, l := range m.links {
+			if l.Type == network.PartOf && up[l.From] {
+				up[l.To] = true
+			}
+		}
+		more = len(up) > before
+	}
+	return up
+}
+
 func drawTenures(t *rapid.T) []network.Tenure {
 	known := map[network.Day]bool{}
 	var tenures []network.Tenure
@@ -316,7 +334,7 @@ func drawEntity(t *rapid.T, people int) topology.Entity {
 	}
 	if kind == network.Organization {
 		place := rapid.SampledFrom([]string{"", "place:0", "place:1", "place:2"})
-		e.Country, e.Region = place.Draw(t, "country"), place.Draw(t, "region")
+		e.Home, e.Country, e.Region = place.Draw(t, "home"), place.Draw(t, "country"), place.Draw(t, "region")
 	}
 	return e
 }

@@ -9,9 +9,9 @@ type Entity struct {
 	Type  string
 	Name  string
 	Valid network.Period
-	// Country and Region are the ids of the places of an organisation; "" where
+	// Home, Country and Region are the ids of the places of an organisation; "" where
 	// it has none.
-	Country, Region string
+	Home, Country, Region string
 	// Exists is when it may exist; see network.Existence.
 	Exists network.Interval
 }

@@ -32,7 +32,7 @@ func (g large) entities() iter.Seq[topology.Entity] {
 			place := fmt.Sprintf("place:%d", i%20)
 			if !yield(topology.Entity{
 				ID: fmt.Sprintf("org:%07d", i), Kind: network.Organization, Type: "UNIVERSITY", Name: fmt.Sprint("Organisation ", i),
-				Country: place, Region: place,
+				Home: place, Country: place, Region: place,
 			}) {
 				return
 			}

@@ -22,6 +22,8 @@ type Snapshot struct {
 	// behalf are, for each entity that any are on behalf of, the links that are.
 	behalf sparse[Edge]
 	counts Counts
+	// enclosing is of this snapshot alone.
+	enclosing *enclosing
 	// entityCount and linkCount are how many there are.
 	entityCount, linkCount int
 	// staleParts: some part is stale.

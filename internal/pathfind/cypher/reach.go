@@ -77,7 +77,7 @@ func group(ctx context.Context, s *store.Store, reach *pathfind.Reach, reached [
 	}
 	var known map[string]int
 	if q.Known && len(groups) > 0 {
-		if known, err = s.CountBy(ctx, groupProperty(q.GroupBy), slices.Collect(maps.Keys(groups)), q.Where.AsOf); err != nil {
+		if known, err = s.CountBy(ctx, countedBy(q.GroupBy), slices.Collect(maps.Keys(groups)), q.Where.AsOf); err != nil {
 			return err
 		}
 	}
@@ -135,13 +135,10 @@ func groupKey(o store.OrganizationGroup, by pathfind.Grouping) string {
 	}
 }
 
-func groupProperty(by pathfind.Grouping) string {
-	switch by {
-	case pathfind.ByCountry:
-		return "country"
-	case pathfind.ByType:
+// countedBy returns by what the organisations of a group are counted, see store.CountBy.
+func countedBy(by pathfind.Grouping) string {
+	if by == pathfind.ByType {
 		return "type"
-	default:
-		return "region"
 	}
+	return "place"
 }

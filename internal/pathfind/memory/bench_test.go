@@ -6,6 +6,7 @@ import (
 	"slices"
 	"sync"
 	"testing"
+	"time"
 
 	"github.com/entente-graph/entente/internal/bench/generate"
 	"github.com/entente-graph/entente/internal/network"
@@ -91,6 +92,60 @@ func BenchmarkPaths(b *testing.B) {
 						b.Fatalf("%s to %s: stopped", from, to)
 					}
 				}
+			})
+		}
+	}
+}
+
+// BenchmarkRelaxations measures what would change that there is no path, between
+// organisations and people drawn at random: on which day there is one, where there is none
+// on a day before most of the network, or by what was known by it. Beside the mean it
+// tells the longest.
+func BenchmarkRelaxations(b *testing.B) {
+	early, later := network.DayOf(1950, 1, 1), network.DayOf(2012, 1, 1)
+	for _, size := range sizes {
+		for _, c := range []struct {
+			name  string
+			where pathfind.Filter
+		}{
+			{"asOf", pathfind.Filter{AsOf: &early}},
+			{"asOf later", pathfind.Filter{AsOf: &later}},
+			{"certain", pathfind.Filter{AsOf: &early, Certainty: new(network.Certain)}},
+			{"certain later", pathfind.Filter{AsOf: &later, Certainty: new(network.Certain)}},
+			{"knownBy", pathfind.Filter{KnownBy: &early}},
+			{"knownBy later", pathfind.Filter{KnownBy: &later}},
+		} {
+			b.Run(fmt.Sprintf("%s/%s", c.name, size.name), func(b *testing.B) {
+				snapshot, _ := size.made()
+				engine := serviceOf(snapshot, pathfind.Limits{})
+				ends := ends(snapshot)
+				where := c.where
+				where.MaxHops, where.LinkTypes = &size.maxHops, size.types
+				var visited, days int
+				var longest time.Duration
+				b.ReportAllocs()
+				b.ResetTimer()
+				for i := range b.N {
+					from, to := ends[2*i%len(ends)], ends[(2*i+1)%len(ends)]
+					began := time.Now()
+					a, err := engine.Paths(b.Context(), pathfind.Question{From: []string{from}, To: []string{to}, First: 1, Where: where, Relaxations: true, Days: true})
+					longest = max(longest, time.Since(began))
+					if err != nil {
+						b.Fatal(err)
+					}
+					if a.Outcome == pathfind.Stopped || a.Unrelaxed {
+						b.Fatalf("%s to %s: stopped", from, to)
+					}
+					visited += a.Work.Visited
+					for _, r := range a.Relaxations {
+						if r.Day != nil {
+							days++
+						}
+					}
+				}
+				b.ReportMetric(float64(longest.Microseconds())/1000, "longest-ms")
+				b.ReportMetric(float64(visited)/float64(b.N), "links/op")
+				b.ReportMetric(float64(days)/float64(b.N), "days/op")
 			})
 		}
 	}

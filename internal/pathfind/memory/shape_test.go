@@ -28,7 +28,8 @@ func shapeOf(records *network.Records) ([]topology.Entity, []topology.Link) {
 	for _, e := range records.Entities {
 		shape := topology.Entity{ID: e.ID, Kind: e.Kind, Type: e.Type, Name: e.Name, Valid: e.Valid, Exists: d.entities[e.ID].Existence().Interval}
 		if e.Kind == network.Organization {
-			shape.Country = d.country(e.ID, nil)
+			shape.Home = d.home(e.ID, nil)
+			shape.Country = d.nearest(shape.Home, network.CountryType)
 			shape.Region = d.nearest(shape.Country, network.RegionType)
 		}
 		entities = append(entities, shape)
@@ -60,16 +61,16 @@ func (d *derivation) tenures(l *network.Link) []network.Tenure {
 	return l.Tenures(d.entities[l.From], d.entities[l.To], observations)
 }
 
-// country returns the country of an organisation, from its place or its parent's.
-func (d *derivation) country(organization string, below []string) string {
+// home returns the place of an organisation, its own or its parent's.
+func (d *derivation) home(organization string, below []string) string {
 	if places := d.above[network.LocatedIn][organization]; len(places) > 0 {
-		return d.nearest(places[0], network.CountryType)
+		return places[0]
 	}
 	parents := d.above[network.PartOf][organization]
 	if len(parents) == 0 || slices.Contains(below, organization) {
 		return ""
 	}
-	return d.country(parents[0], append(below, organization))
+	return d.home(parents[0], append(below, organization))
 }
 
 // nearest returns the nearest place of a type from a place upwards.

@@ -16,8 +16,9 @@ type tally struct {
 	all    []int
 	// none is those that belong to no group.
 	none tallied
-	// known are the organisations of the whole network, if the question wants them.
-	known topology.Counts
+	// known is how many organisations of the group of a key the whole network has; 0 where
+	// the question does not want it.
+	known func(key uint32) int
 }
 
 // tallied is how many of a group were reached at each distance.
@@ -35,12 +36,7 @@ func (r *reached) tally() (reach pathfind.Reach, err error) {
 	if r.q.WithEmpty {
 		t.addEmpty()
 	}
-	if r.q.Known {
-		t.known = r.snapshot.Organizations()
-		if r.f.asOf != nil {
-			t.known = r.snapshot.OrganizationsOn(*r.f.asOf)
-		}
-	}
+	t.known = r.known()
 	for i := range t.groups {
 		t.name(&t.groups[i])
 	}
@@ -54,6 +50,24 @@ func (r *reached) tally() (reach pathfind.Reach, err error) {
 		reach.Groups = append(reach.Groups, t.groups[i].Group)
 	}
 	return reach, err
+}
+
+// known returns how many organisations of the group of a key the whole network has, if
+// the question wants it: of a place all that are at home there, of whatever country or
+// region they are themselves.
+func (r *reached) known() func(key uint32) int {
+	if !r.q.Known {
+		return func(uint32) int { return 0 }
+	}
+	counts := r.snapshot.Organizations()
+	if r.f.asOf != nil {
+		counts = r.snapshot.OrganizationsOn(*r.f.asOf)
+	}
+	if r.q.GroupBy == pathfind.ByType {
+		return func(key uint32) int { return counts.ByType[uint16(key)] }
+	}
+	within := r.snapshot.Within(counts)
+	return func(key uint32) int { return within[topology.Node(key)] }
 }
 
 // among returns those of the question's Among that were reached.
@@ -155,15 +169,10 @@ func (t *tally) key(n topology.Node) uint32 {
 
 // name makes a group of those that were counted.
 func (t *tally) name(g *tallied) {
-	g.Reached = counted(g.count)
-	switch t.q.GroupBy {
-	case pathfind.ByType:
-		g.Key, g.Known = t.snapshot.TypeName(uint16(g.key)), t.known.ByType[uint16(g.key)]
+	g.Reached, g.Known = counted(g.count), t.known(g.key)
+	if t.q.GroupBy == pathfind.ByType {
+		g.Key = t.snapshot.TypeName(uint16(g.key))
 		return
-	case pathfind.ByCountry:
-		g.Known = t.known.ByCountry[topology.Node(g.key)]
-	default:
-		g.Known = t.known.ByRegion[topology.Node(g.key)]
 	}
 	place := shapeOf(t.snapshot, topology.Node(g.key))
 	g.Key, g.Place = place.ID, &place

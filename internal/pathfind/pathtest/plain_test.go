@@ -3,6 +3,7 @@ package pathtest
 import (
 	"cmp"
 	"context"
+	"maps"
 	"slices"
 	"testing"
 	"time"
@@ -313,7 +314,9 @@ func (e plainEngine) Reach(_ context.Context, _ *pathfind.Meter, q *pathfind.Rea
 			continue
 		}
 		key := p.group(e, q.GroupBy)
-		known[key]++
+		for _, key := range p.countedIn(e, q.GroupBy) {
+			known[key]++
+		}
 		if slices.Contains(q.From, e.ID) || slices.Contains(q.Where.Avoid, e.ID) {
 			continue
 		}
@@ -376,7 +379,35 @@ func (p *plain) group(e network.Entity, by pathfind.Grouping) string {
 	if by == pathfind.ByType {
 		return e.Type
 	}
-	at := e.ID
+	country := p.climb(p.home(e.ID), network.CountryType)
+	if by == pathfind.ByCountry {
+		return country
+	}
+	return p.climb(country, network.RegionType)
+}
+
+// countedIn returns the keys of the groups that an organisation is counted in, reached or
+// not: all places that its home is or lies in.
+func (p *plain) countedIn(e network.Entity, by pathfind.Grouping) []string {
+	if by == pathfind.ByType {
+		return []string{e.Type}
+	}
+	keys := map[string]bool{}
+	for level := []string{p.home(e.ID)}; len(level) > 0; {
+		var next []string
+		for _, place := range level {
+			if !keys[place] {
+				next = append(next, p.up(network.PartOf, place)...)
+			}
+			keys[place] = true
+		}
+		level = next
+	}
+	return slices.Collect(maps.Keys(keys))
+}
+
+// home goes from an organisation to the place that it is in, itself or by its parents.
+func (p *plain) home(at string) string {
 	for seen := []string{}; p.kinds[at] == network.Organization && !slices.Contains(seen, at); {
 		seen = append(seen, at)
 		up := p.up(network.LocatedIn, at)
@@ -388,11 +419,7 @@ func (p *plain) group(e network.Entity, by pathfind.Grouping) string {
 		}
 		at = up[0]
 	}
-	country := p.climb(at, network.CountryType)
-	if by == pathfind.ByCountry {
-		return country
-	}
-	return p.climb(country, network.RegionType)
+	return at
 }
 
 // climb goes up from a place to the nearest of a type.

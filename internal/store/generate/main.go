@@ -110,7 +110,7 @@ func newParts() parts {
 		// read by their places; before the latter come id, type and ends.
 		"shape entity": {
 			"e.id AS id, e.kind AS kind, e.type AS type, e.name AS name, e.validFrom AS validFrom, e.validTo AS validTo,",
-			"e.country AS country, e.region AS region, e.existsFrom AS existsFrom, e.existsTo AS existsTo",
+			"e.home AS home, e.country AS country, e.region AS region, e.existsFrom AS existsFrom, e.existsTo AS existsTo",
 		},
 		"shape link": {
 			"p.role AS role, p.validFrom AS validFrom, p.validTo AS validTo, p.status AS status, p.confidence AS confidence,",

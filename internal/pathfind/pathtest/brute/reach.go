@@ -106,7 +106,9 @@ func (n *Network) reach(q ReachQuestion) Reach {
 		}
 		// "`known`: organisations of the group in the whole graph, origins included, with
 		// `asOf` those that exist on that day."
-		known[n.group(e.ID, q.GroupBy)]++
+		for _, key := range n.countedIn(e.ID, q.GroupBy) {
+			known[key]++
+		}
 		// What is avoided can be no end of a path either.
 		if slices.Contains(q.From, e.ID) || slices.Contains(q.Where.Avoid, e.ID) {
 			continue
@@ -201,28 +203,55 @@ func (n *Network) group(organization, by string) string {
 	case "TYPE":
 		return n.entity(organization).Type
 	case "COUNTRY":
-		return n.country(organization, nil)
+		return n.country(organization)
 	default:
 		// "A region is the nearest REGION above a country"
-		return n.above(n.country(organization, nil), "REGION")
+		return n.above(n.country(organization), "REGION")
 	}
 }
 
+// countedIn lists the keys of the groups of which an organisation is `known`.
+//
+// "`Place.organizations`: those whose home place is it or lies in it;
+// `entities(country, region)` take outer places likewise, and `known` counts alike."
+func (n *Network) countedIn(organization, by string) []string {
+	if by == "TYPE" {
+		return []string{n.group(organization, by)}
+	}
+	var places []string
+	if home := n.home(organization, nil); home != "" {
+		places = append(places, home)
+	}
+	for i := 0; i < len(places); i++ {
+		for _, up := range n.targets(places[i], "PART_OF") {
+			if !slices.Contains(places, up) {
+				places = append(places, up)
+			}
+		}
+	}
+	return places
+}
+
 // country returns the country of an organisation: "the first COUNTRY on the way
-// from the place it is `LOCATED_IN` (several: lowest id) up by `PART_OF`; without
-// a place, its parent's."
+// from the place it is `LOCATED_IN` […] up by `PART_OF`; without a place, its parent's."
+func (n *Network) country(organization string) string {
+	return n.above(n.home(organization, nil), "COUNTRY")
+}
+
+// home returns the place of an organisation: "the place it is `LOCATED_IN` (several:
+// lowest id) […]; without a place, its parent's"; "" where there is none.
 //
 // "Groups, `country` and `known` go by all `LOCATED_IN` and `PART_OF` links,
 // whatever the filter."
-func (n *Network) country(organization string, below []string) string {
+func (n *Network) home(organization string, below []string) string {
 	if places := n.targets(organization, "LOCATED_IN"); len(places) > 0 {
-		return n.above(places[0], "COUNTRY")
+		return places[0]
 	}
 	parents := n.targets(organization, "PART_OF")
 	if len(parents) == 0 || slices.Contains(below, organization) {
 		return ""
 	}
-	return n.country(parents[0], append(below, organization))
+	return n.home(parents[0], append(below, organization))
 }
 
 // above returns the nearest place of a type on the way up from a place by PART_OF,
