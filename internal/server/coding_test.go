@@ -54,7 +54,7 @@ func pages(t *testing.T) *site {
 			source := model.NewSource(&network.Source{ID: id, Title: strings.Repeat("Title ", n/6)})
 			return &source, nil
 		})
-		c.Explorer = http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		c.GraphiQL = http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 			w.Header().Set("Content-Type", "text/javascript; charset=utf-8")
 			_, _ = io.WriteString(w, strings.Repeat("script();\n", 1000))
 		})

@@ -17,7 +17,7 @@ import (
 )
 
 // newGraphQL puts gqlgen's parts together with ours.
-func newGraphQL(c Config, m *metrics) http.Handler {
+func newGraphQL(c Config, answers *quota.Quota, m *metrics) http.Handler {
 	gqlgen := handler.New(c.Schema)
 	gqlgen.AddTransport(transport{limits: c.Limits, persisted: newPersisted(c.Limits.Persisted), validators: newValidators(c)})
 	gqlgen.SetErrorPresenter(present)
@@ -30,6 +30,7 @@ func newGraphQL(c Config, m *metrics) http.Handler {
 	gqlgen.Use(exactEnums{c.Schema.Schema()})
 	gqlgen.Use(depthLimit(c.Limits.Depth))
 	gqlgen.Use(costLimit(c.Limits.Cost))
+	answer := asking(c, answers, gqlgen)
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		began := time.Now()
 		m.inFlight.Inc()
@@ -40,7 +41,7 @@ func newGraphQL(c Config, m *metrics) http.Handler {
 			m.answered(req, time.Since(began))
 		}()
 		w.Header().Set("Content-Type", plainJSON) // of what gqlgen answers when our transport panics
-		gqlgen.ServeHTTP(w, r)
+		answer.ServeHTTP(w, r)
 	})
 }
 

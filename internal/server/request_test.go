@@ -78,7 +78,7 @@ func TestAccessLog(t *testing.T) {
 // A panic outside of resolvers is answered and logged too, once.
 func TestPanicOfAHandler(t *testing.T) {
 	s := serve(t, func(c *Config) {
-		c.Explorer = http.HandlerFunc(func(http.ResponseWriter, *http.Request) { panic(secret) })
+		c.GraphiQL = http.HandlerFunc(func(http.ResponseWriter, *http.Request) { panic(secret) })
 		c.Request = func(context.Context, string) context.Context { panic(secret) }
 	})
 	for _, target := range []string{"/graphiql", "/graphql?query={__typename}"} {
@@ -96,7 +96,7 @@ func TestPanicOfAHandler(t *testing.T) {
 // An answer that has begun is not written over.
 func TestPanicWithinAnAnswer(t *testing.T) {
 	s := serve(t, func(c *Config) {
-		c.Explorer = http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) {
+		c.GraphiQL = http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) {
 			_, _ = io.WriteString(w, "half")
 			panic(secret)
 		})
@@ -111,7 +111,7 @@ func TestPanicWithinAnAnswer(t *testing.T) {
 
 func TestAbortedHandler(t *testing.T) {
 	s := serve(t, func(c *Config) {
-		c.Explorer = http.HandlerFunc(func(http.ResponseWriter, *http.Request) { panic(http.ErrAbortHandler) })
+		c.GraphiQL = http.HandlerFunc(func(http.ResponseWriter, *http.Request) { panic(http.ErrAbortHandler) })
 	})
 	if response, err := http.Get(s.url + "/graphiql"); err == nil {
 		response.Body.Close()

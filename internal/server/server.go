@@ -75,7 +75,7 @@ func New(c Config) *Server {
 	metrics := newMetrics(c.Topology, c.Searches)
 	const answersAtOnce = 8 // of the largest
 	answers := quota.ForAnswers(c.Limits.Answer, answersAtOnce*c.Limits.Answer)
-	query := crossOrigin(c.AllowOrigins, compressed(asking(c, answers, newGraphQL(c, metrics))))
+	query := crossOrigin(c.AllowOrigins, compressed(newGraphQL(c, answers, metrics)))
 	graphiql := compressed(c.GraphiQL)
 	mux := http.NewServeMux()
 	mux.Handle("GET /graphql", query)
