@@ -81,7 +81,7 @@ func TestAnswers(t *testing.T) {
 				"Content-Type":            test.contentType,
 				"Cache-Control":           test.caching,
 				"Location":                test.where,
-				"Content-Security-Policy": contentSecurityPolicy,
+				"Content-Security-Policy": graphiqlPolicy,
 				"X-Content-Type-Options":  "nosniff",
 			} {
 				if got := header(name); got != want {
@@ -99,14 +99,14 @@ func TestAnswers(t *testing.T) {
 }
 
 func TestContentSecurityPolicyNamesNoOtherHost(t *testing.T) {
-	for directive := range strings.SplitSeq(contentSecurityPolicy, ";") {
+	for directive := range strings.SplitSeq(graphiqlPolicy, ";") {
 		for _, source := range strings.Fields(directive)[1:] {
 			if !slices.Contains([]string{"'none'", "'self'", "'unsafe-inline'", "data:"}, source) {
 				t.Errorf("%q allows %s", directive, source)
 			}
 		}
 	}
-	if strings.Contains(contentSecurityPolicy, "script-src 'self' 'unsafe") {
+	if strings.Contains(graphiqlPolicy, "script-src 'self' 'unsafe") {
 		t.Error("inline scripts are allowed")
 	}
 }
