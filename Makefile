@@ -17,6 +17,8 @@ SEQUENTIAL := internal/interchange internal/naming internal/network internal/pat
 CONCURRENT = ./internal/store ./cmd/entente ./internal/clienttest ./internal/curate ./internal/pathfind/cypher ./internal/pathfind \
 	./internal/gqlwriter/generate $(filter-out $(addprefix %/,$(SEQUENTIAL)),$(shell go list ./...))
 NEEDED := java maven node
+# What entente is to run on.
+PLATFORMS := linux/amd64 darwin/arm64 windows/amd64
 
 .PHONY: help
 help: ## show what can be made
@@ -56,7 +58,7 @@ bench-against: prerequisites web build ## measure in turns with another program:
 
 .PHONY: check
 check: lint ## run all checks but the tests: lint, other systems, and that what is generated is fresh
-	tools/platforms.sh
+	go run ./internal/typecheck $(PLATFORMS)
 	tools/fresh.sh
 
 .PHONY: lint
