@@ -7,16 +7,23 @@ SHELL := /bin/sh
 WEB := internal/explorer
 CLIENTS := internal/clienttest
 TOOL := go tool -modfile=tools/go.mod
+# So what a copy of the module compiles, for tools/fresh.sh and a test, is what has been compiled here.
+export GOFLAGS := $(shell go env GOFLAGS) -trimpath
 # Two Neo4j for all the tests that a command runs.
 WITH_NEO4J := go run ./internal/localneo4j/neo4jtest/run --
 # Packages that start no goroutines: the race detector would find nothing in their tests, and make the judges of paths
-# take five times as long. What searches side by side over them is tested under it in internal/pathfind.
-SEQUENTIAL := internal/interchange internal/naming internal/network internal/pathfind/memory internal/pathfind/pathtest \
-	internal/pathfind/pathtest/brute internal/pathfind/solver
-# All others, those that take longest first, so that nothing waits for them in the end.
-CONCURRENT = ./internal/store ./cmd/entente ./internal/clienttest ./internal/curate ./internal/pathfind/cypher ./internal/pathfind \
-	./internal/gqlwriter/generate $(filter-out $(addprefix %/,$(SEQUENTIAL)),$(shell go list ./...))
+# take five times as long. What searches side by side over them is tested under it in internal/pathfind and graph, and
+# what the explorer serves in graph.
+SEQUENTIAL := internal/pathfind/cypher internal/gqlwriter/generate internal/explorer internal/explorer/browsertest \
+	internal/interchange internal/naming internal/network internal/pathfind/memory internal/pathfind/pathtest \
+	internal/pathfind/pathtest/brute internal/pathfind/solver internal/bench/generate internal/bench/table internal/seed \
+	internal/seed/fingerprint internal/store/generate internal/typecheck
+# All others. Of both, those that take longest come first, so that nothing waits for them in the end.
+CONCURRENT = ./internal/store ./cmd/entente ./graph ./internal/pathfind ./internal/curate ./internal/clienttest \
+	$(filter-out $(addprefix %/,$(SEQUENTIAL)),$(shell go list ./...))
 NEEDED := java maven node
+# What entente is to run on.
+PLATFORMS := linux/amd64 darwin/arm64 windows/amd64
 
 .PHONY: help
 help: ## show what can be made
@@ -34,14 +41,16 @@ build: ## build bin/entente
 test soak: NEEDED += chromium python
 # The race detector would let every process that a test starts wait for a second before it ends.
 test soak: export GORACE := atexit_sleep_ms=0
+# make check has vetted the tests already.
+test: TEST := -vet=off -timeout=40m
 test: prerequisites web clients check ## run all checks and tests on a real Neo4j that they start themselves
-	go test -timeout=10m $(addprefix ./,$(SEQUENTIAL))
-	$(WITH_NEO4J) sh -c 'go test -race -timeout=40m $(CONCURRENT) && tools/fuzz.sh 2000x'
+	$(WITH_NEO4J) sh -c 'go test $(TEST) $(addprefix ./,$(SEQUENTIAL)) && go test -race $(TEST) $(CONCURRENT) && tools/fuzz.sh 2000x'
 
 .PHONY: soak
+soak: TEST := -count=1 -timeout=6h
+soak: export ENTENTE_SOAK=1
 soak: prerequisites web clients ## run the random tests at full count, and fuzz for long
-	ENTENTE_SOAK=1 go test -count=1 -timeout=6h $(addprefix ./,$(SEQUENTIAL))
-	$(WITH_NEO4J) sh -c 'ENTENTE_SOAK=1 go test -race -count=1 -timeout=6h $(CONCURRENT) && tools/fuzz.sh 500000x'
+	$(WITH_NEO4J) sh -c 'go test $(TEST) $(addprefix ./,$(SEQUENTIAL)) && go test -race $(TEST) $(CONCURRENT) && tools/fuzz.sh 500000x'
 
 .PHONY: bench
 bench: prerequisites web build ## measure beside bare Cypher, and write docs/benchmarks.md and the README's summary
@@ -56,7 +65,7 @@ bench-against: prerequisites web build ## measure in turns with another program:
 
 .PHONY: check
 check: lint ## run all checks but the tests: lint, other systems, and that what is generated is fresh
-	tools/platforms.sh
+	go run ./internal/typecheck $(PLATFORMS)
 	tools/fresh.sh
 
 .PHONY: lint

@@ -39,7 +39,7 @@ func newAsker(t *testing.T, records network.Records, today time.Time) *asker {
 
 func ask(s *store.Store, proxy *neo4jtest.ProxyServer, today time.Time) *asker {
 	resolver := &graph.Resolver{
-		Store: s, Paths: pathfind.NewService(cypher.New(s), pathfind.Limits{}), Now: func() time.Time { return today },
+		Store: s, Paths: pathfind.NewService(cypher.New(s), pathfind.Limits{Time: time.Hour}), Now: func() time.Time { return today },
 		// Long enough for a level to gather on a busy machine, so that what is
 		// counted is the structure and not the weather.
 		BatchWait: 50 * time.Millisecond,

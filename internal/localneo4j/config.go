@@ -22,7 +22,8 @@ type Config struct {
 	Port int
 	// HeapMB and PageCacheMB bound the memory of the server; 1024 and 256 if 0.
 	HeapMB, PageCacheMB int
-	// Quick has the JVM compile with less care: the server starts with half the work, and long queries take longer.
+	// Quick is for tests. The JVM compiles with less care: the server starts with half the work, and long queries take
+	// longer. And a statement is not planned anew because there is more or less in the graph than before.
 	Quick bool
 	// Progress is where it is written what is going on: fetching, waiting for others. Nothing is written if nil.
 	Progress io.Writer

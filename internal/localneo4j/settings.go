@@ -27,6 +27,10 @@ func (h *home) writeSettings(cfg Config, port int) error {
 		// Otherwise a stopping server waits ten seconds for clients that might still come.
 		"internal.dbms.bolt.netty_server_shutdown_quiet_period=0",
 	}
+	if cfg.Quick {
+		// A graph that is filled and emptied all the time would have its statements planned anew every ten seconds.
+		settings = append(settings, "dbms.cypher.min_replan_interval=1h")
+	}
 	text := strings.Join(settings, "\n") + "\n"
 	if err := os.WriteFile(h.path("conf", "neo4j.conf"), []byte(text), 0o600); err != nil {
 		return explain(err, "writing Neo4j's configuration", h.dir)
@@ -43,6 +47,9 @@ func (h *home) serverCommand(cfg Config, jars string) []string {
 	}
 	return []string{
 		"-Xms" + heap, "-Xmx" + heap, compiler,
+		// The default of two compilers. One alone would get a fifth, less than Neo4j's code, some of which it then
+		// would throw away and compile again all the time.
+		"-XX:ReservedCodeCacheSize=240m",
 		collector, "-XX:-OmitStackTraceInFastThrow", "-XX:+ExitOnOutOfMemoryError",
 		"-Djdk.nio.maxCachedBufferSize=1024", "-Dio.netty.tryReflectionSetAccessible=true", "-Dlog4j2.disable.jmx=true",
 		"--add-opens=java.base/java.nio=ALL-UNNAMED",

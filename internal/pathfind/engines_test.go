@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"os"
 	"testing"
+	"time"
 
 	"github.com/entente-graph/entente/internal/localneo4j/neo4jtest"
 	"github.com/entente-graph/entente/internal/network"
@@ -29,7 +30,7 @@ func TestEnginesAgree(t *testing.T) {
 		for _, batch := range storetest.Batches(records, 1000) {
 			storetest.Put(t, s, batch)
 		}
-		return subject{pathfind.NewService(cypher.New(s), pathfind.Limits{}), storetest.Times{Store: s}}
+		return subject{pathfind.NewService(cypher.New(s), pathfind.Limits{Time: time.Hour}), storetest.Times{Store: s}}
 	}, func(t testing.TB, _ network.Records) pathtest.Subject {
 		return rebuilt(t, s)
 	}, 100, 2000)

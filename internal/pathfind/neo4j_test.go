@@ -6,6 +6,7 @@ import (
 	"os"
 	"path/filepath"
 	"testing"
+	"time"
 
 	"github.com/google/go-cmp/cmp"
 	"github.com/google/go-cmp/cmp/cmpopts"
@@ -34,7 +35,7 @@ func TestNeo4jAgrees(t *testing.T) {
 		t.Fatal(err)
 	}
 	judge := plainCypher{t: t, db: db, driver: db.Driver(t)}
-	subjects := map[string]answering{"memory": rebuilt(t, s), "cypher": pathfind.NewService(cypher.New(s), pathfind.Limits{})}
+	subjects := map[string]answering{"memory": rebuilt(t, s), "cypher": pathfind.NewService(cypher.New(s), pathfind.Limits{Time: time.Hour})}
 	random := rand.New(rand.NewPCG(pathtest.Seed(t), 0))
 	outcomes := map[pathfind.Outcome]int{}
 	for range questions {

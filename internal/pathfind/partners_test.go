@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/google/go-cmp/cmp"
 	"github.com/google/go-cmp/cmp/cmpopts"
@@ -37,7 +38,7 @@ func TestOneStepReachesThePartners(t *testing.T) {
 	follower := storetest.Follow(t, s)
 	snapshot := follower.Fresh()
 	engines := map[string]*pathfind.Service{
-		"cypher": pathfind.NewService(cypher.New(s), pathfind.Limits{}), "memory": pathfind.NewService(memory.New(follower.Newest), pathfind.Limits{}),
+		"cypher": pathfind.NewService(cypher.New(s), pathfind.Limits{Time: time.Hour}), "memory": pathfind.NewService(memory.New(follower.Newest), pathfind.Limits{}),
 	}
 	var organizations []string
 	for e := range snapshot.Entities() {

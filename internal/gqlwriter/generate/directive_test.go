@@ -41,7 +41,7 @@ func TestDirectives(t *testing.T) {
 		t.Error("a field is written with its object, though all types have the directive")
 	}
 	write(t, program+"/variants.go", refused.table())
-	out, err := exec.CommandContext(t.Context(), "go", "run", "-trimpath", "./"+program).CombinedOutput()
+	out, err := exec.CommandContext(t.Context(), "go", "run", "-trimpath", "-gcflags=./"+program+"/...=-N -l", "./"+program).CombinedOutput()
 	if want := fmt.Sprintf("%d types refused in turn\n", len(refused.types)); err != nil || string(out) != want || len(refused.types) < 40 {
 		t.Errorf("want %s: %v\n%s", want, err, out)
 	}
