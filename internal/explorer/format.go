@@ -115,7 +115,7 @@ func readable(root *html.Node) *html.Node {
 		case n.Type != html.ElementNode:
 		case n.DataAtom == atom.Main:
 			main = n
-		case n.DataAtom == atom.Form, n.DataAtom == atom.Summary, n.DataAtom == atom.Svg, hasClass(n, "hide"):
+		case n.DataAtom == atom.Form, n.DataAtom == atom.Summary, n.DataAtom == atom.Svg, hasClass(n, "hide"), hasClass(n, "noprint"):
 			gone = append(gone, n)
 		}
 	}

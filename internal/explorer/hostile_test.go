@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"net/url"
+	"regexp"
 	"strings"
 	"testing"
 
@@ -20,6 +21,9 @@ var hostile = []string{
 	"جامعة\u202eمعكوس", "אוניברסיטה", "一二三四五六七八九十", "🏛️👩‍🎓", "e\u0301\u0301\u0301\u0301\u0301\u0301\u0301", "a\u200bb\u200dc", "ﷺ",
 	strings.Repeat("very ", 300) + "long", strings.Repeat("unbroken", 200), "x\ty", "# heading", "* item", "[a](javascript:alert(1))", "`code`", "| a | b |",
 }
+
+// scripted is a link of Markdown, which is none where its bracket is escaped, that runs a script.
+var scripted = regexp.MustCompile(`(?m)(^|[^\\])\[([^\[\]\\]|\\.)*\]\(javascript:`)
 
 // A name is shown as the text that it is, in every page and format, whatever stands in it.
 func TestHostileNames(t *testing.T) {
@@ -57,7 +61,7 @@ func TestHostileNames(t *testing.T) {
 			for _, element := range elements(t, page.body) {
 				t.Errorf("%s has an element of a name's: %s", path, element)
 			}
-			if md := s.get(path, "Accept: text/markdown"); strings.Contains(md.body, "<script>") || strings.Contains(md.body, "](javascript:") {
+			if md := s.get(path, "Accept: text/markdown"); strings.Contains(md.body, "<script>") || scripted.MatchString(md.body) {
 				t.Errorf("%s as Markdown does not escape:\n%s", path, md.body)
 			}
 		}

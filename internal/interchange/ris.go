@@ -15,8 +15,15 @@ func WriteRIS(w io.Writer, sources []network.Source) error {
 	for _, s := range sources {
 		year, month, day := risDate(s.Published)
 		for _, field := range [][2]string{
-			{"TY", "ELEC"}, {"TI", s.Title}, {"PB", s.Publisher}, {"PY", year}, {"DA", strings.TrimRight(year+"/"+month+"/"+day, "/")},
-			{"UR", s.URL}, {"LA", s.Language}, {"N1", s.Note}, {"ID", s.ID},
+			{"TY", "ELEC"},
+			{"TI", s.Title},
+			{"PB", s.Publisher},
+			{"PY", year},
+			{"DA", strings.TrimRight(year+"/"+month+"/"+day, "/")},
+			{"UR", s.URL},
+			{"LA", s.Language},
+			{"N1", s.Note},
+			{"ID", s.ID},
 		} {
 			// A field is a line: what is none of a line's letters becomes a blank.
 			value := strings.Join(strings.Fields(field[1]), " ")
