@@ -7,6 +7,7 @@ import (
 	"encoding/base64"
 	"encoding/json"
 	"errors"
+	"fmt"
 	"io/fs"
 	"log/slog"
 	"net/http"
@@ -91,6 +92,8 @@ type request struct {
 	page   *part.Page
 	// answer is the answer of GraphQL that the page is made of.
 	answer json.RawMessage
+	// files are the formats in which what the page shows is taken away.
+	files map[format]func() (file, error)
 }
 
 // elsewhere is an error that says that the page is at another address.
@@ -121,6 +124,11 @@ func (e *explorer) serve(make pageFunc) http.Handler {
 			w.Header().Set("Location", moved.to.String()) // relative: http.Redirect would forget what a proxy puts before it
 			w.WriteHeader(http.StatusSeeOther)
 			return
+		}
+		if err == nil && (format == asText || format == asCSV || format == asRIS) {
+			if err = request.takeAway(w, format); err == nil {
+				return
+			}
 		}
 		if err != nil {
 			w.Header().Del("ETag")
@@ -179,6 +187,22 @@ func (e *explorer) write(w http.ResponseWriter, r *request, component templ.Comp
 	w.Header().Set("Content-Type", contentType)
 	w.WriteHeader(status)
 	_, _ = w.Write(text) // it can fail only where the client has gone
+}
+
+// takeAway sends what the page shows as a file.
+func (r *request) takeAway(w http.ResponseWriter, format format) error {
+	write, has := r.files[format]
+	if !has {
+		return badAddress{{"format", fmt.Sprintf("this page is not there as %s", format)}}
+	}
+	taken, err := write()
+	if err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", taken.contentType)
+	w.Header().Set("Content-Disposition", `attachment; filename="`+taken.name+`"`)
+	_, _ = w.Write(taken.content) // it can fail only where the client has gone
+	return nil
 }
 
 // asked puts a question for a page, which then shows it as the query behind it.

@@ -24,13 +24,18 @@ const (
 	asHTML     format = "html"
 	asMarkdown format = "md"
 	asJSON     format = "json"
+
+	// In these what a page shows is taken away, where the page has it so.
+	asText format = "txt"
+	asCSV  format = "csv"
+	asRIS  format = "ris"
 )
 
 // formatOf returns the format that a request asks for: by the parameter, else by the first media type of Accept that has
 // one. It is HTML where neither names one.
 func formatOf(p *params, accept string) format {
 	switch named := format(p.one("format")); named {
-	case asHTML, asMarkdown, asJSON:
+	case asHTML, asMarkdown, asJSON, asText, asCSV, asRIS:
 		return named
 	case "":
 	default:
@@ -110,7 +115,7 @@ func readable(root *html.Node) *html.Node {
 		case n.Type != html.ElementNode:
 		case n.DataAtom == atom.Main:
 			main = n
-		case n.DataAtom == atom.Form, n.DataAtom == atom.Summary, n.DataAtom == atom.Svg, hasClass(n, "hide"):
+		case n.DataAtom == atom.Form, n.DataAtom == atom.Summary, n.DataAtom == atom.Svg, hasClass(n, "hide"), hasClass(n, "noprint"):
 			gone = append(gone, n)
 		}
 	}

@@ -53,8 +53,10 @@ func offers(p *part.Page, a *ask.HomeAnswer) []offer {
 			}
 		}]
 	}{
-		{"Whom does %s work with?", a.Bodies}, {"Which posts does %s hold?", a.People},
-		{"Who was at %s?", a.Events}, {"Which organisations are in %s?", a.Countries},
+		{"Whom does %s work with?", a.Bodies},
+		{"Which posts does %s hold?", a.People},
+		{"Who was at %s?", a.Events},
+		{"Which organisations are in %s?", a.Countries},
 	} {
 		for _, edge := range most.of.Edges {
 			all = append(all, offer{

@@ -176,7 +176,7 @@ func TestAddressesThatCannotBeAnswered(t *testing.T) {
 		"/paths?from=org:unesco&to=org:unicef&linkTypes=LIKES":   {400, `linkTypes: "LIKES" is no type of link.`},
 		"/paths?from=org:unesco&to=org:unicef&minConfidence=NaN": {400, `minConfidence: "NaN" is no number from 0 to 1.`},
 		"/paths?from=org:unesco&to=org:unicef&rank=best":         {400, `rank: "BEST" is no order`},
-		"/?format=pdf":                                           {400, `format: "pdf" is no format: there are html, md and json.`},
+		"/?format=pdf":                                           {400, `format: "pdf" is no format: there are html, md and json`},
 	} {
 		page := s.get(path)
 		if page.status != want.status || !strings.Contains(strings.ToLower(textOf(t, page.body)), strings.ToLower(want.says)) {
@@ -257,5 +257,36 @@ func TestPolicy(t *testing.T) {
 				t.Errorf("%s: %s", path, policy)
 			}
 		}
+	}
+}
+
+// Paths are taken away as a text with footnotes, as a table that a spreadsheet opens, and as their sources.
+func TestPathsAreTakenAway(t *testing.T) {
+	s := serveSeed(t)
+	const path = "/paths?from=person%3Ameylis-babayev&to=org%3Aunesco&asOf=2025-10-09&format="
+	for format, want := range map[string]struct {
+		contentType, name string
+		says              []string
+	}{
+		"txt": {"text/plain; charset=utf-8", "paths.txt", []string{
+			"The first five paths of four steps lead from Meylis Babayev to UNESCO.\n", "Path 1: 4 steps, 2 certain, 2 presumed\n",
+			"[1] “Working meetings were held with Mr. Meylis Babayev, Vice Rector of TSACI;” “ICHEI and Turkmenitan Join Hands",
+			"https://ru.ichei.org/en/news/information/1673.html", "Revision 1 of the network, asked on 28 November 2026.\n",
+		}},
+		"csv": {"text/csv; charset=utf-8", "paths.csv", []string{"path,step,from_id,from,to_id,to,link_id", "1,1,person:meylis-babayev,Meylis Babayev,event:working-meeting-tsaci-2025-10"}},
+		"ris": {"application/x-research-info-systems", "sources.ris", []string{"TY  - ELEC\r\n", "PB  - UNESCO-ICHEI\r\n", "DA  - 2025/10/13\r\n"}},
+	} {
+		taken := s.get(path + format)
+		if taken.status != 200 || taken.header.Get("Content-Type") != want.contentType || taken.header.Get("Content-Disposition") != `attachment; filename="`+want.name+`"` {
+			t.Errorf("%s: %d %v", format, taken.status, taken.header)
+		}
+		for _, words := range want.says {
+			if !strings.Contains(taken.body, words) {
+				t.Errorf("%s does not say %q but\n%s", format, words, taken.body)
+			}
+		}
+	}
+	if page := s.get("/about?format=csv"); page.status != 400 || !strings.Contains(page.body, "this page is not there as csv") {
+		t.Errorf("/about as CSV: %d", page.status)
 	}
 }

@@ -127,6 +127,9 @@ func (q *pathQuestion) address(p *part.Page) part.Address {
 	return to.With("rank", q.rank)
 }
 
+// here returns the address of the page of the question that is shown.
+func (q *pathQuestion) here(p *part.Page) part.Address { return q.address(p).With("after", q.after) }
+
 // lifted returns the question without one of its conditions, as GraphQL names it, and whether it knows that one. A limit of
 // steps is raised, and a day moved to the nearest that has a path, if that is known.
 func (q pathQuestion) lifted(field string, hops int, day network.Date) (pathQuestion, bool) {

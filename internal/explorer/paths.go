@@ -46,6 +46,7 @@ func (e *explorer) paths(ctx context.Context, r *request) (templ.Component, erro
 		}
 	}
 	r.page.Title, r.page.Revision = shown.name(q.from)+" to "+shown.name(q.to), answer.Paths.Revision
+	r.files = shown.files(r.page)
 	return pathsPage(r.page, shown), nil
 }
 

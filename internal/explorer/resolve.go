@@ -52,10 +52,7 @@ func (e *explorer) meant(ctx context.Context, r *request, text string) ([]ask.Hi
 	if err != nil {
 		return nil, err
 	}
-	var hits []ask.Hit
-	for _, edge := range answer.Search.Edges {
-		hits = append(hits, edge)
-	}
+	hits := answer.Search.Edges
 	if len(hits) > 1 && hits[0].Score == 1 && hits[1].Score < 1 {
 		return hits[:1], nil // the only one of exactly this name
 	}

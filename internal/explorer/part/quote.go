@@ -36,3 +36,15 @@ func where(q ask.Quote) string {
 	}
 	return text
 }
+
+// Reference names the source of a quote as a footnote does, with its address.
+func Reference(q ask.Quote) string {
+	text := cite(q.Source) + where(q)
+	if q.Source.Publisher != "" {
+		text = "“" + q.Source.Title + "”, " + text
+	}
+	if q.Source.URL != "" {
+		text += ", " + q.Source.URL
+	}
+	return text + "."
+}

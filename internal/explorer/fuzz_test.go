@@ -1,0 +1,70 @@
+package explorer
+
+import (
+	"context"
+	"encoding/json"
+	"io"
+	"log/slog"
+	"net/http"
+	"net/http/httptest"
+	"net/url"
+	"strings"
+	"testing"
+	"testing/fstest"
+
+	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
+)
+
+// empty is a network in which nothing is found.
+type empty struct{}
+
+func (empty) Ask(context.Context, string, map[string]any) (json.RawMessage, error) {
+	return json.RawMessage(`{}`), nil
+}
+
+// Whatever an address says, the answer is a page with one heading, and never a fault of ours.
+func FuzzAddresses(f *testing.F) {
+	for _, address := range []string{
+		"/", "/search?q=a", "/entity/org:unesco?asOf=2020-01-01", "/entity/a/links?kind=PERSON&ever=yes", "/entities?kind=PLACE&type=COUNTRY",
+		"/paths?from=org:a&to=org:b&via=org:c&maxHops=3&through=PERSON&rank=STRONGEST", "/paths?from=a&to=b&asOf=1.1.2020", "/sources?title=x",
+		"/source/source:a?after=b", "/about?format=md", "/%3Cscript%3E?q=%ff&q=%00", "/search?q=" + strings.Repeat("a", 2000),
+	} {
+		f.Add(address)
+	}
+	handler := newExplorer(Config{Asker: empty{}, Log: slog.New(slog.NewTextHandler(io.Discard, nil))}, fstest.MapFS{})
+	f.Fuzz(func(t *testing.T, address string) {
+		path, query, _ := strings.Cut(address, "?")
+		if !strings.HasPrefix(path, "/") {
+			t.Skip("no request has such a path")
+		}
+		request := httptest.NewRequest(http.MethodGet, "/", nil)
+		request.URL = &url.URL{Path: path, RawQuery: query}
+		response := httptest.NewRecorder()
+		handler.ServeHTTP(response, request)
+		if response.Code >= http.StatusInternalServerError {
+			t.Fatalf("%q: %d", address, response.Code)
+		}
+		if response.Code == http.StatusOK && strings.HasPrefix(response.Header().Get("Content-Type"), "text/html") {
+			if n := headings(t, response.Body); n != 1 {
+				t.Errorf("%q has %d headings", address, n)
+			}
+		}
+	})
+}
+
+// headings counts the first headings of a page.
+func headings(t *testing.T, page io.Reader) int {
+	t.Helper()
+	root, err := html.Parse(page)
+	if err != nil {
+		t.Fatal(err)
+	}
+	n := 0
+	for element := range root.Descendants() {
+		if element.Type == html.ElementNode && element.DataAtom == atom.H1 {
+			n++
+		}
+	}
+	return n
+}
