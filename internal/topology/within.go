@@ -24,7 +24,7 @@ func (s *Snapshot) Within(counts Counts) map[Node]int {
 			s.enclosing.of[home] = s.upFrom(home)
 		}
 	})
-	within := map[Node]int{}
+	within := make(map[Node]int, len(s.enclosing.of))
 	for home, n := range counts.ByHome {
 		for _, place := range s.enclosing.of[home] {
 			within[place] += n
