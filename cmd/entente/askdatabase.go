@@ -5,10 +5,8 @@ import (
 	"encoding/json"
 	"errors"
 
-	"github.com/99designs/gqlgen/graphql"
-	"github.com/99designs/gqlgen/graphql/executor"
-
 	"github.com/entente-graph/entente/graph"
+	"github.com/entente-graph/entente/internal/ask"
 	"github.com/entente-graph/entente/internal/network"
 	"github.com/entente-graph/entente/internal/pathfind"
 	"github.com/entente-graph/entente/internal/pathfind/cypher"
@@ -27,22 +25,9 @@ func newResolver(s *store.Store, c *Connection) *graph.Resolver {
 func (d *database) more() string { return "--read-timeout gives it more time" }
 
 func (d *database) ask(ctx context.Context, q query, variables map[string]any) (json.RawMessage, error) {
-	ctx = d.Request(graphql.StartOperationTrace(ctx), "entente")
-	exec := executor.New(graph.NewSchema(d.Resolver))
-	operation, errs := exec.CreateOperationContext(ctx, &graphql.RawParams{Query: q.text(), Variables: variables})
-	if len(errs) > 0 {
-		return nil, errs
+	data, err := ask.NewSchema(graph.NewSchema(d.Resolver)).Ask(d.Request(ctx, "entente"), q.text(), variables)
+	if own, ok := errors.AsType[*network.Error](err); ok {
+		return nil, own
 	}
-	respond, ctx := exec.DispatchOperation(ctx, operation)
-	response := respond(ctx)
-	if response == nil {
-		return nil, context.Cause(ctx)
-	}
-	if len(response.Errors) > 0 {
-		if own, ok := errors.AsType[*network.Error](response.Errors[0]); ok {
-			return nil, own
-		}
-		return nil, response.Errors[0]
-	}
-	return response.Data, nil
+	return data, err
 }

@@ -9,6 +9,7 @@ import (
 	"golang.org/x/text/message"
 
 	"github.com/entente-graph/entente/internal/store"
+	"github.com/entente-graph/entente/internal/words"
 )
 
 // Check is `entente check`.
@@ -37,10 +38,10 @@ func (c *Check) Run(ctx context.Context, log *slog.Logger) error {
 		}
 		out := message.NewPrinter(language.English)
 		fmt.Printf("checked at revision %s: %s, %s, %s, %s, %s\n", out.Sprint(checked.Revision),
-			count(checked.Sources, "source", "sources"), count(checked.Entities, "entity", "entities"), count(checked.Links, "link", "links"),
-			count(checked.Evidence, "piece of evidence", "pieces of evidence"), count(checked.Changes, "change", "changes"))
+			words.Count(checked.Sources, "source", "sources"), words.Count(checked.Entities, "entity", "entities"), words.Count(checked.Links, "link", "links"),
+			words.Count(checked.Evidence, "piece of evidence", "pieces of evidence"), words.Count(checked.Changes, "change", "changes"))
 		if checked.Violations > 0 {
-			return fmt.Errorf("%s of the rules", count(checked.Violations, "violation", "violations"))
+			return fmt.Errorf("%s of the rules", words.Count(checked.Violations, "violation", "violations"))
 		}
 		fmt.Println("every rule is kept")
 		return nil

@@ -10,6 +10,7 @@ import (
 
 	"github.com/entente-graph/entente/internal/network"
 	"github.com/entente-graph/entente/internal/pathfind"
+	"github.com/entente-graph/entente/internal/words"
 )
 
 // Filter says which links and entities count: GraphQL's PathFilter as flags.
@@ -173,7 +174,7 @@ func oneOf[F, T ~string](flag *F, text []byte, all []T) error {
 		for _, t := range all {
 			names = append(names, flagValue(string(t)))
 		}
-		return fmt.Errorf("%q is not one of %s%s", text, enumerate(names, "and"), nearest(flagValue(string(text)), names))
+		return fmt.Errorf("%q is not one of %s%s", text, words.Enumerate(names, "and"), nearest(flagValue(string(text)), names))
 	}
 	*flag = F(name)
 	return nil

@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"github.com/entente-graph/entente/internal/network"
+	"github.com/entente-graph/entente/internal/words"
 )
 
 // Find is `entente search`.
@@ -79,10 +80,10 @@ func (m *meaning) result(nothing string) *result {
 		}
 		r.rows = append(r.rows, line)
 	}
-	found := count(m.TotalCount, "entity", "entities")
+	found := words.Count(m.TotalCount, "entity", "entities")
 	switch {
 	case m.TotalCount == 0:
-		r.headline = sentenceCase(nothing) + "."
+		r.headline = words.Capital(nothing) + "."
 	case len(m.Edges) < m.TotalCount:
 		r.headline = fmt.Sprintf("The best %d of %s; --first shows more.", len(m.Edges), found)
 	default:

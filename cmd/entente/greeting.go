@@ -10,6 +10,7 @@ import (
 	"github.com/entente-graph/entente/graph"
 	"github.com/entente-graph/entente/internal/localneo4j"
 	"github.com/entente-graph/entente/internal/network"
+	"github.com/entente-graph/entente/internal/words"
 )
 
 // The first question that a newcomer sees answered.
@@ -60,7 +61,7 @@ A first question: how is %s linked to %s?
     'query={ paths(from: "%s", to: "%s") { paths { explanation } } }'
 
 The shortest path, of %s:
-`, path.Entities[0].Name, path.Entities[path.Hops].Name, address, firstFrom, firstTo, address, firstFrom, firstTo, count(path.Hops, "hop", "hops"))
+`, path.Entities[0].Name, path.Entities[path.Hops].Name, address, firstFrom, firstTo, address, firstFrom, firstTo, words.Count(path.Hops, "hop", "hops"))
 	w := newPathPrinter(out, result.Paths, false)
 	w.path(1, &path)
 	w.sources.list(out)

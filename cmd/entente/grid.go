@@ -124,7 +124,7 @@ func narrowest(lines [][]string) []int {
 	widths := make([]int, len(lines[0]))
 	for _, line := range lines {
 		for k, cell := range line {
-			for word := range words(cell) {
+			for word := range breakable(cell) {
 				widths[k] = max(widths[k], min(uniseg.StringWidth(word), maxWord))
 			}
 		}

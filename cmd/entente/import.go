@@ -12,6 +12,7 @@ import (
 	"github.com/entente-graph/entente/internal/curate"
 	"github.com/entente-graph/entente/internal/interchange"
 	"github.com/entente-graph/entente/internal/store"
+	"github.com/entente-graph/entente/internal/words"
 )
 
 // Import is `entente import`.
@@ -74,13 +75,13 @@ func (c *Import) load(ctx context.Context, s *store.Store, inputs []curate.Input
 		}
 		return err
 	}
-	lines := count(report.Lines, "line", "lines")
+	lines := words.Count(report.Lines, "line", "lines")
 	if c.DryRun {
 		lines = fmt.Sprintf("dry run of %s, nothing was written", lines)
 	}
 	fmt.Printf("%s: %s\n", lines, summary(&report, c.DryRun))
 	if report.Bad > 0 {
-		return fmt.Errorf("%s of %s left out", count(report.Bad, "bad line", "bad lines"), count(report.Lines, "line", "lines"))
+		return fmt.Errorf("%s of %s left out", words.Count(report.Bad, "bad line", "bad lines"), words.Count(report.Lines, "line", "lines"))
 	}
 	return nil
 }
@@ -102,10 +103,10 @@ func summary(r *curate.Report, dryRun bool) string {
 			one, many string
 		}{{of(r.Sources), "source", "sources"}, {of(r.Entities), "entity", "entities"}, {of(r.Links), "link", "links"}} {
 			if sort.n > 0 {
-				parts = append(parts, count(sort.n, sort.one, sort.many))
+				parts = append(parts, words.Count(sort.n, sort.one, sort.many))
 			}
 		}
-		return enumerate(parts, "and")
+		return words.Enumerate(parts, "and")
 	}
 	var parts []string
 	for _, part := range []struct{ what, which string }{
@@ -131,7 +132,7 @@ func summary(r *curate.Report, dryRun bool) string {
 		text += fmt.Sprintf("; revisions %d to %d", r.First, r.Last)
 	}
 	if r.Warnings.Count > 0 {
-		text += "; " + count(r.Warnings.Count, "warning", "warnings")
+		text += "; " + words.Count(r.Warnings.Count, "warning", "warnings")
 	}
 	return text
 }

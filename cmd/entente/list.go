@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"github.com/entente-graph/entente/internal/network"
+	"github.com/entente-graph/entente/internal/words"
 )
 
 // List is `entente list`.
@@ -65,7 +66,7 @@ func (l *List) Validate() error {
 	}
 	if len(given) > 0 {
 		if len(given) > 1 {
-			return fmt.Errorf("%s say nothing of %s: leave them out", enumerate(given, "and"), l.Of)
+			return fmt.Errorf("%s say nothing of %s: leave them out", words.Enumerate(given, "and"), l.Of)
 		}
 		return fmt.Errorf("%s says nothing of %s: leave it out", given[0], l.Of)
 	}
@@ -140,11 +141,11 @@ func (l *List) Run(ctx context.Context, log *slog.Logger) error {
 			return err
 		}
 		result := list.result(items)
-		result.headline = count(len(items), list.one, l.Of.String()) + "."
+		result.headline = words.Count(len(items), list.one, l.Of.String()) + "."
 		if looked < total {
-			result.headline = fmt.Sprintf("The first %s; --first shows more.", count(len(items), list.one, l.Of.String()))
+			result.headline = fmt.Sprintf("The first %s; --first shows more.", words.Count(len(items), list.one, l.Of.String()))
 			if place == nil || list.in == nil {
-				result.headline = fmt.Sprintf("The first %d of %s; --first shows more.", len(items), count(total, list.one, l.Of.String()))
+				result.headline = fmt.Sprintf("The first %d of %s; --first shows more.", len(items), words.Count(total, list.one, l.Of.String()))
 			}
 		}
 		return result.write(l.Format)

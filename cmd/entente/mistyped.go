@@ -12,11 +12,12 @@ import (
 	"github.com/vektah/gqlparser/v2/validator/core"
 
 	"github.com/entente-graph/entente/internal/network"
+	"github.com/entente-graph/entente/internal/words"
 )
 
-// nearest returns which of some words was probably meant by another, as the end of a sentence; "" where none is near.
-func nearest(word string, words []string) string {
-	near := core.SuggestionList(strings.ToLower(word), words)
+// nearest returns which of some known words was probably meant by another, as the end of a sentence; "" where none is near.
+func nearest(word string, known []string) string {
+	near := core.SuggestionList(strings.ToLower(word), known)
 	if len(near) == 0 {
 		return ""
 	}
@@ -74,7 +75,7 @@ func idAdvice(ctx context.Context, a asker, err error) error {
 		}
 	}
 	if len(meant) > 0 {
-		advised.Message += fmt.Sprintf(": did you mean %s?", enumerate(meant, "and"))
+		advised.Message += fmt.Sprintf(": did you mean %s?", words.Enumerate(meant, "and"))
 	}
 	return &advised
 }
@@ -82,12 +83,12 @@ func idAdvice(ctx context.Context, a asker, err error) error {
 // meantByID returns what was probably meant by an id that is not in the network: an entity of its kind that is called like
 // it; "" where none is.
 func meantByID(ctx context.Context, a asker, id string) string {
-	prefix, words, _ := strings.Cut(id, ":")
+	prefix, name, _ := strings.Cut(id, ":")
 	for _, k := range network.Kinds() {
 		if k.Prefix() != prefix {
 			continue
 		}
-		meant, err := meantBy(ctx, a, strings.NewReplacer("-", " ", "_", " ").Replace(words), []network.Kind{k})
+		meant, err := meantBy(ctx, a, strings.NewReplacer("-", " ", "_", " ").Replace(name), []network.Kind{k})
 		if err == nil && len(meant.Edges) > 0 {
 			return fmt.Sprintf("%s (%s)", meant.Edges[0].Node.ID, meant.Edges[0].Node.Name)
 		}

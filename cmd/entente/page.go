@@ -79,7 +79,7 @@ func (p *page) prose(i ink, first, others, text string) {
 func wrap(width int, first, others, text string) []string {
 	var lines []string
 	line, empty := first, true
-	for word, blank := range words(text) {
+	for word, blank := range breakable(text) {
 		if !empty && uniseg.StringWidth(line)+blank+uniseg.StringWidth(word) > width {
 			lines = append(lines, line)
 			line, empty = others, true
@@ -93,8 +93,8 @@ func wrap(width int, first, others, text string) []string {
 	return append(lines, line)
 }
 
-// words returns the parts of a text between which a line may be broken, and how many blanks are before each.
-func words(text string) func(yield func(word string, blank int) bool) {
+// breakable returns the parts of a text between which a line may be broken, and how many blanks are before each.
+func breakable(text string) func(yield func(word string, blank int) bool) {
 	return func(yield func(string, int) bool) {
 		for word := range strings.FieldsSeq(printable(text)) {
 			blank := 1

@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"github.com/entente-graph/entente/internal/pathfind"
+	"github.com/entente-graph/entente/internal/words"
 )
 
 // outcome says what became of the question, and what to try where there is no path.
@@ -29,12 +30,12 @@ func (r *pathResult) outcome(asked *Path) string {
 
 // beyond says that paths are longer than was asked for, and how long.
 func (r *pathResult) beyond(maxHops int) string {
-	text := fmt.Sprintf("There is no path of at most %s", count(maxHops, "hop", "hops"))
+	text := fmt.Sprintf("There is no path of at most %s", words.Count(maxHops, "hop", "hops"))
 	for _, way := range r.Relaxations {
 		if way.Lift != "maxHops" {
 			continue
 		}
-		text += fmt.Sprintf(": the shortest has %s", count(way.Hops, "hop", "hops"))
+		text += fmt.Sprintf(": the shortest has %s", words.Count(way.Hops, "hop", "hops"))
 		if way.Hops > pathfind.MaxMaxHops {
 			return text + fmt.Sprintf(", and more than %d can't be asked for.", pathfind.MaxMaxHops)
 		}
@@ -53,7 +54,7 @@ func (r *pathResult) blocked() string {
 		flags = append(flags, flagOf(field))
 	}
 	if len(flags) > 1 {
-		return fmt.Sprintf("No path passes the filter, but there is one if any one of %s is left out.", enumerate(flags, "and"))
+		return fmt.Sprintf("No path passes the filter, but there is one if any one of %s is left out.", words.Enumerate(flags, "and"))
 	}
 	return fmt.Sprintf("No path passes the filter, but there is one without %s.", flags[0])
 }
@@ -65,7 +66,7 @@ func (r *pathResult) found(rank string) string {
 	case *r.Shortest == 0:
 		return "The same entity is at both ends: a path of no hops."
 	case n == 0:
-		return fmt.Sprintf("There is a path: the shortest has %s.", count(*r.Shortest, "hop", "hops"))
+		return fmt.Sprintf("There is a path: the shortest has %s.", words.Count(*r.Shortest, "hop", "hops"))
 	case n == 1 && !r.HasMore:
 		return fmt.Sprintf("There is one path: %s.", r.Paths[0].measure())
 	case n == 1:
@@ -111,9 +112,9 @@ func (r *pathResult) span() string {
 		}
 	}
 	least, most := slices.Min(hops), slices.Max(hops)
-	text := fmt.Sprintf("%d to %s", least, count(most, "hop", "hops"))
+	text := fmt.Sprintf("%d to %s", least, words.Count(most, "hop", "hops"))
 	if least == most {
-		text = count(most, "hop", "hops") + " each"
+		text = words.Count(most, "hop", "hops") + " each"
 	}
 	if len(costs) == 0 {
 		return text

@@ -1,5 +1,7 @@
 package main
 
+import "github.com/entente-graph/entente/internal/words"
+
 import "fmt"
 
 // pathPrinter writes paths on a page, one after the other: what it has introduced or quoted it does not say again.
@@ -108,15 +110,15 @@ func (w *pathPrinter) step(s *printedStep) {
 func more(links, quotes int) string {
 	var parts []string
 	if links > 0 {
-		parts = append(parts, count(links, "more link", "more links"))
+		parts = append(parts, words.Count(links, "more link", "more links"))
 	}
 	if quotes > 0 {
-		parts = append(parts, count(quotes, "more quote", "more quotes"))
+		parts = append(parts, words.Count(quotes, "more quote", "more quotes"))
 	}
 	if len(parts) == 0 {
 		return ""
 	}
-	return "… " + enumerate(parts, "and") + "; --all shows them"
+	return "… " + words.Enumerate(parts, "and") + "; --all shows them"
 }
 
 // shown returns the links of a step that are shown: the first, and the one that makes the cost of the step.

@@ -6,6 +6,7 @@ import (
 
 	"github.com/entente-graph/entente/internal/network"
 	"github.com/entente-graph/entente/internal/pathfind"
+	"github.com/entente-graph/entente/internal/words"
 )
 
 // pathResult is what `paths` answers, as far as it is printed.
@@ -83,7 +84,7 @@ func (p *printedPeriod) String() string {
 
 // measure returns how long a path is, and what it costs where that ranks it.
 func (p *printedPath) measure() string {
-	text := count(p.Hops, "hop", "hops")
+	text := words.Count(p.Hops, "hop", "hops")
 	if p.Cost != nil {
 		text = fmt.Sprintf("cost %d, %s", *p.Cost, text)
 	}

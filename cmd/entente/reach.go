@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"github.com/entente-graph/entente/internal/pathfind"
+	"github.com/entente-graph/entente/internal/words"
 )
 
 // Reach is `entente reach`.
@@ -120,9 +121,9 @@ func (r *Reach) within() int {
 // distance writes how far something is, in what is counted.
 func (r *Reach) distance(n int) string {
 	if r.Unit == partnerSteps {
-		return count(n, "step", "steps")
+		return words.Count(n, "step", "steps")
 	}
-	return count(n, "hop", "hops")
+	return words.Count(n, "hop", "hops")
 }
 
 // headline says who reaches how many, and at what distances.
@@ -135,14 +136,14 @@ func (r *reachResult) headline(asked *Reach) string {
 	if len(names) > 1 {
 		verb = "reach"
 	}
-	reached := count(r.Total, "organisation", "organisations")
+	reached := words.Count(r.Total, "organisation", "organisations")
 	switch {
 	case r.Total == 0:
 		reached = "no organisation"
 	case r.TotalCertain != nil:
 		reached += fmt.Sprintf(" (%s)", judged(*r.TotalCertain, r.Total))
 	}
-	text := fmt.Sprintf("%s %s %s within %s", enumerate(names, "and"), verb, reached, asked.distance(asked.within()))
+	text := fmt.Sprintf("%s %s %s within %s", words.Enumerate(names, "and"), verb, reached, asked.distance(asked.within()))
 	if r.Total == 0 {
 		return text + "."
 	}
@@ -150,7 +151,7 @@ func (r *reachResult) headline(asked *Reach) string {
 	for _, h := range r.ByHop {
 		byHop = append(byHop, fmt.Sprintf("%d at %s", h.Organizations, asked.distance(h.Hops)))
 	}
-	return text + ": " + enumerate(byHop, "and") + "."
+	return text + ": " + words.Enumerate(byHop, "and") + "."
 }
 
 // table returns one row a group: how many are reached, how many there are, and how many at each distance.

@@ -4,6 +4,7 @@ import (
 	"fmt"
 
 	"github.com/entente-graph/entente/internal/network"
+	"github.com/entente-graph/entente/internal/words"
 )
 
 // relaxation is a field of the filter that, lifted alone, gives a path: of how many hops, and on which day.
@@ -40,7 +41,7 @@ func (w relaxation) String() string {
 	if w.Lift == "through" {
 		flag = "--through " + everyKind()
 	}
-	text := fmt.Sprintf("%s: %s", flag, count(w.Hops, "hop", "hops"))
+	text := fmt.Sprintf("%s: %s", flag, words.Count(w.Hops, "hop", "hops"))
 	if w.Day != "" {
 		text += fmt.Sprintf("; with %s %s, the nearest day on which there is one", flagOf(w.Lift), w.Day)
 	}

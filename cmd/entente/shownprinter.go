@@ -4,6 +4,8 @@ import (
 	"cmp"
 	"fmt"
 	"strings"
+
+	"github.com/entente-graph/entente/internal/words"
 )
 
 // shownPrinter writes a thing on a page, as of a day.
@@ -24,7 +26,7 @@ func (s *shownPrinter) print(t *shown) {
 		s.source(t)
 	case "Link":
 		s.named("", t.From.Name+" → "+t.To.Name, "link · "+t.ID)
-		s.prose(inkOf(t.Holds), "", "", sentenceCase(t.Sentence)+".")
+		s.prose(inkOf(t.Holds), "", "", words.Capital(t.Sentence)+".")
 		s.quotes("  ", t.LinkEvidence)
 	default:
 		s.head(t)
@@ -98,9 +100,9 @@ func (s *shownPrinter) lists(t *shown) {
 	s.section(s.countOn(t.Participants.TotalCount, t.CertainParticipants, "participant", "participants"), t.Participants.TotalCount, len(t.Participants.Edges), s.positions(t.Participants.Edges))
 	s.nodes(judgedCount(t.Agreements.TotalCount, t.CertainAgreements, "agreement", "agreements")+" on "+s.on, t.Agreements)
 	s.nodes(s.countOn(t.Members.TotalCount, t.CertainMembers, "member", "members"), t.Members)
-	s.nodes(count(t.Organizations.TotalCount, "organisation", "organisations"), t.Organizations)
+	s.nodes(words.Count(t.Organizations.TotalCount, "organisation", "organisations"), t.Organizations)
 	s.names(s.countOn(len(t.Parties), t.CertainParties, "party", "parties"), t.Parties)
-	s.names(count(len(t.Signatories), "signatory", "signatories"), t.Signatories)
+	s.names(words.Count(len(t.Signatories), "signatory", "signatories"), t.Signatories)
 	s.section(s.partnersTitle(t.Partners.TotalCount), t.Partners.TotalCount, len(t.Partners.Edges), func() {
 		for _, partner := range t.Partners.Edges {
 			text := partner.Node.Name + " · " + partner.Node.ID
@@ -112,7 +114,7 @@ func (s *shownPrinter) lists(t *shown) {
 				through = append(through[:maxShown], fmt.Sprintf("%d more", len(partner.Through)-maxShown))
 			}
 			if len(through) > 0 {
-				text += " – by " + enumerate(through, "and")
+				text += " – by " + words.Enumerate(through, "and")
 			}
 			s.prose(plain, "  ", "    ", text)
 		}
@@ -120,7 +122,7 @@ func (s *shownPrinter) lists(t *shown) {
 	if s.sections > 0 {
 		return
 	}
-	s.section(count(t.Links.TotalCount, "link", "links"), t.Links.TotalCount, len(t.Links.Edges), func() {
+	s.section(words.Count(t.Links.TotalCount, "link", "links"), t.Links.TotalCount, len(t.Links.Edges), func() {
 		for i := range t.Links.Edges {
 			link := &t.Links.Edges[i]
 			s.prose(inkOf(link.Holding), "  ", "    ", s.acronyms.write(link.Sentence))
@@ -150,7 +152,7 @@ func (s *shownPrinter) countOn(total int, certain *struct{ TotalCount int }, one
 
 // judgedCount says how many there are, and how many of them certainly, where that is known.
 func judgedCount(total int, certain *struct{ TotalCount int }, one, many string) string {
-	text := count(total, one, many)
+	text := words.Count(total, one, many)
 	if certain != nil {
 		text += ": " + judged(certain.TotalCount, total)
 	}
@@ -203,12 +205,9 @@ func (s *shownPrinter) names(title string, list []named) {
 }
 
 func (s *shownPrinter) facts(facts []shownFact) {
-	s.section(count(len(facts), "figure", "figures"), len(facts), len(facts), func() {
+	s.section(words.Count(len(facts), "figure", "figures"), len(facts), len(facts), func() {
 		for _, fact := range facts {
-			text := fact.Name + ": " + qualifiers[fact.Qualifier] + fact.Value
-			if fact.Unit != "" {
-				text += " " + fact.Unit
-			}
+			text := fact.Name + ": " + words.Figure(fact.Qualifier, fact.Value, fact.Unit)
 			if fact.Date != "" {
 				text += " (" + fact.Date + ")"
 			}
@@ -217,9 +216,6 @@ func (s *shownPrinter) facts(facts []shownFact) {
 		}
 	})
 }
-
-// qualifiers are how much a figure says, in words.
-var qualifiers = map[string]string{">": "more than ", "<": "less than ", "~": "about "}
 
 func (s *shownPrinter) history(t *shown) {
 	s.section("Status", len(t.StatusHistory), len(t.StatusHistory), func() {
@@ -243,7 +239,7 @@ func (s *shownPrinter) source(t *shown) {
 	} {
 		s.field(field[0], field[1])
 	}
-	s.section(count(t.Statements.TotalCount, "statement", "statements"), t.Statements.TotalCount, len(t.Statements.Edges), func() {
+	s.section(words.Count(t.Statements.TotalCount, "statement", "statements"), t.Statements.TotalCount, len(t.Statements.Edges), func() {
 		for _, edge := range t.Statements.Edges {
 			s.prose(plain, "  ", "    ", edge.Node.Text)
 			if quote := edge.Node.Evidence.Quote; quote != "" {
@@ -259,6 +255,6 @@ func (s *shownPrinter) quotes(indent string, evidence []printedEvidence) {
 		s.sources.quote(s.page, &evidence[i], indent)
 	}
 	if more := len(evidence) - maxShown; more > 0 {
-		s.prose(faint, indent, indent, "… "+count(more, "more quote", "more quotes"))
+		s.prose(faint, indent, indent, "… "+words.Count(more, "more quote", "more quotes"))
 	}
 }

@@ -14,12 +14,15 @@ type HomeAnswer struct {
 		LastDay       network.Date
 		LastPublished network.Date
 	}
-	Bodies, People, Events, Planned, Countries List[struct {
-		Node struct {
-			Named
-			Links Count
-		}
-	}]
+	Bodies, People, Events, Planned, Countries List[Linked]
+}
+
+// Linked is an entity with how many links it has.
+type Linked struct {
+	Node struct {
+		Named
+		Links Count
+	}
 }
 
 // SearchAnswer answers Search.

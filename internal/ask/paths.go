@@ -54,24 +54,14 @@ type Judged struct {
 	Holding  network.Holding
 	Sentence string
 	Phrase   Phrase
-	Link     struct {
-		ID         string
-		Type       network.LinkType
-		Role       string
-		Status     network.Status
-		Confidence float64
-		Valid      *network.Period
-		From, To   Named
-		OnBehalfOf *Named
-	}
+	// Link is the link itself, without what the question sees of it.
+	Link     Link
 	Evidence []Quote
 }
 
 // AsLink returns the link with what the question sees of it.
 func (j *Judged) AsLink() *Link {
-	return &Link{
-		ID: j.Link.ID, Type: j.Link.Type, Role: j.Link.Role, Status: j.Link.Status, Confidence: j.Link.Confidence,
-		Valid: j.Link.Valid, From: j.Link.From, To: j.Link.To, OnBehalfOf: j.Link.OnBehalfOf,
-		Holding: j.Holding, Sentence: j.Sentence, Phrase: j.Phrase, Evidence: j.Evidence,
-	}
+	l := j.Link
+	l.Holding, l.Sentence, l.Phrase, l.Evidence = j.Holding, j.Sentence, j.Phrase, j.Evidence
+	return &l
 }

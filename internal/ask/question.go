@@ -33,8 +33,19 @@ func Questions() []Question {
 }
 
 // Document returns the operation with the fragments that it uses, and what it says in comments.
-func (q Question) Document() string {
-	document := file(string(q))
+func (q Question) Document() string { return documents[q] }
+
+// documents are those of all questions, put together once.
+var documents = func() map[Question]string {
+	all := map[Question]string{}
+	for _, q := range Questions() {
+		all[q] = withFragments(file(string(q)))
+	}
+	return all
+}()
+
+// withFragments adds to a document the shared fragments that it uses.
+func withFragments(document string) string {
 	for again := true; again; {
 		again = false
 		for _, spread := range spreads.FindAllStringSubmatch(document, -1) {

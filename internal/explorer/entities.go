@@ -21,16 +21,14 @@ func (e *explorer) entities(ctx context.Context, r *request) (templ.Component, e
 		r.params.refuse("status", "%q can't be asked for: there is planned", of.status)
 	}
 	if of.kind == "" && len(r.params.faults) == 0 {
-		r.params.refuse("kind", "it is missing: there are ORGANIZATION, PERSON, AGREEMENT, EVENT, PROGRAMME, PLACE and FRAMEWORK")
+		r.params.refuse("kind", "it is missing: there are %s", kindNames())
 	}
 	r.page.Title, r.page.Here = of.title(), words.Capital(words.Kinds(of.kind))
 	if err := r.params.err(); err != nil {
 		return nil, err
 	}
 	variables := map[string]any{"filter": of.filter(), "orderBy": "NAME", "first": pageSize}
-	if after != "" {
-		variables["after"] = after
-	}
+	goOn(variables, after)
 	answer, err := asked[ask.EntitiesAnswer](ctx, e, r, ask.Entities, variables)
 	if err != nil {
 		return nil, err
@@ -67,7 +65,7 @@ func (l listed) filter() map[string]any {
 		filter["region"] = l.place
 	}
 	if l.status != "" {
-		filter["statuses"] = []network.Status{network.Proposed, network.UnderDiscussion, network.Drafted, network.Agreed}
+		filter["statuses"] = network.PlannedStatuses()
 	}
 	return filter
 }

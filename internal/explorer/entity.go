@@ -113,7 +113,7 @@ func certainly(neighbors []ask.Neighbor) int {
 	n := 0
 	for _, neighbor := range neighbors {
 		if slices.ContainsFunc(neighbor.Links, func(l ask.Link) bool {
-			return l.Holding == network.Certainly && !l.Status.Planned()
+			return words.StandingOf(l.Status, l.Holding) == words.Certain
 		}) {
 			n++
 		}
@@ -139,15 +139,6 @@ func sort(n ask.Name) string {
 		}
 	}
 	return strings.Join(about, ", ")
-}
-
-// figure writes a figure with its unit.
-func figure(f ask.Fact) string {
-	text := map[string]string{">": "more than ", "<": "less than ", "~": "about "}[f.Qualifier] + f.Value
-	if f.Unit != "" {
-		text += " " + f.Unit
-	}
-	return text
 }
 
 // through says by what an organisation is a partner.

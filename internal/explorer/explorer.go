@@ -3,8 +3,6 @@ package explorer
 import (
 	"bytes"
 	"context"
-	"crypto/sha256"
-	"encoding/base64"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -18,6 +16,7 @@ import (
 
 	"github.com/entente-graph/entente/internal/ask"
 	"github.com/entente-graph/entente/internal/explorer/part"
+	"github.com/entente-graph/entente/internal/httpheader"
 	"github.com/entente-graph/entente/internal/network"
 )
 
@@ -111,7 +110,7 @@ func (e *explorer) serve(make pageFunc) http.Handler {
 		tag := e.tag(r, format)
 		if tag != "" {
 			w.Header().Set("ETag", tag)
-			if r.Header.Get("If-None-Match") == tag {
+			if httpheader.Holds(r, tag) {
 				w.WriteHeader(http.StatusNotModified)
 				return
 			}
@@ -125,7 +124,7 @@ func (e *explorer) serve(make pageFunc) http.Handler {
 			w.WriteHeader(http.StatusSeeOther)
 			return
 		}
-		if err == nil && (format == asText || format == asCSV || format == asRIS) {
+		if err == nil && format.isFile() {
 			if err = request.takeAway(w, format); err == nil {
 				return
 			}
@@ -156,13 +155,7 @@ func (e *explorer) tag(r *http.Request, format format) string {
 	if !known {
 		return ""
 	}
-	hash := sha256.New()
-	err := json.NewEncoder(hash).Encode([]any{revision, e.Now().UTC().Format(time.DateOnly), e.Edition, format, e.script, e.style, r.URL.RequestURI()})
-	if err != nil {
-		return ""
-	}
-	const enough = 18 // bytes, to tell pages apart
-	return `W/"` + base64.RawURLEncoding.EncodeToString(hash.Sum(nil)[:enough]) + `"`
+	return httpheader.ETag(revision, e.Now().UTC().Format(time.DateOnly), e.Edition, format, e.script, e.style, r.URL.RequestURI())
 }
 
 // write writes a page in a format.

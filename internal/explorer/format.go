@@ -3,9 +3,7 @@ package explorer
 import (
 	"bytes"
 	"encoding/json"
-	"mime"
 	"slices"
-	"strconv"
 	"strings"
 
 	"github.com/JohannesKaufmann/html-to-markdown/v2/converter"
@@ -14,6 +12,8 @@ import (
 	"github.com/JohannesKaufmann/html-to-markdown/v2/plugin/table"
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
+
+	"github.com/entente-graph/entente/internal/httpheader"
 )
 
 // format is how a page is written: each page is there in all.
@@ -31,6 +31,9 @@ const (
 	asRIS  format = "ris"
 )
 
+// isFile reports whether what a page shows is taken away in the format.
+func (f format) isFile() bool { return f == asText || f == asCSV || f == asRIS }
+
 // formatOf returns the format that a request asks for: by the parameter, else by the first media type of Accept that has
 // one. It is HTML where neither names one.
 func formatOf(p *params, accept string) format {
@@ -43,15 +46,7 @@ func formatOf(p *params, accept string) format {
 		return asHTML
 	}
 	best, weight := asHTML, 0.0
-	for part := range strings.SplitSeq(accept, ",") {
-		media, options, err := mime.ParseMediaType(strings.TrimSpace(part))
-		if err != nil {
-			continue
-		}
-		q, err := strconv.ParseFloat(options["q"], 64)
-		if err != nil {
-			q = 1
-		}
+	for media, q := range httpheader.Qualities(accept) {
 		of, known := map[string]format{"text/html": asHTML, "application/xhtml+xml": asHTML, "text/markdown": asMarkdown, "application/json": asJSON}[media]
 		if known && q > weight {
 			best, weight = of, q

@@ -35,9 +35,7 @@ func FuzzAddresses(f *testing.F) {
 	handler := newExplorer(Config{Asker: empty{}, Log: slog.New(slog.NewTextHandler(io.Discard, nil))}, fstest.MapFS{})
 	f.Fuzz(func(t *testing.T, address string) {
 		path, query, _ := strings.Cut(address, "?")
-		if !strings.HasPrefix(path, "/") {
-			t.Skip("no request has such a path")
-		}
+		path = "/" + strings.TrimPrefix(path, "/") // no request has another
 		request := httptest.NewRequest(http.MethodGet, "/", nil)
 		request.URL = &url.URL{Path: path, RawQuery: query}
 		response := httptest.NewRecorder()

@@ -19,7 +19,7 @@ func (e *explorer) home(ctx context.Context, r *request) (templ.Component, error
 		return nil, err
 	}
 	answer, err := asked[ask.HomeAnswer](ctx, e, r, ask.Home, map[string]any{
-		"planned": []network.Status{network.Proposed, network.UnderDiscussion, network.Drafted, network.Agreed},
+		"planned": network.PlannedStatuses(),
 	})
 	if err != nil {
 		return nil, err
@@ -46,12 +46,7 @@ func offers(p *part.Page, a *ask.HomeAnswer) []offer {
 	}
 	for _, most := range []struct {
 		question string
-		of       ask.List[struct {
-			Node struct {
-				ask.Named
-				Links ask.Count
-			}
-		}]
+		of       ask.List[ask.Linked]
 	}{
 		{"Whom does %s work with?", a.Bodies},
 		{"Which posts does %s hold?", a.People},

@@ -34,9 +34,7 @@ func (e *explorer) links(ctx context.Context, r *request) (templ.Component, erro
 		filter["kinds"] = []network.Kind{kind}
 	}
 	variables["filter"] = filter
-	if after != "" {
-		variables["after"] = after
-	}
+	goOn(variables, after)
 	answer, err := asked[ask.LinksAnswer](ctx, e, r, ask.Links, variables)
 	switch {
 	case err != nil:

@@ -119,6 +119,7 @@ func TestPagesSay(t *testing.T) {
 		},
 		"/paths?from=person%3Ameylis-babayev&to=org%3Aunesco&maxHops=3": {"No path of at most three steps leads", "The shortest has 4 steps.", "Allow 4 steps"},
 		"/paths?from=Turkmen&to=UNESCO":                                 {"“Turkmen” may be"},
+		"/paths?from=event&to=UNESCO":                                   {"How are two linked?"},
 		"/paths?from=zzzzzz&to=UNESCO":                                  {"Nothing is found by “zzzzzz”"},
 		"/about":                                                        {"Nothing speaks against it"},
 	} {

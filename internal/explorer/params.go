@@ -86,12 +86,17 @@ func (p *params) kind(name string) network.Kind {
 	if kind == "" || kind.Valid() {
 		return kind
 	}
+	p.refuse(name, "%q is no kind: there are %s", kind, kindNames())
+	return ""
+}
+
+// kindNames lists the kinds as addresses have them.
+func kindNames() string {
 	names := make([]string, 0, network.KindCount)
 	for _, k := range network.Kinds() {
 		names = append(names, string(k))
 	}
-	p.refuse(name, "%q is no kind: there are %s", kind, strings.Join(names, ", "))
-	return ""
+	return strings.Join(names, ", ")
 }
 
 // err returns what was wrong with the parameters; nil if nothing was.

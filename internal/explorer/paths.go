@@ -32,9 +32,7 @@ func (e *explorer) paths(ctx context.Context, r *request) (templ.Component, erro
 	if q.rank != "" {
 		variables["rank"] = q.rank
 	}
-	if q.after != "" {
-		variables["after"] = q.after
-	}
+	goOn(variables, q.after)
 	answer, err := asked[ask.PathsAnswer](ctx, e, r, ask.Paths, variables)
 	if err != nil {
 		return nil, err
@@ -67,7 +65,7 @@ func (s *shownPaths) name(ids []string) string {
 			names[i] = n.Name
 		}
 	}
-	return words.Enumerate(names)
+	return words.Enumerate(names, "and")
 }
 
 // question returns what the headline is about.

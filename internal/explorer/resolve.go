@@ -2,7 +2,6 @@ package explorer
 
 import (
 	"context"
-	"slices"
 	"strings"
 
 	"github.com/entente-graph/entente/internal/ask"
@@ -16,20 +15,14 @@ type unclear struct {
 	Hits        []ask.Hit
 }
 
-// isID reports whether a text is written as ids are.
-func isID(text string) bool {
-	prefix, _, found := strings.Cut(text, ":")
-	return found && slices.ContainsFunc(network.Kinds(), func(k network.Kind) bool { return k.Prefix() == prefix })
-}
-
 // resolve puts ids in the place of names, and reports whether there were names. What is not surely one entity is returned
 // as unclear.
 func (e *explorer) resolve(ctx context.Context, r *request, lists map[string]*[]string) (changed bool, doubts []unclear, err error) {
 	for _, name := range []string{"from", "to", "avoid", "via"} {
 		list := lists[name]
 		for i, text := range *list {
-			if isID(text) {
-				continue
+			if _, of := network.KindOf(text); of && strings.Contains(text, ":") {
+				continue // an id
 			}
 			hits, err := e.meant(ctx, r, text)
 			if err != nil {

@@ -16,6 +16,13 @@ import (
 // pageSize is how many of a list a page shows.
 const pageSize = 25
 
+// goOn lets a list go on after a cursor, if there is one.
+func goOn(variables map[string]any, after string) {
+	if after != "" {
+		variables["after"] = after
+	}
+}
+
 // search shows what is found by a text. The only one that is found is shown itself.
 func (e *explorer) search(ctx context.Context, r *request) (templ.Component, error) {
 	text, kind, after := r.params.one("q"), r.params.kind("kind"), r.params.one("after")
@@ -31,9 +38,7 @@ func (e *explorer) search(ctx context.Context, r *request) (templ.Component, err
 	if kind != "" {
 		variables["kinds"] = []network.Kind{kind}
 	}
-	if after != "" {
-		variables["after"] = after
-	}
+	goOn(variables, after)
 	answer, err := asked[ask.SearchAnswer](ctx, e, r, ask.Search, variables)
 	if err != nil {
 		return nil, err

@@ -18,9 +18,7 @@ func (e *explorer) source(ctx context.Context, r *request) (templ.Component, err
 		return nil, err
 	}
 	variables := map[string]any{"id": id, "first": pageSize}
-	if after != "" {
-		variables["after"] = after
-	}
+	goOn(variables, after)
 	answer, err := asked[ask.SourceAnswer](ctx, e, r, ask.Source, variables)
 	if err != nil {
 		return nil, err

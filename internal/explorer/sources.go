@@ -25,9 +25,7 @@ func (e *explorer) sources(ctx context.Context, r *request) (templ.Component, er
 		filter["publisher"] = publisher
 	}
 	variables := map[string]any{"filter": filter, "first": pageSize}
-	if after != "" {
-		variables["after"] = after
-	}
+	goOn(variables, after)
 	answer, err := asked[ask.SourcesAnswer](ctx, e, r, ask.Sources, variables)
 	if err != nil {
 		return nil, err

@@ -44,8 +44,8 @@ const (
 	GroundSourceUndated GroundKind = "SOURCE_UNDATED" // it is certain, but not that it could be known
 )
 
-// words are what a ground says before its dates.
-func (k GroundKind) words() string {
+// Words are what a ground says before its dates.
+func (k GroundKind) Words() string {
 	switch k {
 	case GroundSince:
 		return "since"
@@ -74,7 +74,7 @@ func (k GroundKind) words() string {
 
 // String returns the ground in words: "last seen 2021-03".
 func (g Ground) String() string {
-	text := g.Kind.words()
+	text := g.Kind.Words()
 	switch {
 	case g.Dates.From.IsZero():
 		return text

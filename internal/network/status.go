@@ -33,6 +33,11 @@ func Statuses() []Status {
 // Valid reports whether s is a status.
 func (s Status) Valid() bool { return slices.Contains(Statuses(), s) }
 
+// PlannedStatuses returns those of things that are so far only intended.
+func PlannedStatuses() []Status {
+	return slices.DeleteFunc(Statuses(), func(s Status) bool { return !s.Planned() })
+}
+
 // Planned reports whether a thing of this status is so far only intended.
 func (s Status) Planned() bool {
 	return s == Proposed || s == UnderDiscussion || s == Drafted || s == Agreed

@@ -1,10 +1,9 @@
 package server
 
 import (
-	"iter"
 	"mime"
-	"strconv"
-	"strings"
+
+	"github.com/entente-graph/entente/internal/httpheader"
 )
 
 // The media types of answers. The newer one has status codes that mean
@@ -44,33 +43,11 @@ func responseType(accept string) string {
 		return media
 	}
 	best, weight := plainJSON, 0.0
-	for name, q := range qualities(accept) {
+	for name, q := range httpheader.Qualities(accept) {
 		speaks := map[string]string{graphqlJSON: graphqlJSON, plainJSON: plainJSON, "application/*": plainJSON, "*/*": plainJSON}[name]
 		if speaks != "" && q > weight {
 			best, weight = speaks, q
 		}
 	}
 	return best
-}
-
-// qualities are the values that an Accept header names, or another of its form, and how
-// welcome each is, from 0 to 1. What can't be read is left out.
-func qualities(header string) iter.Seq2[string, float64] {
-	return func(yield func(string, float64) bool) {
-		for part := range strings.SplitSeq(header, ",") {
-			name, parameters, err := mime.ParseMediaType(part)
-			if err != nil {
-				continue
-			}
-			q := 1.0
-			if text, given := parameters["q"]; given {
-				if q, err = strconv.ParseFloat(text, 64); err != nil {
-					q = 0
-				}
-			}
-			if !yield(name, q) {
-				return
-			}
-		}
-	}
 }

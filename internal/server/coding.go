@@ -6,6 +6,7 @@ import (
 
 	"github.com/klauspost/compress/gzhttp"
 
+	"github.com/entente-graph/entente/internal/httpheader"
 	"github.com/entente-graph/entente/internal/network"
 )
 
@@ -50,7 +51,7 @@ func codings(accept string) (coded, plain float64) {
 		return 0, tolerated
 	}
 	named := map[string]float64{}
-	for name, q := range qualities(accept) {
+	for name, q := range httpheader.Qualities(accept) {
 		named[name] = q
 	}
 	weight := func(coding string, otherwise float64) float64 {

@@ -4,14 +4,11 @@ import (
 	"cmp"
 	"context"
 	"crypto/rand"
-	"crypto/sha256"
-	"encoding/base64"
-	"encoding/json"
-	"net/http"
-	"strings"
 	"time"
 
 	"github.com/99designs/gqlgen/graphql"
+
+	"github.com/entente-graph/entente/internal/httpheader"
 )
 
 // validators makes the ETags of answers to queries by GET. What such an answer depends
@@ -46,30 +43,8 @@ func (v validators) tag(ctx context.Context, operation *graphql.OperationContext
 	if !known {
 		return ""
 	}
-	hash := sha256.New()
-	err := json.NewEncoder(hash).Encode([]any{
+	return httpheader.ETag(
 		revision, today, v.edition, media, account,
 		operation.RawQuery, operation.Operation.Name, operation.Variables, // whose keys are sorted
-	})
-	if err != nil {
-		return ""
-	}
-	const enough = 18 // bytes, to distinguish answers
-	return `W/"` + base64.RawURLEncoding.EncodeToString(hash.Sum(nil)[:enough]) + `"`
+	)
 }
-
-// holds reports whether a client that makes a request has the answer of a tag, by its
-// If-None-Match.
-func holds(r *http.Request, tag string) bool {
-	for _, list := range r.Header.Values("If-None-Match") {
-		for one := range strings.SplitSeq(list, ",") {
-			if weakly(strings.TrimSpace(one)) == weakly(tag) {
-				return true
-			}
-		}
-	}
-	return false
-}
-
-// weakly returns a tag as weak comparison sees it.
-func weakly(tag string) string { return strings.TrimPrefix(tag, "W/") }

@@ -14,6 +14,7 @@ import (
 	"github.com/vektah/gqlparser/v2/ast"
 	"github.com/vektah/gqlparser/v2/gqlerror"
 
+	"github.com/entente-graph/entente/internal/httpheader"
 	"github.com/entente-graph/entente/internal/network"
 	"github.com/entente-graph/entente/internal/provisional"
 	"github.com/entente-graph/entente/internal/quota"
@@ -69,7 +70,7 @@ func (t transport) Do(w http.ResponseWriter, r *http.Request, exec graphql.Graph
 		return
 	}
 	out.tag = t.validators.tag(ctx, operation, out.media, wantsAccount(params))
-	if out.tag != "" && holds(r, out.tag) {
+	if out.tag != "" && httpheader.Holds(r, out.tag) {
 		out.notModified(ctx)
 		return
 	}

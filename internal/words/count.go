@@ -27,11 +27,11 @@ func Count(n int, one, many string) string {
 	return Number(n) + " " + many
 }
 
-// Enumerate joins things as in a sentence: "a, b and c".
-func Enumerate(things []string) string {
+// Enumerate joins things as in a sentence: "a, b and c", with the word that comes before the last.
+func Enumerate(things []string, and string) string {
 	if len(things) < 2 {
 		return strings.Join(things, "")
 	}
 	last := len(things) - 1
-	return strings.Join(things[:last], ", ") + " and " + things[last]
+	return strings.Join(things[:last], ", ") + " " + and + " " + things[last]
 }

@@ -30,14 +30,15 @@ func Holding(l *ask.Link) string {
 
 // Surely says how surely a link holds on the day of the question, without why.
 func Surely(l *ask.Link) string {
-	switch {
-	case !l.Phrase.Begins.IsZero():
+	if !l.Phrase.Begins.IsZero() {
 		return "not yet: from " + Date(l.Phrase.Begins)
-	case l.Status.Planned():
+	}
+	switch StandingOf(l.Status, l.Holding) {
+	case Planned:
 		return "planned: " + Status(l.Status)
-	case l.Holding == network.Certainly:
+	case Certain:
 		return "certainly"
-	case l.Holding == network.Presumably:
+	case Presumed:
 		return "presumably"
 	default:
 		return "not on this day"
@@ -46,12 +47,10 @@ func Surely(l *ask.Link) string {
 
 // ground writes a fact from which it is presumed that a link holds.
 func ground(g ask.Ground) string {
-	word := map[network.GroundKind]string{
-		network.GroundSince: "since", network.GroundUntil: "until", network.GroundLastSeen: "last seen",
-		network.GroundFirstSeen: "first seen", network.GroundOnlySeen: "only seen", network.GroundSeen: "seen",
-		network.GroundDated: "dated", network.GroundDatedBy: "dated by", network.GroundReported: "reported",
-		network.GroundUndated: "undated", network.GroundSourceUndated: "the source gives no date",
-	}[g.Kind]
+	word := g.Kind.Words()
+	if g.Kind == network.GroundSourceUndated {
+		word = "the source gives no date"
+	}
 	if g.Dates == nil {
 		return word
 	}

@@ -9,7 +9,7 @@ import (
 )
 
 // Kind names an entity of a kind: "organisation".
-func Kind(k network.Kind) string { return plain(string(k)) }
+func Kind(k network.Kind) string { return Plain(string(k)) }
 
 // Kinds names several: "people".
 func Kinds(k network.Kind) string {
@@ -24,14 +24,14 @@ func Type(k network.Kind, finer string) string {
 	if finer == "" {
 		return Kind(k)
 	}
-	return plain(finer)
+	return Plain(finer)
 }
 
 // Status names a status: "under discussion".
-func Status(s network.Status) string { return plain(string(s)) }
+func Status(s network.Status) string { return Plain(string(s)) }
 
-// plain writes a name of the vocabulary as people do.
-func plain(name string) string {
+// Plain writes a name of the vocabulary as people do.
+func Plain(name string) string {
 	words := strings.Fields(strings.ToLower(strings.ReplaceAll(name, "_", " ")))
 	for i, word := range words {
 		switch word {

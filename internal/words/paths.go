@@ -2,6 +2,7 @@ package words
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/entente-graph/entente/internal/ask"
@@ -124,7 +125,7 @@ func Why(q PathQuestion, r *ask.PathResult) string {
 func sureness(r *ask.PathResult) string {
 	certain := 0
 	for i := range r.Paths {
-		if Certain(&r.Paths[i]) {
+		if steps := standings(&r.Paths[i]); steps[Certain] == len(r.Paths[i].Steps) {
 			certain++
 		}
 	}
@@ -140,49 +141,25 @@ func sureness(r *ask.PathResult) string {
 	}
 }
 
-// Certain reports whether every step of a path certainly holds, and is more than planned.
-func Certain(p *ask.Path) bool {
-	certain, _, _ := Steps(p)
-	return certain == len(p.Steps)
-}
-
-// Steps counts the steps of a path by the surest of their links.
-func Steps(p *ask.Path) (certain, presumed, planned int) {
+// standings counts the steps of a path by how they stand.
+func standings(p *ask.Path) [Certain + 1]int {
+	var counts [Certain + 1]int
 	for _, s := range p.Steps {
-		surest := 0
-		for _, j := range s.Judged {
-			switch {
-			case j.Link.Status.Planned():
-			case j.Holding == network.Certainly:
-				surest = max(surest, 2)
-			default:
-				surest = max(surest, 1)
-			}
-		}
-		switch surest {
-		case 2:
-			certain++
-		case 1:
-			presumed++
-		default:
-			planned++
-		}
+		counts[StandingOfStep(s.Judged)]++
 	}
-	return certain, presumed, planned
+	return counts
 }
 
-// Mixture says how surely the steps of a path hold: "2 certain, 1 presumed, 1 planned".
+// Mixture says how the steps of a path stand: "2 certain, 1 presumed, 1 planned".
 func Mixture(p *ask.Path) string {
-	certain, presumed, planned := Steps(p)
+	counts := standings(p)
 	var parts []string
-	for _, of := range []struct {
-		n    int
-		what string
-	}{{certain, "certain"}, {presumed, "presumed"}, {planned, "planned"}} {
-		if of.n > 0 {
-			parts = append(parts, fmt.Sprintf("%d %s", of.n, of.what))
+	for standing, what := range []string{"not on this day", "planned", "presumed", "certain"} {
+		if n := counts[standing]; n > 0 {
+			parts = append(parts, fmt.Sprintf("%d %s", n, what))
 		}
 	}
+	slices.Reverse(parts)
 	return strings.Join(parts, ", ")
 }
 

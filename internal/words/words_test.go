@@ -84,7 +84,7 @@ func TestNames(t *testing.T) {
 		{words.Type(network.Person, ""), "person"},
 		{words.Count(1, "link", "links"), "1 link"},
 		{words.Count(2000, "link", "links"), "2,000 links"},
-		{words.Enumerate([]string{"a", "b", "c"}), "a, b and c"},
+		{words.Enumerate([]string{"a", "b", "c"}, "and"), "a, b and c"},
 		{words.Capital("état"), "État"},
 	} {
 		if c[0] != c[1] {

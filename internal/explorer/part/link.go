@@ -42,16 +42,12 @@ func roleOf(l *ask.Link) string {
 	return text
 }
 
-// State is the class of how surely a link holds.
+// State is the class of a link's standing in words.
 func State(l *ask.Link) string {
-	switch {
-	case l.Status.Planned():
-		return "st st-planned"
-	case l.Holding == network.Certainly:
-		return "st"
-	case l.Holding == network.Presumably:
-		return "st st-presumed"
-	default:
-		return "st st-ended"
-	}
+	return [...]string{"st st-ended", "st st-planned", "st st-presumed", "st"}[words.StandingOf(l.Status, l.Holding)]
+}
+
+// Surest is the class of a step by the surest of its links, as its line is drawn.
+func Surest(judged []ask.Judged) string {
+	return [...]string{"ended", "planned", "presumed", "certain"}[words.StandingOfStep(judged)]
 }

@@ -6,7 +6,6 @@ import (
 	"github.com/a-h/templ"
 
 	"github.com/entente-graph/entente/internal/ask"
-	"github.com/entente-graph/entente/internal/network"
 	"github.com/entente-graph/entente/internal/words"
 )
 
@@ -65,23 +64,6 @@ func (l *PathLink) Holding() string {
 		return words.Holding(l.Link)
 	}
 	return words.Surely(l.Link)
-}
-
-// Surest is the class of a step by the surest of its links: certain, presumed, planned.
-func Surest(judged []ask.Judged) string {
-	class := "planned"
-	for _, j := range judged {
-		switch {
-		case j.Link.Status.Planned():
-		case j.Holding == network.Certainly:
-			return "certain"
-		case j.Holding == network.Presumably:
-			class = "presumed"
-		case class == "planned":
-			class = "ended"
-		}
-	}
-	return class
 }
 
 // firstNotes counts the links whose notes stand beside them.

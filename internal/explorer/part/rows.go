@@ -19,7 +19,7 @@ func otherParties(entity string, parties []ask.Named) string {
 	if more := len(names) - few; more > 0 {
 		names = append(names[:few], words.Count(more, "other", "others"))
 	}
-	return words.Enumerate(names)
+	return words.Enumerate(names, "and")
 }
 
 // dated writes the date of a change of status.
