@@ -63,6 +63,11 @@ bench-against: prerequisites web build ## measure in turns with another program:
 	go build -o bin/bench ./internal/bench/run
 	@exec bin/bench --against "$(OTHER)" $(BENCH)
 
+.PHONY: pictures
+pictures: NEEDED += chromium
+pictures: prerequisites web ## take the README's pictures of the pages anew
+	$(WITH_NEO4J) go test -count=1 -tags pictures -run TestPictures ./internal/explorer
+
 .PHONY: check
 check: lint ## run all checks but the tests: lint, other systems, and that what is generated is fresh
 	go run ./internal/typecheck $(PLATFORMS)

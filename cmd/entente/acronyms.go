@@ -1,106 +1,18 @@
 package main
 
-import (
-	"cmp"
-	"maps"
-	"slices"
-	"strings"
-	"unicode"
-	"unicode/utf8"
-)
+import "github.com/entente-graph/entente/internal/words"
 
-// longName is from how many letters on a name is written by its acronym once that is introduced.
-const longName = 20
-
-// acronyms writes the names in a text: a long one that has an acronym with it for the first time, "Ministry of Education
-// (MoE)", and by it from then on.
-type acronyms struct {
-	// names are all that are known, the longest first, so that no name is taken for a part of another.
-	names      []string
-	of         map[string]string
-	introduced map[string]bool
-}
-
-// newAcronyms takes the entities that the text is about. What more than one of them is called stands for none of them.
-func newAcronyms(entities []printedEntity) *acronyms {
-	a := &acronyms{of: map[string]string{}, introduced: map[string]bool{}}
-	bearers := map[string]int{} // of a name or an acronym
-	known := map[string]bool{}
-	for _, e := range entities {
-		if known[e.ID] {
-			continue
-		}
-		known[e.ID] = true
-		bearers[e.Name]++
-		a.names = append(a.names, e.Name)
-		if acronym := e.acronym(); acronym != "" {
-			bearers[acronym]++
-			a.of[e.Name] = acronym
-		}
-	}
-	maps.DeleteFunc(a.of, func(name, acronym string) bool { return bearers[name] > 1 || bearers[acronym] > 1 })
-	slices.SortFunc(a.names, func(x, y string) int { return cmp.Or(cmp.Compare(len(y), len(x)), cmp.Compare(x, y)) })
-	return a
-}
-
-// acronym returns what a long name is written by; "" for none.
-func (e *printedEntity) acronym() string {
-	if utf8.RuneCountInString(e.Name) < longName {
-		return ""
-	}
-	for _, n := range e.Names {
-		past := n.Valid != nil && n.Valid.To != ""
-		if n.Type == "ACRONYM" && !past && utf8.RuneCountInString(n.Text) <= longName/2 {
-			return n.Text
-		}
-	}
-	return ""
-}
-
-// write returns the text with the names in it as they are to be written.
-func (a *acronyms) write(text string) string {
-	var out strings.Builder
-	before := ' '
-	for text != "" {
-		name := a.begins(text)
-		if name == "" || isWordy(before) {
-			r, size := utf8.DecodeRuneInString(text)
-			out.WriteString(text[:size])
-			before, text = r, text[size:]
-			continue
-		}
-		out.WriteString(a.name(name))
-		before, text = 'x', text[len(name):]
-	}
-	return out.String()
-}
-
-// begins returns the longest name that a text begins with, "" for none.
-func (a *acronyms) begins(text string) string {
-	for _, name := range a.names {
-		if rest, is := strings.CutPrefix(text, name); is && name != "" {
-			if r, _ := utf8.DecodeRuneInString(rest); rest == "" || !isWordy(r) {
-				return name
+// bearers are entities with the acronyms that they are written by.
+func bearers(entities []printedEntity) []words.Bearer {
+	all := make([]words.Bearer, len(entities))
+	for i, e := range entities {
+		var acronyms []string
+		for _, n := range e.Names {
+			if past := n.Valid != nil && n.Valid.To != ""; n.Type == "ACRONYM" && !past {
+				acronyms = append(acronyms, n.Text)
 			}
 		}
+		all[i] = words.Bearer{ID: e.ID, Name: e.Name, Acronym: words.Acronym(e.Name, acronyms)}
 	}
-	return ""
+	return all
 }
-
-// name returns a name as it is to be written now.
-func (a *acronyms) name(name string) string {
-	acronym, has := a.of[name]
-	switch {
-	case !has:
-		return name
-	case a.introduced[name]:
-		return acronym
-	}
-	a.introduced[name] = true
-	if strings.Contains(name, "("+acronym+")") {
-		return name
-	}
-	return name + " (" + acronym + ")"
-}
-
-func isWordy(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }

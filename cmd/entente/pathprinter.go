@@ -1,13 +1,15 @@
 package main
 
-import "github.com/entente-graph/entente/internal/words"
+import (
+	"fmt"
 
-import "fmt"
+	"github.com/entente-graph/entente/internal/words"
+)
 
 // pathPrinter writes paths on a page, one after the other: what it has introduced or quoted it does not say again.
 type pathPrinter struct {
 	*page
-	acronyms *acronyms
+	acronyms *words.Acronyms
 	sources  sources
 	// described are the ids of the entities of which it was said what they are.
 	described map[string]bool
@@ -26,7 +28,7 @@ func newPathPrinter(p *page, paths []printedPath, all bool) *pathPrinter {
 	for _, path := range paths {
 		entities = append(entities, path.Entities...)
 	}
-	return &pathPrinter{page: p, acronyms: newAcronyms(entities), described: map[string]bool{}, printed: map[hop]int{}, all: all}
+	return &pathPrinter{page: p, acronyms: words.NewAcronyms(bearers(entities)), described: map[string]bool{}, printed: map[hop]int{}, all: all}
 }
 
 // print writes the answer for people to read: the outcome in a sentence, then each path hop by hop, then the sources.
@@ -72,7 +74,7 @@ func (w *pathPrinter) at(p *printedPath, i int) int {
 
 // entity writes an entity: its name, and for the first time what it is, in a line if that is long enough.
 func (w *pathPrinter) entity(before string, e *printedEntity) {
-	name, what := w.acronyms.write(e.Name), ""
+	name, what := w.acronyms.Write(e.Name), ""
 	if !w.described[e.ID] {
 		w.described[e.ID] = true
 		what = describe(e.Kind, e.Type) + " · " + e.ID
@@ -92,7 +94,7 @@ func (w *pathPrinter) step(s *printedStep) {
 		hidden += len(s.Judged[i].Evidence)
 	}
 	for i, link := range shown {
-		w.prose(link.ink(), "  │ ", "  │ ", w.acronyms.write(link.text()))
+		w.prose(link.ink(), "  │ ", "  │ ", w.acronyms.Write(link.text()))
 		for nth := range quotes[i] {
 			w.sources.quote(w.page, &link.Evidence[nth], "  │   ")
 		}

@@ -13,14 +13,14 @@ type shownPrinter struct {
 	*page
 	on       string
 	partners *partnerCount
-	acronyms *acronyms
+	acronyms *words.Acronyms
 	sources  sources
 	sections int
 }
 
 // print writes what is known of a thing.
 func (s *shownPrinter) print(t *shown) {
-	s.acronyms = newAcronyms([]printedEntity{t.entity()})
+	s.acronyms = words.NewAcronyms(bearers([]printedEntity{t.entity()}))
 	switch t.Typename {
 	case "Source":
 		s.source(t)
@@ -46,7 +46,7 @@ func (t *shown) entity() printedEntity {
 
 // head writes who or what an entity is.
 func (s *shownPrinter) head(t *shown) {
-	s.named("", s.acronyms.write(t.Name), describe(t.Kind, t.Finer)+" · "+t.ID)
+	s.named("", s.acronyms.Write(t.Name), describe(t.Kind, t.Finer)+" · "+t.ID)
 	if t.Summary != "" {
 		s.prose(plain, "", "", t.Summary)
 	}
@@ -125,7 +125,7 @@ func (s *shownPrinter) lists(t *shown) {
 	s.section(words.Count(t.Links.TotalCount, "link", "links"), t.Links.TotalCount, len(t.Links.Edges), func() {
 		for i := range t.Links.Edges {
 			link := &t.Links.Edges[i]
-			s.prose(inkOf(link.Holding), "  ", "    ", s.acronyms.write(link.Sentence))
+			s.prose(inkOf(link.Holding), "  ", "    ", s.acronyms.Write(link.Sentence))
 			s.quotes("    ", link.Evidence[:min(1, len(link.Evidence))])
 		}
 	})
@@ -178,7 +178,7 @@ func (s *shownPrinter) positions(edges []shownPosition) func() {
 	return func() {
 		for i := range edges {
 			link := &edges[i].Judged
-			s.prose(link.ink(), "  ", "    ", s.acronyms.write(link.text()))
+			s.prose(link.ink(), "  ", "    ", s.acronyms.Write(link.text()))
 			s.quotes("    ", link.Evidence[:min(1, len(link.Evidence))])
 		}
 	}

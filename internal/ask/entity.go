@@ -9,6 +9,38 @@ type EntityAnswer struct {
 	Entity *Described
 }
 
+// PlaceAnswer answers Place.
+type PlaceAnswer struct {
+	EntityAnswer
+	Here struct {
+		List[struct{ Node OrganizationHere }]
+		Facets []Facet
+	}
+}
+
+// OrganizationHere is an organisation in a place, with the first few of those around it.
+type OrganizationHere struct {
+	Named
+	Holders    List[Neighbor]
+	Agreements List[struct{ Node Agreement }]
+	Events     List[struct{ Node Dated }]
+	Partners   List[Partner]
+}
+
+// Agreement is an agreement as it stands on a day.
+type Agreement struct {
+	Dated
+	Status        network.Status
+	StatusHistory []StatusChange
+	Parties       []Named
+}
+
+// Dated is an entity with when it is.
+type Dated struct {
+	Named
+	Valid *network.Period
+}
+
 // Described is an entity with all that is told of it. What it has not is empty.
 type Described struct {
 	Named
@@ -33,7 +65,6 @@ type Described struct {
 	Status                  network.Status
 	StatusHistory           []StatusChange
 	Partners                List[Partner]
-	Located                 List[struct{ Node Named }]
 }
 
 // Name is one of the names of an entity.

@@ -2,6 +2,12 @@ package ask
 
 import "github.com/entente-graph/entente/internal/network"
 
+// NamesAnswer answers Names.
+type NamesAnswer struct {
+	// Named are the entities; nil where there is none of that id.
+	Named []*Named
+}
+
 // PathsAnswer answers Paths.
 type PathsAnswer struct {
 	// Named are the entities that the question names; nil where there is none of that id.

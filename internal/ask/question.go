@@ -22,14 +22,21 @@ const (
 	Entity   Question = "entity"   // all that a page about an entity shows
 	Links    Question = "links"    // the links of an entity, page by page
 	Entities Question = "entities" // entities by what they are and where, page by page
+	Picture  Question = "picture"  // what is around entities
+	Among    Question = "among"    // the links among entities
+	Place    Question = "place"    // all that a page about a place shows
+	Names    Question = "names"    // what entities are called
 	Paths    Question = "paths"    // the best paths between two
-	Sources  Question = "sources"  // documents, page by page
-	Source   Question = "source"   // a document, and what it says
+	Reach    Question = "reach"    // which organisations are reached, in groups
+	// ReachGroup asks for those of one group, page by page.
+	ReachGroup Question = "reachgroup"
+	Sources    Question = "sources" // documents, page by page
+	Source     Question = "source"  // a document, and what it says
 )
 
 // Questions returns all questions.
 func Questions() []Question {
-	return []Question{Home, Search, Entity, Links, Entities, Paths, Sources, Source}
+	return []Question{Home, Search, Entity, Links, Entities, Names, Paths, Picture, Among, Place, Reach, ReachGroup, Sources, Source}
 }
 
 // Document returns the operation with the fragments that it uses, and what it says in comments.

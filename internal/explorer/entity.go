@@ -25,7 +25,7 @@ func (e *explorer) entity(ctx context.Context, r *request) (templ.Component, err
 	if err := r.params.err(); err != nil {
 		return nil, err
 	}
-	answer, err := asked[ask.EntityAnswer](ctx, e, r, ask.Entity, r.judging(map[string]any{"id": id, "first": around}))
+	answer, err := e.described(ctx, r, id)
 	switch {
 	case err != nil:
 		return nil, err
@@ -35,7 +35,19 @@ func (e *explorer) entity(ctx context.Context, r *request) (templ.Component, err
 		return nil, elsewhere{r.page.ToEntity(answer.Entity.ID)}
 	}
 	r.page.Title, r.page.Revision = answer.Entity.Name, answer.Network.Revision
-	return entityPage(r.page, answer.Entity), nil
+	return entityPage(r.page, answer.Entity, newBrief(r.page, answer)), nil
+}
+
+// described asks for all that the page of an entity shows.
+func (e *explorer) described(ctx context.Context, r *request, id string) (*ask.PlaceAnswer, error) {
+	variables := r.judging(map[string]any{"id": id, "first": around})
+	if kind, known := network.KindOf(id); known && kind == network.Place {
+		variables["here"], variables["each"] = organizationsHere, aroundEach
+		answer, err := asked[ask.PlaceAnswer](ctx, e, r, ask.Place, variables)
+		return &answer, err
+	}
+	answer, err := asked[ask.EntityAnswer](ctx, e, r, ask.Entity, variables)
+	return &ask.PlaceAnswer{EntityAnswer: answer}, err
 }
 
 // judging adds the days of a page's question to the variables of its query.
@@ -57,8 +69,8 @@ type group struct {
 	kind           network.Kind
 }
 
-// groups returns those that an entity is linked to, by kind.
-func groups(d *ask.Described) []group {
+// groups returns those that an entity is linked to, by kind, without the kinds that are told elsewhere.
+func groups(d *ask.Described, told map[network.Kind]bool) []group {
 	var all []group
 	for _, of := range []struct {
 		kind      network.Kind
@@ -73,7 +85,7 @@ func groups(d *ask.Described) []group {
 		{network.Place, "Places", d.Places, d.PlacesEver},
 		{network.Framework, "Frameworks", d.Frameworks, d.FrameworksEver},
 	} {
-		if of.ever.TotalCount == 0 {
+		if of.ever.TotalCount == 0 || told[of.kind] {
 			continue
 		}
 		g := group{

@@ -30,6 +30,8 @@ type Config struct {
 	// Edition names exactly what else pages depend on: the program and the database. Where it is "", pages are always
 	// made.
 	Edition string
+	// SearchTime is how long a search takes at most; 0 where that is not said.
+	SearchTime time.Duration
 	// Now is the clock; the system's if nil.
 	Now func() time.Time
 	// Log gets what readers are not told about errors.
@@ -63,6 +65,8 @@ func newExplorer(c Config, files fs.FS) http.Handler {
 		"GET /entity/{id}/links": e.links,
 		"GET /entities":          e.entities,
 		"GET /paths":             e.paths,
+		"GET /reach":             e.reach,
+		"GET /picture":           e.picture,
 		"GET /sources":           e.sources,
 		"GET /source/{id}":       e.source,
 		"GET /about":             e.about,
@@ -91,6 +95,8 @@ type request struct {
 	page   *part.Page
 	// answer is the answer of GraphQL that the page is made of.
 	answer json.RawMessage
+	// late is whether the answer comes after the beginning of the page was sent.
+	late bool
 	// files are the formats in which what the page shows is taken away.
 	files map[format]func() (file, error)
 }
@@ -122,6 +128,10 @@ func (e *explorer) serve(make pageFunc) http.Handler {
 			w.Header().Del("ETag")
 			w.Header().Set("Location", moved.to.String()) // relative: http.Redirect would forget what a proxy puts before it
 			w.WriteHeader(http.StatusSeeOther)
+			return
+		}
+		if err == nil && request.late {
+			e.writeLate(w, request, component)
 			return
 		}
 		if err == nil && format.isFile() {
@@ -193,6 +203,9 @@ func (r *request) takeAway(w http.ResponseWriter, format format) error {
 		return err
 	}
 	w.Header().Set("Content-Type", taken.contentType)
+	if format == asSVG || format == asFootnotes {
+		w.Header().Set("Content-Security-Policy", "default-src 'none'; sandbox") // a browser could show it
+	}
 	w.Header().Set("Content-Disposition", `attachment; filename="`+taken.name+`"`)
 	_, _ = w.Write(taken.content) // it can fail only where the client has gone
 	return nil

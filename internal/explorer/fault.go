@@ -18,11 +18,18 @@ func (e *explorer) missing(context.Context, *request) (templ.Component, error) {
 	return nil, &network.Error{Code: network.NotFound, Message: "there is no such page: has the address been cut off?"}
 }
 
-// fault returns the page that says why there is not what was asked for, and its status. What is wrong with the question is
-// said in a sentence that says what to do; what is wrong here is noted in the log.
+// fault returns the page that says why there is not what was asked for, and its status.
 func (e *explorer) fault(r *http.Request, p *part.Page, err error) (templ.Component, int) {
-	title, status := "Something is wrong here", http.StatusInternalServerError
-	said := []string{"It is a fault of the program, and noted in its log. Another page may work."}
+	title, said, status := e.explained(r, err)
+	p.Title, p.Fault = title, said[0]
+	return faultPage(p, title, said), status
+}
+
+// explained says why there is not what was asked for: a title, sentences, and the status. What is wrong with the question is
+// said in a sentence that says what to do; what is wrong here is noted in the log.
+func (e *explorer) explained(r *http.Request, err error) (title string, said []string, status int) {
+	title, status = "Something is wrong here", http.StatusInternalServerError
+	said = []string{"It is a fault of the program, and noted in its log. Another page may work."}
 	var own *network.Error
 	var bad badAddress
 	switch {
@@ -49,8 +56,7 @@ func (e *explorer) fault(r *http.Request, p *part.Page, err error) (templ.Compon
 	if status == http.StatusInternalServerError {
 		e.Log.Error("a page failed", "path", r.URL.Path, "error", err)
 	}
-	p.Title, p.Fault = title, said[0]
-	return faultPage(p, title, said), status
+	return title, said, status
 }
 
 // sentence ends a text as sentences end, unless it does so.

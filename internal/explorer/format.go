@@ -29,19 +29,30 @@ const (
 	asText format = "txt"
 	asCSV  format = "csv"
 	asRIS  format = "ris"
+	asSVG  format = "svg"
+	// asFootnotes is HTML to be pasted into a document.
+	asFootnotes format = "footnotes"
+	asCSL       format = "csl"
+	asGraphML   format = "graphml"
+	asODT       format = "odt"
 )
 
+// files are the formats in which a page is taken away.
+var files = []format{asText, asCSV, asRIS, asSVG, asFootnotes, asCSL, asGraphML, asODT}
+
+// svgType is the type of drawings.
+const svgType = "image/svg+xml"
+
 // isFile reports whether what a page shows is taken away in the format.
-func (f format) isFile() bool { return f == asText || f == asCSV || f == asRIS }
+func (f format) isFile() bool { return slices.Contains(files, f) }
 
 // formatOf returns the format that a request asks for: by the parameter, else by the first media type of Accept that has
 // one. It is HTML where neither names one.
 func formatOf(p *params, accept string) format {
-	switch named := format(p.one("format")); named {
-	case asHTML, asMarkdown, asJSON, asText, asCSV, asRIS:
+	switch named := format(p.one("format")); {
+	case named == asHTML || named == asMarkdown || named == asJSON || named.isFile():
 		return named
-	case "":
-	default:
+	case named != "":
 		p.refuse("format", "%q is no format: there are html, md and json", named)
 		return asHTML
 	}

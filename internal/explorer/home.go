@@ -44,12 +44,25 @@ func offers(p *part.Page, a *ask.HomeAnswer) []offer {
 			p.To("entities").With("kind", string(network.Agreement)).With("status", "planned"),
 		})
 	}
+	if person, has := firstOf(a.People); has {
+		if body, has := firstOf(a.Bodies); has {
+			all = append(all, offer{
+				network.Person, fmt.Sprintf("How is %s linked to %s?", person.Name, body.Name), "step by step, each with its words",
+				p.To("paths").With("from", person.ID).With("to", body.ID).With("asOf", p.Today.String()),
+			})
+		}
+	}
+	if body, has := firstOf(a.Bodies); has {
+		all = append(all, offer{
+			network.Place, fmt.Sprintf("Whom does %s reach, and where?", body.Name), "by country, certainly and presumably",
+			p.To("reach").With("from", body.ID).With("asOf", p.Today.String()),
+		})
+	}
 	for _, most := range []struct {
 		question string
 		of       ask.List[ask.Linked]
 	}{
 		{"Whom does %s work with?", a.Bodies},
-		{"Which posts does %s hold?", a.People},
 		{"Who was at %s?", a.Events},
 		{"Which organisations are in %s?", a.Countries},
 	} {
@@ -66,6 +79,14 @@ func offers(p *part.Page, a *ask.HomeAnswer) []offer {
 		})
 	}
 	return all
+}
+
+// firstOf returns the entity of most links, if there is one.
+func firstOf(most ask.List[ask.Linked]) (ask.Named, bool) {
+	if len(most.Edges) == 0 {
+		return ask.Named{}, false
+	}
+	return most.Edges[0].Node.Named, true
 }
 
 // span says from when to when the network reaches.

@@ -2,7 +2,9 @@ package explorer_test
 
 import (
 	"encoding/json"
+	"encoding/xml"
 	"fmt"
+	"net/http"
 	"net/url"
 	"regexp"
 	"strings"
@@ -11,6 +13,7 @@ import (
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
 
+	"github.com/entente-graph/entente/internal/m49"
 	"github.com/entente-graph/entente/internal/store/storetest"
 )
 
@@ -40,6 +43,15 @@ func TestHostileNames(t *testing.T) {
 	for i, name := range hostile {
 		add(map[string]any{"record": "entity", "id": fmt.Sprintf("org:h%d", i), "kind": "ORGANIZATION", "type": "CENTRE", "name": name, "summary": name})
 	}
+	// Countries have hostile names too, and codes by which the map places them.
+	codes := m49.Countries()
+	for i, name := range hostile {
+		add(map[string]any{
+			"record": "entity", "id": fmt.Sprintf("place:h%d", i), "kind": "PLACE", "type": "COUNTRY", "name": name,
+			"identifiers": []map[string]any{{"scheme": "un-m49", "value": codes[i].Code}},
+		})
+		add(map[string]any{"record": "link", "type": "LOCATED_IN", "from": fmt.Sprintf("org:h%d", i), "to": fmt.Sprintf("place:h%d", i), "evidence": evidence})
+	}
 	for i := range hostile[1:] {
 		add(map[string]any{
 			"record": "link", "type": "PARTNERS_WITH", "from": fmt.Sprintf("org:h%d", i), "to": fmt.Sprintf("org:h%d", i+1), "role": hostile[i], "evidence": evidence,
@@ -49,7 +61,9 @@ func TestHostileNames(t *testing.T) {
 	for i, name := range hostile {
 		for _, path := range []string{
 			fmt.Sprintf("/entity/org%%3Ah%d", i), fmt.Sprintf("/entity/org%%3Ah%d/links?ever=yes", i), "/search?q=" + url.QueryEscape(name[:min(len(name), 200)]),
-			fmt.Sprintf("/paths?from=org%%3Ah%d&to=org%%3Ah%d", i, (i+2)%len(hostile)),
+			fmt.Sprintf("/paths?from=org%%3Ah%d&to=org%%3Ah%d", i, (i+2)%len(hostile)), fmt.Sprintf("/entity/place%%3Ah%d", i),
+			fmt.Sprintf("/reach?from=org%%3Ah%d", i), fmt.Sprintf("/reach?from=org%%3Ah%d&group=place%%3Ah%d", i, (i+1)%len(hostile)),
+			fmt.Sprintf("/picture?from=org%%3Ah%d", i),
 		} {
 			page := s.get(path)
 			if page.status >= 500 {
@@ -63,6 +77,13 @@ func TestHostileNames(t *testing.T) {
 			}
 			if md := s.get(path, "Accept: text/markdown"); strings.Contains(md.body, "<script>") || scripted.MatchString(md.body) {
 				t.Errorf("%s as Markdown does not escape:\n%s", path, md.body)
+			}
+		}
+		for _, path := range []string{
+			fmt.Sprintf("/reach?from=org%%3Ah%d&format=svg", i), fmt.Sprintf("/picture?from=org%%3Ah%d&format=svg", i), fmt.Sprintf("/picture?from=org%%3Ah%d&format=graphml", i),
+		} {
+			if taken := s.get(path); taken.status != http.StatusOK || strings.Contains(taken.body, "<script") || xml.Unmarshal([]byte(taken.body), new(struct{})) != nil {
+				t.Errorf("%s: %d\n%s", path, taken.status, taken.body)
 			}
 		}
 	}

@@ -60,6 +60,49 @@ func TestWayThroughThePages(t *testing.T) {
 	}
 }
 
+// Paths are copied with their footnotes, and the address that remembers them; where there is no clipboard, the text stands
+// selected in a box.
+func TestCopy(t *testing.T) {
+	s := serveSeed(t)
+	b := browsertest.Open(t, s.url)
+	b.AllowClipboard()
+	const page = "/paths?from=person%3Ameylis-babayev&to=org%3Aunesco&asOf=2025-10-09"
+	b.Visit(page)
+	b.Click("button[data-copy-text]")
+	b.WaitFor(`document.querySelector("[data-copied]").textContent === "Copied."`)
+	copied := browsertest.Await[map[string]string](b, `navigator.clipboard.read().then(async ([item]) => ({
+		plain: await (await item.getType("text/plain")).text(), html: await (await item.getType("text/html")).text() }))`)
+	if !strings.Contains(copied["plain"], "[1] “") || !strings.Contains(copied["html"], "<sup>") || !strings.Contains(copied["html"], "Working meetings were held") {
+		t.Errorf("copied is %v", copied)
+	}
+	b.Click("a[data-copy-address]")
+	b.WaitFor(`document.querySelector("[data-copied]").textContent === "Copied."`)
+	address := browsertest.Await[string](b, "navigator.clipboard.readText()")
+	if !strings.HasPrefix(address, s.url+page+"&") || !strings.Contains(address, "&was=") {
+		t.Errorf("the address is %q", address)
+	}
+	b.Visit(page)
+	browsertest.Evaluate[bool](b, `Object.defineProperty(navigator, "clipboard", { value: undefined }) !== null`)
+	b.Click("button[data-copy-text]")
+	b.WaitFor(`document.activeElement.matches("textarea.copied")`)
+	if selected := browsertest.Evaluate[string](b, "document.activeElement.value"); !strings.Contains(selected, "[1] “") {
+		t.Errorf("the box has %q", selected)
+	}
+	b.Check()
+}
+
+// shownPages are pages of each sort, of the built-in network.
+var shownPages = map[string]string{
+	"home": "/", "search": "/search?q=UNESCO", "nothing": "/search?q=zzzzzz", "entity": "/entity/org%3Aministry-of-education-of-turkmenistan",
+	"person": "/entity/person%3Arejep-mahmudov", "place": "/entity/place%3Aturkmenistan", "links": "/entity/org%3Aunesco/links?ever=yes",
+	"entities": "/entities?kind=ORGANIZATION", "sources": "/sources", "source": "/source/source%3Anca-2023-07-26", "about": "/about",
+	"ask": "/paths", "choose": "/paths?from=Turkmen&to=UNESCO", "paths": "/paths?from=person%3Ameylis-babayev&to=org%3Aunesco&asOf=2025-10-09",
+	"reach": "/reach?from=org%3Aunesco-ichei&asOf=2026-11-28", "region": "/reach?from=org%3Aunesco-ichei&asOf=2026-11-28&region=place%3Acentral-asia",
+	"group": "/reach?from=org%3Aunesco-ichei&asOf=2026-11-28&group=place%3Aturkmenistan", "askreach": "/reach", "askpicture": "/picture",
+	"picture": "/picture?from=org%3Aunesco-ichei&from=org%3Aministry-of-education-of-turkmenistan&asOf=2026-11-28",
+	"none":    "/paths?from=person%3Ameylis-babayev&to=org%3Aunesco&asOf=2022-01-01&certainty=CERTAIN",
+}
+
 // Each page, in both themes and at three widths: nothing for axe to find, nothing wider than the screen, nothing that moves
 // once it is there. The pictures are kept with -artifacts.
 func TestPagesLook(t *testing.T) {
@@ -69,13 +112,7 @@ func TestPagesLook(t *testing.T) {
 	}
 	s := serveSeed(t)
 	b := browsertest.Open(t, s.url)
-	for name, path := range map[string]string{
-		"home": "/", "search": "/search?q=UNESCO", "nothing": "/search?q=zzzzzz", "entity": "/entity/org%3Aministry-of-education-of-turkmenistan",
-		"person": "/entity/person%3Arejep-mahmudov", "place": "/entity/place%3Aturkmenistan", "links": "/entity/org%3Aunesco/links?ever=yes",
-		"entities": "/entities?kind=ORGANIZATION", "sources": "/sources", "source": "/source/source%3Anca-2023-07-26", "about": "/about",
-		"ask": "/paths", "choose": "/paths?from=Turkmen&to=UNESCO", "paths": "/paths?from=person%3Ameylis-babayev&to=org%3Aunesco&asOf=2025-10-09",
-		"none": "/paths?from=person%3Ameylis-babayev&to=org%3Aunesco&asOf=2022-01-01&certainty=CERTAIN",
-	} {
+	for name, path := range shownPages {
 		for _, scheme := range []string{"light", "dark"} {
 			b.PreferColorScheme(scheme)
 			for _, width := range []int64{360, 1280, 2560} {
@@ -104,8 +141,7 @@ func TestPagesLook(t *testing.T) {
 
 // findings are what axe finds in a page.
 func findings(b *browsertest.Browser, axe string) []string {
-	browsertest.Evaluate[bool](b, axe+`; window.found = undefined; axe.run(document, { resultTypes: ["violations"] }).then((r) =>
-		(window.found = r.violations.map((v) => v.id + ": " + v.help + " " + v.nodes.map((n) => n.html.slice(0, 120)).join(" | ")))); true`)
-	b.WaitFor("window.found")
-	return browsertest.Evaluate[[]string](b, "window.found")
+	browsertest.Evaluate[bool](b, axe+"; true")
+	return browsertest.Await[[]string](b, `axe.run(document, { resultTypes: ["violations"] }).then((r) =>
+		r.violations.map((v) => v.id + ": " + v.help + " " + v.nodes.map((n) => n.html.slice(0, 120)).join(" | ")))`)
 }

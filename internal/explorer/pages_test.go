@@ -108,7 +108,10 @@ func TestPagesSay(t *testing.T) {
 			"planned: agreed", "16 links hold on this day: 3 certainly",
 		},
 		"/entity/org%3Aministry-of-education-of-turkmenistan?asOf=2022-01-01": {"presumably; first seen 24 July 2023"},
-		"/entities?kind=AGREEMENT&status=planned":                             {"Planned agreements", "3 are in this network"},
+		"/entity/place%3Aturkmenistan": {
+			"Who holds office", "Deputy Minister of Education", "Planned", "Who works here from elsewhere", "UNESCO-ICHEI", "Ministry", "are here",
+		},
+		"/entities?kind=AGREEMENT&status=planned": {"Planned agreements", "3 are in this network"},
 		"/sources": {"4 documents", "UNESCO-ICHEI, 13 October 2025"},
 		"/paths?from=person%3Ameylis-babayev&to=org%3Aunesco&asOf=2025-10-09": {
 			"The first five paths of four steps lead from Meylis Babayev to UNESCO", "As of 9 October 2025", "None is certain in every step.",
@@ -176,7 +179,15 @@ func TestAddressesThatCannotBeAnswered(t *testing.T) {
 		"/paths?from=org:unesco&to=org:unicef&through=dogs":      {400, `through: "dogs" is no kind of entity.`},
 		"/paths?from=org:unesco&to=org:unicef&linkTypes=LIKES":   {400, `linkTypes: "LIKES" is no type of link.`},
 		"/paths?from=org:unesco&to=org:unicef&minConfidence=NaN": {400, `minConfidence: "NaN" is no number from 0 to 1.`},
-		"/paths?from=org:unesco&to=org:unicef&rank=best":         {400, `rank: "BEST" is no order`},
+		"/paths?from=org:unesco&to=org:unicef&rank=best":         {400, `rank: "BEST" can't be asked for: there are FEWEST_HOPS, STRONGEST and MOST_DIVERSE.`},
+		"/reach?from=org:unesco&unit=MILES":                      {400, `unit: "MILES" can't be asked for: there are HOPS and PARTNERS.`},
+		"/reach?from=org:unesco&groupBy=MOOD":                    {400, `groupBy: "MOOD" can't be asked for`},
+		"/reach?from=org:unesco&group=place:none":                {404, "place:none"},
+		"/reach?from=org:none":                                   {404, "org:none"},
+		"/reach?from=person:meylis-babayev&unit=PARTNERS":        {400, "organisation"},
+		"/picture?from=org:none":                                 {404, `There is no entity "org:none" in this network.`},
+		"/picture?from=org:unesco&asOf=soon":                     {400, "asOf:"},
+		"/picture?from=org:unesco&format=ris":                    {400, "format: this page is not there as ris"},
 		"/?format=pdf":                                           {400, `format: "pdf" is no format: there are html, md and json`},
 	} {
 		page := s.get(path)
@@ -203,7 +214,7 @@ func TestRedirects(t *testing.T) {
 // can be asked again.
 func TestTwins(t *testing.T) {
 	s := serveSeed(t)
-	for _, path := range []string{"/", "/search?q=UNESCO", "/entity/org%3Aunesco", "/sources", "/source/source%3Anca-2023-07-26", "/paths?from=person%3Ameylis-babayev&to=org%3Aunesco"} {
+	for _, path := range []string{"/", "/search?q=UNESCO", "/entity/org%3Aunesco", "/sources", "/source/source%3Anca-2023-07-26", "/paths?from=person%3Ameylis-babayev&to=org%3Aunesco", "/reach?from=org%3Aunesco-ichei&asOf=2026-11-28", "/reach?from=org%3Aunesco-ichei&group=place%3Aturkmenistan", "/entity/place%3Aturkmenistan", "/picture?from=org%3Aunesco"} {
 		joined := path + "?"
 		if strings.Contains(path, "?") {
 			joined = path + "&"

@@ -14,7 +14,7 @@ import (
 
 // paths shows how two are linked, and where they are not, what would change that.
 func (e *explorer) paths(ctx context.Context, r *request) (templ.Component, error) {
-	q := readPathQuestion(r.params)
+	q, was := readPathQuestion(r.params), readRemembered(r.params)
 	r.page.Title, r.page.Here, r.page.AsOf, r.page.KnownBy = "Paths", "Paths", q.asOf, q.knownBy
 	if err := r.params.err(); err != nil {
 		return nil, err
@@ -28,6 +28,22 @@ func (e *explorer) paths(ctx context.Context, r *request) (templ.Component, erro
 	case changed:
 		return nil, elsewhere{q.address(r.page)}
 	}
+	return e.slowly(ctx, r, questionPage{
+		form:  func(n names) templ.Component { return pathForm(r.page, &q, n) },
+		named: q.named(),
+		answer: func(ctx context.Context, r *request) (answered, error) {
+			shown, err := e.answeredPaths(ctx, r, q)
+			if err != nil {
+				return answered{}, err
+			}
+			shown.was = was
+			return answered{pathsHead(shown), pathsRest(r.page, shown), shown.names}, nil
+		},
+	})
+}
+
+// answeredPaths asks for paths.
+func (e *explorer) answeredPaths(ctx context.Context, r *request, q pathQuestion) (*shownPaths, error) {
 	variables := map[string]any{"from": q.from, "to": q.to, "named": q.named(), "where": q.where(), "first": pathsAPage}
 	if q.rank != "" {
 		variables["rank"] = q.rank
@@ -37,44 +53,27 @@ func (e *explorer) paths(ctx context.Context, r *request) (templ.Component, erro
 	if err != nil {
 		return nil, err
 	}
-	shown := &shownPaths{pathQuestion: q, PathResult: &answer.Paths, names: map[string]ask.Named{}}
-	for _, n := range answer.Named {
-		if n != nil {
-			shown.names[n.ID] = *n
-		}
-	}
-	r.page.Title, r.page.Revision = shown.name(q.from)+" to "+shown.name(q.to), answer.Paths.Revision
-	r.files = shown.files(r.page)
-	return pathsPage(r.page, shown), nil
+	shown := &shownPaths{pathQuestion: q, PathResult: &answer.Paths, names: namesOf(answer.Named)}
+	r.page.Title, r.page.Revision = shown.names.all(q.from)+" to "+shown.names.all(q.to), answer.Paths.Revision
+	r.files = shown.files(ctx, r.page)
+	return shown, nil
 }
 
 // shownPaths is an answer about paths with its question.
 type shownPaths struct {
 	pathQuestion
 	*ask.PathResult
-	// names are what the question names, by their ids.
-	names map[string]ask.Named
-}
-
-// name names the entities at an end.
-func (s *shownPaths) name(ids []string) string {
-	names := make([]string, len(ids))
-	for i, id := range ids {
-		names[i] = id
-		if n, known := s.names[id]; known {
-			names[i] = n.Name
-		}
-	}
-	return words.Enumerate(names, "and")
+	// names are what the question names.
+	names names
+	// was is what the address remembers of an earlier answer.
+	was remembered
 }
 
 // question returns what the headline is about.
 func (s *shownPaths) question() words.PathQuestion {
-	q := words.PathQuestion{From: s.name(s.from), To: s.name(s.to), MaxHops: s.hops(), Certain: s.certainty == certainOnly}
-	if day, err := network.ParseDay(s.asOf); err == nil {
-		q.AsOf = day.Date()
+	return words.PathQuestion{
+		From: s.names.all(s.from), To: s.names.all(s.to), MaxHops: s.hops(), Certain: s.certainty == certainOnly, AsOf: s.date(),
 	}
-	return q
 }
 
 // offersOf are what would change that there is no path, as buttons.
@@ -101,24 +100,46 @@ type change struct {
 
 // step is a step of a path as it is shown.
 type step struct {
-	from  ask.Named
+	from ask.Named
+	// name is what the entity is called here: by its acronym, once that is introduced.
+	name  string
 	links []part.PathLink
 	more  int
 	class string
 }
 
 // stepsOf returns the steps of a path, each with the first few of its links.
-func stepsOf(path *ask.Path, notes *part.Notes) []step {
+func stepsOf(path *ask.Path, notes *part.Notes, acronyms *words.Acronyms) []step {
 	steps := make([]step, len(path.Steps))
 	for i := range path.Steps {
 		judged := path.Steps[i].Judged
 		shown := judged[:min(len(judged), part.MaxLinks)]
-		steps[i] = step{from: path.Entities[i].Named, more: len(judged) - len(shown), class: part.Surest(judged)}
+		from := path.Entities[i].Named
+		steps[i] = step{from: from, name: acronyms.Write(from.Name), more: len(judged) - len(shown), class: part.Surest(judged)}
 		for j := range shown {
-			steps[i].links = append(steps[i].links, notes.Link(shown[j].AsLink(), path.Entities[i].ID))
+			link := notes.Link(shown[j].AsLink(), from.ID)
+			link.Words = acronyms.Write(link.Words)
+			steps[i].links = append(steps[i].links, link)
 		}
 	}
 	return steps
+}
+
+// acronymsOf returns what the names on paths are written by.
+func acronymsOf(paths []ask.Path) *words.Acronyms {
+	var all []words.Bearer
+	for i := range paths {
+		for _, e := range paths[i].Entities {
+			var acronyms []string
+			for _, n := range e.Names {
+				if past := n.Valid != nil && !n.Valid.To.IsZero(); n.Sort == network.Acronym && !past {
+					acronyms = append(acronyms, n.Text)
+				}
+			}
+			all = append(all, words.Bearer{ID: e.ID, Name: e.Name, Acronym: words.Acronym(e.Name, acronyms)})
+		}
+	}
+	return words.NewAcronyms(all)
 }
 
 // last is the entity at the end of a path.
@@ -136,17 +157,17 @@ func wholeOf(path *ask.Path) string {
 }
 
 // kindsToPass are all kinds, and whether a path of the question may go through them.
-func (q *pathQuestion) kindsToPass() []choice {
-	var all []choice
+func (q *pathQuestion) kindsToPass() []passed {
+	var all []passed
 	for _, k := range network.Kinds() {
 		usual := k != network.Place && k != network.Framework
-		all = append(all, choice{k, len(q.through) == 0 && usual || slices.Contains(q.through, string(k))})
+		all = append(all, passed{k, len(q.through) == 0 && usual || slices.Contains(q.through, string(k))})
 	}
 	return all
 }
 
-// choice is a kind that can be chosen.
-type choice struct {
+// passed is a kind that a path may go through, if it is chosen.
+type passed struct {
 	kind   network.Kind
 	chosen bool
 }

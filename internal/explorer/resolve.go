@@ -19,7 +19,10 @@ type unclear struct {
 // as unclear.
 func (e *explorer) resolve(ctx context.Context, r *request, lists map[string]*[]string) (changed bool, doubts []unclear, err error) {
 	for _, name := range []string{"from", "to", "avoid", "via"} {
-		list := lists[name]
+		list, asked := lists[name]
+		if !asked {
+			continue
+		}
 		for i, text := range *list {
 			if _, of := network.KindOf(text); of && strings.Contains(text, ":") {
 				continue // an id

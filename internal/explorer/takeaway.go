@@ -2,6 +2,7 @@ package explorer
 
 import (
 	"bytes"
+	"context"
 	"fmt"
 	"strings"
 
@@ -19,41 +20,134 @@ type file struct {
 }
 
 // files are the formats in which paths are taken away.
-func (s *shownPaths) files(p *part.Page) map[format]func() (file, error) {
+func (s *shownPaths) files(ctx context.Context, p *part.Page) map[format]func() (file, error) {
 	return map[format]func() (file, error){
 		asText: func() (file, error) { return file{"paths.txt", "text/plain; charset=utf-8", []byte(s.text(p))}, nil },
-		asCSV:  s.csv,
-		asRIS:  s.ris,
+		asFootnotes: func() (file, error) {
+			var out bytes.Buffer
+			err := footnotesPage(p, s, s.prose()).Render(ctx, &out)
+			return file{"paths.html", "text/html; charset=utf-8", out.Bytes()}, err
+		},
+		asCSV: s.csv,
+		asRIS: func() (file, error) {
+			var out bytes.Buffer
+			err := interchange.WriteRIS(&out, s.sources())
+			return file{"sources.ris", "application/x-research-info-systems", out.Bytes()}, err
+		},
+		asCSL: func() (file, error) {
+			var out bytes.Buffer
+			err := interchange.WriteCSL(&out, s.sources())
+			return file{"sources.csl.json", "application/vnd.citationstyles.csl+json", out.Bytes()}, err
+		},
+		asGraphML: s.graphML,
+		asODT:     func() (file, error) { return s.odt(p) },
+		asSVG: func() (file, error) {
+			drawing := part.NewPathDrawing(s.Paths)
+			if drawing == nil {
+				return file{}, badAddress{{"format", "there is no drawing of this to take away"}}
+			}
+			content, err := part.Standalone(ctx, part.PathsDrawn(drawing))
+			return file{"paths.svg", svgType, content}, err
+		},
 	}
+}
+
+// prose is paths in sentences with numbered footnotes.
+type prose struct {
+	paths []prosePath
+	notes []part.Note
+}
+
+type prosePath struct {
+	head      string
+	sentences []proseSentence
+}
+
+// proseSentence is what a link says; note is the number of its footnote, 0 for none.
+type proseSentence struct {
+	text string
+	note int
+}
+
+// prose writes the paths in sentences.
+func (s *shownPaths) prose() prose {
+	notes := part.NewNotes()
+	var paths []prosePath
+	for i := range s.Paths {
+		path := &s.Paths[i]
+		written := prosePath{head: fmt.Sprintf("Path %d: %s, %s", i+1, words.Count(path.Hops, "step", "steps"), words.Mixture(path))}
+		for nth, st := range path.Steps {
+			for j := range st.Judged {
+				link := notes.Link(st.Judged[j].AsLink(), path.Entities[nth].ID)
+				sentence := proseSentence{text: words.Capital(link.Sentence) + "."}
+				if link.Note != nil {
+					sentence.note = link.Note.Number
+				}
+				written.sentences = append(written.sentences, sentence)
+			}
+		}
+		paths = append(paths, written)
+	}
+	return prose{paths, notes.All}
+}
+
+// summary is what the page says first.
+func (s *shownPaths) summary() string {
+	return fmt.Sprintf("%s. %s %s", words.Paths(s.question(), s.PathResult), s.when(), words.Why(s.question(), s.PathResult))
+}
+
+// asked says what the answer is of.
+func (s *shownPaths) asked(p *part.Page) string {
+	return fmt.Sprintf("Revision %s of the network, asked on %s.", s.Revision, words.Day(p.Today))
 }
 
 // text is the paths in sentences with numbered footnotes, as a document has them.
 func (s *shownPaths) text(p *part.Page) string {
 	var out strings.Builder
-	fmt.Fprintf(&out, "%s.\n%s %s\n", words.Paths(s.question(), s.PathResult), asOfWords(&s.pathQuestion), words.Why(s.question(), s.PathResult))
-	notes := part.NewNotes()
-	for i := range s.Paths {
-		path := &s.Paths[i]
-		fmt.Fprintf(&out, "\nPath %d: %s, %s\n", i+1, words.Count(path.Hops, "step", "steps"), words.Mixture(path))
-		for nth, st := range path.Steps {
-			for j := range st.Judged {
-				link := notes.Link(st.Judged[j].AsLink(), path.Entities[nth].ID)
-				mark := ""
-				if link.Note != nil {
-					mark = fmt.Sprintf(" [%d]", link.Note.Number)
-				}
-				fmt.Fprintf(&out, "%s.%s\n", words.Capital(link.Sentence), mark)
+	out.WriteString(s.summary() + "\n")
+	said := s.prose()
+	for _, path := range said.paths {
+		fmt.Fprintf(&out, "\n%s\n", path.head)
+		for _, sentence := range path.sentences {
+			out.WriteString(sentence.text)
+			if sentence.note > 0 {
+				fmt.Fprintf(&out, " [%d]", sentence.note)
 			}
+			out.WriteString("\n")
 		}
 	}
 	out.WriteString("\n")
-	for _, note := range notes.All {
+	for _, note := range said.notes {
 		for _, q := range note.Quotes {
 			fmt.Fprintf(&out, "[%d] “%s” %s\n", note.Number, q.Quote, part.Reference(q))
 		}
 	}
-	fmt.Fprintf(&out, "\nRevision %s of the network, asked on %s.\n", s.Revision, words.Day(p.Today))
+	fmt.Fprintf(&out, "\n%s\n", s.asked(p))
 	return out.String()
+}
+
+// odt is the paths in sentences with real footnotes, for a word processor.
+func (s *shownPaths) odt(p *part.Page) (file, error) {
+	said := s.prose()
+	document := []interchange.Paragraph{
+		{Heading: 1, Spans: []interchange.Span{{Text: p.Title}}}, {Spans: []interchange.Span{{Text: s.summary()}}},
+	}
+	for _, path := range said.paths {
+		document = append(document, interchange.Paragraph{Heading: 2, Spans: []interchange.Span{{Text: path.head}}})
+		for _, sentence := range path.sentences {
+			document = append(document, interchange.Paragraph{Spans: []interchange.Span{{Text: sentence.text, Note: sentence.note}}})
+		}
+	}
+	document = append(document, interchange.Paragraph{Spans: []interchange.Span{{Text: s.asked(p)}}})
+	notes := make([][]string, len(said.notes))
+	for i, note := range said.notes {
+		for _, q := range note.Quotes {
+			notes[i] = append(notes[i], "“"+q.Quote+"” "+part.Reference(q))
+		}
+	}
+	var out bytes.Buffer
+	err := interchange.WriteODT(&out, p.Title, document, notes)
+	return file{"paths.odt", "application/vnd.oasis.opendocument.text", out.Bytes()}, err
 }
 
 // csv is the paths as a table, a row for each quote of each link, or for the link where nothing is quoted.
@@ -86,8 +180,8 @@ func (s *shownPaths) csv() (file, error) {
 	return file{"paths.csv", "text/csv; charset=utf-8", out.Bytes()}, err
 }
 
-// ris is the sources of the paths, each once, in the order in which they are met.
-func (s *shownPaths) ris() (file, error) {
+// sources are those of the paths, each once, in the order in which they are met.
+func (s *shownPaths) sources() []network.Source {
 	var sources []network.Source
 	met := map[string]bool{}
 	for i := range s.Paths {
@@ -102,7 +196,21 @@ func (s *shownPaths) ris() (file, error) {
 			}
 		}
 	}
-	var out bytes.Buffer
-	err := interchange.WriteRIS(&out, sources)
-	return file{"sources.ris", "application/x-research-info-systems", out.Bytes()}, err
+	return sources
+}
+
+// graphML is the entities and links of the paths as a graph.
+func (s *shownPaths) graphML() (file, error) {
+	g := newGraph()
+	for i := range s.Paths {
+		for _, e := range s.Paths[i].Entities {
+			g.node(e.Named)
+		}
+		for _, st := range s.Paths[i].Steps {
+			for j := range st.Judged {
+				g.edge(&st.Judged[j])
+			}
+		}
+	}
+	return g.file("paths.graphml")
 }

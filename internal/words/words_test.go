@@ -92,3 +92,58 @@ func TestNames(t *testing.T) {
 		}
 	}
 }
+
+func TestReach(t *testing.T) {
+	number := func(n int) *int { return &n }
+	for _, c := range []struct {
+		total   int
+		certain *int
+		want    string
+	}{
+		{0, number(0), "No organisation"},
+		{1, number(1), "1 organisation, certainly"},
+		{1, number(0), "1 organisation, presumably"},
+		{13, number(6), "13 organisations: 6 certainly, 7 presumably"},
+		{2000, number(2000), "2,000 organisations, all certainly"},
+		{7, number(0), "7 organisations, all presumably"},
+		{7, nil, "7 organisations"},
+	} {
+		if got := words.Reached(c.total, c.certain); got != c.want {
+			t.Errorf("%q and not %q", got, c.want)
+		}
+	}
+	for want, q := range map[string]words.ReachQuestion{
+		"within three links":               {Within: 3},
+		"within one link":                  {Within: 1},
+		"within one step between partners": {Within: 1, Partners: true},
+	} {
+		if got := words.Within(q); got != want {
+			t.Errorf("%q and not %q", got, want)
+		}
+	}
+	if got := words.Steps([]ask.HopCount{{Hops: 1, Organizations: 1}, {Hops: 2, Organizations: 4}}); got != "1 at 1, 4 at 2" {
+		t.Errorf("steps are %q", got)
+	}
+}
+
+func TestSince(t *testing.T) {
+	for _, c := range []struct {
+		then, newest string
+		was, now     []string
+		want         string
+	}{
+		{"1", "1", []string{"a", "b"}, []string{"a", "b"}, "This is the answer when its address was copied, at revision 1."},
+		{"1", "2", []string{"a"}, []string{"a"}, "The network has changed since, and this answer is the same as when its address was copied, at revision 1."},
+		{"", "2", nil, []string{"a"}, "Not the same as when its address was copied: path 1 is new."},
+		{
+			"1", "3",
+			[]string{"a", "b", "c"},
+			[]string{"b", "a", "d", "e"},
+			"Not the same as when its address was copied, at revision 1: paths 3 and 4 are new, paths 1 and 2 have changed their places and 1 path is not here any more.",
+		},
+	} {
+		if got := words.Since(c.then, c.newest, c.was, c.now); got != c.want {
+			t.Errorf("%q and not %q", got, c.want)
+		}
+	}
+}

@@ -137,6 +137,11 @@ func (b *bench) measure(ctx context.Context, c environment.Config, p *progress, 
 		}
 		measured.Rows = append(measured.Rows, rows...)
 	}
+	if b.Pages {
+		if measured.Pages, err = r.pages(ctx); err != nil {
+			return measured, version, err
+		}
+	}
 	if b.Topology {
 		if measured.Topology, err = r.topology(ctx); err != nil {
 			return measured, version, err

@@ -35,6 +35,7 @@ type bench struct {
 	Timeout  time.Duration `default:"12s" help:"How long a question may take, a little more than entente takes before it says that time ran out; ${default} by default."`
 	Only     string        `help:"Only workloads with this in their names."`
 	Topology bool          `default:"true" negatable:"" help:"Measure entente with its topology."`
+	Pages    bool          `default:"true" negatable:"" help:"Measure pages beside the queries that they are made of."`
 	Load     bool          `default:"true" negatable:"" help:"Measure what clients feel of others that ask the worst there is."`
 	Entente  string        `default:"bin/entente" type:"path" help:"The program that is measured; ${default} by default."`
 	Against  string        `type:"path" help:"Another such program: measure only how both compare, in turns, with the topology or by --no-topology without."`

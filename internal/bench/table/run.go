@@ -31,6 +31,7 @@ type Network struct {
 	Rows      []Row
 	Topology  Topology
 	Load      Load
+	Pages     []Page
 }
 
 // title names the network.

@@ -93,18 +93,24 @@ func (b *Browser) Resize(width, height int64) {
 	b.Do(chromedp.EmulateViewport(width, height))
 }
 
-// Screenshot keeps a picture of the page, as a PNG of this name among the artifacts of the test: `go test -artifacts`.
+// Screenshot keeps a picture of the page with the artifacts of the test.
 func (b *Browser) Screenshot(name string) {
+	b.t.Helper()
+	if err := os.WriteFile(filepath.Join(b.t.ArtifactDir(), name+".png"), b.Picture(), 0o644); err != nil {
+		b.t.Fatalf("keeping a picture of the page: %v", err)
+	}
+}
+
+// Picture returns a picture of what is seen of the page, as PNG.
+func (b *Browser) Picture() []byte {
 	b.t.Helper()
 	ctx, cancel := context.WithTimeout(b.ctx, patience)
 	defer cancel()
 	picture, err := chromedp.Run(ctx, chromedp.CaptureScreenshot())
-	if err == nil {
-		err = os.WriteFile(filepath.Join(b.t.ArtifactDir(), name+".png"), picture, 0o644)
-	}
 	if err != nil {
 		b.t.Fatalf("taking a picture of the page: %v", err)
 	}
+	return picture
 }
 
 // Do takes steps in the page.

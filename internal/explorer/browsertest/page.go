@@ -3,6 +3,7 @@ package browsertest
 import (
 	"fmt"
 
+	"github.com/chromedp/cdproto/browser"
 	"github.com/chromedp/cdproto/emulation"
 	"github.com/chromedp/chromedp"
 )
@@ -14,6 +15,31 @@ func (b *Browser) DisableScripts() {
 	if err != nil {
 		b.t.Fatalf("disabling scripts: %v", err)
 	}
+}
+
+// AllowClipboard lets pages read and write the clipboard.
+func (b *Browser) AllowClipboard() {
+	b.t.Helper()
+	for _, name := range []string{"clipboard-read", "clipboard-write"} {
+		_, err := chromedp.Call(b.ctx, browser.SetPermission, browser.SetPermissionParams{
+			Permission: &browser.PermissionDescriptor{Name: name}, Setting: browser.PermissionSettingGranted,
+			BrowserContextID: chromedp.FromContext(b.ctx).BrowserContextID,
+		})
+		if err != nil {
+			b.t.Fatalf("allowing the clipboard: %v", err)
+		}
+	}
+}
+
+// Await returns what the promise of a JavaScript expression is fulfilled with.
+func Await[T any](b *Browser, expression string) T {
+	b.t.Helper()
+	Evaluate[bool](b, "window.awaited = undefined; ("+expression+").then((value) => (window.awaited = { value }), (error) => (window.awaited = { error: String(error) })); true")
+	b.WaitFor("window.awaited")
+	if failed := Evaluate[string](b, "window.awaited.error ?? ''"); failed != "" {
+		b.t.Fatalf("awaiting %s: %s", expression, failed)
+	}
+	return Evaluate[T](b, "window.awaited.value")
 }
 
 // Type types a text where the focus is.

@@ -151,12 +151,15 @@ func (g *layered) order() {
 }
 
 // broken breaks a name into two lines at most, between words, and cuts what is longer.
-func broken(name string) []string {
+func broken(name string) []string { return brokenInto(name, labelWidth) }
+
+// brokenInto breaks a name into two lines of about so many letters.
+func brokenInto(name string, width int) []string {
 	var lines []string
 	line := ""
 	for _, word := range strings.Fields(name) {
 		joined := strings.TrimSpace(line + " " + word)
-		if line != "" && uniseg.StringWidth(joined) > labelWidth {
+		if line != "" && uniseg.StringWidth(joined) > width {
 			lines = append(lines, line)
 			joined = word
 		}
@@ -167,8 +170,8 @@ func broken(name string) []string {
 		lines = []string{lines[0], lines[1] + " …"}
 	}
 	for i, l := range lines {
-		if letters := []rune(l); len(letters) > labelWidth+8 {
-			lines[i] = string(letters[:labelWidth+6]) + "…"
+		if letters := []rune(l); len(letters) > width+width/3 {
+			lines[i] = string(letters[:width+width/4]) + "…"
 		}
 	}
 	return lines

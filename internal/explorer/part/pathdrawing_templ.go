@@ -218,7 +218,37 @@ func PathsDrawn(d *PathDrawing) templ.Component {
 				return templ_7745c5c3_Err
 			}
 		}
-		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 17, "</svg></div><ul class=\"key\"><li><svg class=\"draw short\" viewBox=\"0 0 36 8\" aria-hidden=\"true\"><path class=\"ln ln-certain\" d=\"M0 4H36\"></path></svg>certainly</li><li><svg class=\"draw short\" viewBox=\"0 0 36 8\" aria-hidden=\"true\"><path class=\"ln ln-presumed\" d=\"M0 4H36\"></path></svg>presumably</li><li><svg class=\"draw short\" viewBox=\"0 0 36 8\" aria-hidden=\"true\"><path class=\"ln ln-planned\" d=\"M0 4H36\"></path></svg>only planned</li></ul>")
+		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 17, "</svg></div>")
+		if templ_7745c5c3_Err != nil {
+			return templ_7745c5c3_Err
+		}
+		templ_7745c5c3_Err = LineKey().Render(ctx, templ_7745c5c3_Buffer)
+		if templ_7745c5c3_Err != nil {
+			return templ_7745c5c3_Err
+		}
+		return nil
+	})
+}
+
+// LineKey says what the lines of drawings mean.
+func LineKey() templ.Component {
+	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
+		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
+		if templ_7745c5c3_CtxErr := ctx.Err(); templ_7745c5c3_CtxErr != nil {
+			return templ_7745c5c3_CtxErr
+		}
+		templ_7745c5c3_Buffer, templ_7745c5c3_IsBuffer := templruntime.GetBuffer(templ_7745c5c3_W)
+		if !templ_7745c5c3_IsBuffer {
+			defer func() {
+				templ_7745c5c3_BufErr := templruntime.ReleaseBuffer(templ_7745c5c3_Buffer)
+				if templ_7745c5c3_Err == nil {
+					templ_7745c5c3_Err = templ_7745c5c3_BufErr
+				}
+			}()
+		}
+		ctx = templ.InitializeContext(ctx)
+		ctx = templ.ClearChildren(ctx)
+		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 18, "<ul class=\"key\"><li><svg class=\"draw short\" viewBox=\"0 0 36 8\" aria-hidden=\"true\"><path class=\"ln ln-certain\" d=\"M0 4H36\"></path></svg>certainly</li><li><svg class=\"draw short\" viewBox=\"0 0 36 8\" aria-hidden=\"true\"><path class=\"ln ln-presumed\" d=\"M0 4H36\"></path></svg>presumably</li><li><svg class=\"draw short\" viewBox=\"0 0 36 8\" aria-hidden=\"true\"><path class=\"ln ln-planned\" d=\"M0 4H36\"></path></svg>only planned</li></ul>")
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}

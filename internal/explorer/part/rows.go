@@ -7,13 +7,13 @@ import (
 	"github.com/entente-graph/entente/internal/words"
 )
 
-// otherParties names the parties of an agreement other than an entity, the first few.
-func otherParties(entity string, parties []ask.Named) string {
+// Others names several other than one, the first few.
+func Others(one string, all []ask.Named) string {
 	const few = 3
 	var names []string
-	for _, party := range parties {
-		if party.ID != entity {
-			names = append(names, party.Name)
+	for _, e := range all {
+		if e.ID != one {
+			names = append(names, e.Name)
 		}
 	}
 	if more := len(names) - few; more > 0 {

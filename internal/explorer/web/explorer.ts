@@ -1,6 +1,8 @@
 // What scripts add to the pages. Nothing needs it.
-import { suggest } from './suggest';
+import { copyable } from './copy';
 import { slash } from './slash';
+import { suggest } from './suggest';
 
 for (const input of document.querySelectorAll<HTMLInputElement>('input[data-graphql]')) suggest(input);
 slash();
+copyable();
