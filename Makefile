@@ -38,7 +38,7 @@ build: ## build bin/entente
 	go build -o bin/ ./cmd/entente
 
 .PHONY: test
-test soak: NEEDED += chromium python
+test soak: NEEDED += chromium python libreoffice
 # The race detector would let every process that a test starts wait for a second before it ends.
 test soak: export GORACE := atexit_sleep_ms=0
 # make check has vetted the tests already.

@@ -1,5 +1,5 @@
 #!/bin/sh
-# Sees to it that tools are there: tools/prerequisites.sh java maven node chromium python
+# Sees to it that tools are there: tools/prerequisites.sh java maven node chromium python libreoffice
 #
 # What is missing is installed by apt-get where the person is root on a Debian-like system, which is said first.
 # Elsewhere the commands that install it are printed, and the exit status is 1.
@@ -91,6 +91,13 @@ python_macos="brew install python"
 python_there() { python3 -c 'import ensurepip, sys, venv; sys.exit(sys.version_info < (3, 11))'; }
 python_packages() { echo python3-venv; }
 
+libreoffice_name="LibreOffice Writer"
+libreoffice_debian="libreoffice-writer-nogui"
+libreoffice_fedora="dnf install libreoffice-writer"
+libreoffice_macos="brew install --cask libreoffice"
+libreoffice_there() { command -v soffice >/dev/null || [ -x "$root/Applications/LibreOffice.app/Contents/MacOS/soffice" ]; }
+libreoffice_packages() { echo libreoffice-writer-nogui; }
+
 # candidate prints the version of a package that apt-get would install.
 candidate() {
 	apt-cache policy "$1" 2>/dev/null | sed -n -e '/(none)/d' -e 's/^ *Candidate: *//p'
@@ -116,9 +123,9 @@ explain() {
 
 for tool in "$@"; do
 	case $tool in
-	java | maven | node | chromium | python) ;;
+	java | maven | node | chromium | python | libreoffice) ;;
 	*)
-		echo "usage: $0 [java] [maven] [node] [chromium] [python]" >&2
+		echo "usage: $0 [java] [maven] [node] [chromium] [python] [libreoffice]" >&2
 		exit 2
 		;;
 	esac

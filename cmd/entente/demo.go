@@ -152,7 +152,7 @@ func (c *Demo) serve(ctx, hurry context.Context, s *store.Store, listener net.Li
 	service := c.service(serving, s, &c.Connection, log)
 	defer service.close()
 	served := make(chan error, 1)
-	go func() { served <- c.server(serving, s, service, log).Serve(serving, listener) }()
+	go func() { served <- c.server(serving, s, service, c.ReadTimeout, log).Serve(serving, listener) }()
 
 	text, err := "", service.ready(ctx, gone)
 	if err == nil {

@@ -8,6 +8,7 @@ import (
 	"net"
 	"slices"
 	"syscall"
+	"time"
 
 	"github.com/entente-graph/entente/graph"
 	"github.com/entente-graph/entente/internal/ask"
@@ -28,7 +29,16 @@ type HTTP struct {
 	Addr         string   `group:"http" default:"127.0.0.1:8080" placeholder:"HOST:PORT" help:"Where to listen; ${default} by default."`
 	AllowOrigins []string `group:"http" placeholder:"ORIGIN" help:"Origins whose web pages may query in a browser, such as https://example.org; * is any."`
 	AllowHosts   []string `group:"http" placeholder:"NAME" help:"Names by which clients may call the server, such as entente.example.org; * is any. By IP addresses, by localhost and by the name in --addr they always may."`
+	Contact      string   `group:"http" placeholder:"ADDRESS" help:"Whom readers of the pages tell of a mistake: an address of mail, or of a web page."`
 	MaxAnswer    int      `group:"http" default:"32" placeholder:"MIB" help:"How many mebibytes an answer may take, with what is read for it; all that are being made take eight times as much at most. ${default} by default."`
+}
+
+// Validate refuses a contact that nobody could follow.
+func (h *HTTP) Validate() error {
+	if _, is := explorer.Contact(h.Contact); h.Contact != "" && !is {
+		return fmt.Errorf("--contact: %q is no address of mail and no web page: write name@example.org or https://example.org/contact", h.Contact)
+	}
+	return nil
 }
 
 // Run serves until it is asked to end.
@@ -45,7 +55,7 @@ func (c *Serve) Run(ctx context.Context, log *slog.Logger) error {
 		service := c.service(ctx, s, &c.Connection, log)
 		defer service.close()
 		log.Info("serving", "address", address(listener), "version", version())
-		return c.server(ctx, s, service, log).Serve(ctx, listener)
+		return c.server(ctx, s, service, c.ReadTimeout, log).Serve(ctx, listener)
 	})
 }
 
@@ -70,7 +80,7 @@ func address(listener net.Listener) string {
 	return "http://" + at.String()
 }
 
-func (h *HTTP) server(ctx context.Context, s *store.Store, service *service, log *slog.Logger) *server.Server {
+func (h *HTTP) server(ctx context.Context, s *store.Store, service *service, searchTime time.Duration, log *slog.Logger) *server.Server {
 	schema, edition := graph.NewSchema(service.resolver), edition(ctx, s)
 	return server.New(server.Config{
 		Schema:   schema,
@@ -82,7 +92,7 @@ func (h *HTTP) server(ctx context.Context, s *store.Store, service *service, log
 		Edition:  edition,
 		GraphiQL: explorer.GraphiQL(),
 		Explorer: explorer.New(explorer.Config{
-			Asker: ask.NewSchema(schema), Revision: service.revision, Edition: edition, Log: log,
+			Asker: ask.NewSchema(schema), Revision: service.revision, Edition: edition, SearchTime: searchTime, Contact: h.Contact, Log: log,
 		}),
 		Log:          log,
 		AllowOrigins: h.AllowOrigins,

@@ -14,7 +14,23 @@ type HomeAnswer struct {
 		LastDay       network.Date
 		LastPublished network.Date
 	}
-	Bodies, People, Events, Planned, Countries List[Linked]
+	Bodies, People, Events, Countries List[Linked]
+	Planned                           Count
+}
+
+// AboutAnswer answers About.
+type AboutAnswer struct {
+	Network struct {
+		Revision                         string
+		Links, Sources                   int
+		FirstDay, LastDay, LastPublished network.Date
+		Kinds                            []Facet
+	}
+	Organizations struct {
+		TotalCount int
+		Facets     []Facet
+	}
+	Agreements, Dated Count
 }
 
 // Linked is an entity with how many links it has.

@@ -18,6 +18,7 @@ type Question string
 // The questions.
 const (
 	Home     Question = "home"     // what network this is
+	About    Question = "about"    // what the network covers
 	Search   Question = "search"   // what is found by a text
 	Entity   Question = "entity"   // all that a page about an entity shows
 	Links    Question = "links"    // the links of an entity, page by page
@@ -36,7 +37,7 @@ const (
 
 // Questions returns all questions.
 func Questions() []Question {
-	return []Question{Home, Search, Entity, Links, Entities, Names, Paths, Picture, Among, Place, Reach, ReachGroup, Sources, Source}
+	return []Question{Home, About, Search, Entity, Links, Entities, Names, Paths, Picture, Among, Place, Reach, ReachGroup, Sources, Source}
 }
 
 // Document returns the operation with the fragments that it uses, and what it says in comments.

@@ -32,6 +32,8 @@ type Config struct {
 	Edition string
 	// SearchTime is how long a search takes at most; 0 where that is not said.
 	SearchTime time.Duration
+	// Contact is whom readers tell of a mistake: an address of mail or of a web page; "" for nobody.
+	Contact string
 	// Now is the clock; the system's if nil.
 	Now func() time.Time
 	// Log gets what readers are not told about errors.
@@ -95,8 +97,8 @@ type request struct {
 	page   *part.Page
 	// answer is the answer of GraphQL that the page is made of.
 	answer json.RawMessage
-	// late is whether the answer comes after the beginning of the page was sent.
-	late bool
+	// late waits for an answer that comes after the beginning of the page was sent; nil where all comes at once.
+	late func() outcome
 	// files are the formats in which what the page shows is taken away.
 	files map[format]func() (file, error)
 }
@@ -130,7 +132,7 @@ func (e *explorer) serve(make pageFunc) http.Handler {
 			w.WriteHeader(http.StatusSeeOther)
 			return
 		}
-		if err == nil && request.late {
+		if err == nil && request.late != nil {
 			e.writeLate(w, request, component)
 			return
 		}

@@ -122,10 +122,11 @@ func TestPagesLook(t *testing.T) {
 				if wide := browsertest.Evaluate[int64](b, "document.documentElement.scrollWidth"); wide > width {
 					t.Errorf("%s is %d pixels wide", at, wide)
 				}
-				browsertest.Evaluate[bool](b, `(() => { window.shift = 0; new PerformanceObserver((list) => list.getEntries().forEach((e) => (window.shift += e.value))).observe({ type: "layout-shift", buffered: true }); requestAnimationFrame(() => requestAnimationFrame(() => (window.still = true))); return true; })()`)
+				browsertest.Evaluate[bool](b, `(() => { window.shift = 0; window.shifted = []; new PerformanceObserver((list) => list.getEntries().forEach((e) => {
+					window.shift += e.value; for (const s of e.sources) window.shifted.push((s.node?.outerHTML ?? s.node?.data ?? "").slice(0, 80) + JSON.stringify([s.previousRect, s.currentRect])); })).observe({ type: "layout-shift", buffered: true }); requestAnimationFrame(() => requestAnimationFrame(() => (window.still = true))); return true; })()`)
 				b.WaitFor("window.still")
 				if shift := browsertest.Evaluate[float64](b, "window.shift"); shift > 0 {
-					t.Errorf("%s moves by %g", at, shift)
+					t.Errorf("%s moves by %g: %s", at, shift, browsertest.Evaluate[[]string](b, "window.shifted"))
 				}
 				if width != 2560 {
 					for _, finding := range findings(b, string(axe)) {

@@ -6,6 +6,7 @@ import (
 	"io"
 	"net/http"
 	"runtime/debug"
+	"sync"
 	"time"
 
 	"github.com/a-h/templ"
@@ -54,11 +55,11 @@ func (e *explorer) slowly(ctx context.Context, r *request, q questionPage) (temp
 		a, err := q.answer(ctx, apart)
 		done <- outcome{a, err}
 	}()
-	wait := func() outcome {
+	wait := sync.OnceValue(func() outcome {
 		o := <-done
 		*r.page, r.answer, r.files = page, apart.answer, apart.files
 		return o
-	}
+	})
 	if formatOf(r.params, r.Header.Get("Accept")) == asHTML {
 		timer := time.NewTimer(patience)
 		defer timer.Stop()
@@ -66,7 +67,7 @@ func (e *explorer) slowly(ctx context.Context, r *request, q questionPage) (temp
 		case o := <-done:
 			done <- o
 		case <-timer.C:
-			r.late = true
+			r.late = wait
 			return latePage(r.page, q.form(e.named(ctx, q.named)), e.rest(r, wait)), nil
 		}
 	}
@@ -103,6 +104,7 @@ func (e *explorer) rest(r *request, wait func() outcome) templ.Component {
 
 // writeLate writes a page whose answer comes later. Its status is known before its answer.
 func (e *explorer) writeLate(w http.ResponseWriter, r *request, page templ.Component) {
+	defer r.late() // what asks may use nothing of the request when that is over
 	w.Header().Del("ETag")
 	w.Header().Set("Content-Type", "text/html; charset=utf-8")
 	w.WriteHeader(http.StatusOK)

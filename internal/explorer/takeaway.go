@@ -91,10 +91,13 @@ func (s *shownPaths) prose() prose {
 	return prose{paths, notes.All}
 }
 
-// summary is what the page says first.
-func (s *shownPaths) summary() string {
-	return fmt.Sprintf("%s. %s %s", words.Paths(s.question(), s.PathResult), s.when(), words.Why(s.question(), s.PathResult))
+// summary is what the page says first: how many paths, and how surely and as of when.
+func (s *shownPaths) summary() (first, more string) {
+	return words.Paths(s.question(), s.PathResult) + ".", s.when() + " " + words.Why(s.question(), s.PathResult)
 }
+
+// inOne joins two sentences.
+func inOne(first, more string) string { return first + " " + more }
 
 // asked says what the answer is of.
 func (s *shownPaths) asked(p *part.Page) string {
@@ -104,7 +107,8 @@ func (s *shownPaths) asked(p *part.Page) string {
 // text is the paths in sentences with numbered footnotes, as a document has them.
 func (s *shownPaths) text(p *part.Page) string {
 	var out strings.Builder
-	out.WriteString(s.summary() + "\n")
+	first, more := s.summary()
+	fmt.Fprintf(&out, "%s\n%s\n", first, more)
 	said := s.prose()
 	for _, path := range said.paths {
 		fmt.Fprintf(&out, "\n%s\n", path.head)
@@ -130,7 +134,7 @@ func (s *shownPaths) text(p *part.Page) string {
 func (s *shownPaths) odt(p *part.Page) (file, error) {
 	said := s.prose()
 	document := []interchange.Paragraph{
-		{Heading: 1, Spans: []interchange.Span{{Text: p.Title}}}, {Spans: []interchange.Span{{Text: s.summary()}}},
+		{Heading: 1, Spans: []interchange.Span{{Text: p.Title}}}, {Spans: []interchange.Span{{Text: inOne(s.summary())}}},
 	}
 	for _, path := range said.paths {
 		document = append(document, interchange.Paragraph{Heading: 2, Spans: []interchange.Span{{Text: path.head}}})

@@ -70,6 +70,7 @@ for package; do
 	nodejs) add node v20.19.2 ;;
 	npm | chromium) add "$package" ;;
 	python3-venv) add python3 ;;
+	libreoffice-writer-nogui) add soffice ;;
 	esac
 done`)
 	var policy strings.Builder
@@ -123,11 +124,16 @@ const (
   Fedora:  dnf install python3
   macOS:   brew install python
 `
+	libreofficeMissing = `LibreOffice Writer is missing. Install it with
+  Debian:  apt-get install libreoffice-writer-nogui
+  Fedora:  dnf install libreoffice-writer
+  macOS:   brew install --cask libreoffice
+`
 	install = "apt-get install -y --no-install-recommends "
 )
 
 func TestPrerequisites(t *testing.T) {
-	all := []string{"java", "maven", "node", "chromium", "python"}
+	all := []string{"java", "maven", "node", "chromium", "python", "libreoffice"}
 	debian12 := map[string]string{"openjdk-17-jdk-headless": "17.0.15+6-1~deb12u1", "maven": "3.8.7-1", "nodejs": "18.19.0+dfsg-6~deb12u2", "npm": "9.2.0~ds1-1", "chromium": "140.0-1"}
 	debian13 := map[string]string{"openjdk-21-jdk-headless": "21.0.8+9-1", "maven": "3.9.9-1", "nodejs": "20.19.2+dfsg-1", "npm": "9.2.0~ds1-3", "chromium": "140.0-1"}
 	tests := []struct {
@@ -142,14 +148,14 @@ func TestPrerequisites(t *testing.T) {
 		output  string
 		asked   string
 	}{
-		{name: "all there", user: "root", there: []string{"java 17", "mvn", "node 20", "npm", "chromium", "python3"}, apt: debian12, wanted: all},
-		{name: "all there, otherwise", user: "somebody", there: []string{"java 21", "mvn", "node 25", "npm", "google-chrome", "python3"}, wanted: all},
+		{name: "all there", user: "root", there: []string{"java 17", "mvn", "node 20", "npm", "chromium", "python3", "soffice"}, apt: debian12, wanted: all},
+		{name: "all there, otherwise", user: "somebody", there: []string{"java 21", "mvn", "node 25", "npm", "google-chrome", "python3", "soffice"}, wanted: all},
 		{name: "only what is asked for", user: "somebody", there: []string{"mvn"}, wanted: []string{"maven"}},
 		{name: "nothing asked for", user: "somebody"},
 		{name: "a newer JDK on the PATH and a right one elsewhere", user: "root", there: []string{"java 25"}, inJVM: "17", apt: debian12, wanted: []string{"java"}},
 		{
 			name: "not root", user: "somebody", there: []string{"java 25", "node 18", "npm"}, inJVM: "11", apt: debian12, wanted: all,
-			status: 1, output: javaMissing + mavenMissing + nodeMissing + chromiumMissing + pythonMissing,
+			status: 1, output: javaMissing + mavenMissing + nodeMissing + chromiumMissing + pythonMissing + libreofficeMissing,
 		},
 		{name: "root on another system", user: "root", wanted: []string{"maven"}, status: 1, output: mavenMissing},
 		{
@@ -166,6 +172,11 @@ func TestPrerequisites(t *testing.T) {
 			name: "Python comes with venv", user: "root", apt: debian13, wanted: []string{"python"},
 			output: "Missing, and now installed by apt-get: python \n",
 			asked:  "apt-get update\n" + install + "python3-venv\n",
+		},
+		{
+			name: "LibreOffice comes without a screen", user: "root", apt: debian13, wanted: []string{"libreoffice"},
+			output: "Missing, and now installed by apt-get: libreoffice \n",
+			asked:  "apt-get update\n" + install + "libreoffice-writer-nogui\n",
 		},
 		{
 			name: "npm alone is missing", user: "root", there: []string{"node 22"}, apt: debian12, wanted: []string{"node"},
@@ -191,7 +202,7 @@ func TestPrerequisites(t *testing.T) {
 		},
 		{
 			name: "not a tool", user: "root", wanted: []string{"maven", "docker"}, status: 2,
-			output: "usage: " + prerequisites + " [java] [maven] [node] [chromium] [python]\n",
+			output: "usage: " + prerequisites + " [java] [maven] [node] [chromium] [python] [libreoffice]\n",
 		},
 	}
 	for _, test := range tests {

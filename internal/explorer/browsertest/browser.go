@@ -14,7 +14,6 @@ import (
 	"testing"
 	"time"
 
-	"github.com/chromedp/cdproto/emulation"
 	"github.com/chromedp/cdproto/target"
 	"github.com/chromedp/chromedp"
 )
@@ -183,17 +182,6 @@ func (b *Browser) Click(selector string) {
 		b.Do(chromedp.MouseEvent(chromedp.MouseMoved, at.X, at.Y))
 	}
 	b.Do(chromedp.MouseClickXY(was.X, was.Y))
-}
-
-// PreferColorScheme makes the system "dark" or "light" in the eyes of the page.
-func (b *Browser) PreferColorScheme(scheme string) {
-	b.t.Helper()
-	_, err := chromedp.Call(b.ctx, emulation.SetEmulatedMedia, emulation.SetEmulatedMediaParams{
-		Features: []*emulation.MediaFeature{{Name: "prefers-color-scheme", Value: scheme}},
-	})
-	if err != nil {
-		b.t.Fatalf("preferring the color scheme %s: %v", scheme, err)
-	}
 }
 
 // Complaints returns the warnings and errors in the page's console since the last call: those of scripts, and the
