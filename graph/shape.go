@@ -23,7 +23,13 @@ func (r *Resolver) nearest(ctx context.Context, of string, f *listing.NeighborFi
 	if !adjacency.Shows(f) {
 		return r.load(ctx)
 	}
-	return r.near(ctx, of)
+	if s := r.shape(ctx, of); s != nil {
+		return adjacency.Of(s)
+	}
+	if s := r.having(of); s != nil && degree(s, of) >= manyLinks {
+		return detailed{r.load(ctx), adjacency.Of(s)}
+	}
+	return r.load(ctx)
 }
 
 // shape returns a snapshot that has an entity, and shows of it and of all that it is
@@ -31,10 +37,15 @@ func (r *Resolver) nearest(ctx context.Context, of string, f *listing.NeighborFi
 // the store must be asked. What another instance has just written, a snapshot may
 // not have yet.
 func (r *Resolver) shape(ctx context.Context, of string) *topology.Snapshot {
-	if r.Shape == nil {
+	if wanted := selected(ctx); wanted.Entities || wanted.Links {
 		return nil
 	}
-	if wanted := selected(ctx); wanted.Entities || wanted.Links {
+	return r.having(of)
+}
+
+// having returns a snapshot that has an entity; nil where there is none.
+func (r *Resolver) having(of string) *topology.Snapshot {
+	if r.Shape == nil {
 		return nil
 	}
 	s := r.Shape()
@@ -45,4 +56,10 @@ func (r *Resolver) shape(ctx context.Context, of string) *topology.Snapshot {
 		return nil
 	}
 	return s
+}
+
+// degree returns how many links an entity of a snapshot has.
+func degree(s *topology.Snapshot, of string) int {
+	n, _ := s.Node(of)
+	return s.KindDegree(n).Degree()
 }
