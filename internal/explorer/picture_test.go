@@ -18,7 +18,8 @@ func TestPictureSays(t *testing.T) {
 		ichei + "&certainty=CERTAIN":        {"UNESCO-ICHEI and "},
 		"/picture":                          {"Who is around whom?"},
 		"/picture?from=Turkmen":             {"“Turkmen” may be"},
-		"/entity/org%3Aunesco-ichei":        {"The picture"},
+		"/paths?from=person%3Ameylis-babayev&to=org%3Aunesco&asOf=2025-10-09": {"The picture of these"},
+		"/entity/org%3Aunesco-ichei":                                          {"The picture"},
 	} {
 		page := s.get(path)
 		text := textOf(t, page.body)

@@ -33,6 +33,19 @@ func (q *pictureQuestion) address(p *part.Page) part.Address {
 	return q.in(p.To("picture").WithAll("from", q.from)).WithAll("hide", q.hide)
 }
 
+// pictureOf returns the question about what is around all that paths pass, as many as a picture has room for.
+func pictureOf(s *shownPaths) *pictureQuestion {
+	q := &pictureQuestion{conditions: conditions{asOf: s.asOf, knownBy: s.knownBy, certainty: s.certainty}}
+	for i := range s.Paths {
+		for _, e := range s.Paths[i].Entities {
+			if len(q.from) < mostMiddles && !slices.Contains(q.from, e.ID) {
+				q.from = append(q.from, e.ID)
+			}
+		}
+	}
+	return q
+}
+
 // around returns the question with one more entity in the middle, and shown.
 func (q pictureQuestion) around(id string) *pictureQuestion {
 	q.from, q.hide = append(without(q.from, id), id), without(q.hide, id)
