@@ -23,13 +23,17 @@ func (r *Resolver) nearest(ctx context.Context, of string, f *listing.NeighborFi
 	if !adjacency.Shows(f) {
 		return r.load(ctx)
 	}
-	if s := r.shape(ctx, of); s != nil {
+	s := r.having(of)
+	switch {
+	case s == nil:
+		return r.load(ctx)
+	case shows(ctx):
 		return adjacency.Of(s)
-	}
-	if s := r.having(of); s != nil && degree(s, of) >= manyLinks {
+	case degree(s, of) >= manyLinks:
 		return detailed{r.load(ctx), adjacency.Of(s)}
+	default:
+		return r.load(ctx)
 	}
-	return r.load(ctx)
 }
 
 // shape returns a snapshot that has an entity, and shows of it and of all that it is
@@ -37,10 +41,17 @@ func (r *Resolver) nearest(ctx context.Context, of string, f *listing.NeighborFi
 // the store must be asked. What another instance has just written, a snapshot may
 // not have yet.
 func (r *Resolver) shape(ctx context.Context, of string) *topology.Snapshot {
-	if wanted := selected(ctx); wanted.Entities || wanted.Links {
+	if !shows(ctx) {
 		return nil
 	}
 	return r.having(of)
+}
+
+// shows reports whether a snapshot shows all that the client selected below the field
+// being resolved.
+func shows(ctx context.Context) bool {
+	wanted := selected(ctx)
+	return !wanted.Entities && !wanted.Links
 }
 
 // having returns a snapshot that has an entity; nil where there is none.

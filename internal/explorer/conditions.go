@@ -11,6 +11,7 @@ import (
 	"github.com/entente-graph/entente/internal/ask"
 	"github.com/entente-graph/entente/internal/explorer/part"
 	"github.com/entente-graph/entente/internal/network"
+	"github.com/entente-graph/entente/internal/pathfind"
 	"github.com/entente-graph/entente/internal/words"
 )
 
@@ -30,7 +31,7 @@ type conditions struct {
 
 // Bounds of the forms: how many hops can be asked for, and how many entities of a sort.
 const (
-	mostHops    = 12
+	mostHops    = pathfind.MaxMaxHops
 	mostEnds    = 10
 	certainOnly = "CERTAIN"
 )

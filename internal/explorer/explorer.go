@@ -94,6 +94,7 @@ type pageFunc func(ctx context.Context, r *request) (templ.Component, error)
 type request struct {
 	*http.Request
 	params *params
+	format format
 	page   *part.Page
 	// answer is the answer of GraphQL that the page is made of.
 	answer json.RawMessage
@@ -123,7 +124,7 @@ func (e *explorer) serve(make pageFunc) http.Handler {
 				return
 			}
 		}
-		request := &request{Request: r, params: params, page: e.page(r)}
+		request := &request{Request: r, params: params, format: format, page: e.page(r)}
 		component, err := make(r.Context(), request)
 		status := http.StatusOK
 		if moved, is := errors.AsType[elsewhere](err); is {

@@ -3,6 +3,7 @@ package explorer
 import (
 	"github.com/entente-graph/entente/internal/explorer/part"
 	"github.com/entente-graph/entente/internal/network"
+	"github.com/entente-graph/entente/internal/pathfind"
 )
 
 // pathQuestion is a question about paths as an address writes it: each parameter has the name of the argument, or of the
@@ -15,7 +16,7 @@ type pathQuestion struct {
 
 // How many hops are asked for where none are given, and how many paths a page shows.
 const (
-	usualHops  = 6
+	usualHops  = pathfind.DefaultMaxHops
 	pathsAPage = 5
 )
 

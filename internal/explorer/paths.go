@@ -24,7 +24,8 @@ func (e *explorer) paths(ctx context.Context, r *request) (templ.Component, erro
 	case err != nil:
 		return nil, err
 	case len(doubts) > 0 || len(q.from) == 0 || len(q.to) == 0:
-		return askPage(r.page, &q, doubts), nil
+		return askingPage(r.page, "How are two linked?", "From whom to whom? Names will do, acronyms and posts too.", doubts,
+			func(d unclear, id string) part.Address { return q.choosing(d, id).address(r.page) }, pathForm(r.page, &q, nil)), nil
 	case changed:
 		return nil, elsewhere{q.address(r.page)}
 	}
@@ -53,7 +54,7 @@ func (e *explorer) answeredPaths(ctx context.Context, r *request, q pathQuestion
 	if err != nil {
 		return nil, err
 	}
-	shown := &shownPaths{pathQuestion: q, PathResult: &answer.Paths, names: namesOf(answer.Named)}
+	shown := &shownPaths{pathQuestion: q, PathResult: &answer.Paths, names: namesOf(answer.Named), drawing: part.NewPathDrawing(answer.Paths.Paths)}
 	r.page.Title, r.page.Revision = shown.names.all(q.from)+" to "+shown.names.all(q.to), answer.Paths.Revision
 	r.files = shown.files(ctx, r.page)
 	return shown, nil
@@ -65,6 +66,8 @@ type shownPaths struct {
 	*ask.PathResult
 	// names are what the question names.
 	names names
+	// drawing is the paths as one; nil where they would be none.
+	drawing *part.PathDrawing
 	// was is what the address remembers of an earlier answer.
 	was remembered
 }

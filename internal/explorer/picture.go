@@ -1,7 +1,6 @@
 package explorer
 
 import (
-	"bytes"
 	"cmp"
 	"context"
 	"fmt"
@@ -11,7 +10,6 @@ import (
 
 	"github.com/entente-graph/entente/internal/ask"
 	"github.com/entente-graph/entente/internal/explorer/part"
-	"github.com/entente-graph/entente/internal/interchange"
 	"github.com/entente-graph/entente/internal/network"
 	"github.com/entente-graph/entente/internal/words"
 )
@@ -35,7 +33,8 @@ func (e *explorer) picture(ctx context.Context, r *request) (templ.Component, er
 	case err != nil:
 		return nil, err
 	case len(doubts) > 0 || len(q.from) == 0:
-		return askPicturePage(r.page, &q, doubts), nil
+		return askingPage(r.page, "Who is around whom?", "Around whom? Names will do, acronyms and posts too; several show what joins them.", doubts,
+			func(d unclear, id string) part.Address { return q.choosing(d, id).address(r.page) }, pictureForm(r.page, &q, nil)), nil
 	case changed:
 		return nil, elsewhere{q.address(r.page)}
 	}
@@ -186,17 +185,13 @@ func (s *pictured) join(links []ask.Judged) {
 
 // middles names those in the middle.
 func (s *pictured) middles() string {
-	var names []string
+	var all []ask.Named
 	for _, n := range s.nodes {
 		if n.middle {
-			names = append(names, n.Name)
+			all = append(all, n.Named)
 		}
 	}
-	const few = 3
-	if more := len(names) - few; more > 0 {
-		names = append(names[:few], words.Count(more, "other", "others"))
-	}
-	return words.Enumerate(names, "and")
+	return part.Others("", all)
 }
 
 // names are what those in the middle are called.
@@ -257,29 +252,19 @@ func (s *pictured) files(ctx context.Context) map[format]func() (file, error) {
 		asCSV:     s.csv,
 		asGraphML: s.graphML,
 		asSVG: func() (file, error) {
-			if s.drawing == nil {
-				return file{}, badAddress{{"format", "there is no drawing of this to take away"}}
-			}
-			content, err := part.Standalone(ctx, part.NetworkDrawn(s.drawing))
-			return file{"picture.svg", svgType, content}, err
+			return svgFile(ctx, "picture.svg", s.drawing != nil, part.NetworkDrawn(s.drawing))
 		},
 	}
 }
 
 // csv is the links of the picture as a table.
 func (s *pictured) csv() (file, error) {
-	var out bytes.Buffer
-	w := interchange.NewCSVWriter(&out)
-	err := w.Write("from_id", "from", "to_id", "to", "link_id", "type", "role", "status", "holding", "sentence")
+	table := [][]any{{"from_id", "from", "to_id", "to", "link_id", "type", "role", "status", "holding", "sentence"}}
 	for i := range s.links {
-		if l := s.links[i].AsLink(); err == nil {
-			err = w.Write(l.From.ID, l.From.Name, l.To.ID, l.To.Name, l.ID, string(l.Type), l.Role, string(l.Status), string(l.Holding), l.Sentence)
-		}
+		l := s.links[i].AsLink()
+		table = append(table, []any{l.From.ID, l.From.Name, l.To.ID, l.To.Name, l.ID, string(l.Type), l.Role, string(l.Status), string(l.Holding), l.Sentence})
 	}
-	if err == nil {
-		err = w.Flush()
-	}
-	return file{"picture.csv", "text/csv; charset=utf-8", out.Bytes()}, err
+	return csvFile("picture.csv", table)
 }
 
 // graphML is the picture as a graph, without groups.

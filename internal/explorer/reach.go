@@ -1,7 +1,6 @@
 package explorer
 
 import (
-	"bytes"
 	"cmp"
 	"context"
 	"fmt"
@@ -11,7 +10,6 @@ import (
 
 	"github.com/entente-graph/entente/internal/ask"
 	"github.com/entente-graph/entente/internal/explorer/part"
-	"github.com/entente-graph/entente/internal/interchange"
 	"github.com/entente-graph/entente/internal/m49"
 	"github.com/entente-graph/entente/internal/words"
 )
@@ -31,7 +29,8 @@ func (e *explorer) reach(ctx context.Context, r *request) (templ.Component, erro
 	case err != nil:
 		return nil, err
 	case len(doubts) > 0 || len(q.from) == 0:
-		return askReachPage(r.page, &q, doubts), nil
+		return askingPage(r.page, "Whom does it reach?", "Of whom? Names will do, acronyms and posts too. Of several, what any of them reaches.", doubts,
+			func(d unclear, id string) part.Address { return q.choosing(d, id).address(r.page) }, reachForm(r.page, &q, nil)), nil
 	case changed:
 		return nil, elsewhere{q.address(r.page)}
 	case q.group != "":
@@ -61,7 +60,9 @@ func (e *explorer) answeredReach(ctx context.Context, r *request, q reachQuestio
 	}
 	shown := newShownReach(q, &answer)
 	r.page.Title, r.page.Revision = "Reach of "+shown.names.all(q.from), answer.Reach.Revision
-	r.files = map[format]func() (file, error){asCSV: shown.csv, asSVG: shown.svg(ctx)}
+	r.files = map[format]func() (file, error){asCSV: shown.csv, asSVG: func() (file, error) {
+		return svgFile(ctx, "reach.svg", shown.tiles != nil, part.TilesDrawn(shown.tiles))
+	}}
 	return shown, nil
 }
 
@@ -102,8 +103,11 @@ type shownReach struct {
 	*ask.ReachResult
 	certain []ask.HopCount
 	names   names
-	// rows are the groups that are shown, with countries that the network lacks behind those that it has.
-	rows []reachRow
+	// rows are the groups that are shown, with countries that the network lacks behind those that it has; known are those
+	// that are shown at once, empty the places of which nobody is known.
+	rows, known, empty []reachRow
+	// longest is the most that is known in one row, to which bars are scaled.
+	longest int
 	// regions are those whose countries are reached.
 	regions []regionCount
 	// tiles is the map; nil where no country of it is known to M49.
@@ -179,6 +183,14 @@ func newShownReach(q reachQuestion, a *ask.ReachAnswer) *shownReach {
 	slices.SortFunc(s.regions, func(a, b regionCount) int {
 		return cmp.Or(cmp.Compare(b.reached, a.reached), cmp.Compare(a.name, b.name))
 	})
+	for _, row := range s.rows {
+		s.longest = max(s.longest, row.Known, row.Reached)
+		if row.unknown || row.Known > 0 || row.Reached > 0 {
+			s.known = append(s.known, row)
+		} else {
+			s.empty = append(s.empty, row)
+		}
+	}
 	s.tiles = part.NewTileMap(drawn)
 	return s
 }
@@ -246,7 +258,7 @@ func (s *shownReach) headline() string {
 
 // lead says how far, as of when, and where most are.
 func (s *shownReach) lead() string {
-	text := words.Capital(words.Within(s.words(s.names))) + ". " + s.when()
+	text := words.Capital(words.Within(s.words())) + ". " + s.when()
 	if s.region == "" {
 		if where := words.ReachWhere(s.ReachResult); where != "" {
 			text += " " + where
@@ -269,27 +281,6 @@ func (s *shownReach) silent() int {
 		}
 	}
 	return n
-}
-
-// told splits the rows into those with somebody known, and those without.
-func (s *shownReach) told() (known, empty []reachRow) {
-	for _, row := range s.rows {
-		if row.unknown || row.Known > 0 || row.Reached > 0 {
-			known = append(known, row)
-		} else {
-			empty = append(empty, row)
-		}
-	}
-	return known, empty
-}
-
-// longest is the most that is known in one row, to which bars are scaled.
-func (s *shownReach) longest() int {
-	most := 0
-	for _, row := range s.rows {
-		most = max(most, row.Known, row.Reached)
-	}
-	return most
 }
 
 // bar is a row as a bar.
@@ -345,15 +336,7 @@ func (s *shownReach) csv() (file, error) {
 	if s.WithoutPlace > 0 && s.region == "" {
 		table = append(table, []any{"(place not known)", "", "", "yes", s.WithoutPlace})
 	}
-	var out bytes.Buffer
-	w := interchange.NewCSVWriter(&out)
-	for _, cells := range table {
-		if err := w.Write(cells...); err != nil {
-			return file{}, err
-		}
-	}
-	err := w.Flush()
-	return file{"reach.csv", "text/csv; charset=utf-8", out.Bytes()}, err
+	return csvFile("reach.csv", table)
 }
 
 // cells are a row of the table.
@@ -366,43 +349,14 @@ func (row *reachRow) cells(steps int) []any {
 		cells[5] = *row.ReachedCertain
 	}
 	for step := 1; step <= steps; step++ {
-		n := 0
-		for _, at := range row.ByHop {
-			if at.Hops == step {
-				n = at.Organizations
-			}
-		}
-		cells = append(cells, n)
+		cells = append(cells, atStep(row.ByHop, step))
 	}
 	return cells
 }
 
-// svg is the map as a file of its own.
-func (s *shownReach) svg(ctx context.Context) func() (file, error) {
-	return func() (file, error) {
-		if s.tiles == nil {
-			return file{}, badAddress{{"format", "there is no map of this to take away"}}
-		}
-		content, err := part.Standalone(ctx, part.TilesDrawn(s.tiles))
-		return file{"reach.svg", svgType, content}, err
-	}
-}
-
-// known are the rows that are shown at once: all but the places of which nobody is known.
-func (s *shownReach) known() []reachRow {
-	known, _ := s.told()
-	return known
-}
-
-// empty are the places of which nobody is known.
-func (s *shownReach) empty() []reachRow {
-	_, empty := s.told()
-	return empty
-}
-
 // emptyCount says of how many groups nobody is known.
-func (s *shownReach) emptyCount(n int) string {
-	return "Of " + words.Count(n, s.groupedBy(), map[string]string{"country": "countries", "region": "regions", "type": "types"}[s.groupedBy()]) +
+func (s *shownReach) emptyCount() string {
+	return "Of " + words.Count(len(s.empty), s.groupedBy(), map[string]string{"country": "countries", "region": "regions", "type": "types"}[s.groupedBy()]) +
 		" the network knows no organisation"
 }
 
@@ -430,7 +384,7 @@ func (g *shownGroup) headline() string {
 
 // lead says how far, as of when, and of how many.
 func (g *shownGroup) lead() string {
-	text := words.Capital(words.Within(g.words(g.names))) + ". " + g.when()
+	text := words.Capital(words.Within(g.words())) + ". " + g.when()
 	if g.known != nil {
 		text += fmt.Sprintf(" The network knows %s there.", words.Number(*g.known))
 	}

@@ -1,6 +1,7 @@
 package explorer
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 
@@ -27,6 +28,10 @@ const (
 	byCountry  = "COUNTRY"
 	unplaced   = "none"
 )
+
+// usually says how far a question goes that doesn't say so.
+var usually = fmt.Sprintf("as usual: %s, %s",
+	words.Count(pathfind.DefaultReachMaxHops, "link", "links"), words.Count(pathfind.DefaultPartnerMaxHops, "partner", "partners"))
 
 // units and groupings are what can be chosen, in the words of the form.
 var (
@@ -147,6 +152,6 @@ func (q *reachQuestion) paths(to string, hops int) *pathQuestion {
 }
 
 // words returns what sentences are about.
-func (q *reachQuestion) words(n names) words.ReachQuestion {
-	return words.ReachQuestion{From: n.all(q.from), Within: q.within(), Partners: q.partners(), AsOf: q.date()}
+func (q *reachQuestion) words() words.ReachQuestion {
+	return words.ReachQuestion{Within: q.within(), Partners: q.partners()}
 }

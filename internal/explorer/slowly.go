@@ -44,7 +44,7 @@ type outcome struct {
 func (e *explorer) slowly(ctx context.Context, r *request, q questionPage) (templ.Component, error) {
 	// What asking notes about the page is kept apart until it is done: the beginning of the page may be written meanwhile.
 	page := *r.page
-	apart := &request{Request: r.Request, params: r.params, page: &page}
+	apart := &request{Request: r.Request, params: r.params, format: r.format, page: &page}
 	done := make(chan outcome, 1)
 	go func() {
 		defer func() {
@@ -60,7 +60,7 @@ func (e *explorer) slowly(ctx context.Context, r *request, q questionPage) (temp
 		*r.page, r.answer, r.files = page, apart.answer, apart.files
 		return o
 	})
-	if formatOf(r.params, r.Header.Get("Accept")) == asHTML {
+	if r.format == asHTML {
 		timer := time.NewTimer(patience)
 		defer timer.Stop()
 		select {

@@ -6,6 +6,8 @@ import (
 	"fmt"
 	"strings"
 
+	"github.com/a-h/templ"
+
 	"github.com/entente-graph/entente/internal/ask"
 	"github.com/entente-graph/entente/internal/explorer/part"
 	"github.com/entente-graph/entente/internal/interchange"
@@ -41,14 +43,7 @@ func (s *shownPaths) files(ctx context.Context, p *part.Page) map[format]func() 
 		},
 		asGraphML: s.graphML,
 		asODT:     func() (file, error) { return s.odt(p) },
-		asSVG: func() (file, error) {
-			drawing := part.NewPathDrawing(s.Paths)
-			if drawing == nil {
-				return file{}, badAddress{{"format", "there is no drawing of this to take away"}}
-			}
-			content, err := part.Standalone(ctx, part.PathsDrawn(drawing))
-			return file{"paths.svg", svgType, content}, err
-		},
+		asSVG:     func() (file, error) { return svgFile(ctx, "paths.svg", s.drawing != nil, part.PathsDrawn(s.drawing)) },
 	}
 }
 
@@ -156,9 +151,7 @@ func (s *shownPaths) odt(p *part.Page) (file, error) {
 
 // csv is the paths as a table, a row for each quote of each link, or for the link where nothing is quoted.
 func (s *shownPaths) csv() (file, error) {
-	var out bytes.Buffer
-	w := interchange.NewCSVWriter(&out)
-	err := w.Write("path", "step", "from_id", "from", "to_id", "to", "link_id", "type", "role", "status", "holding", "sentence", "quote", "source_id", "source", "address")
+	table := [][]any{{"path", "step", "from_id", "from", "to_id", "to", "link_id", "type", "role", "status", "holding", "sentence", "quote", "source_id", "source", "address"}}
 	for i := range s.Paths {
 		path := &s.Paths[i]
 		for nth, st := range path.Steps {
@@ -169,19 +162,38 @@ func (s *shownPaths) csv() (file, error) {
 					quotes = []ask.Quote{{}}
 				}
 				for _, q := range quotes {
-					if err == nil {
-						err = w.Write(i+1, nth+1, path.Entities[nth].ID, path.Entities[nth].Name, path.Entities[nth+1].ID, path.Entities[nth+1].Name,
-							judged.Link.ID, string(judged.Link.Type), judged.Link.Role, string(judged.Link.Status), string(judged.Holding),
-							judged.Sentence, q.Quote, q.Source.ID, q.Source.Title, q.Source.URL)
-					}
+					table = append(table, []any{
+						i + 1, nth + 1, path.Entities[nth].ID, path.Entities[nth].Name, path.Entities[nth+1].ID, path.Entities[nth+1].Name,
+						judged.Link.ID, string(judged.Link.Type), judged.Link.Role, string(judged.Link.Status), string(judged.Holding),
+						judged.Sentence, q.Quote, q.Source.ID, q.Source.Title, q.Source.URL,
+					})
 				}
 			}
 		}
 	}
-	if err == nil {
-		err = w.Flush()
+	return csvFile("paths.csv", table)
+}
+
+// csvFile is a table, whose first row is its head.
+func csvFile(name string, table [][]any) (file, error) {
+	var out bytes.Buffer
+	w := interchange.NewCSVWriter(&out)
+	for _, row := range table {
+		if err := w.Write(row...); err != nil {
+			return file{}, err
+		}
 	}
-	return file{"paths.csv", "text/csv; charset=utf-8", out.Bytes()}, err
+	err := w.Flush()
+	return file{name, "text/csv; charset=utf-8", out.Bytes()}, err
+}
+
+// svgFile is a drawing, if there is one.
+func svgFile(ctx context.Context, name string, there bool, drawing templ.Component) (file, error) {
+	if !there {
+		return file{}, badAddress{{"format", "there is no drawing of this to take away"}}
+	}
+	content, err := part.Standalone(ctx, drawing)
+	return file{name, svgType, content}, err
 }
 
 // sources are those of the paths, each once, in the order in which they are met.

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io"
 	"strconv"
+	"strings"
 
 	"github.com/entente-graph/entente/internal/network"
 )
@@ -55,22 +56,11 @@ func cslDateOf(d network.Date) *cslDate {
 		return nil
 	}
 	year, month, day := risDate(d)
-	date := &cslDate{Parts: [][]int{nil}, Circa: d.String() != plainDate(year, month, day)}
+	date := &cslDate{Parts: [][]int{nil}, Circa: strings.ContainsAny(d.String(), "~?")}
 	for _, part := range []string{year, month, day} {
 		if n, err := strconv.Atoi(part); err == nil {
 			date.Parts[0] = append(date.Parts[0], n)
 		}
 	}
 	return date
-}
-
-// plainDate joins the parts of a date.
-func plainDate(year, month, day string) string {
-	text := year
-	for _, part := range []string{month, day} {
-		if part != "" {
-			text += "-" + part
-		}
-	}
-	return text
 }

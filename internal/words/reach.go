@@ -4,17 +4,13 @@ import (
 	"fmt"
 
 	"github.com/entente-graph/entente/internal/ask"
-	"github.com/entente-graph/entente/internal/network"
 )
 
 // ReachQuestion is what a sentence about reach has to say of its question.
 type ReachQuestion struct {
-	From string
 	// Within is how far is asked for, Partners whether from partner to partner.
 	Within   int
 	Partners bool
-	// AsOf is the day; no date for any.
-	AsOf network.Date
 }
 
 // Reach says how many are reached, as a headline: "13 organisations: 6 certainly, 7 presumably".

@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"github.com/entente-graph/entente/internal/m49"
+	"github.com/entente-graph/entente/internal/network"
 )
 
 // Every country has a tile of its own, near where it lies: neighbours are on the sides of each other on which they are.
@@ -38,12 +39,7 @@ func TestWorldTiles(t *testing.T) {
 }
 
 func find(iso2 string) (m49.Country, bool) {
-	for _, c := range m49.Countries() {
-		if c.ISO2 == iso2 {
-			return c, true
-		}
-	}
-	return m49.Country{}, false
+	return m49.Of([]network.Identifier{{Scheme: "iso3166-1", Value: iso2}})
 }
 
 // A map leaves out what is empty, and says in words what it shows.
