@@ -69,7 +69,8 @@ func (db Database) Wipe(t testing.TB) {
 	t.Helper()
 	driver := db.Driver(t)
 	db.endTransactions(t, driver)
-	db.run(t, driver, "MATCH (n) CALL (n) { DETACH DELETE n } IN TRANSACTIONS OF 10000 ROWS", nil)
+	db.deleteLinks(t, driver)
+	db.run(t, driver, "MATCH (n) CALL (n) { DELETE n } IN TRANSACTIONS OF 10000 ROWS", nil)
 	for _, name := range db.strings(t, driver, "SHOW CONSTRAINTS YIELD name", nil) {
 		db.run(t, driver, "DROP CONSTRAINT "+quoted(name), nil)
 	}
@@ -84,7 +85,15 @@ func (db Database) Clear(t testing.TB, but string) {
 	t.Helper()
 	driver := db.Driver(t)
 	db.endTransactions(t, driver)
-	db.run(t, driver, "MATCH (n) WHERE NOT n:"+quoted(but)+" CALL (n) { DETACH DELETE n } IN TRANSACTIONS OF 10000 ROWS", nil)
+	db.deleteLinks(t, driver)
+	db.run(t, driver, "MATCH (n) WHERE NOT n:"+quoted(but)+" CALL (n) { DELETE n } IN TRANSACTIONS OF 10000 ROWS", nil)
+}
+
+// deleteLinks deletes all relationships. Were they deleted with their nodes, ten thousand nodes with all that is linked to
+// them could be more than a transaction of a small server has room for, and the database could never be emptied again.
+func (db Database) deleteLinks(t testing.TB, driver neo4j.DriverWithContext) {
+	t.Helper()
+	db.run(t, driver, "MATCH ()-[r]->() CALL (r) { DELETE r } IN TRANSACTIONS OF 10000 ROWS", nil)
 }
 
 // endTransactions ends those that are still open.
@@ -123,9 +132,26 @@ func (db Database) run(t testing.TB, driver neo4j.DriverWithContext, query strin
 		err = fmt.Errorf("closing the session: %w", closing)
 	}
 	if err != nil {
-		t.Fatalf("emptying the test database: %s: %v", query, err)
+		t.Fatalf("emptying the test database: %s: %v\nOpen transactions: %s", query, err, db.openTransactions(driver))
 	}
 	return records
+}
+
+// openTransactions tells what the server is at, for the message of a failure.
+func (db Database) openTransactions(driver neo4j.DriverWithContext) string {
+	const all = "SHOW TRANSACTIONS YIELD transactionId, status, statusDetails, elapsedTime, estimatedUsedHeapMemory, currentQuery"
+	ctx := context.Background()
+	session := driver.NewSession(ctx, neo4j.SessionConfig{DatabaseName: db.Name})
+	defer session.Close(ctx)
+	records, err := collect(ctx, session, all, nil)
+	if err != nil {
+		return err.Error()
+	}
+	var told strings.Builder
+	for _, record := range records {
+		fmt.Fprintf(&told, "\n%v", record.Values)
+	}
+	return told.String()
 }
 
 func collect(ctx context.Context, session neo4j.SessionWithContext, query string, parameters map[string]any) ([]*neo4j.Record, error) {

@@ -174,7 +174,7 @@ func (g generator) ends(r network.Records) []string {
 	return ids
 }
 
-// filter makes a filter of a few conditions: were there many, little would pass.
+// filter makes a filter of a few conditions: were there many, little would pass. A large network lets more pass.
 func (g generator) filter(r network.Records, ends []string) pathfind.Filter {
 	var f pathfind.Filter
 	if g.chance(60) {
@@ -199,7 +199,11 @@ func (g generator) filter(r network.Records, ends []string) pathfind.Filter {
 		func() { f.InTimeOrder = true },
 		func() { f.InTimeOrder, f.AsOf, f.Certainty = true, g.day(), g.certainty() },
 	}
-	for _, ask := range some(g, 1, 3, conditions) {
+	least, most := 1, 3
+	if len(r.Links) > maxSmallLinks {
+		least, most = 2, 5
+	}
+	for _, ask := range some(g, least, most, conditions) {
 		ask()
 	}
 	if g.chance(2) {
