@@ -69,7 +69,8 @@ pictures: prerequisites web ## take the README's pictures of the pages anew
 	$(WITH_NEO4J) go test -count=1 -tags pictures -run TestPictures ./internal/explorer
 
 .PHONY: check
-check: lint ## run all checks but the tests: lint, other systems, and that what is generated is fresh
+check: lint $(WEB)/node_modules/.package-lock.json ## run all checks but the tests: lint, types of scripts, other systems, and that what is generated is fresh
+	cd $(WEB) && node_modules/.bin/tsc --project .
 	go run ./internal/typecheck $(PLATFORMS)
 	tools/fresh.sh
 
@@ -92,7 +93,7 @@ generate: ## generate the code that is made from schema/, and what Cypher statem
 
 .PHONY: web
 web: $(WEB)/dist/licenses.txt ## bundle the web pages, where their sources or the lock file have changed
-$(WEB)/dist/licenses.txt: $(WEB)/node_modules/.package-lock.json $(WEB)/build.mjs $(wildcard $(WEB)/web/*) $(wildcard $(WEB)/web/styles/*)
+$(WEB)/dist/licenses.txt: $(WEB)/node_modules/.package-lock.json $(WEB)/build.mjs $(wildcard $(WEB)/web/*) $(wildcard $(WEB)/web/*/*)
 	cd $(WEB) && node build.mjs
 
 .PHONY: clients

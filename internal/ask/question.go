@@ -25,10 +25,12 @@ const (
 	Entities Question = "entities" // entities by what they are and where, page by page
 	Picture  Question = "picture"  // what is around entities
 	Among    Question = "among"    // the links among entities
-	Place    Question = "place"    // all that a page about a place shows
-	Names    Question = "names"    // what entities are called
-	Paths    Question = "paths"    // the best paths between two
-	Reach    Question = "reach"    // which organisations are reached, in groups
+	// Around asks for those of a kind around an entity, page by page; the picture's script does.
+	Around Question = "around"
+	Place  Question = "place" // all that a page about a place shows
+	Names  Question = "names" // what entities are called
+	Paths  Question = "paths" // the best paths between two
+	Reach  Question = "reach" // which organisations are reached, in groups
 	// ReachGroup asks for those of one group, page by page.
 	ReachGroup Question = "reachgroup"
 	Sources    Question = "sources" // documents, page by page
@@ -37,7 +39,7 @@ const (
 
 // Questions returns all questions.
 func Questions() []Question {
-	return []Question{Home, About, Search, Entity, Links, Entities, Names, Paths, Picture, Among, Place, Reach, ReachGroup, Sources, Source}
+	return []Question{Home, About, Search, Entity, Links, Entities, Names, Paths, Picture, Among, Around, Place, Reach, ReachGroup, Sources, Source}
 }
 
 // Document returns the operation with the fragments that it uses, and what it says in comments.

@@ -26,6 +26,7 @@ const workers = await build({
     'worker-json': 'monaco-editor/esm/vs/language/json/json.worker.js',
   },
 });
+const layout = await build({ ...common, entryPoints: { 'worker-layout': 'web/picture/layout-worker.ts' } });
 const style = await build({
   ...common,
   entryPoints: { explorer: 'web/explorer.css', graphiql: 'web/graphiql.css', icon: 'web/icon.svg' },
@@ -43,12 +44,12 @@ const page = await build({
 });
 const explorer = await build({
   ...common,
-  entryPoints: ['web/explorer.ts'],
+  entryPoints: { explorer: 'web/explorer.ts', picture: 'web/picture/picture.ts' },
   format: 'esm',
   loader: { '.graphql': 'text' },
 });
 
-const inputs = [workers, style, page, explorer].flatMap((result) => Object.keys(result.metafile.inputs));
+const inputs = [workers, layout, style, page, explorer].flatMap((result) => Object.keys(result.metafile.inputs));
 const packages = new Set(inputs.map((file) => /^.*node_modules\/(@[^/]+\/)?[^/]+/.exec(file)?.[0]).filter(Boolean));
 const notices = [...packages].sort().map((folder) => {
   const { name, version, license } = JSON.parse(readFileSync(`${folder}/package.json`, 'utf8'));

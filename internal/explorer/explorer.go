@@ -9,6 +9,7 @@ import (
 	"io/fs"
 	"log/slog"
 	"net/http"
+	"slices"
 	"strings"
 	"time"
 
@@ -47,8 +48,11 @@ const contentSecurityPolicy = "default-src 'none'; script-src 'self'; style-src 
 // explorer serves the pages.
 type explorer struct {
 	Config
-	script, style, icon string
+	files assets
 }
+
+// assets names the files that the pages load; "" where they are not built.
+type assets struct{ script, picture, layout, style, icon string }
 
 // New returns the pages: mount it at "/". The contexts of its requests have to be prepared for asking.
 func New(c Config) http.Handler { return newExplorer(c, built) }
@@ -58,7 +62,10 @@ func newExplorer(c Config, files fs.FS) http.Handler {
 	if c.Now == nil {
 		c.Now = time.Now
 	}
-	e := &explorer{c, asset(files, "explorer-*.js"), asset(files, "explorer-*.css"), asset(files, "icon-*.svg")}
+	e := &explorer{c, assets{
+		script: asset(files, "explorer-*.js"), picture: asset(files, "picture-*.js"), layout: asset(files, "worker-layout-*.js"),
+		style: asset(files, "explorer-*.css"), icon: asset(files, "icon-*.svg"),
+	}}
 	mux := http.NewServeMux()
 	for pattern, page := range map[string]pageFunc{
 		"GET /{$}":               e.home,
@@ -154,8 +161,14 @@ func (e *explorer) serve(make pageFunc) http.Handler {
 func (e *explorer) page(r *http.Request) *part.Page {
 	root := "./" + strings.Repeat("../", max(strings.Count(r.URL.EscapedPath(), "/")-1, 0))
 	year, month, day := e.Now().UTC().Date()
-	p := &part.Page{Root: root, Today: network.DayOf(year, month, day), Script: e.script, Style: e.style, Icon: e.icon}
+	p := &part.Page{Root: root, Today: network.DayOf(year, month, day), Style: e.files.style, Icon: e.files.icon}
+	p.Scripts = loaded(e.files.script)
 	return p
+}
+
+// loaded are those of some scripts that are built.
+func loaded(scripts ...string) []string {
+	return slices.DeleteFunc(scripts, func(name string) bool { return name == "" })
 }
 
 // tag returns the tag of a page as it is now, of what it depends on; "" where that is not known. It is called before
@@ -168,7 +181,7 @@ func (e *explorer) tag(r *http.Request, format format) string {
 	if !known {
 		return ""
 	}
-	return httpheader.ETag(revision, e.Now().UTC().Format(time.DateOnly), e.Edition, format, e.script, e.style, r.URL.RequestURI())
+	return httpheader.ETag(revision, e.Now().UTC().Format(time.DateOnly), e.Edition, format, fmt.Sprint(e.files), r.URL.RequestURI())
 }
 
 // write writes a page in a format.

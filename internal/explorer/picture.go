@@ -59,6 +59,8 @@ func (e *explorer) picture(ctx context.Context, r *request) (templ.Component, er
 	shown.join(links.LinksAmong)
 	r.page.Title, r.page.Revision = "Around "+shown.middles(), answer.Network.Revision
 	r.files = shown.files(ctx)
+	r.page.Scripts = loaded(e.files.script, e.files.picture)
+	shown.island = e.island(q, r.page)
 	return picturePage(r.page, shown), nil
 }
 
@@ -70,6 +72,7 @@ type pictured struct {
 	// links are those among the entities, by the two that they join.
 	links   []ask.Judged
 	drawing *part.NetworkDrawing
+	island  *pictureIsland
 }
 
 // pictureNode is an entity in a picture, or a group of those of a kind around one.

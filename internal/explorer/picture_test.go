@@ -34,13 +34,13 @@ func TestPictureSays(t *testing.T) {
 	}
 }
 
-// Many of a kind around one are a group, and no picture has more marks than can be told apart.
-func TestPictureOfAHub(t *testing.T) {
+// hub is a network of an organisation with so many partners and five heads.
+func hub(partners int) string {
 	var lines strings.Builder
 	lines.WriteString(`{"record":"source","id":"source:a","title":"A","published":"2020-01-01"}
 {"record":"entity","id":"org:hub","kind":"ORGANIZATION","name":"Hub"}
 `)
-	for i := range 300 {
+	for i := range partners {
 		fmt.Fprintf(&lines, `{"record":"entity","id":"org:o%d","kind":"ORGANIZATION","name":"Organisation %d"}
 {"record":"link","type":"PARTNERS_WITH","from":"org:hub","to":"org:o%d","evidence":[{"source":"source:a","quote":"They are partners."}]}
 `, i, i, i)
@@ -50,7 +50,12 @@ func TestPictureOfAHub(t *testing.T) {
 {"record":"link","type":"HOLDS_POSITION","from":"person:p%d","to":"org:hub","role":"Head","evidence":[{"source":"source:a","quote":"Is its head."}]}
 `, i, i, i)
 	}
-	s := serve(t, storetest.Records(t, "hub", strings.NewReader(lines.String())), "")
+	return lines.String()
+}
+
+// Many of a kind around one are a group, and no picture has more marks than can be told apart.
+func TestPictureOfAHub(t *testing.T) {
+	s := serve(t, storetest.Records(t, "hub", strings.NewReader(hub(300))), "")
 	page := s.get("/picture?from=org%3Ahub&asOf=2020-06-01")
 	text := textOf(t, page.body)
 	for _, words := range []string{"Hub and 305 around it", "300 organisations around Hub", "too many to draw one by one", "Person 3"} {

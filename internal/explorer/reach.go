@@ -77,7 +77,7 @@ func (e *explorer) reachGroup(ctx context.Context, r *request, q reachQuestion) 
 		return nil, err
 	}
 	r.page.Revision = answer.Reach.Revision
-	shown := &shownGroup{reachQuestion: q, names: namesOf(answer.Named)}
+	shown := &shownGroup{reachQuestion: q, names: namesOf(answer.Named), complete: answer.Reach.Complete}
 	shown.title, shown.members = q.unplacedLabel(), answer.Reach.Unplaced
 	if len(answer.Reach.Groups) > 0 {
 		g := answer.Reach.Groups[0]
@@ -95,7 +95,11 @@ type shownGroup struct {
 	title          string
 	members        ask.Members
 	certain, known *int
+	complete       bool
 }
+
+// mayBeMore is said where a search was stopped before its end.
+const mayBeMore = " The search was stopped: there may be more."
 
 // shownReach is an answer about reach with its question.
 type shownReach struct {
@@ -267,7 +271,7 @@ func (s *shownReach) lead() string {
 		text += fmt.Sprintf(" Of %s the network knows nothing: that is unknown, and not none.", words.Count(silent, "country or area there", "countries and areas there"))
 	}
 	if !s.Complete {
-		text += " The search was stopped: there may be more."
+		text += mayBeMore
 	}
 	return text
 }
@@ -387,6 +391,9 @@ func (g *shownGroup) lead() string {
 	text := words.Capital(words.Within(g.words())) + ". " + g.when()
 	if g.known != nil {
 		text += fmt.Sprintf(" The network knows %s there.", words.Number(*g.known))
+	}
+	if !g.complete {
+		text += mayBeMore
 	}
 	return text
 }

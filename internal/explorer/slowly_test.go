@@ -121,3 +121,20 @@ func TestClosingAPageBreaksItsSearchOff(t *testing.T) {
 		t.Error("the search goes on")
 	}
 }
+
+// A group of what is reached says when the search was stopped, as the page of all groups does.
+func TestStoppedGroup(t *testing.T) {
+	h := &hesitant{let: make(chan struct{}), gone: make(chan error, 1)}
+	close(h.let)
+	for complete, says := range map[string]bool{"true": false, "false": true} {
+		h.answer = `{"named":[{"id":"org:a","kind":"ORGANIZATION","name":"Alpha"}],"reach":{"groups":[{"key":"place:b","label":"Beta","reached":0,"known":1,"members":{"totalCount":0,"pageInfo":{},"edges":[]}}],"complete":` + complete + `}}`
+		_, body, _ := begin(t, h, "/reach?from=org%3Aa&group=place%3Ab&asOf=2020-01-01")
+		page, err := io.ReadAll(body)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := strings.Contains(string(page), "The search was stopped"); got != says || !strings.Contains(string(page), "Beta") {
+			t.Errorf("complete %s: the page says that it was stopped: %t\n%s", complete, got, page)
+		}
+	}
+}

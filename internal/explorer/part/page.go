@@ -29,8 +29,9 @@ type Page struct {
 	// Document and Variables are the query behind the page.
 	Document  string
 	Variables map[string]any
-	// Script and Style are the files of the bundle; "" where it is not there.
-	Script, Style, Icon string
+	// Scripts, Style and Icon are files of the bundle; none where it is not there.
+	Scripts     []string
+	Style, Icon string
 	// Twins are the addresses of the same in other formats.
 	Markdown, JSON Address
 }

@@ -41,6 +41,9 @@ func alone(svg *html.Node) ([]byte, error) {
 		dress(n)
 	}
 	dress(svg)
+	if box := strings.Fields(viewBox(svg)); len(box) == 4 { // so that a program which draws it knows how large it is
+		svg.Attr = append(svg.Attr, attribute("width", box[2]), attribute("height", box[3]))
+	}
 	svg.Attr = append(svg.Attr, attribute("xmlns", "http://www.w3.org/2000/svg"), attribute("font-size", "13"),
 		attribute("font-family", "Segoe UI, Roboto, Noto Sans, Liberation Sans, sans-serif"))
 	var out bytes.Buffer
@@ -48,6 +51,16 @@ func alone(svg *html.Node) ([]byte, error) {
 		return nil, fmt.Errorf("writing a drawing: %w", err)
 	}
 	return out.Bytes(), nil
+}
+
+// viewBox returns the attribute of that name.
+func viewBox(svg *html.Node) string {
+	for _, a := range svg.Attr {
+		if a.Key == "viewBox" {
+			return a.Val
+		}
+	}
+	return ""
 }
 
 func attribute(name, value string) html.Attribute { return html.Attribute{Key: name, Val: value} }

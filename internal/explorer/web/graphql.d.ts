@@ -1,0 +1,5 @@
+// Documents are bundled as text.
+declare module '*.graphql' {
+  const document: string;
+  export default document;
+}
