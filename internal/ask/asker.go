@@ -19,13 +19,19 @@ type Asker interface {
 	Ask(ctx context.Context, document string, variables map[string]any) (json.RawMessage, error)
 }
 
-// Of asks a question and reads its answer. It returns the answer as it came, too.
+// Of asks a question and reads its answer, with the names of the context's language. It returns the answer as it came, too.
 func Of[T any](ctx context.Context, a Asker, q Question, variables map[string]any) (read T, raw json.RawMessage, err error) {
-	raw, err = a.Ask(ctx, q.Document(), variables)
+	raw, err = a.Ask(ctx, q.DocumentIn(ctx), variables)
 	if err != nil {
 		return read, nil, fmt.Errorf("asking %s: %w", q, err)
 	}
-	if err := json.Unmarshal(raw, &read); err != nil {
+	answer := raw
+	if tag := language(ctx); tag != "" {
+		if answer, err = renamed(raw, tag); err != nil {
+			return read, nil, fmt.Errorf("reading the answer to %s: %w", q, err)
+		}
+	}
+	if err := json.Unmarshal(answer, &read); err != nil {
 		return read, nil, fmt.Errorf("reading the answer to %s: %w", q, err)
 	}
 	return read, raw, nil

@@ -132,7 +132,8 @@ func (e *explorer) serve(make pageFunc) http.Handler {
 			}
 		}
 		request := &request{Request: r, params: params, format: format, page: e.page(r)}
-		component, err := make(r.Context(), request)
+		request.page.Names = params.language("names")
+		component, err := make(ask.WithLanguage(r.Context(), request.page.Names), request)
 		status := http.StatusOK
 		if moved, is := errors.AsType[elsewhere](err); is {
 			w.Header().Del("ETag")
@@ -230,6 +231,6 @@ func (r *request) takeAway(w http.ResponseWriter, format format) error {
 // asked puts a question for a page, which then shows it as the query behind it.
 func asked[T any](ctx context.Context, e *explorer, r *request, q ask.Question, variables map[string]any) (T, error) {
 	read, raw, err := ask.Of[T](ctx, e.Asker, q, variables)
-	r.page.Document, r.page.Variables, r.answer = q.Document(), variables, raw
+	r.page.Document, r.page.Variables, r.answer = q.DocumentIn(ctx), variables, raw
 	return read, err
 }

@@ -68,14 +68,16 @@ func formatOf(p *params, accept string) format {
 
 // twins notes where the page is in other formats.
 func (r *request) twins() {
-	here := r.page.To(strings.Split(strings.Trim(r.URL.Path, "/"), "/")...)
+	here := r.page.File(strings.Split(strings.Trim(r.URL.Path, "/"), "/")...)
 	for _, name := range r.params.names() {
-		if name != "format" {
-			for _, value := range r.params.values[name] {
-				here = here.With(name, value)
-			}
+		switch name {
+		case "format", "names":
+		default:
+			here = here.WithAll(name, r.params.values[name])
 		}
 	}
+	r.page.Preferred = here
+	here = here.With("names", r.page.Names)
 	r.page.Markdown, r.page.JSON = here.With("format", string(asMarkdown)), here.With("format", string(asJSON))
 }
 

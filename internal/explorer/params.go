@@ -9,6 +9,8 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"golang.org/x/text/language"
+
 	"github.com/entente-graph/entente/internal/network"
 )
 
@@ -78,6 +80,19 @@ func (p *params) day(name string) string {
 		return ""
 	}
 	return text
+}
+
+// language returns a parameter that is a BCP 47 tag of a language; "" where it is not there.
+func (p *params) language(name string) string {
+	text := p.one(name)
+	if text == "" {
+		return ""
+	}
+	if tag, err := language.Parse(text); err == nil && tag.String() != "und" {
+		return tag.String()
+	}
+	p.refuse(name, "%q is no language: write its tag, as fr or zh-Hant", text)
+	return ""
 }
 
 // kind returns a parameter that is a kind of entity; "" where it is not there.

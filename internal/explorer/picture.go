@@ -60,7 +60,7 @@ func (e *explorer) picture(ctx context.Context, r *request) (templ.Component, er
 	r.page.Title, r.page.Revision = "Around "+shown.middles(), answer.Network.Revision
 	r.files = shown.files(ctx)
 	r.page.Scripts = loaded(e.files.script, e.files.picture)
-	shown.island = e.island(q, r.page)
+	shown.island = e.island(ctx, q, r.page)
 	return picturePage(r.page, shown), nil
 }
 

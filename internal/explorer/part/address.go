@@ -17,8 +17,14 @@ type Address struct {
 
 type parameter struct{ name, value string }
 
-// To returns the address of a page by the segments of its path; that of the first page for none.
+// To returns the address of a page by the segments of its path; that of the first page for none. Pages that lead to others
+// hand on the language of names.
 func (p *Page) To(segments ...string) Address {
+	return p.File(segments...).With("names", p.Names)
+}
+
+// File returns the address of what is no page: of a file of the bundle, of the API, of an address that a script completes.
+func (p *Page) File(segments ...string) Address {
 	escaped := make([]string, len(segments))
 	for i, s := range segments {
 		// A colon in the first segment would be read as the end of a scheme.
@@ -66,9 +72,6 @@ func Website(address string) (templ.SafeURL, bool) {
 	}
 	return templ.SafeURL(parsed.String()), true
 }
-
-// Bare returns the address without parameters, as a form writes them itself.
-func (a Address) Bare() Address { return Address{path: a.path} }
 
 // WithAll returns the address with a parameter several times.
 func (a Address) WithAll(name string, values []string) Address {

@@ -26,7 +26,7 @@ func (p *Page) sections() []section {
 		{name: "People", to: p.To("entities").With("kind", "PERSON")},
 		{name: "Agreements", to: p.To("entities").With("kind", "AGREEMENT")},
 		{name: "Sources", to: p.To("sources")},
-		{name: "GraphiQL", to: p.To("graphiql")},
+		{name: "GraphiQL", to: p.File("graphiql")},
 	}
 	for i := range all {
 		all[i].here = all[i].name == p.Here

@@ -16,6 +16,8 @@ type Page struct {
 	Here string
 	// AsOf and KnownBy are the days of the page's question, where its address gives them.
 	AsOf, KnownBy string
+	// Names is the language in which entities are called, where it is not that of their preferred names.
+	Names string
 	// Fault says why there is not what was asked for, where it is so.
 	Fault string
 	// Today is the day in UTC.
@@ -32,8 +34,14 @@ type Page struct {
 	// Scripts, Style and Icon are files of the bundle; none where it is not there.
 	Scripts     []string
 	Style, Icon string
-	// Twins are the addresses of the same in other formats.
-	Markdown, JSON Address
+	// Markdown and JSON are the addresses of the same in other formats, Preferred that with the preferred names.
+	Markdown, JSON, Preferred Address
+}
+
+// In returns the page with entities called by their names in a language.
+func (p Page) In(language string) *Page {
+	p.Names = language
+	return &p
 }
 
 // Day returns the day of the question: today unless the address gives another.
@@ -50,5 +58,5 @@ func (p *Page) Workbench() Address {
 	if err != nil {
 		variables = nil // they are then left to be filled in
 	}
-	return p.To("graphiql").With("query", p.Document).With("variables", string(variables))
+	return p.File("graphiql").With("query", p.Document).With("variables", string(variables))
 }

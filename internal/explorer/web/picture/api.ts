@@ -50,6 +50,8 @@ export interface Question {
   readonly from: readonly string[];
   readonly hide: readonly string[];
   readonly documents: { readonly picture: string; readonly among: string; readonly around: string };
+  /** The language of names; '' for the preferred ones. */
+  readonly names: string;
   readonly variables: { readonly asOf: string; readonly knownBy?: string; readonly certainty?: string };
 }
 
@@ -61,6 +63,23 @@ export class Refused extends Error {
   ) {
     super(message);
   }
+}
+
+interface Name {
+  readonly text: string;
+  readonly lang: string | null;
+  readonly sort: string | null;
+  readonly valid: { readonly to: string | null } | null;
+}
+
+/** Calls an entity of an answer by its name in a language, where one is in use, as the pages do. */
+function called(value: unknown, language: string): unknown {
+  const { name, names } = (value ?? {}) as { name?: string; names?: Name[] };
+  if (!language || name === undefined || !Array.isArray(names)) return value;
+  const usable = names.filter((n) => !['ACRONYM', 'FORMER', 'MISSPELLING'].includes(n.sort ?? '') && !n.valid?.to);
+  const tag = language.toLowerCase();
+  const found = usable.find((n) => n.lang?.toLowerCase() === tag) ?? usable.find((n) => n.lang?.toLowerCase().startsWith(`${tag}-`));
+  return found ? { ...(value as object), name: found.text } : value;
 }
 
 // How many are asked for at once: neighbours a page, entities among which there are links, entities with what is around them.
@@ -80,7 +99,7 @@ export class Api {
       headers: { 'Content-Type': 'application/json', Accept: 'application/graphql-response+json' },
       body: JSON.stringify({ query, variables: { ...this.question.variables, ...variables } }),
     });
-    const { data, errors } = await response.json();
+    const { data, errors } = JSON.parse(await response.text(), (_, value) => called(value, this.question.names));
     if (errors?.length) throw new Refused(errors[0].message, errors[0].extensions?.code ?? '');
     return data;
   }
