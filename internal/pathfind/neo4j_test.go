@@ -18,6 +18,7 @@ import (
 	"github.com/entente-graph/entente/internal/pathfind"
 	"github.com/entente-graph/entente/internal/pathfind/cypher"
 	"github.com/entente-graph/entente/internal/pathfind/pathtest"
+	"github.com/entente-graph/entente/internal/store"
 	"github.com/entente-graph/entente/internal/store/storetest"
 )
 
@@ -29,7 +30,8 @@ func TestNeo4jAgrees(t *testing.T) {
 		links, questions = 100_000, 500
 	}
 	db := storetest.Empty(t)
-	s := storetest.Connect(t, db)
+	// No read may end before its answer: what a search has by then would be compared with all.
+	s := storetest.Connect(t, db, func(c *store.Config) { c.ReadTimeout = time.Hour })
 	generated := generate.New(generate.Hubs, links, 1)
 	if err := s.Fill(t.Context(), network.Reason{Actor: "test", Summary: t.Name()}, generated.Records(5000), func(int) {}); err != nil {
 		t.Fatal(err)
@@ -78,6 +80,9 @@ func (c plainCypher) compare(subjects map[string]answering, q pathfind.Question,
 		r, err := engine.Reach(c.t.Context(), reach)
 		if err != nil {
 			c.t.Fatal(err)
+		}
+		if !r.Complete || !a.Complete() {
+			c.t.Errorf("%+v: %s stopped: paths complete %t, reach complete %t", reach, name, a.Complete(), r.Complete)
 		}
 		if diff := cmp.Diff(reached, r.Reached, cmpopts.EquateEmpty()); diff != "" {
 			c.t.Errorf("%+v: (-Neo4j +%s)\n%s", reach, name, diff)

@@ -141,6 +141,9 @@ func (b *bench) measure(ctx context.Context, c environment.Config, p *progress, 
 		if measured.Pages, err = r.pages(ctx); err != nil {
 			return measured, version, err
 		}
+		if measured.Pictures, err = r.pictures(ctx); err != nil {
+			return measured, version, err
+		}
 	}
 	if b.Topology {
 		if measured.Topology, err = r.topology(ctx); err != nil {

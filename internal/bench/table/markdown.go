@@ -28,6 +28,7 @@ func Markdown(r Run) string {
 	fmt.Fprintf(&b, "\n¹ Some answers say that time or work ran out. ² Some did not come in %v. ³ Some were errors. ⁴ Some were refused.\n", r.Timeout)
 	loads(&b, r)
 	pages(&b, r)
+	pictures(&b, r)
 	topologies(&b, r)
 	b.WriteString("\n### Every figure\n")
 	for _, n := range r.Networks {

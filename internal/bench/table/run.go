@@ -32,6 +32,7 @@ type Network struct {
 	Topology  Topology
 	Load      Load
 	Pages     []Page
+	Pictures  []Picture
 }
 
 // title names the network.

@@ -58,7 +58,8 @@ func example() table.Run {
 				Size: change.Size{Entities: 30_000, Links: links, Bytes: 90e6, Text: 40e6}, Write: one, Seen: one, Again: one, Idle: one, Writing: one,
 				LinksWritten: 5000, Transactions: 90, WritingFor: 10 * time.Second,
 			},
-			Pages: []table.Page{{Name: "to begin with", Page: measure.Sample{Latencies: []time.Duration{3 * each, 5 * each}}, Query: one, Weight: 12_345}},
+			Pictures: []table.Picture{{Marks: 2000, Lines: 5123, Shown: 800 * time.Millisecond, Rested: 3 * time.Second, Frames: 41.6, Renderer: "a graphics card"}},
+			Pages:    []table.Page{{Name: "to begin with", Page: measure.Sample{Latencies: []time.Duration{3 * each, 5 * each}}, Query: one, Weight: 12_345}},
 			Load: table.Load{
 				Measured: true, Aliases: 220, Peak: 1200e6,
 				Worst: measure.Sample{Latencies: []time.Duration{17 * time.Second}, Refused: 3},

@@ -45,7 +45,9 @@ class Picture {
     this.layout = new Layout(page.dataset.worker!, this.find('.stage'), (places, done) => {
       for (const [id, at] of places) if (!this.history.now.pins[id]) this.places.set(id, at);
       if (done || !still) this.canvas.move(this.places);
-      if (done) this.page.dataset.settled = String(Number(this.page.dataset.settled ?? 0) + 1);
+      if (!done) return;
+      performance.mark('picture at rest');
+      this.page.dataset.settled = String(Number(this.page.dataset.settled ?? 0) + 1);
     });
     this.bar = new DayBar(this.find('.daybar'), question.variables.asOf, () => void this.show(`As of ${written(this.bar.day)}.`));
     this.find('.tools').classList.add('alive');
@@ -89,6 +91,7 @@ class Picture {
       firstPlaces(shown.marks, this.places);
       for (const [id, at] of Object.entries(state.pins)) this.places.set(id, at);
       this.canvas.show(shown.marks, shown.lines, this.places);
+      performance.mark('picture shown');
       this.select(this.selected);
       const came = shown.marks.some((mark) => !before.has(mark.id)) || shown.marks.length < before.size;
       if (came) this.layout.run(shown.marks, shown.lines, this.places, state.pins);
@@ -109,6 +112,7 @@ class Picture {
     this.find<HTMLButtonElement>('[data-do=redo]').disabled = !this.history.canRedo;
     this.find<HTMLButtonElement>('[data-do=all]').hidden = state.hide.length === 0;
     this.page.dataset.shown = String(this.shown.marks.length);
+    this.page.dataset.lines = String(this.shown.lines.length);
   }
 
   /** Fills the table anew, and keeps the focus where it was, or in that row. */
