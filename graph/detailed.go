@@ -22,6 +22,16 @@ type detailed struct {
 
 var _ listing.Reader = detailed{}
 
+// countLinks counts the links of an entity that pass a filter, and reports whether it could: of one with many links by a
+// snapshot that shows them.
+func (r *Resolver) countLinks(of string, f *listing.LinkFilter) (total int, counted bool) {
+	s := r.having(of)
+	if s == nil || degree(s, of) < manyLinks || !adjacency.Shows(&listing.NeighborFilter{LinkFilter: *f}) {
+		return 0, false
+	}
+	return adjacency.Of(s).CountLinks(of, f), true
+}
+
 // Neighbors returns a page of the neighbours of an entity.
 func (d detailed) Neighbors(ctx context.Context, of string, q listing.NeighborQuery) (listing.Page[listing.Neighbor], error) {
 	page, err := d.snapshot.Neighbors(ctx, of, q)

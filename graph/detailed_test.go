@@ -48,6 +48,11 @@ func date(text string) network.Date {
 	return d
 }
 
+// counted counts the links of an entity that pass a filter.
+func counted(name, filter string) string {
+	return name + ": links(filter: { " + filter + " }, first: 0) { totalCount pageInfo { hasNextPage } edges { cursor } } "
+}
+
 // TestListsOfAHub: what is around an entity of many links is the same however it is read, page by page and under filters,
 // with all that can be selected of it.
 func TestListsOfAHub(t *testing.T) {
@@ -61,6 +66,10 @@ func TestListsOfAHub(t *testing.T) {
 		`{ entity(id: "org:hub") { neighbors(filter: { types: [FUNDS], asOf: "2020-06-01", certainty: CERTAIN }, first: 7) { ` + shown + ` } } }`,
 		`{ entity(id: "org:hub") { neighbors(filter: { asOf: "2020-06-01", knownBy: "2019-01-01" }, first: 7) { ` + shown + ` } } }`,
 		`{ entity(id: "org:hub") { neighbors(filter: { direction: IN }, first: 3) { edges { node { names { text } } judged { holding sentence link { role } } } } } }`,
+		`{ entity(id: "org:hub") { ` + counted("all", "") + counted("types", "types: [FUNDS]") + counted("in", "direction: IN") + counted("out", "direction: OUT") +
+			counted("people", "kinds: [PERSON]") + counted("certain", `asOf: "2020-06-01", certainty: CERTAIN`) + counted("then", `asOf: "2022-06-01"`) +
+			counted("known", `knownBy: "2020-06-01"`) + counted("unknown", `knownBy: "2019-06-01"`) + counted("planned", "statuses: [PROPOSED]") +
+			counted("role", `role: "partner 3"`) + counted("dated", `dated: { from: "2019", to: "2020" }`) + ` } }`,
 		`{ entity(id: "org:o0003") { neighbors(first: 3) { ` + shown + ` } } }`,
 	} {
 		a.resolver.Shape = nil

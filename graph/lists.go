@@ -14,6 +14,11 @@ func (r *Resolver) linkPage(ctx context.Context, of model.Record, f listing.Link
 	if err != nil {
 		return listing.Page[listing.Link]{}, err
 	}
+	if q.First == 0 && q.Count && after == nil {
+		if total, counted := r.countLinks(of.ID(), &f); counted {
+			return listing.Page[listing.Link]{Total: total, More: total > 0}, nil
+		}
+	}
 	return r.load(ctx).linkPages.load(ctx, of.ID(), q)
 }
 

@@ -59,7 +59,7 @@ func TestAsInTheStore(t *testing.T) {
 			j.compare(t, newest, asks)
 		})
 	}
-	for _, list := range []string{"neighbors", "links of neighbors", "positions", "partners", "shared by partners", "links of partners", "countries"} {
+	for _, list := range []string{"neighbors", "links of neighbors", "positions", "partners", "shared by partners", "links of partners", "countries", "links counted"} {
 		if items[list] < enough {
 			t.Errorf("only %d %s were compared", items[list], list)
 		}
@@ -111,8 +111,24 @@ func (j *judge) compare(t *testing.T, s *topology.Snapshot, asks int) {
 		snapshot := adjacency.Of(s)
 		compare(t, j, snapshot, owners, listing.NeighborQuery{Filter: listing.NeighborFilter{LinkFilter: j.filter()}, After: after, Ask: ask},
 			j.store.NeighborPages, snapshot.Neighbors, j.neighbor)
+		j.counts(t, snapshot, owners, j.filter())
 		compare(t, j, snapshot, owners, listing.PositionQuery{Filter: on, After: place, Ask: ask}, j.store.PositionPages, snapshot.Positions, j.position)
 		compare(t, j, snapshot, owners, listing.PartnerQuery{Filter: on, After: after, Ask: ask}, j.store.PartnerPages, snapshot.Partners, j.partner)
+	}
+}
+
+// counts compares how many links of all owners pass a filter.
+func (j *judge) counts(t *testing.T, snapshot adjacency.Reader, owners []string, f listing.LinkFilter) {
+	t.Helper()
+	want, err := j.store.LinkPages(t.Context(), owners, listing.LinkQuery{Filter: f, Ask: listing.Ask{Count: true}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, id := range owners {
+		if got := snapshot.CountLinks(id, &f); got != want[id].Total {
+			t.Fatalf("%s: %+v: %d links by the snapshot, and %d by the store", id, f, got, want[id].Total)
+		}
+		j.items["links counted"] += want[id].Total
 	}
 }
 

@@ -257,3 +257,22 @@ func TestDrawingsAsPNG(t *testing.T) {
 	}
 	p.Check()
 }
+
+// A picture at rest draws nothing; one that is made larger does.
+func TestPictureRests(t *testing.T) {
+	s := serveSeed(t)
+	p := openPicture(t, browsertest.Open(t, s.url), "/picture?from=org%3Aunesco-ichei&asOf=2026-11-28")
+	const drawnIn = `(() => { let drawn = 0; const gl = WebGL2RenderingContext.prototype;
+		for (const name of ["drawArrays", "drawElements", "drawArraysInstanced", "drawElementsInstanced"]) {
+			const draw = gl[name]; gl[name] = function (...a) { drawn++; return draw.apply(this, a); }; }
+		%s;
+		return new Promise((resolve) => setTimeout(() => resolve(drawn), 600)); })()`
+	browsertest.Await[int](p.Browser, fmt.Sprintf(drawnIn, "")) // what the last change asked for may still be drawn
+	if n := browsertest.Await[int](p.Browser, fmt.Sprintf(drawnIn, "")); n > 0 {
+		t.Errorf("at rest it draws %d times", n)
+	}
+	if n := browsertest.Await[int](p.Browser, fmt.Sprintf(drawnIn, `document.querySelector("[data-do=in]").click()`)); n == 0 {
+		t.Error("made larger, it draws nothing")
+	}
+	p.Check()
+}
