@@ -85,6 +85,11 @@ func TestPictureChanges(t *testing.T) {
 	if focused := browsertest.Evaluate[string](p.Browser, "document.activeElement.dataset.id"); focused != "org:ministry-of-education-of-turkmenistan" {
 		t.Errorf("the focus is on %q", focused)
 	}
+	p.does("select", "Bi Xiaohan")
+	if panel := p.Text(".selected"); !strings.Contains(panel, "Presumably Bi Xiaohan is Deputy Director") || !strings.Contains(panel, "Leave out") {
+		t.Errorf("of who is selected it says %q", panel)
+	}
+	p.look("picture-selected")
 	p.does("hide", "Central Asia")
 	if slices.Contains(p.names(), "Central Asia") {
 		t.Errorf("what is left out is there: %q", p.names())

@@ -90,8 +90,9 @@ export class Canvas {
           labelVisibility: { attribute: 'labelVisibility', defaultValue: 'auto' },
           backdropVisibility: { attribute: 'backdrop', defaultValue: 'hidden' },
           backdropColor: { attribute: 'backdropColor', defaultValue: '#fff' },
-          backdropShadowColor: { attribute: 'color', defaultValue: '#666' },
           backdropShadowBlur: 0,
+          backdropBorderColor: { attribute: 'ring', defaultValue: '#0a5aa8' },
+          backdropBorderWidth: 1.5,
           backdropPadding: 5,
         },
         edges: {
@@ -154,7 +155,8 @@ export class Canvas {
         labelColor: token(dim ? '--ink-3' : '--ink'),
         labelVisibility: mark.middle || mark.id === this.selected ? 'visible' : 'auto',
         backdrop: mark.id === this.selected ? 'visible' : 'hidden',
-        backdropColor: token('--tint'),
+        ring: token('--accent'),
+        backdropColor: token('--accent-wash'),
       });
     }
     for (const { id, from, to, standing } of this.lines) {

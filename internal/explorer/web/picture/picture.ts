@@ -136,7 +136,12 @@ class Picture {
     panel.hidden = !mark;
     if (!mark) return panel.replaceChildren();
     const lines = this.shown.lines.filter((line) => line.from === mark.id || line.to === mark.id);
-    panel.replaceChildren(named(mark, this.addresses), ...told(mark, lines), actions(mark, this.history.now, this.network, this.addresses));
+    const close = document.createElement('button');
+    close.type = 'button';
+    close.className = 'plain';
+    close.textContent = 'Close';
+    close.dataset.do = 'deselect';
+    panel.replaceChildren(named(mark, this.addresses), ...told(mark, lines), actions(mark, true, this.history.now, this.network, this.addresses), close);
   }
 
   private pressed(event: MouseEvent): void {
@@ -147,6 +152,7 @@ class Picture {
   }
 
   private key(event: KeyboardEvent): void {
+    if (event.key === 'Escape') return this.select(undefined);
     if ((event.target as Element).closest('input, textarea, select') || !(event.ctrlKey || event.metaKey) || event.altKey) return;
     const key = event.key.toLowerCase();
     if (key === 'z') this.do(event.shiftKey ? 'redo' : 'undo', '');
@@ -155,9 +161,15 @@ class Picture {
     event.preventDefault();
   }
 
-  private do(action: Action | 'undo' | 'redo' | 'all' | 'in' | 'out' | 'fit' | 'svg' | 'png' | 'save' | 'load', id: string): void {
+  private do(action: Action | 'deselect' | 'undo' | 'redo' | 'all' | 'in' | 'out' | 'fit' | 'svg' | 'png' | 'save' | 'load', id: string): void {
     const { now } = this.history;
     switch (action) {
+      case 'select':
+        this.select(id);
+        this.find('.stage').scrollIntoView({ block: 'nearest' });
+        return this.say(`${this.name(id)} stands out, with all that is next to it.`);
+      case 'deselect':
+        return this.select(undefined);
       case 'open':
         return now.open.includes(id) ? undefined : this.go(opened(now, id), `What is around or in ${this.name(id)} is shown.`);
       case 'close':

@@ -4,7 +4,7 @@ import { number } from './network';
 import type { State } from './state';
 
 /** What a button of a row does, by the value of its data-do. */
-export type Action = 'open' | 'close' | 'hide' | 'pin' | 'unpin' | 'select';
+export type Action = 'select' | 'open' | 'close' | 'hide' | 'pin' | 'unpin';
 
 /** Where a row leads: addresses that the page has, to be completed by an id. */
 export interface Addresses {
@@ -42,8 +42,8 @@ export function named(mark: Mark, to: Addresses): HTMLElement {
   return element('span', { className: 'ent' }, markOf(mark.kind), element('span', {}, kind, link));
 }
 
-/** What can be done with a mark: buttons, and the paths that lead to it. */
-export function actions(mark: Mark, state: State, network: Network, to: Addresses): HTMLElement {
+/** What can be done with a mark, whether it is selected or not: buttons, and the paths that lead to it. */
+export function actions(mark: Mark, selected: boolean, state: State, network: Network, to: Addresses): HTMLElement {
   const list = element('ul', { className: 'does' });
   const add = (action: Action, text: string): void => {
     const button = element('button', { type: 'button', className: 'plain' }, text, element('span', { className: 'hide', textContent: `: ${mark.name}` }));
@@ -51,6 +51,7 @@ export function actions(mark: Mark, state: State, network: Network, to: Addresse
     button.dataset.id = mark.id;
     list.append(element('li', {}, button));
   };
+  if (!selected) add('select', 'Where it is');
   if (state.open.includes(mark.id)) add('close', mark.of ? 'As a group again' : 'Only itself');
   else if (mark.of) add('open', 'One by one');
   else if (!network.isExpanded(state, mark.id)) add('open', 'Who is around');
@@ -64,12 +65,15 @@ export function actions(mark: Mark, state: State, network: Network, to: Addresse
   return list;
 }
 
+/** A sentence as one begins. */
+const capital = (sentence: string): string => sentence.charAt(0).toUpperCase() + sentence.slice(1);
+
 /** What is told of the links of a mark: the first few in words, and how many more there are. */
 export function told(mark: Mark, lines: readonly Line[]): Node[] {
   if (mark.of) {
     return [element('div', { className: 'what' }, 'around ', element('bdi', { textContent: mark.of.name }), ': too many to draw one by one')];
   }
-  const sentences = lines.filter((line) => line.sentence).map((line) => element('div', { className: `what ${line.standing === 'off' ? 'off' : ''}`, textContent: line.sentence! }));
+  const sentences = lines.filter((line) => line.sentence).map((line) => element('div', { className: `what ${line.standing === 'off' ? 'off' : ''}`, textContent: capital(line.sentence!) }));
   const more = sentences.length - mostTold;
   return more > 0 ? [...sentences.slice(0, mostTold), element('div', { className: 'label', textContent: `and ${number(more)} more ${more === 1 ? 'link' : 'links'}` })] : sentences;
 }
@@ -85,6 +89,6 @@ export function rows(marks: readonly Mark[], lines: readonly Line[], state: Stat
       const head = element('th', { scope: 'row' }, named(mark, to));
       const links = element('td', {}, ...told(mark, byMark.get(mark.id)!));
       links.dataset.l = '';
-      return element('tr', {}, head, links, element('td', {}, actions(mark, state, network, to)));
+      return element('tr', {}, head, links, element('td', {}, actions(mark, false, state, network, to)));
     });
 }
