@@ -9,6 +9,7 @@ import (
 	"github.com/chromedp/chromedp/kb"
 
 	"github.com/entente-graph/entente/internal/explorer/browsertest"
+	"github.com/entente-graph/entente/internal/store/storetest"
 )
 
 // A person finds a university however its name is written, asks how it is linked to UNESCO, goes another way, asks what was
@@ -81,6 +82,27 @@ func TestCopy(t *testing.T) {
 	if !strings.HasPrefix(address, s.url+page+"&") || !strings.Contains(address, "&was=") {
 		t.Errorf("the address is %q", address)
 	}
+	// Somebody else, who has another profile, sees the same, and is told when the network has changed since.
+	other := browsertest.Open(t, s.url)
+	other.Visit(strings.TrimPrefix(address, s.url))
+	b.Visit(page)
+	paths := func(b *browsertest.Browser) string {
+		return browsertest.Evaluate[string](b, `[...document.querySelectorAll("article.path")].map((p) => p.innerText).join("\n")`)
+	}
+	if mine, theirs := paths(b), paths(other); mine != theirs || mine == "" {
+		t.Errorf("the address shows somebody else\n%s\nand not\n%s", theirs, mine)
+	}
+	if text := other.Text("main"); !strings.Contains(text, "This is the answer when its address was copied") {
+		t.Errorf("opened at once, it says\n%s", text)
+	}
+	storetest.Put(t, s.store, storetest.Records(t, "more", strings.NewReader(`{"record":"source","id":"source:new","title":"New","published":"2025-10-09"}
+{"record":"link","type":"HOLDS_POSITION","from":"person:meylis-babayev","to":"org:unesco","role":"Adviser","valid":{"from":"2025-01-01"},"evidence":[{"source":"source:new","quote":"Adviser of UNESCO."}]}
+`)))
+	other.Visit(strings.TrimPrefix(address, s.url))
+	if text := other.Text("main"); !strings.Contains(text, "Not the same as when its address was copied") {
+		t.Errorf("opened after a change, it says\n%s", text)
+	}
+	other.Check()
 	b.Visit(page)
 	browsertest.Evaluate[bool](b, `Object.defineProperty(navigator, "clipboard", { value: undefined }) !== null`)
 	b.Click("button[data-copy-text]")
