@@ -107,6 +107,8 @@ type request struct {
 	answer json.RawMessage
 	// late waits for an answer that comes after the beginning of the page was sent; nil where all comes at once.
 	late func() outcome
+	// guesses are what names in the question were taken as.
+	guesses []taken
 	// files are the formats in which what the page shows is taken away.
 	files map[format]func() (file, error)
 }

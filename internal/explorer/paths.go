@@ -27,7 +27,7 @@ func (e *explorer) paths(ctx context.Context, r *request) (templ.Component, erro
 		return askingPage(r.page, "How are two linked?", "From whom to whom? Names will do, acronyms and posts too.", doubts,
 			func(d unclear, id string) part.Address { return q.choosing(d, id).address(r.page) }, pathForm(r.page, &q, nil)), nil
 	case changed:
-		return nil, elsewhere{q.address(r.page)}
+		return nil, elsewhere{remembering(q.address(r.page), r.guesses)}
 	}
 	return e.slowly(ctx, r, questionPage{
 		form:  func(n names) templ.Component { return pathForm(r.page, &q, n) },
@@ -37,8 +37,8 @@ func (e *explorer) paths(ctx context.Context, r *request) (templ.Component, erro
 			if err != nil {
 				return answered{}, err
 			}
-			shown.was = was
-			return answered{pathsHead(shown), pathsRest(r.page, shown), shown.names}, nil
+			shown.was, shown.guesses = was, readTaken(r.params, q.named())
+			return answered{pathsHead(r.page, shown), pathsRest(r.page, shown), shown.names}, nil
 		},
 	})
 }
@@ -64,6 +64,8 @@ func (e *explorer) answeredPaths(ctx context.Context, r *request, q pathQuestion
 type shownPaths struct {
 	pathQuestion
 	*ask.PathResult
+	// guesses are what names in the question were taken as.
+	guesses []taken
 	// names are what the question names.
 	names names
 	// drawing is the paths as one; nil where they would be none.

@@ -36,7 +36,7 @@ func (e *explorer) picture(ctx context.Context, r *request) (templ.Component, er
 		return askingPage(r.page, "Who is around whom?", "Around whom? Names will do, acronyms and posts too; several show what joins them.", doubts,
 			func(d unclear, id string) part.Address { return q.choosing(d, id).address(r.page) }, pictureForm(r.page, &q, nil)), nil
 	case changed:
-		return nil, elsewhere{q.address(r.page)}
+		return nil, elsewhere{remembering(q.address(r.page), r.guesses)}
 	}
 	variables := q.variables(r.page)
 	variables["ids"], variables["first"] = q.from, mostApart
@@ -60,6 +60,7 @@ func (e *explorer) picture(ctx context.Context, r *request) (templ.Component, er
 	r.page.Title, r.page.Revision = "Around "+shown.middles(), answer.Network.Revision
 	r.files = shown.files(ctx)
 	r.page.Scripts = loaded(e.files.script, e.files.picture)
+	shown.guesses = readTaken(r.params, q.from)
 	shown.island = e.island(ctx, q, r.page)
 	return picturePage(r.page, shown), nil
 }
@@ -73,6 +74,8 @@ type pictured struct {
 	links   []ask.Judged
 	drawing *part.NetworkDrawing
 	island  *pictureIsland
+	// guesses are what names in the question were taken as.
+	guesses []taken
 }
 
 // pictureNode is an entity in a picture, or a group of those of a kind around one.

@@ -32,7 +32,7 @@ func (e *explorer) reach(ctx context.Context, r *request) (templ.Component, erro
 		return askingPage(r.page, "Whom does it reach?", "Of whom? Names will do, acronyms and posts too. Of several, what any of them reaches.", doubts,
 			func(d unclear, id string) part.Address { return q.choosing(d, id).address(r.page) }, reachForm(r.page, &q, nil)), nil
 	case changed:
-		return nil, elsewhere{q.address(r.page)}
+		return nil, elsewhere{remembering(q.address(r.page), r.guesses)}
 	case q.group != "":
 		return e.reachGroup(ctx, r, q)
 	}
@@ -44,6 +44,7 @@ func (e *explorer) reach(ctx context.Context, r *request) (templ.Component, erro
 			if err != nil {
 				return answered{}, err
 			}
+			shown.guesses = readTaken(r.params, q.named())
 			return answered{reachHead(r.page, shown), reachRest(r.page, shown), shown.names}, nil
 		},
 	})
@@ -107,6 +108,8 @@ type shownReach struct {
 	*ask.ReachResult
 	certain []ask.HopCount
 	names   names
+	// guesses are what names in the question were taken as.
+	guesses []taken
 	// rows are the groups that are shown, with countries that the network lacks behind those that it has; known are those
 	// that are shown at once, empty the places of which nobody is known.
 	rows, known, empty []reachRow

@@ -16,7 +16,7 @@ type unclear struct {
 }
 
 // resolve puts ids in the place of names, and reports whether there were names. What is not surely one entity is returned
-// as unclear.
+// as unclear; what is taken as one whose name it is not exactly is noted with the request.
 func (e *explorer) resolve(ctx context.Context, r *request, lists map[string]*[]string) (changed bool, doubts []unclear, err error) {
 	for _, name := range []string{"from", "to", "avoid", "via"} {
 		list, asked := lists[name]
@@ -36,6 +36,9 @@ func (e *explorer) resolve(ctx context.Context, r *request, lists map[string]*[]
 				continue
 			}
 			(*list)[i] = hits[0].Node.ID
+			if isGuess(text, &hits[0]) {
+				r.guesses = append(r.guesses, taken{hits[0].Node.ID, text})
+			}
 			changed = true
 		}
 	}
