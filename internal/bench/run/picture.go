@@ -105,7 +105,10 @@ func inBrowser(ctx context.Context, program, address string) (table.Picture, err
 	defer closePage()
 	ctx, cancel := context.WithTimeout(ctx, 2*time.Minute)
 	defer cancel()
-	if err := chromedp.Do(ctx, chromedp.EmulateViewport(1280, 800), chromedp.Navigate(address)); err != nil {
+	// Once before it is measured, as all else.
+	const rested = `new Promise((resolve) => { const rest = () => performance.getEntriesByName("picture at rest").length ? resolve(true) : setTimeout(rest, 50); rest(); })`
+	if err := chromedp.Do(ctx, chromedp.EmulateViewport(1280, 800), chromedp.Navigate(address), chromedp.Evaluate[chromedp.Void](rested, chromedp.EvalAwaitPromise),
+		chromedp.Navigate("about:blank"), chromedp.Navigate(address)); err != nil {
 		return table.Picture{}, fmt.Errorf("opening it: %w", err)
 	}
 	found, err := chromedp.Run(ctx, chromedp.Evaluate[struct {

@@ -31,6 +31,15 @@ export function canDraw(): boolean {
   return document.createElement('canvas').getContext('webgl2') !== null;
 }
 
+/** Whether the processor draws, for want of a graphics card. */
+function drawnByProcessor(gl: WebGL2RenderingContext): boolean {
+  const about = gl.getExtension('WEBGL_debug_renderer_info');
+  return about !== null && /swiftshader|llvmpipe|software|basic render/i.test(String(gl.getParameter(about.UNMASKED_RENDERER_WEBGL)));
+}
+
+// So many lines are too many for a processor to draw in each frame of a movement.
+const manyLines = 300;
+
 const token = (name: string): string => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
 
 /** How large a mark is, in pixels across its half. */
@@ -124,7 +133,12 @@ export class Canvas {
   show(marks: readonly Mark[], lines: readonly Line[], places: ReadonlyMap<string, Point>): void {
     this.marks = marks;
     // Names that were moved apart have room; of many marks, those that are spread evenly have one.
-    this.sigma.setSettings(marks.length <= mostApart ? { labelDensity: 1.5, labelGridCellSize: 100 } : { labelDensity: 0.7, labelGridCellSize: 180 });
+    const bare = lines.length > manyLines && drawnByProcessor(this.sigma.getWebGLContext());
+    this.sigma.setSettings({
+      ...(marks.length <= mostApart ? { labelDensity: 1.5, labelGridCellSize: 100 } : { labelDensity: 0.7, labelGridCellSize: 180 }),
+      hideEdgesOnMove: bare,
+      hideLabelsOnMove: bare,
+    });
     this.lines = lines;
     const ids = new Set(marks.map((mark) => mark.id));
     for (const id of this.graph.nodes()) if (!ids.has(id)) this.graph.dropNode(id);
