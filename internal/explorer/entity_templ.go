@@ -6,14 +6,11 @@ package explorer
 
 //lint:file-ignore SA4006 This context is only used if a nested component is present.
 
-import (
-	"github.com/a-h/templ"
-	templruntime "github.com/a-h/templ/runtime"
-)
+import "github.com/a-h/templ"
+import templruntime "github.com/a-h/templ/runtime"
 
 import (
 	"cmp"
-
 	"github.com/entente-graph/entente/internal/ask"
 	"github.com/entente-graph/entente/internal/explorer/part"
 	"github.com/entente-graph/entente/internal/words"
@@ -56,7 +53,7 @@ func entityPage(p *part.Page, d *ask.Described, b *brief) templ.Component {
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}
-				templ_7745c5c3_Var3 := []any{templ.KV("brief", b != nil)}
+				var templ_7745c5c3_Var3 = []any{templ.KV("brief", b != nil)}
 				templ_7745c5c3_Err = templ.RenderCSSItems(ctx, templ_7745c5c3_ElementWriter, templ_7745c5c3_Var3...)
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
