@@ -1,5 +1,6 @@
 // Suggestions below a box by which one finds: a combobox with a list, as the WAI-ARIA Authoring Practices have it
 // (https://www.w3.org/WAI/ARIA/apg/patterns/combobox/). Enter without a choice sends the form as it is.
+import { mark } from './mark';
 import document_ from './suggest.graphql';
 
 interface Hit {
@@ -126,16 +127,6 @@ function option(id: string, hit: Hit): HTMLLIElement {
   why.textContent = reason(hit);
   item.append(mark(hit.node.kind), name, why);
   return item;
-}
-
-function mark(kind: string): SVGElement {
-  const svg = document.createElementNS('http://www.w3.org/2000/svg', 'svg');
-  const use = document.createElementNS('http://www.w3.org/2000/svg', 'use');
-  svg.setAttribute('class', `mark k-${kind.toLowerCase()}`);
-  svg.setAttribute('aria-hidden', 'true');
-  use.setAttribute('href', `#m-${kind.toLowerCase()}`);
-  svg.append(use);
-  return svg;
 }
 
 function reason({ node, position, matchedName }: Hit): string {

@@ -52,7 +52,6 @@ export class Canvas {
   private readonly graph = new MultiGraph();
   private readonly sigma: Sigma;
   private selected?: string;
-  private faded = new Set<string>();
 
   constructor(box: HTMLElement, gestures: Gestures) {
     this.sigma = new Sigma(this.graph, box, {
@@ -155,10 +154,9 @@ export class Canvas {
   /** Gives all their colours, sizes and labels, as they are now. */
   private paint(): void {
     const held = new Set(this.lines.filter((line) => line.standing !== 'off').flatMap(({ from, to }) => [from, to]));
-    this.faded = new Set(this.marks.filter((mark) => !mark.middle && !held.has(mark.id)).map((mark) => mark.id));
     const near = this.selected === undefined ? undefined : new Set([this.selected, ...this.graph.neighbors(this.selected)]);
     for (const mark of this.marks) {
-      const dim = this.faded.has(mark.id) || (near && !near.has(mark.id));
+      const dim = (!mark.middle && !held.has(mark.id)) || (near && !near.has(mark.id));
       this.graph.mergeNodeAttributes(mark.id, {
         label: shortened(mark.name),
         shape: shapeOf[mark.kind],

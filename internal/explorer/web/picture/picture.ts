@@ -80,7 +80,6 @@ class Picture {
     const turn = ++this.turn;
     const state = this.history.now;
     const text = fragment(state);
-    this.page.classList.toggle('large', text === undefined);
     if (text !== undefined) window.history.replaceState(null, '', text === '' ? location.pathname + location.search : `#${text}`);
     this.page.dataset.busy = '';
     try {

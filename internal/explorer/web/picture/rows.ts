@@ -1,4 +1,5 @@
 // The picture as a table: what a screen reader gets, and a button for each gesture.
+import { mark as markOfKind } from '../mark';
 import type { Line, Mark, Network } from './network';
 import { number } from './network';
 import type { State } from './state';
@@ -20,26 +21,16 @@ function element<K extends keyof HTMLElementTagNameMap>(name: K, properties: Par
   return e;
 }
 
-export function markOf(kind: string): SVGElement {
-  const svg = document.createElementNS('http://www.w3.org/2000/svg', 'svg');
-  const use = document.createElementNS('http://www.w3.org/2000/svg', 'use');
-  svg.setAttribute('class', `mark k-${kind.toLowerCase()}`);
-  svg.setAttribute('aria-hidden', 'true');
-  use.setAttribute('href', `#m-${kind.toLowerCase()}`);
-  svg.append(use);
-  return svg;
-}
-
 /** The name of a mark, which leads to its page. */
 export function named(mark: Mark, to: Addresses): HTMLElement {
   const name = element('bdi', { textContent: mark.name });
   if (mark.of) {
     const around = element('span', { className: 'hide', textContent: ` around ${mark.of.name}` });
-    return element('span', { className: 'ent' }, markOf(mark.kind), element('span', {}, name, around));
+    return element('span', { className: 'ent' }, markOfKind(mark.kind), element('span', {}, name, around));
   }
   const kind = element('span', { className: 'hide', textContent: `${mark.kind.charAt(0)}${mark.kind.slice(1).toLowerCase()}: ` });
   const link = element('a', { href: `${to.entity}/${encodeURIComponent(mark.id)}` }, name);
-  return element('span', { className: 'ent' }, markOf(mark.kind), element('span', {}, kind, link));
+  return element('span', { className: 'ent' }, markOfKind(mark.kind), element('span', {}, kind, link));
 }
 
 /** What can be done with a mark, whether it is selected or not: buttons, and the paths that lead to it. */
