@@ -49,6 +49,11 @@ type Filter struct {
 	// On is the days of which Overlapping has to find one; nil for all of time. It is no
 	// field of PathFilter: to look for the day nearest to another takes it.
 	On *network.Interval
+	// UntilEnd: a link whose status is ENDED counts up to the latest reading of its
+	// valid.to, and never where it has none. Earlier: what counted on any day up to AsOf
+	// counts. Both are no fields of PathFilter, and known to the engine in memory only:
+	// reports count so.
+	UntilEnd, Earlier bool
 }
 
 // DefaultThrough returns the kinds that a path leads through where the question
@@ -104,11 +109,11 @@ const Conditions = 13
 // conditions are all of them, in the order of PathFilter's fields. Nobody changes
 // them.
 var conditions = [Conditions]condition{
-	optional("asOf", func(f *Filter) **network.Day { return &f.AsOf }),
+	{"asOf", func(f *Filter) bool { return f.AsOf != nil }, func(f *Filter) { f.AsOf, f.Earlier = nil, false }},
 	optional("certainty", func(f *Filter) **network.Certainty { return &f.Certainty }),
 	{"linkTypes", func(f *Filter) bool { return f.LinkTypes != nil }, (*Filter).liftTypes},
 	list("excludeLinkTypes", func(f *Filter) *[]network.LinkType { return &f.ExcludeLinkTypes }),
-	list("statuses", func(f *Filter) *[]network.Status { return &f.Statuses }),
+	{"statuses", func(f *Filter) bool { return f.Statuses != nil }, func(f *Filter) { f.Statuses, f.UntilEnd = nil, false }},
 	optional("minConfidence", func(f *Filter) **float64 { return &f.MinConfidence }),
 	optional("knownBy", func(f *Filter) **network.Day { return &f.KnownBy }),
 	{"through", func(f *Filter) bool { return f.Through != nil }, (*Filter).liftKinds},

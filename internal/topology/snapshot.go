@@ -150,6 +150,15 @@ func (s *Snapshot) Confidence(e Edge) float64 { return s.links.confidence(e) }
 // Valid returns the bounds of a link, as they were written.
 func (s *Snapshot) Valid(e Edge) network.Period { return s.links.facts.at(uint32(e)).period().period() }
 
+// Until returns the last day that the end of a link may mean; false where it has none.
+func (s *Snapshot) Until(e Edge) (network.Day, bool) {
+	to := s.links.facts.at(uint32(e)).period().to()
+	if to == 0 {
+		return 0, false
+	}
+	return to.days().To, true
+}
+
 // Role returns the role of a link.
 func (s *Snapshot) Role(e Edge) string { return s.links.role(e) }
 

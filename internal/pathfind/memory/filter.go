@@ -22,6 +22,10 @@ type filter struct {
 	asOf    *network.Day
 	moment  topology.PackedDay
 	certain bool
+	// ends says which classes of links count until their end only, and earlier that what
+	// counted before asOf counts.
+	ends    [topology.Classes]bool
+	earlier bool
 
 	// inner says which kinds may lie inside a path, by their place in
 	// network.Kinds, and maxDegree how many links such an entity may have.
@@ -40,7 +44,7 @@ type filter struct {
 func compile(s *topology.Snapshot, where *pathfind.Filter, ends []network.Kind) *filter {
 	f := &filter{
 		snapshot: s, where: where, knownBy: where.Known(), asOf: where.AsOf, certain: where.OnlyCertain(), maxDegree: s.Edges(),
-		overlapping: where.Overlapping, inTimeOrder: where.InTimeOrder, trivial: where.Trivial(),
+		overlapping: where.Overlapping, inTimeOrder: where.InTimeOrder, trivial: where.Trivial() && !where.UntilEnd, earlier: where.Earlier,
 	}
 	if where.MinConfidence != nil {
 		f.minConfidence = *where.MinConfidence
@@ -48,7 +52,7 @@ func compile(s *topology.Snapshot, where *pathfind.Filter, ends []network.Kind) 
 	if where.AsOf != nil {
 		f.moment = topology.PackedDayOf(*where.AsOf)
 	}
-	f.plain = f.minConfidence == 0 && where.KnownBy == nil && where.AsOf == nil
+	f.plain = f.minConfidence == 0 && where.KnownBy == nil && where.AsOf == nil && !where.UntilEnd
 	kinds := where.Kinds()
 	for i, kind := range network.Kinds() {
 		f.inner[i] = slices.Contains(kinds, kind)
@@ -64,7 +68,8 @@ func compile(s *topology.Snapshot, where *pathfind.Filter, ends []network.Kind) 
 	}
 	for _, t := range network.Joining(where.Types(), slices.Concat(kinds, ends, kindsOf(s, f.via))) {
 		for _, status := range statuses {
-			f.class[topology.ClassOf(t, status)] = true
+			class := topology.ClassOf(t, status)
+			f.class[class], f.ends[class] = true, where.UntilEnd && status == network.Ended
 		}
 	}
 	return f
@@ -102,16 +107,59 @@ func (f *filter) passes(a topology.Arc) bool {
 }
 
 // passesByEdge is passes for a link whose class is known to pass.
-func (f *filter) passesByEdge(a topology.Arc) bool { return f.plain || f.judgeEdge(a.Edge()) }
+func (f *filter) passesByEdge(a topology.Arc) bool { return f.plain || f.judge(a) }
 
-func (f *filter) judgeEdge(e topology.Edge) bool {
+func (f *filter) judge(a topology.Arc) bool {
+	e := a.Edge()
 	if f.minConfidence > 0 && f.snapshot.Confidence(e) < f.minConfidence {
 		return false
+	}
+	if f.ends[a.Class()] || f.earlier {
+		return f.countsSoLong(a)
 	}
 	if f.asOf != nil {
 		return f.snapshot.Holds(e, f.moment, f.knownBy, f.certain)
 	}
 	return f.snapshot.Known(e, f.knownBy, f.certain)
+}
+
+// countsSoLong reports whether a link counts that may have an end after which it does
+// not, or whether it did before.
+func (f *filter) countsSoLong(a topology.Arc) bool {
+	if !f.snapshot.Known(a.Edge(), f.knownBy, f.certain) {
+		return false
+	}
+	days := f.countsOn(a)
+	switch {
+	case f.asOf == nil:
+		return !days.Empty()
+	case f.earlier:
+		return !days.Empty() && days.From <= *f.asOf
+	default:
+		return days.Contains(*f.asOf)
+	}
+}
+
+// countsOn returns the days on which a link holds and counts.
+func (f *filter) countsOn(a topology.Arc) network.Interval {
+	tenure, _ := f.snapshot.Tenure(a.Edge(), f.knownBy)
+	days := tenure.Possible
+	if f.certain {
+		days = tenure.Certain
+	}
+	if f.ends[a.Class()] {
+		days = days.Meet(f.untilEnd(a))
+	}
+	return days
+}
+
+// untilEnd returns the days up to the latest reading of the end of a link, none where it
+// has no end.
+func (f *filter) untilEnd(a topology.Arc) network.Interval {
+	if to, ends := f.snapshot.Until(a.Edge()); ends {
+		return network.Interval{From: network.MinDay, To: to}
+	}
+	return network.Never()
 }
 
 // leadsOn reports whether an entity may lie inside a path, as far as its kind and
@@ -121,19 +169,17 @@ func (f *filter) leadsOn(g topology.KindDegree) bool {
 }
 
 // holds returns the days on which a link holds: those that count for overlapping.
-func (f *filter) holds(a topology.Arc) network.Interval {
-	tenure, _ := f.snapshot.Tenure(a.Edge(), f.knownBy)
-	if f.certain {
-		return f.where.OnDay(tenure.Certain)
-	}
-	return f.where.OnDay(tenure.Possible)
-}
+func (f *filter) holds(a topology.Arc) network.Interval { return f.where.OnDay(f.countsOn(a)) }
 
 // happens returns the days on which a link of an entity may stand in the order of
 // time: of a dated occurrence those of its date, else those on which it holds.
 func (f *filter) happens(n topology.Node, a topology.Arc) network.Interval {
-	if days, dated := f.snapshot.Dated(n, a); dated {
-		return days
+	days, dated := f.snapshot.Dated(n, a)
+	if !dated {
+		return f.holds(a)
 	}
-	return f.holds(a)
+	if f.ends[a.Class()] {
+		days = days.Meet(f.untilEnd(a))
+	}
+	return days
 }

@@ -206,6 +206,11 @@ func (r *reached) firstPartnerPath(n topology.Node) (pathfind.Path, error) {
 	if err != nil {
 		return pathfind.Path{}, err
 	}
+	return r.partnerPath(way, hops)
+}
+
+// partnerPath returns a way of so many hops as a path.
+func (r *reached) partnerPath(way partnerWay, hops int) (pathfind.Path, error) {
 	p := pathfind.Path{PartnerSteps: hops, Shape: &pathfind.Shape{}}
 	for i, here := range way {
 		shape := shapeOf(r.snapshot, here.node)

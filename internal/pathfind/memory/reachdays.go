@@ -12,6 +12,16 @@ import (
 // inTimeOrder; see solver.Profiles. An entity is reached by the first hop at which one
 // can be there on any day.
 func (r *reached) breadthFirstByDays() error {
+	return r.byDays(func(n topology.Node, hops int) {
+		if r.distance[n] == 0 {
+			r.reach(n, hops, r.f.leadsOn(r.snapshot.KindDegree(n)))
+		}
+	})
+}
+
+// byDays goes out hop by hop, and calls meets with what each hop comes to, though it was
+// come to before.
+func (r *reached) byDays(meets func(n topology.Node, hops int)) error {
 	r.Begin(solver.Onward, r.f.conditions(), numbers(r.from), solver.Onward.Start())
 	for hops := 1; hops <= r.maxHops && len(r.Frontier()) > 0; hops++ {
 		for _, n := range r.Frontier() {
@@ -24,9 +34,7 @@ func (r *reached) breadthFirstByDays() error {
 		}
 		r.Hop()
 		for _, entity := range r.Frontier() {
-			if n := topology.Node(entity); r.distance[n] == 0 {
-				r.reach(n, hops, r.f.leadsOn(r.snapshot.KindDegree(n)))
-			}
+			meets(topology.Node(entity), hops)
 		}
 	}
 	return nil

@@ -13,6 +13,7 @@ import (
 	"github.com/google/go-cmp/cmp/cmpopts"
 
 	"github.com/entente-graph/entente/internal/network"
+	"github.com/entente-graph/entente/internal/pathfind"
 	"github.com/entente-graph/entente/internal/pathfind/pathtest/brute"
 )
 
@@ -158,4 +159,22 @@ func (d *disagreement) shrunk(t testing.TB, load Load) string {
 	})
 	return fmt.Sprintf("the engine and the brute force disagree (-brute +engine):\n%s\nas a script, found at seed %d and shrunk:\n\n%s",
 		small.diff, small.seed, scriptOf(small.records, small.question, small.question.judge(bruteNetwork(small.records))))
+}
+
+// RandomReach makes networks without end, each with a question about reach, every other
+// by partners.
+func RandomReach(seed uint64) iter.Seq2[network.Records, pathfind.ReachQuestion] {
+	return func(yield func(network.Records, pathfind.ReachQuestion) bool) {
+		for ; ; seed++ {
+			g := newGenerator(seed)
+			records, ask := g.network(), g.reachQuestion
+			if seed%2 == 0 {
+				records, ask = g.partnersNetwork(), g.partnersQuestion
+			}
+			q, is := ask(records).(reachQuestion)
+			if is && !yield(records, q.ReachQuestion) {
+				return
+			}
+		}
+	}
 }

@@ -9,11 +9,9 @@ import (
 	"github.com/entente-graph/entente/internal/pathfind"
 )
 
-// scriptOf writes a script of one network and one question, which asks what it
-// asks and reads as it is read.
-func scriptOf(records network.Records, q question, want answer) string {
+// Text writes a network as scripts have it, which Network reads.
+func Text(records network.Records) string {
 	var b strings.Builder
-	b.WriteString("network\n")
 	for _, s := range records.Sources {
 		b.WriteString("  " + sourceLine(s) + "\n")
 	}
@@ -23,6 +21,15 @@ func scriptOf(records network.Records, q question, want answer) string {
 	for _, l := range records.Links {
 		b.WriteString("  " + linkLine(l) + "\n")
 	}
+	return b.String()
+}
+
+// scriptOf writes a script of one network and one question, which asks what it
+// asks and reads as it is read.
+func scriptOf(records network.Records, q question, want answer) string {
+	var b strings.Builder
+	b.WriteString("network\n")
+	b.WriteString(Text(records))
 	b.WriteString("\n" + q.String())
 	switch q.(type) {
 	case pathsQuestion, reachQuestion:
