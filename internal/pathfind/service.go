@@ -101,6 +101,15 @@ func (s *Service) Reach(ctx context.Context, q ReachQuestion) (Reach, error) {
 	return r, err
 }
 
+// Examine lets a function ask the network as it is now more than one question can: within
+// the budget of the request, in its turn. Mentions must be there, as of any question. It
+// returns the revision that was asked, and the work. Where time or work runs out before
+// the function is called, the error is a network.Timeout.
+func (s *Service) Examine(ctx context.Context, mentions []Mention, ask func(ctx context.Context, view View, meter *Meter) error) (revision int64, work Work, err error) {
+	u, err := s.use(ctx, mentions, nil, ask)
+	return u.revision, u.work, err
+}
+
 // used is what an answer has used.
 type used struct {
 	revision int64

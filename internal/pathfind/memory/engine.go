@@ -67,6 +67,9 @@ type view struct {
 	scratch *scratch
 }
 
+// Snapshot returns what the question is asked of.
+func (v *view) Snapshot() *topology.Snapshot { return v.snapshot }
+
 func (v *view) Revision() int64 { return v.snapshot.Revision() }
 
 func (v *view) Has(id string) bool {

@@ -1,6 +1,7 @@
 package memory
 
 import (
+	"iter"
 	"slices"
 
 	"github.com/entente-graph/entente/internal/network"
@@ -14,6 +15,8 @@ type Ways interface {
 	// Hops returns the hops of an entity from the nearest origin, 0 for an origin; false
 	// where it was not reached.
 	Hops(n topology.Node) (int, bool)
+	// All yields what was reached, with its hops, origins first, nearest next.
+	All() iter.Seq2[topology.Node, int]
 	// Path returns the first path to an entity that was reached, by hops, then ids.
 	Path(n topology.Node) (pathfind.Path, error)
 	// Between returns what the shortest ways to some entities pass, without their ends, in
@@ -22,6 +25,9 @@ type Ways interface {
 	// Removals calls each for every entity but an origin without which any of some
 	// entities are not reached, or by more hops. It does not count itself.
 	Removals(targets []topology.Node, each func(Removal)) error
+	// Joined reports whether a step between the same entities can be taken here as well, by
+	// any link: one of a path that was found under another filter.
+	Joined(step *pathfind.Step) (bool, error)
 }
 
 // Passed is what some ways pass.
@@ -29,7 +35,13 @@ type Passed struct {
 	// Entities are those between their ends: whom they pass, what partners share, and who
 	// was there on behalf of one. Links are the links of all steps.
 	Entities []topology.Node
-	Links    []topology.Edge
+	Links    []Link
+}
+
+// Link is a link as an arc, and of whose row that is.
+type Link struct {
+	Of  topology.Node
+	Arc topology.Arc
 }
 
 // Removal is what it would change if an entity were not there.
@@ -59,18 +71,20 @@ func Survey(s *topology.Snapshot, meter *pathfind.Meter, from []topology.Node, w
 // part of a shortest one to another, so each question about one is a search.
 type waysByDays struct {
 	*reached
-	// hopsTo are the hops of what was reached.
-	hopsTo map[topology.Node]int
+	// hopsTo are the hops of what was reached, and inOrder is that, nearest first.
+	hopsTo  map[topology.Node]int
+	inOrder []topology.Node
 }
 
 func surveyDays(r *reached) (*waysByDays, error) {
-	w := &waysByDays{reached: r, hopsTo: map[topology.Node]int{}}
+	w := &waysByDays{reached: r, hopsTo: map[topology.Node]int{}, inOrder: slices.Clone(r.from)}
 	for _, n := range r.from {
 		w.hopsTo[n] = 0
 	}
 	return w, r.byDays(func(n topology.Node, hops int) {
 		if _, known := w.hopsTo[n]; !known {
 			w.hopsTo[n] = hops
+			w.inOrder = append(w.inOrder, n)
 		}
 	})
 }
@@ -78,6 +92,16 @@ func surveyDays(r *reached) (*waysByDays, error) {
 func (w *waysByDays) Hops(n topology.Node) (int, bool) {
 	hops, is := w.hopsTo[n]
 	return hops, is
+}
+
+func (w *waysByDays) All() iter.Seq2[topology.Node, int] {
+	return func(yield func(topology.Node, int) bool) {
+		for _, n := range w.inOrder {
+			if !yield(n, w.hopsTo[n]) {
+				return
+			}
+		}
+	}
 }
 
 func (w *waysByDays) Path(n topology.Node) (pathfind.Path, error) {
@@ -103,7 +127,7 @@ func (w *waysByDays) paths(n topology.Node, page pathfind.Page) (best pathfind.B
 const mostPaths = 1000
 
 func (w *waysByDays) Between(targets []topology.Node) (Passed, error) {
-	entities, links := map[topology.Node]bool{}, map[topology.Edge]bool{}
+	entities, links := map[topology.Node]bool{}, map[topology.Edge]Link{}
 	for _, n := range targets {
 		best, err := w.paths(n, pathfind.Page{First: mostPaths})
 		if err != nil {
@@ -120,7 +144,7 @@ func (w *waysByDays) Between(targets []topology.Node) (Passed, error) {
 }
 
 // note notes what a path passes.
-func (w *waysByDays) note(p *pathfind.Path, entities map[topology.Node]bool, links map[topology.Edge]bool) {
+func (w *waysByDays) note(p *pathfind.Path, entities map[topology.Node]bool, links map[topology.Edge]Link) {
 	way := nodes(w.snapshot, p.Entities)
 	for i, n := range way[1:] {
 		if i+2 < len(way) {
@@ -128,18 +152,18 @@ func (w *waysByDays) note(p *pathfind.Path, entities map[topology.Node]bool, lin
 		}
 		for _, a := range w.snapshot.Between(way[i], n) {
 			if w.f.passes(a) {
-				links[a.Edge()] = true
+				links[a.Edge()] = Link{way[i], a}
 			}
 		}
 	}
 }
 
-func passed(entities map[topology.Node]bool, links map[topology.Edge]bool) (p Passed) {
+func passed(entities map[topology.Node]bool, links map[topology.Edge]Link) (p Passed) {
 	for n := range entities {
 		p.Entities = append(p.Entities, n)
 	}
-	for e := range links {
-		p.Links = append(p.Links, e)
+	for _, l := range links {
+		p.Links = append(p.Links, l)
 	}
 	return p
 }
@@ -153,7 +177,7 @@ func (w *waysByDays) Removals(targets []topology.Node, each func(Removal)) error
 		if err != nil {
 			return err
 		}
-		w.note(&best.Paths[0], candidates, map[topology.Edge]bool{})
+		w.note(&best.Paths[0], candidates, map[topology.Edge]Link{})
 	}
 	for candidate := range candidates {
 		where := w.q.Where
@@ -184,4 +208,22 @@ func (w *waysByDays) compared(entity topology.Node, without Ways, targets []topo
 		}
 	}
 	return r
+}
+
+// Joined is by any link between the two that passes by itself.
+func (r *reached) Joined(step *pathfind.Step) (bool, error) {
+	ends := nodes(r.snapshot, []string{step.From, step.To})
+	if p := step.Presence; p != nil {
+		at, _ := r.snapshot.Node(p.At)
+		of := ends[0]
+		if of == at {
+			of = ends[1]
+		}
+		links, err := r.presencesAt(of, at)
+		return len(links) > 0, err
+	}
+	between := r.snapshot.Between(ends[0], ends[1])
+	return slices.ContainsFunc(between, func(a topology.Arc) bool {
+		return r.f.passes(a) && (r.q.Unit == pathfind.Hops || a.Class().Partnership() == network.Directly)
+	}), r.meter.Visit(len(between))
 }

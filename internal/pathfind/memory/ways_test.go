@@ -192,8 +192,8 @@ func (s *survey) between() {
 		s.t.Fatal(err)
 	}
 	links, entities := map[string]bool{}, map[string]bool{}
-	for _, e := range passed.Links {
-		links[s.snapshot.LinkID(e)] = true
+	for _, l := range passed.Links {
+		links[s.snapshot.LinkID(l.Arc.Edge())] = true
 	}
 	for _, n := range passed.Entities {
 		entities[s.snapshot.ID(n)] = true

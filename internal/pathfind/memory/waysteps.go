@@ -1,6 +1,7 @@
 package memory
 
 import (
+	"iter"
 	"slices"
 
 	"github.com/entente-graph/entente/internal/network"
@@ -32,7 +33,7 @@ const unleveled = -1
 type waystep struct {
 	to     vertexID
 	length int32
-	edge   topology.Edge
+	link   Link
 	// by is who was there on behalf of the organisation at an end of the step, if so.
 	by       topology.Node
 	onBehalf bool
@@ -86,7 +87,7 @@ func (g *stepGraph) steps(v vertexID, do func(waystep)) error {
 	}
 	for _, a := range row {
 		if m := a.To(); g.f.class[a.Class()] && g.distance[m] != avoided && g.f.passesByEdge(a) {
-			do(waystep{to: vertexID(m), length: 1, edge: a.Edge()})
+			do(waystep{to: vertexID(m), length: 1, link: Link{at.node, a}})
 		}
 	}
 	return nil
@@ -102,9 +103,9 @@ func (g *stepGraph) stepsOfPartner(n topology.Node, do func(waystep)) error {
 		switch {
 		case !g.joins(p):
 		case directly && g.distance[x] != avoided:
-			do(waystep{to: vertexID(x), length: 2, edge: p.Arc.Edge()})
+			do(waystep{to: vertexID(x), length: 2, link: Link(p)})
 		case !directly && g.mayBeShared(x):
-			do(waystep{to: g.shared(x), length: 1, edge: p.Arc.Edge(), by: p.Of, onBehalf: p.Of != n})
+			do(waystep{to: g.shared(x), length: 1, link: Link(p), by: p.Of, onBehalf: p.Of != n})
 		}
 	}
 	return nil
@@ -118,7 +119,7 @@ func (g *stepGraph) stepsOfShared(x topology.Node, do func(waystep)) error {
 	for n, p := range g.snapshot.Present(x, sharing(g.snapshot.Kind(x))) {
 		if g.distance[n] != avoided && g.joins(p) {
 			by := p.Arc.To()
-			do(waystep{to: vertexID(n), length: 1, edge: p.Arc.Edge(), by: by, onBehalf: by != n})
+			do(waystep{to: vertexID(n), length: 1, link: Link(p), by: by, onBehalf: by != n})
 		}
 	}
 	return nil
@@ -210,6 +211,18 @@ func (w *waysBySteps) Hops(n topology.Node) (int, bool) {
 	return int(level / w.hopLength()), level != unleveled
 }
 
+func (w *waysBySteps) All() iter.Seq2[topology.Node, int] {
+	return func(yield func(topology.Node, int) bool) {
+		for level, vertices := range w.levels {
+			for _, v := range vertices {
+				if at := w.vertex(v); !at.shared && !yield(at.node, level/int(w.hopLength())) {
+					return
+				}
+			}
+		}
+	}
+}
+
 func (w *waysBySteps) Path(n topology.Node) (pathfind.Path, error) {
 	way, err := w.firstWayTo(vertexID(n))
 	if err != nil {
@@ -288,9 +301,9 @@ func (w *waysBySteps) upTo(targets []vertexID, wanted func(vertexID) bool, passe
 }
 
 func (w *waysBySteps) Between(targets []topology.Node) (Passed, error) {
-	entities, links := map[topology.Node]bool{}, map[topology.Edge]bool{}
+	entities, links := map[topology.Node]bool{}, map[topology.Edge]Link{}
 	_, err := w.upTo(vertices(targets), func(vertexID) bool { return true }, func(_ vertexID, s waystep) {
-		links[s.edge] = true
+		links[s.link.Arc.Edge()] = s.link
 		if s.onBehalf {
 			entities[s.by] = true
 		}

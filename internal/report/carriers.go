@@ -1,0 +1,110 @@
+package report
+
+import (
+	"cmp"
+	"slices"
+
+	"github.com/entente-graph/entente/internal/network"
+	"github.com/entente-graph/entente/internal/pathfind/memory"
+	"github.com/entente-graph/entente/internal/topology"
+)
+
+// Carrier is something without which any organisation would not be reached, or by more
+// hops.
+type Carrier struct {
+	Entity topology.Node
+	// Lost are the organisations that would not be reached, by id, Farther counts those
+	// that would be by more hops.
+	Lost    []topology.Node
+	Farther int
+	// Alone: in some country others than it are reached, and all of them would be lost.
+	Alone bool
+}
+
+// CarrierPlace is the place of a carrier in its list.
+type CarrierPlace struct {
+	Lost, Farther int
+	ID            string
+}
+
+// Compare orders places: most lost first, then most farther, then by id.
+func (p CarrierPlace) Compare(other CarrierPlace) int {
+	return cmp.Or(cmp.Compare(other.Lost, p.Lost), cmp.Compare(other.Farther, p.Farther), cmp.Compare(p.ID, other.ID))
+}
+
+// CarrierPlace returns the place of a carrier.
+func (r *Report) CarrierPlace(c Carrier) CarrierPlace {
+	return CarrierPlace{len(c.Lost), c.Farther, r.ID(c.Entity)}
+}
+
+// Carriers returns all carriers, of some kinds or of all where that is nil.
+func (r *Report) Carriers(kinds []network.Kind) ([]Carrier, error) {
+	removals, err := r.allRemovals()
+	if err != nil {
+		return nil, err
+	}
+	var list []Carrier
+	for n, removal := range removals {
+		if kinds == nil || slices.Contains(kinds, r.kind(n)) {
+			list = append(list, Carrier{Entity: n, Lost: removal.Lost, Farther: len(removal.Farther), Alone: r.alone(removal)})
+		}
+	}
+	slices.SortFunc(list, func(a, b Carrier) int { return r.CarrierPlace(a).Compare(r.CarrierPlace(b)) })
+	return list, nil
+}
+
+// allRemovals returns what would be lost without each entity that carries anything.
+func (r *Report) allRemovals() (map[topology.Node]memory.Removal, error) {
+	if r.removals != nil {
+		return r.removals, nil
+	}
+	found, err := r.main()
+	if err != nil {
+		return nil, err
+	}
+	removals := map[topology.Node]memory.Removal{}
+	err = found.Removals(found.here, func(removal memory.Removal) {
+		slices.SortFunc(removal.Lost, r.snapshot.Compare)
+		removals[removal.Entity] = removal
+	})
+	if err != nil {
+		return nil, r.stopped(err)
+	}
+	r.removals = removals
+	return removals, nil
+}
+
+// alone reports whether all are lost of some country in which others than the entity itself
+// are reached.
+func (r *Report) alone(removal memory.Removal) bool {
+	lost := map[int]int{}
+	for _, n := range removal.Lost {
+		i, _ := r.countryOf(n)
+		lost[i]++
+	}
+	found, _ := r.main() // which is there, or there were no removals
+	reached := make([]int, len(r.countries))
+	for _, n := range found.here {
+		if i, _ := r.countryOf(n); n != removal.Entity {
+			reached[i]++
+		}
+	}
+	for i, n := range lost {
+		if n == reached[i] {
+			return true
+		}
+	}
+	return false
+}
+
+// lost returns how many would be lost without an entity.
+func (r *Report) lost(n topology.Node) (int, error) {
+	removals, err := r.allRemovals()
+	return len(removals[n].Lost), err
+}
+
+// CarrierPage returns a page of carriers.
+func (r *Report) CarrierPage(kinds []network.Kind, page Page[CarrierPlace]) (p Paged[Carrier], err error) {
+	list, err := r.Carriers(kinds)
+	return cut(list, page, r.CarrierPlace, CarrierPlace.Compare), err
+}
