@@ -17,14 +17,18 @@ import (
 type Due struct {
 	Kind, Entity, Position, On string
 	Lost                       int
+}
 
-	// day is by which On is sorted: the reading of it that decided.
+// dueOn is what falls due with the reading of its date that decided, by which it is
+// sorted.
+type dueOn struct {
+	Due
 	day string
 }
 
 // due lists what falls due: "By kind, `on`, id", none last.
 func (r *reporter) due() []Due {
-	var all []Due
+	var all []dueOn
 	for _, id := range r.expiring() {
 		all = append(all, r.expires(r.n.entity(id))...)
 	}
@@ -33,13 +37,17 @@ func (r *reporter) due() []Due {
 		all = append(all, r.unconfirmed(p)...)
 	}
 	kinds := []string{"AGREEMENT_ENDS", "AGREEMENT_OVERDUE", "POST_VACANT", "POST_UNCONFIRMED"}
-	slices.SortFunc(all, func(a, b Due) int {
+	slices.SortFunc(all, func(a, b dueOn) int {
 		return cmp.Or(
 			cmp.Compare(slices.Index(kinds, a.Kind), slices.Index(kinds, b.Kind)), cmp.Compare(a.day, b.day),
 			cmp.Compare(a.Entity, b.Entity), cmp.Compare(a.Position, b.Position),
 		)
 	})
-	return all
+	var due []Due
+	for _, d := range all {
+		due = append(due, d.Due)
+	}
+	return due
 }
 
 // lost is "`lost` as of a carrier".
@@ -67,12 +75,12 @@ func (r *reporter) expiring() []string {
 // expires judges an agreement: those "that are SIGNED, IN_FORCE, ESTABLISHED or without
 // status on asOf, whose `valid.to` (latest reading) is from asOf to the horizon
 // (AGREEMENT_ENDS) or before asOf (AGREEMENT_OVERDUE, `lost` 0)".
-func (r *reporter) expires(agreement Entity) []Due {
+func (r *reporter) expires(agreement Entity) []dueOn {
 	status := r.n.StatusOn(agreement.ID, r.in.AsOf)
 	if agreement.To == "" || !slices.Contains([]string{"", "SIGNED", "IN_FORCE", "ESTABLISHED"}, status) {
 		return nil
 	}
-	d := Due{Entity: agreement.ID, On: agreement.To, day: read(agreement.To).latest}
+	d := dueOn{Due{Entity: agreement.ID, On: agreement.To}, read(agreement.To).latest}
 	switch {
 	case d.day < r.in.AsOf:
 		d.Kind = "AGREEMENT_OVERDUE"
@@ -81,7 +89,7 @@ func (r *reporter) expires(agreement Entity) []Due {
 	default:
 		return nil
 	}
-	return []Due{d}
+	return []dueOn{d}
 }
 
 // monthsAfter counts months from a day, also backwards: "Months by the calendar, cut to the
@@ -155,8 +163,8 @@ func folded(role string) string {
 //
 // Who is only to hold it some day has not held it. Of several who left last it is the
 // lowest id.
-func (r *reporter) vacant(p post) []Due {
-	var last *Due
+func (r *reporter) vacant(p post) []dueOn {
+	var last *dueOn
 	for _, l := range p.links {
 		if r.n.holds(l, r.in.AsOf, r.where.KnownBy) != Not {
 			return nil
@@ -173,14 +181,14 @@ func (r *reporter) vacant(p post) []Due {
 			return nil
 		}
 		if last == nil || read(on).latest > last.day {
-			last = &Due{Kind: "POST_VACANT", Entity: l.From, Position: l.ID, On: on, day: read(on).latest}
+			last = &dueOn{Due{Kind: "POST_VACANT", Entity: l.From, Position: l.ID, On: on}, read(on).latest}
 		}
 	}
 	if last == nil {
 		return nil
 	}
 	last.Lost = r.lost(last.Entity)
-	return []Due{*last}
+	return []dueOn{*last}
 }
 
 // unconfirmed judges a post: "POST_UNCONFIRMED where somebody holds it presumably, nobody
@@ -190,7 +198,7 @@ func (r *reporter) vacant(p post) []Due {
 //
 // Holders are those who hold it presumably. Where none of them was ever seen, nobody was
 // last seen, and the exception is none.
-func (r *reporter) unconfirmed(p post) []Due {
+func (r *reporter) unconfirmed(p post) []dueOn {
 	var holders []Link
 	for _, l := range p.links {
 		switch r.n.holds(l, r.in.AsOf, r.where.KnownBy) {
@@ -203,7 +211,7 @@ func (r *reporter) unconfirmed(p post) []Due {
 	if len(holders) == 0 {
 		return nil
 	}
-	last := Due{Kind: "POST_UNCONFIRMED", Entity: holders[0].From, Position: holders[0].ID, day: afterAll}
+	last := dueOn{Due{Kind: "POST_UNCONFIRMED", Entity: holders[0].From, Position: holders[0].ID}, afterAll}
 	for _, l := range holders {
 		seen := r.seen(l)
 		if seen == "" || last.On != "" && !later(seen, last.On) {
@@ -220,7 +228,7 @@ func (r *reporter) unconfirmed(p post) []Due {
 		}
 	}
 	last.Lost = r.lost(last.Entity)
-	return []Due{last}
+	return []dueOn{last}
 }
 
 // seen is the last observation of a link by what was known: "the largest of their earliest
