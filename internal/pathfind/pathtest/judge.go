@@ -12,14 +12,20 @@ import (
 // This file says the same in the words of the brute force as in those of the
 // project, and back. Dates go over as they were written.
 
+// BruteNetwork returns records in the words of the brute force.
+func BruteNetwork(r network.Records) *brute.Network { return bruteNetwork(r) }
+
 func bruteNetwork(r network.Records) *brute.Network {
 	var n brute.Network
 	for _, s := range r.Sources {
-		n.Sources = append(n.Sources, brute.Source{ID: s.ID, Published: s.Published.String(), Retrieved: s.Retrieved.String()})
+		n.Sources = append(n.Sources, brute.Source{ID: s.ID, Published: s.Published.String(), Retrieved: s.Retrieved.String(), Publisher: s.Publisher})
 	}
 	for _, e := range r.Entities {
 		entity := brute.Entity{
-			ID: e.ID, Kind: string(e.Kind), Type: e.Type, From: e.Valid.From.String(), To: e.Valid.To.String(),
+			ID: e.ID, Kind: string(e.Kind), Type: e.Type, From: e.Valid.From.String(), To: e.Valid.To.String(), Name: e.Name,
+		}
+		for _, id := range e.Identifiers {
+			entity.Identifiers = append(entity.Identifiers, brute.Identifier(id))
 		}
 		for _, c := range e.StatusHistory {
 			entity.History = append(entity.History, brute.StatusChange{Status: string(c.Status), Date: c.Date.String()})
@@ -30,7 +36,7 @@ func bruteNetwork(r network.Records) *brute.Network {
 		link := brute.Link{
 			ID: l.ID, Type: string(l.Type), From: l.From, To: l.To,
 			ValidFrom: l.Valid.From.String(), ValidTo: l.Valid.To.String(),
-			OnBehalfOf: l.OnBehalfOf, Status: string(l.Status), Confidence: l.Confidence,
+			OnBehalfOf: l.OnBehalfOf, Status: string(l.Status), Confidence: l.Confidence, Role: l.Role,
 		}
 		for _, e := range l.Evidence {
 			link.Evidence = append(link.Evidence, brute.Evidence{Source: e.Source, Observed: e.Observed.String()})

@@ -83,27 +83,37 @@ func (d *disagreement) withoutLinks(at, size int) disagreement {
 // tried.
 func (d *disagreement) smaller() []func() disagreement {
 	var cases []func() disagreement
-	with := func(change func(*network.Records)) {
-		cases = append(cases, func() disagreement {
-			r := d.records
-			change(&r)
-			return disagreement{records: r, question: d.question}
-		})
-	}
 	for _, q := range simpler(d.question) {
 		cases = append(cases, func() disagreement { return disagreement{records: d.records, question: q} })
 	}
+	for _, smaller := range Smaller(d.records, mentioned(d.question)) {
+		cases = append(cases, func() disagreement { return disagreement{records: smaller(), question: d.question} })
+	}
+	return cases
+}
+
+// Smaller returns networks that are each a little smaller than another, to be made when
+// they are tried. What is named stays: entities, and links.
+func Smaller(records network.Records, named []string) []func() network.Records {
+	var cases []func() network.Records
+	with := func(change func(*network.Records)) {
+		cases = append(cases, func() network.Records {
+			r := records
+			change(&r)
+			return r
+		})
+	}
 	needed := map[string]bool{}
-	for _, id := range mentioned(d.question) {
+	for _, id := range named {
 		needed[id] = true
 	}
-	for i, l := range d.records.Links {
+	for i, l := range records.Links {
 		if !needed[l.ID] {
 			with(func(r *network.Records) { r.Links = without(r.Links, i) })
 		}
 		needed[l.From], needed[l.To], needed[l.OnBehalfOf] = true, true, true
 	}
-	for i, e := range d.records.Entities {
+	for i, e := range records.Entities {
 		if !needed[e.ID] {
 			with(func(r *network.Records) { r.Entities = without(r.Entities, i) })
 		}
@@ -111,12 +121,12 @@ func (d *disagreement) smaller() []func() disagreement {
 			with(func(r *network.Records) { r.Entities = replaced(r.Entities, i, plainer) })
 		}
 	}
-	for i, l := range d.records.Links {
+	for i, l := range records.Links {
 		for _, plainer := range plainerLinks(l) {
 			with(func(r *network.Records) { r.Links = replaced(r.Links, i, plainer) })
 		}
 	}
-	for i, s := range d.records.Sources {
+	for i, s := range records.Sources {
 		for _, date := range []*network.Date{&s.Published, &s.Retrieved} {
 			if was := *date; !was.IsZero() {
 				*date = network.Date{}

@@ -21,6 +21,9 @@ func (n *Network) Holds(link, day, knownBy string) string {
 }
 
 func (n *Network) holds(l Link, day, knownBy string) string {
+	if l.barred || l.until != "" && day > l.until {
+		return Not
+	}
 	// "A link none of whose evidence was known even presumably does not exist"
 	atAll := n.known(l, knownBy)
 	if len(atAll) == 0 {

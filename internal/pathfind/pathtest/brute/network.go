@@ -10,14 +10,20 @@ type Network struct {
 }
 
 // Source is a document.
-type Source struct{ ID, Published, Retrieved string }
+type Source struct{ ID, Published, Retrieved, Publisher string }
 
 // Entity is a node. From and To are its `valid`.
 type Entity struct {
 	ID, Kind, Type string
 	From, To       string
 	History        []StatusChange
+	// Name and Identifiers matter to reports alone.
+	Name        string
+	Identifiers []Identifier
 }
+
+// Identifier is a value of a scheme, such as KZ of iso3166-1.
+type Identifier struct{ Scheme, Value string }
 
 // StatusChange is an entry of a status history; Date is "" where none was given.
 type StatusChange struct{ Status, Date string }
@@ -32,6 +38,13 @@ type Link struct {
 	Status             string
 	Confidence         float64
 	Evidence           []Evidence
+	// Role matters to reports alone.
+	Role string
+
+	// until is the last day on which the link counts, whatever else is said of it, and
+	// barred says that it counts on none: reports set them. As recorded, no link has either.
+	until  string
+	barred bool
 }
 
 // Evidence is a piece of evidence. Observed is a date, two with a slash between

@@ -95,21 +95,31 @@ func (n *Network) reachPartners(q ReachQuestion) map[string]Path {
 	if q.Where.MaxHops != nil {
 		maxHops = *q.Where.MaxHops
 	}
-	all := n.presences(q.Where)
-	met := deduplicated(q.From)
+	found := map[string]Path{}
+	for id, paths := range n.partnerPaths(q.From, q.Where, maxHops) {
+		found[id] = paths[0]
+	}
+	return found
+}
+
+// partnerPaths lists all paths of the fewest steps to every organisation that is reached
+// by at most so many steps between partners, the first one first.
+func (n *Network) partnerPaths(from []string, where Filter, maxHops int) map[string][]Path {
+	all := n.presences(where)
+	met := deduplicated(from)
 	var ways []partnerWay
 	for _, id := range met {
 		ways = append(ways, partnerWay{[]string{id}, []bool{false}})
 	}
-	found := map[string]Path{}
-	for hops := 1; hops <= maxHops; hops++ {
-		if hops > 1 && q.Where.MaxDegree != nil {
+	found := map[string][]Path{}
+	for hops := 1; hops <= maxHops && len(ways) > 0; hops++ {
+		if hops > 1 && where.MaxDegree != nil {
 			// "`maxDegree` judges both": whom they pass as well, but no origin.
-			ways = slices.DeleteFunc(ways, func(w partnerWay) bool { return n.degree(w.last()) > *q.Where.MaxDegree })
+			ways = slices.DeleteFunc(ways, func(w partnerWay) bool { return n.degree(w.last()) > *where.MaxDegree })
 		}
 		var next []partnerWay
 		for _, w := range ways {
-			for _, longer := range n.partnerSteps(w, all, q.Where) {
+			for _, longer := range n.partnerSteps(w, all, where) {
 				if !slices.Contains(met, longer.last()) {
 					next = append(next, longer)
 				}
@@ -120,10 +130,8 @@ func (n *Network) reachPartners(q ReachQuestion) map[string]Path {
 		slices.SortStableFunc(next, comparePartnerWays)
 		next = slices.CompactFunc(next, func(a, b partnerWay) bool { return comparePartnerWays(a, b) == 0 })
 		for _, w := range next {
-			if _, already := found[w.last()]; !already {
-				found[w.last()] = n.partnerPath(w, hops, all, q.Where)
-				met = append(met, w.last())
-			}
+			found[w.last()] = append(found[w.last()], n.partnerPath(w, hops, all, where))
+			met = append(met, w.last())
 		}
 		ways = next
 	}

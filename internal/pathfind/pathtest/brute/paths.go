@@ -255,7 +255,7 @@ func (n *Network) passes(l Link, where Filter) bool {
 	// "an empty list matches nothing, a missing one everything – but … `REPORTED`
 	// links count only where `linkTypes` names them"
 	switch {
-	case where.LinkTypes == nil && l.Type == "REPORTED",
+	case l.barred, where.LinkTypes == nil && l.Type == "REPORTED",
 		where.LinkTypes != nil && !slices.Contains(where.LinkTypes, l.Type),
 		slices.Contains(where.ExcludeLinkTypes, l.Type),
 		where.Statuses != nil && !slices.Contains(where.Statuses, l.Status),

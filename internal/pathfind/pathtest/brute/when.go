@@ -141,5 +141,11 @@ func (n *Network) inOrderOn(l Link, where Filter) []run {
 	if l.ValidFrom == "" && l.ValidTo != "" { // "happened on any day up to then"
 		on.from = beforeAll
 	}
+	if l.until != "" {
+		on.to = min(on.to, l.until)
+	}
+	if l.barred || on.to < on.from {
+		return nil
+	}
 	return []run{on}
 }
