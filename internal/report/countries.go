@@ -143,3 +143,16 @@ func (r *Report) nameCountries(ctx context.Context, places []topology.Node) erro
 func changedMeanwhile() error {
 	return &network.Error{Code: network.Conflict, Message: "the network changed while the report was made: ask again"}
 }
+
+// Places returns the countries of the report, by name.
+func (r *Report) Places() []Country { return r.countries }
+
+// CountryID returns the id of the country of an organisation among those of the report, ""
+// where it has none.
+func (r *Report) CountryID(organization string) string {
+	n, _ := r.snapshot.Node(organization)
+	if i, here := r.countryOf(n); here {
+		return r.countries[i].ID
+	}
+	return ""
+}

@@ -32,12 +32,11 @@ type Due struct {
 	// organisation.
 	Position string
 	At       topology.Node
-	// On is when it ends or ended, or was last seen; no date where nobody says.
-	On network.Date
+	// On is the last day that its end may mean, or the day of the last observation; MaxDay
+	// where there is none.
+	On network.Day
 	// Lost is how many organisations would be lost without the entity.
 	Lost int
-	// day orders those of one kind.
-	day network.Day
 }
 
 // DuePlace is the place of what is due in its list: by kind, then day, then id.
@@ -56,7 +55,7 @@ func (p DuePlace) Compare(other DuePlace) int {
 }
 
 // DuePlace returns the place of what is due.
-func (r *Report) DuePlace(d Due) DuePlace { return DuePlace{d.Kind, d.day, r.ID(d.Entity), d.Position} }
+func (r *Report) DuePlace(d Due) DuePlace { return DuePlace{d.Kind, d.On, r.ID(d.Entity), d.Position} }
 
 // Due returns all that is due, of some kinds or of all where that is nil.
 func (r *Report) Due(ctx context.Context, kinds []DueKind) ([]Due, error) {
@@ -132,7 +131,7 @@ func (r *Report) agreementsDue(ctx context.Context) ([]Due, error) {
 		if to.IsZero() || to.Latest() > horizon || !inForce(agreement, r.AsOf) {
 			continue
 		}
-		d := Due{Kind: AgreementEnds, Entity: agreements[i], On: to, day: to.Latest()}
+		d := Due{Kind: AgreementEnds, Entity: agreements[i], On: to.Latest()}
 		if to.Latest() < r.AsOf {
 			d.Kind = AgreementOverdue
 		}

@@ -16,9 +16,9 @@ type Quality struct {
 	// source, Undated those of which no piece of evidence says when, Presumed those that
 	// hold presumably, Planned those that are only planned.
 	Links, OneSource, Undated, Presumed, Planned int
-	// Oldest and Newest are the first and the last observation; no date where there are
-	// none.
-	Oldest, Newest network.Date
+	// Oldest and Newest are the days of the first and of the last observation, MaxDay and
+	// MinDay where there are none.
+	Oldest, Newest network.Day
 	// Publishers are the sources by who published them.
 	Publishers []listing.Facet
 }
@@ -37,6 +37,7 @@ func (r *Report) Quality(ctx context.Context) (q Quality, err error) {
 	if err != nil {
 		return q, err
 	}
+	q.Oldest, q.Newest = network.MaxDay, network.MinDay
 	publisher := map[string]string{}
 	for _, l := range passed.Links {
 		e := l.Arc.Edge()
@@ -71,12 +72,7 @@ func (q *Quality) add(evidence []network.Citation) {
 		sources[c.Source] = true
 		dated = dated || !c.Observed.IsZero() || !c.From.Published.IsZero()
 		for _, d := range observations(c) {
-			if q.Oldest.IsZero() || d.Latest() < q.Oldest.Latest() {
-				q.Oldest = d
-			}
-			if q.Newest.IsZero() || d.Earliest() > q.Newest.Earliest() {
-				q.Newest = d
-			}
+			q.Oldest, q.Newest = min(q.Oldest, d.Latest()), max(q.Newest, d.Earliest())
 		}
 	}
 	if len(sources) == 1 {

@@ -20,8 +20,8 @@ type holder struct {
 	arc    topology.Arc
 	link   string
 	person topology.Node
-	// seen is the last observation, no date where there is none.
-	seen network.Date
+	// seen is the day of the last observation, MinDay where there is none.
+	seen network.Day
 }
 
 // post is an organisation and a role, and who held it.
@@ -105,11 +105,10 @@ func (r *Report) see(ctx context.Context, posts []post) error {
 	for i := range posts {
 		for j := range posts[i].holders {
 			h := &posts[i].holders[j]
+			h.seen = network.MinDay
 			for _, c := range citations[h.arc.Edge()] {
 				for _, d := range observations(c) {
-					if h.seen.IsZero() || d.Earliest() > h.seen.Earliest() {
-						h.seen = d
-					}
+					h.seen = max(h.seen, d.Earliest())
 				}
 			}
 		}
@@ -119,14 +118,22 @@ func (r *Report) see(ctx context.Context, posts []post) error {
 
 // holding says how surely a holder holds the post on the day of the report.
 func (r *Report) holding(h *holder) network.Holding {
-	e := h.arc.Edge()
-	if h.arc.Class().Status() == network.Ended {
-		if to, ends := r.snapshot.Until(e); !ends || to < r.AsOf {
-			return network.Not
-		}
-	}
-	tenure, _ := r.snapshot.Tenure(e, r.Where.Known())
+	tenure := r.tenure(h)
 	return tenure.Holding(r.AsOf)
+}
+
+// tenure says when a holder holds the post: what has ended, until its end.
+func (r *Report) tenure(h *holder) network.Tenure {
+	e := h.arc.Edge()
+	tenure, _ := r.snapshot.Tenure(e, r.Where.Known())
+	if h.arc.Class().Status() == network.Ended {
+		until := network.Never()
+		if to, ends := r.snapshot.Until(e); ends {
+			until = network.Interval{From: network.MinDay, To: to}
+		}
+		tenure.Possible, tenure.Certain = tenure.Possible.Meet(until), tenure.Certain.Meet(until)
+	}
+	return tenure
 }
 
 // postDue returns what is due of a post, nil where nothing is.
@@ -158,53 +165,42 @@ func (r *Report) vacant(ctx context.Context, p *post) (*Due, error) {
 	}
 	var last *Due
 	for i, h := range p.holders {
-		left := earlierEnd(r.snapshot.Valid(h.arc.Edge()).To, records[i].Valid.To)
-		if left.IsZero() || left.Latest() >= r.AsOf {
-			continue // nobody says that they left by then
+		if held := r.tenure(&h).Possible; held.Empty() || held.From > r.AsOf {
+			continue // they did not hold it yet
 		}
-		d := &Due{Kind: PostVacant, Entity: h.person, Position: h.link, At: p.at, On: left, day: left.Latest()}
-		if last == nil || cmp.Or(cmp.Compare(last.day, d.day), r.snapshot.Compare(d.Entity, last.Entity), cmp.Compare(d.Position, last.Position)) < 0 {
+		left := min(r.snapshot.Valid(h.arc.Edge()).To.Latest(), records[i].Valid.To.Latest())
+		if left >= r.AsOf {
+			return nil, nil // nobody says that they left
+		}
+		d := &Due{Kind: PostVacant, Entity: h.person, Position: h.link, At: p.at, On: left}
+		if last == nil || cmp.Or(cmp.Compare(last.On, d.On), r.snapshot.Compare(d.Entity, last.Entity), cmp.Compare(d.Position, last.Position)) < 0 {
 			last = d
 		}
 	}
 	return last, nil
 }
 
-// earlierEnd returns the earlier of two ends, by their latest readings; no date is none.
-func earlierEnd(a, b network.Date) network.Date {
-	if a.IsZero() || !b.IsZero() && b.Latest() < a.Latest() {
-		return b
-	}
-	return a
-}
-
 // unconfirmed returns a post that was last seen held too long ago, nil where it was seen
 // lately, or where who was seen last was later seen in another post there.
 func (r *Report) unconfirmed(p *post, presumed []holder, posts []post) *Due {
 	slices.SortFunc(presumed, func(a, b holder) int {
-		return cmp.Or(cmp.Compare(seenOn(b), seenOn(a)), r.snapshot.Compare(a.person, b.person), cmp.Compare(a.link, b.link))
+		return cmp.Or(cmp.Compare(b.seen, a.seen), r.snapshot.Compare(a.person, b.person), cmp.Compare(a.link, b.link))
 	})
 	last := presumed[0]
-	if !last.seen.IsZero() && last.seen.Earliest() >= addMonths(r.AsOf, -r.StaleMonths) {
+	seen := last.seen != network.MinDay
+	if last.seen >= addMonths(r.AsOf, -r.StaleMonths) {
 		return nil
 	}
 	for _, h := range presumed {
-		if !last.seen.IsZero() && seenOn(h) == seenOn(last) && seenElsewhere(p, h, posts) {
+		if seen && h.seen == last.seen && seenElsewhere(p, h, posts) {
 			return nil
 		}
 	}
-	d := &Due{Kind: PostUnconfirmed, Entity: last.person, Position: last.link, At: p.at, On: last.seen, day: network.MaxDay}
-	if !last.seen.IsZero() {
-		d.day = last.seen.Earliest()
+	d := &Due{Kind: PostUnconfirmed, Entity: last.person, Position: last.link, At: p.at, On: last.seen}
+	if !seen {
+		d.On = network.MaxDay
 	}
 	return d
-}
-
-func seenOn(h holder) network.Day {
-	if h.seen.IsZero() {
-		return network.MinDay
-	}
-	return h.seen.Earliest()
 }
 
 // seenElsewhere reports whether a holder was later seen in another post of the organisation.
@@ -212,7 +208,7 @@ func seenElsewhere(p *post, h holder, posts []post) bool {
 	for i := range posts {
 		if other := &posts[i]; other.at == p.at && other.role != p.role {
 			for _, o := range other.holders {
-				if o.person == h.person && seenOn(o) > seenOn(h) {
+				if o.person == h.person && o.seen > h.seen {
 					return true
 				}
 			}

@@ -10,6 +10,7 @@ import (
 	"github.com/entente-graph/entente/internal/pathfind/memory"
 	"github.com/entente-graph/entente/internal/pathfind/pathtest"
 	"github.com/entente-graph/entente/internal/topology"
+	"github.com/entente-graph/entente/internal/topology/topologytest"
 )
 
 // TestConformance judges the engine by the suite that judges every engine.
@@ -49,12 +50,7 @@ func load(t testing.TB, records network.Records) pathtest.Subject {
 
 func snapshotOf(t testing.TB, records network.Records) *topology.Snapshot {
 	t.Helper()
-	entities, links := shapeOf(&records)
-	snapshot, err := topology.Build(1, slices.Values(entities), slices.Values(links))
-	if err != nil {
-		t.Fatal(err)
-	}
-	return snapshot
+	return topologytest.Snapshot(t, records)
 }
 
 // subject answers what the suite asks beside paths from the records.
@@ -64,7 +60,7 @@ type subject struct {
 }
 
 func (s subject) Holds(_ context.Context, link string, on network.Day, knownBy *network.Day) (network.Holding, error) {
-	_, links := shapeOf(&s.records)
+	_, links := topologytest.Shape(&s.records)
 	i := slices.IndexFunc(links, func(l topology.Link) bool { return l.ID == link })
 	if i < 0 {
 		return "", network.Missing("link", link)

@@ -56,6 +56,7 @@ type Removal struct {
 // be pathfind.AnyLength.
 func Survey(s *topology.Snapshot, meter *pathfind.Meter, from []topology.Node, where *pathfind.Filter, unit pathfind.Unit) (Ways, error) {
 	e := New(nil)
+	from = slices.SortedFunc(slices.Values(from), s.Compare)
 	q := &pathfind.ReachQuestion{Where: *where, Unit: unit}
 	scratch := new(reachScratch)
 	scratch.fit(s)

@@ -80,7 +80,8 @@ func (r *reporter) expires(agreement Entity) []dueOn {
 	if agreement.To == "" || !slices.Contains([]string{"", "SIGNED", "IN_FORCE", "ESTABLISHED"}, status) {
 		return nil
 	}
-	d := dueOn{Due{Entity: agreement.ID, On: agreement.To}, read(agreement.To).latest}
+	end := read(agreement.To).latest
+	d := dueOn{Due{Entity: agreement.ID, On: end}, end}
 	switch {
 	case d.day < r.in.AsOf:
 		d.Kind = "AGREEMENT_OVERDUE"
@@ -181,7 +182,8 @@ func (r *reporter) vacant(p post) []dueOn {
 			return nil
 		}
 		if last == nil || read(on).latest > last.day {
-			last = &dueOn{Due{Kind: "POST_VACANT", Entity: l.From, Position: l.ID, On: on}, read(on).latest}
+			end := read(on).latest
+			last = &dueOn{Due{Kind: "POST_VACANT", Entity: l.From, Position: l.ID, On: end}, end}
 		}
 	}
 	if last == nil {
@@ -214,16 +216,16 @@ func (r *reporter) unconfirmed(p post) []dueOn {
 	last := dueOn{Due{Kind: "POST_UNCONFIRMED", Entity: holders[0].From, Position: holders[0].ID}, afterAll}
 	for _, l := range holders {
 		seen := r.seen(l)
-		if seen == "" || last.On != "" && !later(seen, last.On) {
+		if seen == "" || last.On != "" && seen <= last.On {
 			continue
 		}
-		last.Entity, last.Position, last.On, last.day = l.From, l.ID, seen, read(seen).earliest
+		last.Entity, last.Position, last.On, last.day = l.From, l.ID, seen, seen
 	}
 	if last.On != "" && last.day >= monthsAfter(r.in.AsOf, -r.in.StaleMonths) {
 		return nil
 	}
 	for _, l := range holders {
-		if seen := r.seen(l); seen != "" && read(seen).earliest == last.day && r.seenElsewhere(l, p, last.day) {
+		if seen := r.seen(l); seen != "" && seen == last.day && r.seenElsewhere(l, p, last.day) {
 			return nil
 		}
 	}
@@ -232,7 +234,7 @@ func (r *reporter) unconfirmed(p post) []dueOn {
 }
 
 // seen is the last observation of a link by what was known: "the largest of their earliest
-// days". It is given as it was written; of several of the same day as exactly as can be.
+// days".
 func (r *reporter) seen(l Link) string {
 	last := ""
 	for _, e := range r.n.known(l, r.where.KnownBy) {
@@ -241,21 +243,12 @@ func (r *reporter) seen(l Link) string {
 			dates = []string{r.n.published(e.Source)}
 		}
 		for _, date := range dates {
-			if date != "" && (last == "" || later(date, last) || sameDay(date, last) && exacter(date, last)) {
-				last = date
+			if date != "" {
+				last = max(last, read(date).earliest)
 			}
 		}
 	}
 	return last
-}
-
-func later(a, b string) bool   { return read(a).earliest > read(b).earliest }
-func sameDay(a, b string) bool { return read(a).earliest == read(b).earliest }
-
-// exacter reports whether of two dates of the same earliest day one says more: it ends
-// sooner, or has no mark.
-func exacter(a, b string) bool {
-	return cmp.Or(cmp.Compare(read(a).latest, read(b).latest), cmp.Compare(a, b)) < 0
 }
 
 // seenElsewhere reports whether a person was seen after a day in another post of the same

@@ -1,16 +1,29 @@
-package memory_test
+// Package topologytest makes snapshots of records, without a store.
+package topologytest
 
 import (
 	"slices"
+	"testing"
 
 	"github.com/entente-graph/entente/internal/network"
 	"github.com/entente-graph/entente/internal/pathfind/pathtest"
 	"github.com/entente-graph/entente/internal/topology"
 )
 
-// shapeOf returns the shape of records, as the store would give it: with what is
+// Snapshot returns a snapshot of records.
+func Snapshot(t testing.TB, records network.Records) *topology.Snapshot {
+	t.Helper()
+	entities, links := Shape(&records)
+	snapshot, err := topology.Build(1, slices.Values(entities), slices.Values(links))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return snapshot
+}
+
+// Shape returns the shape of records, as the store would give it: with what is
 // derived of them.
-func shapeOf(records *network.Records) ([]topology.Entity, []topology.Link) {
+func Shape(records *network.Records) ([]topology.Entity, []topology.Link) {
 	d := &derivation{
 		entities: pathtest.Ends(records), sources: map[string]*network.Source{},
 		above: map[network.LinkType]map[string][]string{network.LocatedIn: {}, network.PartOf: {}},
