@@ -69,10 +69,9 @@ type Overlap struct {
 // the posts of the bodies fall due.
 func (n *Network) Report(in ReportInput) Report {
 	r := n.reporter(in)
-	all := r.inCountries(r.reach(r.bodies, r.where))
 	return Report{
 		Bodies:         r.bodies,
-		Reached:        len(all),
+		Reached:        len(r.there),
 		Bound:          len(r.inCountries(r.reach(r.bodies, bound(r.where)))),
 		Certain:        len(r.inCountries(r.reach(r.bodies, certain(r.where)))),
 		BoundCertain:   len(r.inCountries(r.reach(r.bodies, certain(bound(r.where))))),
@@ -108,7 +107,7 @@ func (r *reporter) known() []string {
 // withoutCountry counts "reached ones that no country has".
 func (r *reporter) withoutCountry() int {
 	count := 0
-	for id := range r.reach(r.bodies, r.where) {
+	for id := range r.now {
 		if r.n.country(id) == "" {
 			count++
 		}
@@ -120,7 +119,7 @@ func (r *reporter) withoutCountry() int {
 func (r *reporter) organizations() []ReportedOrganization {
 	var all []ReportedOrganization
 	certain := r.reach(r.bodies, certain(r.where))
-	for id, paths := range r.inCountries(r.reach(r.bodies, r.where)) {
+	for id, paths := range r.there {
 		all = append(all, ReportedOrganization{
 			ID: id, Country: r.countryOf(id), Hops: length(paths[0]), Certain: len(certain[id]) > 0, Path: paths[0].Entities,
 		})

@@ -41,10 +41,9 @@ func (r *reporter) removed(id string) Carrier {
 	if slices.Contains(r.bodies, id) {
 		return c
 	}
-	before := r.inCountries(r.reach(r.bodies, r.where))
 	after := r.reach(r.bodies, without(r.where, id))
 	others, lost := map[string]int{}, map[string]int{}
-	for _, organization := range before.ids() {
+	for _, organization := range r.there.ids() {
 		if organization == id {
 			continue
 		}
@@ -54,7 +53,7 @@ func (r *reporter) removed(id string) Carrier {
 		case hops == nil:
 			c.LostOrganizations = append(c.LostOrganizations, organization)
 			lost[country]++
-		case *hops > *before.hops(organization):
+		case *hops > *r.there.hops(organization):
 			c.Farther++
 		}
 	}

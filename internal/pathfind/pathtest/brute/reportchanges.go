@@ -23,7 +23,7 @@ func (r *reporter) changes() []ReachChange {
 	}
 	where := r.where
 	where.AsOf = r.in.CompareTo
-	then, now := r.inCountries(r.reach(r.bodies, where)), r.inCountries(r.reach(r.bodies, r.where))
+	then, now := r.inCountries(r.reach(r.bodies, where)), r.there
 	var all []ReachChange
 	for _, id := range deduplicated(slices.Concat(then.ids(), now.ids())) {
 		c := ReachChange{Organization: id, Before: then.hops(id), Now: now.hops(id)}

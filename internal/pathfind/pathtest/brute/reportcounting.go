@@ -16,6 +16,8 @@ type reporter struct {
 	maxHops int
 	// countries are those of the report, in its order.
 	countries []CountryPresence
+	// now is who is reached on the day of the report, and there those of the countries.
+	now, there reached
 }
 
 func (n *Network) reporter(in ReportInput) *reporter {
@@ -38,6 +40,8 @@ func (n *Network) reporter(in ReportInput) *reporter {
 		r.maxHops = 3
 	}
 	r.countries = r.countriesOf()
+	r.now = r.reach(r.bodies, r.where)
+	r.there = r.inCountries(r.now)
 	return r
 }
 

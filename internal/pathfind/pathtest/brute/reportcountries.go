@@ -125,7 +125,7 @@ func (r *reporter) of(all reached, country string) reached {
 // presentIn counts what the bodies have in each country. What the network lacks has
 // "all figures 0", and each body there has none.
 func (r *reporter) presentIn() []CountryPresence {
-	all, bounds, certains := r.reach(r.bodies, r.where), r.reach(r.bodies, bound(r.where)), r.reach(r.bodies, certain(r.where))
+	bounds, certains := r.reach(r.bodies, bound(r.where)), r.reach(r.bodies, certain(r.where))
 	first := r.firstYears()
 	countries := slices.Clone(r.countries)
 	for i := range countries {
@@ -136,7 +136,7 @@ func (r *reporter) presentIn() []CountryPresence {
 			}
 			continue
 		}
-		there := r.of(all, c.Country)
+		there := r.of(r.now, c.Country)
 		c.Reached, c.Bound, c.Certain = len(there), len(r.of(bounds, c.Country)), len(r.of(certains, c.Country))
 		c.ByHop, c.ByType = countHops(there), r.countTypes(there)
 		for _, id := range r.known() {
@@ -215,11 +215,10 @@ func (r *reporter) besides(country string) Besides {
 	withPlanned, withEnded := r.where, r.where
 	withPlanned.Statuses = counted(r.in.Where.Statuses, true)
 	withEnded.AsOf = ""
-	now := r.reach(r.bodies, r.where)
 	added := func(more reached) int {
 		count := 0
 		for id := range r.inCountries(more) {
-			if _, already := now[id]; !already && (country == "" || r.countryOf(id) == country) {
+			if _, already := r.now[id]; !already && (country == "" || r.countryOf(id) == country) {
 				count++
 			}
 		}

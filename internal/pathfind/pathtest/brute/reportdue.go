@@ -60,7 +60,7 @@ func (r *reporter) expiring() []string {
 	for _, agreement := range r.agreements() {
 		ids = append(ids, agreement.ID)
 	}
-	for _, paths := range r.inCountries(r.reach(r.bodies, r.where)) {
+	for _, paths := range r.there {
 		for _, path := range paths {
 			for _, id := range path.Entities {
 				if r.n.entity(id).Kind == "AGREEMENT" {
@@ -115,7 +115,7 @@ type post struct {
 // matters alone, of statuses that a link is neither planned nor rejected.
 func (r *reporter) posts() []post {
 	var all []post
-	for _, organization := range slices.Concat(r.bodies, r.inCountries(r.reach(r.bodies, r.where)).ids()) {
+	for _, organization := range slices.Concat(r.bodies, r.there.ids()) {
 		for _, l := range r.held(organization) {
 			i := slices.IndexFunc(all, func(p post) bool { return p.organization == organization && p.role == folded(l.Role) })
 			if i < 0 {

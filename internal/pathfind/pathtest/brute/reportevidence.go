@@ -63,7 +63,7 @@ func (r *reporter) evidence() EvidenceQuality {
 // countries, each once.
 func (r *reporter) carrying() []string {
 	var links []string
-	for _, paths := range r.inCountries(r.reach(r.bodies, r.where)) {
+	for _, paths := range r.there {
 		for _, path := range paths {
 			for _, step := range path.Steps {
 				for _, l := range step.Links {

@@ -17,16 +17,15 @@ type Gap struct {
 
 // gaps lists "known, not reached, no body": "Nearest first, the others last, then id."
 func (r *reporter) gaps() []Gap {
-	now := r.reach(r.bodies, r.where)
 	beyond := r.anyLength(r.n, r.where)
 	connected := r.anyLength(r.recorded, r.unfiltered())
 	relaxed := r.relaxed()
 	var all []Gap
 	for _, id := range r.known() {
-		if _, is := now[id]; is {
+		if _, is := r.now[id]; is {
 			continue
 		}
-		g := Gap{Organization: id, Near: r.near(id, now)}
+		g := Gap{Organization: id, Near: r.near(id)}
 		// "in the report's own unit: BEYOND_MAX_HOPS with `hops` and `wayIn` where more steps
 		// lead there (any number), else both null and the outcome that `paths` gives with this
 		// filter; never FOUND."
@@ -115,10 +114,10 @@ func (r *reporter) relaxed() []lifted {
 
 // near lists the parts and parents of an organisation, at any depth, that are reached, by
 // id: "`near`: its parts and parents, any depth, that are reached", wherever they are.
-func (r *reporter) near(organization string, now reached) []string {
+func (r *reporter) near(organization string) []string {
 	related := slices.Concat(r.chain(organization, true), r.chain(organization, false))
 	return slices.DeleteFunc(deduplicated(related), func(id string) bool {
-		_, is := now[id]
+		_, is := r.now[id]
 		return id == organization || !is
 	})
 }
