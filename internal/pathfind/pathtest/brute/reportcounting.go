@@ -58,7 +58,7 @@ func counted(asked []string, withPlanned bool) []string {
 	if withPlanned {
 		statuses = append(statuses, "PROPOSED", "UNDER_DISCUSSION", "DRAFTED", "AGREED")
 	}
-	return slices.Concat([]string{}, statuses) // not nil: nothing is no list but an empty one
+	return append([]string{}, statuses...) // not nil: nothing is no list but an empty one
 }
 
 // untilTheirEnd returns the network in which links count by the rule about what has
