@@ -10,7 +10,7 @@ import (
 )
 
 // questioning is a schema of which each operation answers its questions about paths
-// and reach one at a time, in the order in which they stand in the answer, from one
+// and reach, reports among them, one at a time, in the order in which they stand in the answer, from one
 // budget. An operation for which there is no room is refused before anything of it
 // is resolved; one without such questions needs none.
 type questioning struct {
@@ -58,7 +58,7 @@ func questionsOf(op *graphql.OperationContext) (names []string) {
 		return nil
 	}
 	for _, field := range graphql.CollectFields(op, op.Operation.SelectionSet, []string{"Query"}) {
-		if field.Name == "paths" || field.Name == "reach" {
+		if field.Name == "paths" || field.Name == "reach" || field.Name == "regionalReport" {
 			names = append(names, field.Alias)
 		}
 	}

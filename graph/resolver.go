@@ -14,6 +14,8 @@ import (
 type PathService interface {
 	Paths(ctx context.Context, q pathfind.Question) (pathfind.Answer, error)
 	Reach(ctx context.Context, q pathfind.ReachQuestion) (pathfind.Reach, error)
+	// Examine lets a function ask the network more than one question can.
+	Examine(ctx context.Context, mentions []pathfind.Mention, ask func(ctx context.Context, view pathfind.View, meter *pathfind.Meter) error) (revision int64, work pathfind.Work, err error)
 	// Admit makes room for a request with such questions, which share the budget.
 	Admit(ctx context.Context) (b *pathfind.Budget, leave func(), err error)
 }

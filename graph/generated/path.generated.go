@@ -1506,6 +1506,13 @@ func (ec *executionContext) marshalNStep2ᚕgithubᚗcomᚋententeᚑgraphᚋent
 	return ret
 }
 
+func (ec *executionContext) marshalOPath2ᚖgithubᚗcomᚋententeᚑgraphᚋententeᚋgraphᚋmodelᚐPath(ctx context.Context, sel ast.SelectionSet, v *model.Path) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return ec._Path(ctx, sel, v)
+}
+
 func (ec *executionContext) unmarshalOPathFilter2ᚖgithubᚗcomᚋententeᚑgraphᚋententeᚋinternalᚋpathfindᚐFilter(ctx context.Context, v any) (*pathfind.Filter, error) {
 	if v == nil {
 		return nil, nil

@@ -12,6 +12,7 @@ import (
 	"github.com/entente-graph/entente/internal/listing"
 	"github.com/entente-graph/entente/internal/network"
 	"github.com/entente-graph/entente/internal/pathfind"
+	"github.com/entente-graph/entente/internal/report"
 	gqlparser "github.com/vektah/gqlparser/v2"
 	"github.com/vektah/gqlparser/v2/ast"
 )
@@ -25,6 +26,7 @@ type Config = graphql.Config[ResolverRoot, DirectiveRoot, ComplexityRoot]
 
 type ResolverRoot interface {
 	Agreement() AgreementResolver
+	Carrier() CarrierResolver
 	EntityConnection() EntityConnectionResolver
 	Event() EventResolver
 	Network() NetworkResolver
@@ -35,6 +37,7 @@ type ResolverRoot interface {
 	Query() QueryResolver
 	Reach() ReachResolver
 	ReachGroup() ReachGroupResolver
+	RegionalReport() RegionalReportResolver
 	Source() SourceResolver
 }
 
@@ -70,6 +73,75 @@ type ComplexityRoot struct {
 	}
 
 	AgreementEdge struct {
+		Cursor func(childComplexity int) int
+		Node   func(childComplexity int) int
+	}
+
+	Besides struct {
+		Ended   func(childComplexity int) int
+		Planned func(childComplexity int) int
+	}
+
+	BodyPresence struct {
+		Body         func(childComplexity int) int
+		Bound        func(childComplexity int) int
+		BoundCertain func(childComplexity int) int
+		Certain      func(childComplexity int) int
+		Nearest      func(childComplexity int) int
+		Reached      func(childComplexity int) int
+	}
+
+	Carrier struct {
+		Alone             func(childComplexity int) int
+		Entity            func(childComplexity int) int
+		Farther           func(childComplexity int) int
+		Lost              func(childComplexity int) int
+		LostOrganizations func(childComplexity int, first *int, after *string) int
+	}
+
+	CarrierConnection struct {
+		Edges      func(childComplexity int) int
+		PageInfo   func(childComplexity int) int
+		TotalCount func(childComplexity int) int
+	}
+
+	CarrierEdge struct {
+		Cursor func(childComplexity int) int
+		Node   func(childComplexity int) int
+	}
+
+	CountryPresence struct {
+		Besides      func(childComplexity int) int
+		Bound        func(childComplexity int) int
+		BoundCertain func(childComplexity int) int
+		ByBody       func(childComplexity int) int
+		ByHop        func(childComplexity int) int
+		ByType       func(childComplexity int) int
+		Certain      func(childComplexity int) int
+		Code         func(childComplexity int) int
+		Country      func(childComplexity int) int
+		FirstYear    func(childComplexity int) int
+		InNetwork    func(childComplexity int) int
+		Known        func(childComplexity int) int
+		Name         func(childComplexity int) int
+		Reached      func(childComplexity int) int
+	}
+
+	Due struct {
+		Entity   func(childComplexity int) int
+		Kind     func(childComplexity int) int
+		Lost     func(childComplexity int) int
+		On       func(childComplexity int) int
+		Position func(childComplexity int) int
+	}
+
+	DueConnection struct {
+		Edges      func(childComplexity int) int
+		PageInfo   func(childComplexity int) int
+		TotalCount func(childComplexity int) int
+	}
+
+	DueEdge struct {
 		Cursor func(childComplexity int) int
 		Node   func(childComplexity int) int
 	}
@@ -112,6 +184,17 @@ type ComplexityRoot struct {
 		Source   func(childComplexity int) int
 	}
 
+	EvidenceQuality struct {
+		Links      func(childComplexity int) int
+		Newest     func(childComplexity int) int
+		Oldest     func(childComplexity int) int
+		OneSource  func(childComplexity int) int
+		Planned    func(childComplexity int) int
+		Presumed   func(childComplexity int) int
+		Publishers func(childComplexity int) int
+		Undated    func(childComplexity int) int
+	}
+
 	Facet struct {
 		Count func(childComplexity int) int
 		Key   func(childComplexity int) int
@@ -142,6 +225,26 @@ type ComplexityRoot struct {
 		Type        func(childComplexity int) int
 		Valid       func(childComplexity int) int
 		Website     func(childComplexity int) int
+	}
+
+	Gap struct {
+		Hops         func(childComplexity int) int
+		Near         func(childComplexity int) int
+		Organization func(childComplexity int) int
+		Outcome      func(childComplexity int) int
+		Relaxations  func(childComplexity int) int
+		WayIn        func(childComplexity int) int
+	}
+
+	GapConnection struct {
+		Edges      func(childComplexity int) int
+		PageInfo   func(childComplexity int) int
+		TotalCount func(childComplexity int) int
+	}
+
+	GapEdge struct {
+		Cursor func(childComplexity int) int
+		Node   func(childComplexity int) int
 	}
 
 	Ground struct {
@@ -265,6 +368,13 @@ type ComplexityRoot struct {
 	OrganizationEdge struct {
 		Cursor func(childComplexity int) int
 		Node   func(childComplexity int) int
+	}
+
+	Overlap struct {
+		Bodies     func(childComplexity int) int
+		Both       func(childComplexity int) int
+		OnlyFirst  func(childComplexity int) int
+		OnlySecond func(childComplexity int) int
 	}
 
 	PageInfo struct {
@@ -420,17 +530,18 @@ type ComplexityRoot struct {
 	}
 
 	Query struct {
-		Entities   func(childComplexity int, filter *listing.EntityFilter, orderBy *listing.EntityOrder, direction *listing.SortDirection, first *int, after *string) int
-		Entity     func(childComplexity int, id string) int
-		LinksAmong func(childComplexity int, ids []string, and []string, filter *listing.LinkFilter) int
-		Network    func(childComplexity int) int
-		Node       func(childComplexity int, id string) int
-		Nodes      func(childComplexity int, ids []string) int
-		Paths      func(childComplexity int, from []string, to []string, where *pathfind.Filter, rank *pathfind.Rank, first *int, after *string) int
-		Reach      func(childComplexity int, from []string, where *pathfind.Filter, groupBy *pathfind.Grouping, unit *pathfind.Unit, withEmpty *bool) int
-		Search     func(childComplexity int, query string, kinds []network.Kind, country *string, first *int, after *string, meant *bool) int
-		Source     func(childComplexity int, id string) int
-		Sources    func(childComplexity int, filter *listing.SourceFilter, first *int, after *string) int
+		Entities       func(childComplexity int, filter *listing.EntityFilter, orderBy *listing.EntityOrder, direction *listing.SortDirection, first *int, after *string) int
+		Entity         func(childComplexity int, id string) int
+		LinksAmong     func(childComplexity int, ids []string, and []string, filter *listing.LinkFilter) int
+		Network        func(childComplexity int) int
+		Node           func(childComplexity int, id string) int
+		Nodes          func(childComplexity int, ids []string) int
+		Paths          func(childComplexity int, from []string, to []string, where *pathfind.Filter, rank *pathfind.Rank, first *int, after *string) int
+		Reach          func(childComplexity int, from []string, where *pathfind.Filter, groupBy *pathfind.Grouping, unit *pathfind.Unit, withEmpty *bool) int
+		RegionalReport func(childComplexity int, input report.Input) int
+		Search         func(childComplexity int, query string, kinds []network.Kind, country *string, first *int, after *string, meant *bool) int
+		Source         func(childComplexity int, id string) int
+		Sources        func(childComplexity int, filter *listing.SourceFilter, first *int, after *string) int
 	}
 
 	Reach struct {
@@ -444,6 +555,26 @@ type ComplexityRoot struct {
 		Unplaced     func(childComplexity int, first *int, after *string) int
 		WithoutPlace func(childComplexity int) int
 		Work         func(childComplexity int) int
+	}
+
+	ReachChange struct {
+		Because      func(childComplexity int) int
+		Before       func(childComplexity int) int
+		Kind         func(childComplexity int) int
+		Now          func(childComplexity int) int
+		Organization func(childComplexity int) int
+		Path         func(childComplexity int) int
+	}
+
+	ReachChangeConnection struct {
+		Edges      func(childComplexity int) int
+		PageInfo   func(childComplexity int) int
+		TotalCount func(childComplexity int) int
+	}
+
+	ReachChangeEdge struct {
+		Cursor func(childComplexity int) int
+		Node   func(childComplexity int) int
 	}
 
 	ReachGroup struct {
@@ -474,6 +605,34 @@ type ComplexityRoot struct {
 	ReachedEdge struct {
 		Cursor func(childComplexity int) int
 		Node   func(childComplexity int) int
+	}
+
+	RegionalReport struct {
+		AsOf           func(childComplexity int) int
+		Besides        func(childComplexity int) int
+		Bodies         func(childComplexity int) int
+		Bound          func(childComplexity int) int
+		BoundCertain   func(childComplexity int) int
+		Carriers       func(childComplexity int, kinds []network.Kind, first *int, after *string) int
+		Certain        func(childComplexity int) int
+		Changes        func(childComplexity int, kinds []report.ChangeKind, first *int, after *string) int
+		CompareTo      func(childComplexity int) int
+		Complete       func(childComplexity int) int
+		Countries      func(childComplexity int) int
+		Due            func(childComplexity int, kinds []report.DueKind, first *int, after *string) int
+		Evidence       func(childComplexity int) int
+		Gaps           func(childComplexity int, first *int, after *string) int
+		Known          func(childComplexity int) int
+		KnownUndated   func(childComplexity int) int
+		Organizations  func(childComplexity int, country *string, first *int, after *string) int
+		Overlaps       func(childComplexity int) int
+		Reached        func(childComplexity int) int
+		Region         func(childComplexity int) int
+		Revision       func(childComplexity int) int
+		Summary        func(childComplexity int) int
+		WithoutCountry func(childComplexity int) int
+		Work           func(childComplexity int) int
+		Years          func(childComplexity int) int
 	}
 
 	Relaxation struct {
@@ -593,6 +752,16 @@ type ComplexityRoot struct {
 		Link         func(childComplexity int) int
 		StatusChange func(childComplexity int) int
 		Text         func(childComplexity int) int
+	}
+
+	YearOfReach struct {
+		AgreementsBegun func(childComplexity int) int
+		AgreementsEnded func(childComplexity int) int
+		Bound           func(childComplexity int) int
+		Certain         func(childComplexity int) int
+		NewCountries    func(childComplexity int) int
+		Reached         func(childComplexity int) int
+		Year            func(childComplexity int) int
 	}
 }
 
@@ -775,6 +944,272 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.AgreementEdge.Node(childComplexity), true
+
+	case "Besides.ended":
+		if e.ComplexityRoot.Besides.Ended == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Besides.Ended(childComplexity), true
+	case "Besides.planned":
+		if e.ComplexityRoot.Besides.Planned == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Besides.Planned(childComplexity), true
+
+	case "BodyPresence.body":
+		if e.ComplexityRoot.BodyPresence.Body == nil {
+			break
+		}
+
+		return e.ComplexityRoot.BodyPresence.Body(childComplexity), true
+	case "BodyPresence.bound":
+		if e.ComplexityRoot.BodyPresence.Bound == nil {
+			break
+		}
+
+		return e.ComplexityRoot.BodyPresence.Bound(childComplexity), true
+	case "BodyPresence.boundCertain":
+		if e.ComplexityRoot.BodyPresence.BoundCertain == nil {
+			break
+		}
+
+		return e.ComplexityRoot.BodyPresence.BoundCertain(childComplexity), true
+	case "BodyPresence.certain":
+		if e.ComplexityRoot.BodyPresence.Certain == nil {
+			break
+		}
+
+		return e.ComplexityRoot.BodyPresence.Certain(childComplexity), true
+	case "BodyPresence.nearest":
+		if e.ComplexityRoot.BodyPresence.Nearest == nil {
+			break
+		}
+
+		return e.ComplexityRoot.BodyPresence.Nearest(childComplexity), true
+	case "BodyPresence.reached":
+		if e.ComplexityRoot.BodyPresence.Reached == nil {
+			break
+		}
+
+		return e.ComplexityRoot.BodyPresence.Reached(childComplexity), true
+
+	case "Carrier.alone":
+		if e.ComplexityRoot.Carrier.Alone == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Carrier.Alone(childComplexity), true
+	case "Carrier.entity":
+		if e.ComplexityRoot.Carrier.Entity == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Carrier.Entity(childComplexity), true
+	case "Carrier.farther":
+		if e.ComplexityRoot.Carrier.Farther == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Carrier.Farther(childComplexity), true
+	case "Carrier.lost":
+		if e.ComplexityRoot.Carrier.Lost == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Carrier.Lost(childComplexity), true
+	case "Carrier.lostOrganizations":
+		if e.ComplexityRoot.Carrier.LostOrganizations == nil {
+			break
+		}
+
+		args, err := ec.field_Carrier_lostOrganizations_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Carrier.LostOrganizations(childComplexity, args["first"].(*int), args["after"].(*string)), true
+
+	case "CarrierConnection.edges":
+		if e.ComplexityRoot.CarrierConnection.Edges == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CarrierConnection.Edges(childComplexity), true
+	case "CarrierConnection.pageInfo":
+		if e.ComplexityRoot.CarrierConnection.PageInfo == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CarrierConnection.PageInfo(childComplexity), true
+	case "CarrierConnection.totalCount":
+		if e.ComplexityRoot.CarrierConnection.TotalCount == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CarrierConnection.TotalCount(childComplexity), true
+
+	case "CarrierEdge.cursor":
+		if e.ComplexityRoot.CarrierEdge.Cursor == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CarrierEdge.Cursor(childComplexity), true
+	case "CarrierEdge.node":
+		if e.ComplexityRoot.CarrierEdge.Node == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CarrierEdge.Node(childComplexity), true
+
+	case "CountryPresence.besides":
+		if e.ComplexityRoot.CountryPresence.Besides == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CountryPresence.Besides(childComplexity), true
+	case "CountryPresence.bound":
+		if e.ComplexityRoot.CountryPresence.Bound == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CountryPresence.Bound(childComplexity), true
+	case "CountryPresence.boundCertain":
+		if e.ComplexityRoot.CountryPresence.BoundCertain == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CountryPresence.BoundCertain(childComplexity), true
+	case "CountryPresence.byBody":
+		if e.ComplexityRoot.CountryPresence.ByBody == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CountryPresence.ByBody(childComplexity), true
+	case "CountryPresence.byHop":
+		if e.ComplexityRoot.CountryPresence.ByHop == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CountryPresence.ByHop(childComplexity), true
+	case "CountryPresence.byType":
+		if e.ComplexityRoot.CountryPresence.ByType == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CountryPresence.ByType(childComplexity), true
+	case "CountryPresence.certain":
+		if e.ComplexityRoot.CountryPresence.Certain == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CountryPresence.Certain(childComplexity), true
+	case "CountryPresence.code":
+		if e.ComplexityRoot.CountryPresence.Code == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CountryPresence.Code(childComplexity), true
+	case "CountryPresence.country":
+		if e.ComplexityRoot.CountryPresence.Country == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CountryPresence.Country(childComplexity), true
+	case "CountryPresence.firstYear":
+		if e.ComplexityRoot.CountryPresence.FirstYear == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CountryPresence.FirstYear(childComplexity), true
+	case "CountryPresence.inNetwork":
+		if e.ComplexityRoot.CountryPresence.InNetwork == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CountryPresence.InNetwork(childComplexity), true
+	case "CountryPresence.known":
+		if e.ComplexityRoot.CountryPresence.Known == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CountryPresence.Known(childComplexity), true
+	case "CountryPresence.name":
+		if e.ComplexityRoot.CountryPresence.Name == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CountryPresence.Name(childComplexity), true
+	case "CountryPresence.reached":
+		if e.ComplexityRoot.CountryPresence.Reached == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CountryPresence.Reached(childComplexity), true
+
+	case "Due.entity":
+		if e.ComplexityRoot.Due.Entity == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Due.Entity(childComplexity), true
+	case "Due.kind":
+		if e.ComplexityRoot.Due.Kind == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Due.Kind(childComplexity), true
+	case "Due.lost":
+		if e.ComplexityRoot.Due.Lost == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Due.Lost(childComplexity), true
+	case "Due.on":
+		if e.ComplexityRoot.Due.On == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Due.On(childComplexity), true
+	case "Due.position":
+		if e.ComplexityRoot.Due.Position == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Due.Position(childComplexity), true
+
+	case "DueConnection.edges":
+		if e.ComplexityRoot.DueConnection.Edges == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DueConnection.Edges(childComplexity), true
+	case "DueConnection.pageInfo":
+		if e.ComplexityRoot.DueConnection.PageInfo == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DueConnection.PageInfo(childComplexity), true
+	case "DueConnection.totalCount":
+		if e.ComplexityRoot.DueConnection.TotalCount == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DueConnection.TotalCount(childComplexity), true
+
+	case "DueEdge.cursor":
+		if e.ComplexityRoot.DueEdge.Cursor == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DueEdge.Cursor(childComplexity), true
+	case "DueEdge.node":
+		if e.ComplexityRoot.DueEdge.Node == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DueEdge.Node(childComplexity), true
 
 	case "EntityConnection.edges":
 		if e.ComplexityRoot.EntityConnection.Edges == nil {
@@ -961,6 +1396,55 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.Evidence.Source(childComplexity), true
 
+	case "EvidenceQuality.links":
+		if e.ComplexityRoot.EvidenceQuality.Links == nil {
+			break
+		}
+
+		return e.ComplexityRoot.EvidenceQuality.Links(childComplexity), true
+	case "EvidenceQuality.newest":
+		if e.ComplexityRoot.EvidenceQuality.Newest == nil {
+			break
+		}
+
+		return e.ComplexityRoot.EvidenceQuality.Newest(childComplexity), true
+	case "EvidenceQuality.oldest":
+		if e.ComplexityRoot.EvidenceQuality.Oldest == nil {
+			break
+		}
+
+		return e.ComplexityRoot.EvidenceQuality.Oldest(childComplexity), true
+	case "EvidenceQuality.oneSource":
+		if e.ComplexityRoot.EvidenceQuality.OneSource == nil {
+			break
+		}
+
+		return e.ComplexityRoot.EvidenceQuality.OneSource(childComplexity), true
+	case "EvidenceQuality.planned":
+		if e.ComplexityRoot.EvidenceQuality.Planned == nil {
+			break
+		}
+
+		return e.ComplexityRoot.EvidenceQuality.Planned(childComplexity), true
+	case "EvidenceQuality.presumed":
+		if e.ComplexityRoot.EvidenceQuality.Presumed == nil {
+			break
+		}
+
+		return e.ComplexityRoot.EvidenceQuality.Presumed(childComplexity), true
+	case "EvidenceQuality.publishers":
+		if e.ComplexityRoot.EvidenceQuality.Publishers == nil {
+			break
+		}
+
+		return e.ComplexityRoot.EvidenceQuality.Publishers(childComplexity), true
+	case "EvidenceQuality.undated":
+		if e.ComplexityRoot.EvidenceQuality.Undated == nil {
+			break
+		}
+
+		return e.ComplexityRoot.EvidenceQuality.Undated(childComplexity), true
+
 	case "Facet.count":
 		if e.ComplexityRoot.Facet.Count == nil {
 			break
@@ -1116,6 +1600,75 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Framework.Website(childComplexity), true
+
+	case "Gap.hops":
+		if e.ComplexityRoot.Gap.Hops == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Gap.Hops(childComplexity), true
+	case "Gap.near":
+		if e.ComplexityRoot.Gap.Near == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Gap.Near(childComplexity), true
+	case "Gap.organization":
+		if e.ComplexityRoot.Gap.Organization == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Gap.Organization(childComplexity), true
+	case "Gap.outcome":
+		if e.ComplexityRoot.Gap.Outcome == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Gap.Outcome(childComplexity), true
+	case "Gap.relaxations":
+		if e.ComplexityRoot.Gap.Relaxations == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Gap.Relaxations(childComplexity), true
+	case "Gap.wayIn":
+		if e.ComplexityRoot.Gap.WayIn == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Gap.WayIn(childComplexity), true
+
+	case "GapConnection.edges":
+		if e.ComplexityRoot.GapConnection.Edges == nil {
+			break
+		}
+
+		return e.ComplexityRoot.GapConnection.Edges(childComplexity), true
+	case "GapConnection.pageInfo":
+		if e.ComplexityRoot.GapConnection.PageInfo == nil {
+			break
+		}
+
+		return e.ComplexityRoot.GapConnection.PageInfo(childComplexity), true
+	case "GapConnection.totalCount":
+		if e.ComplexityRoot.GapConnection.TotalCount == nil {
+			break
+		}
+
+		return e.ComplexityRoot.GapConnection.TotalCount(childComplexity), true
+
+	case "GapEdge.cursor":
+		if e.ComplexityRoot.GapEdge.Cursor == nil {
+			break
+		}
+
+		return e.ComplexityRoot.GapEdge.Cursor(childComplexity), true
+	case "GapEdge.node":
+		if e.ComplexityRoot.GapEdge.Node == nil {
+			break
+		}
+
+		return e.ComplexityRoot.GapEdge.Node(childComplexity), true
 
 	case "Ground.dates":
 		if e.ComplexityRoot.Ground.Dates == nil {
@@ -1681,6 +2234,31 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.OrganizationEdge.Node(childComplexity), true
+
+	case "Overlap.bodies":
+		if e.ComplexityRoot.Overlap.Bodies == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Overlap.Bodies(childComplexity), true
+	case "Overlap.both":
+		if e.ComplexityRoot.Overlap.Both == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Overlap.Both(childComplexity), true
+	case "Overlap.onlyFirst":
+		if e.ComplexityRoot.Overlap.OnlyFirst == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Overlap.OnlyFirst(childComplexity), true
+	case "Overlap.onlySecond":
+		if e.ComplexityRoot.Overlap.OnlySecond == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Overlap.OnlySecond(childComplexity), true
 
 	case "PageInfo.endCursor":
 		if e.ComplexityRoot.PageInfo.EndCursor == nil {
@@ -2488,6 +3066,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.Reach(childComplexity, args["from"].([]string), args["where"].(*pathfind.Filter), args["groupBy"].(*pathfind.Grouping), args["unit"].(*pathfind.Unit), args["withEmpty"].(*bool)), true
+	case "Query.regionalReport":
+		if e.ComplexityRoot.Query.RegionalReport == nil {
+			break
+		}
+
+		args, err := ec.field_Query_regionalReport_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.RegionalReport(childComplexity, args["input"].(report.Input)), true
 	case "Query.search":
 		if e.ComplexityRoot.Query.Search == nil {
 			break
@@ -2592,6 +3181,75 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Reach.Work(childComplexity), true
+
+	case "ReachChange.because":
+		if e.ComplexityRoot.ReachChange.Because == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReachChange.Because(childComplexity), true
+	case "ReachChange.before":
+		if e.ComplexityRoot.ReachChange.Before == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReachChange.Before(childComplexity), true
+	case "ReachChange.kind":
+		if e.ComplexityRoot.ReachChange.Kind == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReachChange.Kind(childComplexity), true
+	case "ReachChange.now":
+		if e.ComplexityRoot.ReachChange.Now == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReachChange.Now(childComplexity), true
+	case "ReachChange.organization":
+		if e.ComplexityRoot.ReachChange.Organization == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReachChange.Organization(childComplexity), true
+	case "ReachChange.path":
+		if e.ComplexityRoot.ReachChange.Path == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReachChange.Path(childComplexity), true
+
+	case "ReachChangeConnection.edges":
+		if e.ComplexityRoot.ReachChangeConnection.Edges == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReachChangeConnection.Edges(childComplexity), true
+	case "ReachChangeConnection.pageInfo":
+		if e.ComplexityRoot.ReachChangeConnection.PageInfo == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReachChangeConnection.PageInfo(childComplexity), true
+	case "ReachChangeConnection.totalCount":
+		if e.ComplexityRoot.ReachChangeConnection.TotalCount == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReachChangeConnection.TotalCount(childComplexity), true
+
+	case "ReachChangeEdge.cursor":
+		if e.ComplexityRoot.ReachChangeEdge.Cursor == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReachChangeEdge.Cursor(childComplexity), true
+	case "ReachChangeEdge.node":
+		if e.ComplexityRoot.ReachChangeEdge.Node == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReachChangeEdge.Node(childComplexity), true
 
 	case "ReachGroup.byHop":
 		if e.ComplexityRoot.ReachGroup.ByHop == nil {
@@ -2714,6 +3372,182 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.ReachedEdge.Node(childComplexity), true
+
+	case "RegionalReport.asOf":
+		if e.ComplexityRoot.RegionalReport.AsOf == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RegionalReport.AsOf(childComplexity), true
+	case "RegionalReport.besides":
+		if e.ComplexityRoot.RegionalReport.Besides == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RegionalReport.Besides(childComplexity), true
+	case "RegionalReport.bodies":
+		if e.ComplexityRoot.RegionalReport.Bodies == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RegionalReport.Bodies(childComplexity), true
+	case "RegionalReport.bound":
+		if e.ComplexityRoot.RegionalReport.Bound == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RegionalReport.Bound(childComplexity), true
+	case "RegionalReport.boundCertain":
+		if e.ComplexityRoot.RegionalReport.BoundCertain == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RegionalReport.BoundCertain(childComplexity), true
+	case "RegionalReport.carriers":
+		if e.ComplexityRoot.RegionalReport.Carriers == nil {
+			break
+		}
+
+		args, err := ec.field_RegionalReport_carriers_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.RegionalReport.Carriers(childComplexity, args["kinds"].([]network.Kind), args["first"].(*int), args["after"].(*string)), true
+	case "RegionalReport.certain":
+		if e.ComplexityRoot.RegionalReport.Certain == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RegionalReport.Certain(childComplexity), true
+	case "RegionalReport.changes":
+		if e.ComplexityRoot.RegionalReport.Changes == nil {
+			break
+		}
+
+		args, err := ec.field_RegionalReport_changes_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.RegionalReport.Changes(childComplexity, args["kinds"].([]report.ChangeKind), args["first"].(*int), args["after"].(*string)), true
+	case "RegionalReport.compareTo":
+		if e.ComplexityRoot.RegionalReport.CompareTo == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RegionalReport.CompareTo(childComplexity), true
+	case "RegionalReport.complete":
+		if e.ComplexityRoot.RegionalReport.Complete == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RegionalReport.Complete(childComplexity), true
+	case "RegionalReport.countries":
+		if e.ComplexityRoot.RegionalReport.Countries == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RegionalReport.Countries(childComplexity), true
+	case "RegionalReport.due":
+		if e.ComplexityRoot.RegionalReport.Due == nil {
+			break
+		}
+
+		args, err := ec.field_RegionalReport_due_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.RegionalReport.Due(childComplexity, args["kinds"].([]report.DueKind), args["first"].(*int), args["after"].(*string)), true
+	case "RegionalReport.evidence":
+		if e.ComplexityRoot.RegionalReport.Evidence == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RegionalReport.Evidence(childComplexity), true
+	case "RegionalReport.gaps":
+		if e.ComplexityRoot.RegionalReport.Gaps == nil {
+			break
+		}
+
+		args, err := ec.field_RegionalReport_gaps_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.RegionalReport.Gaps(childComplexity, args["first"].(*int), args["after"].(*string)), true
+	case "RegionalReport.known":
+		if e.ComplexityRoot.RegionalReport.Known == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RegionalReport.Known(childComplexity), true
+	case "RegionalReport.knownUndated":
+		if e.ComplexityRoot.RegionalReport.KnownUndated == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RegionalReport.KnownUndated(childComplexity), true
+	case "RegionalReport.organizations":
+		if e.ComplexityRoot.RegionalReport.Organizations == nil {
+			break
+		}
+
+		args, err := ec.field_RegionalReport_organizations_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.RegionalReport.Organizations(childComplexity, args["country"].(*string), args["first"].(*int), args["after"].(*string)), true
+	case "RegionalReport.overlaps":
+		if e.ComplexityRoot.RegionalReport.Overlaps == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RegionalReport.Overlaps(childComplexity), true
+	case "RegionalReport.reached":
+		if e.ComplexityRoot.RegionalReport.Reached == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RegionalReport.Reached(childComplexity), true
+	case "RegionalReport.region":
+		if e.ComplexityRoot.RegionalReport.Region == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RegionalReport.Region(childComplexity), true
+	case "RegionalReport.revision":
+		if e.ComplexityRoot.RegionalReport.Revision == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RegionalReport.Revision(childComplexity), true
+	case "RegionalReport.summary":
+		if e.ComplexityRoot.RegionalReport.Summary == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RegionalReport.Summary(childComplexity), true
+	case "RegionalReport.withoutCountry":
+		if e.ComplexityRoot.RegionalReport.WithoutCountry == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RegionalReport.WithoutCountry(childComplexity), true
+	case "RegionalReport.work":
+		if e.ComplexityRoot.RegionalReport.Work == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RegionalReport.Work(childComplexity), true
+	case "RegionalReport.years":
+		if e.ComplexityRoot.RegionalReport.Years == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RegionalReport.Years(childComplexity), true
 
 	case "Relaxation.day":
 		if e.ComplexityRoot.Relaxation.Day == nil {
@@ -3167,6 +4001,49 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.TimelineItem.Text(childComplexity), true
 
+	case "YearOfReach.agreementsBegun":
+		if e.ComplexityRoot.YearOfReach.AgreementsBegun == nil {
+			break
+		}
+
+		return e.ComplexityRoot.YearOfReach.AgreementsBegun(childComplexity), true
+	case "YearOfReach.agreementsEnded":
+		if e.ComplexityRoot.YearOfReach.AgreementsEnded == nil {
+			break
+		}
+
+		return e.ComplexityRoot.YearOfReach.AgreementsEnded(childComplexity), true
+	case "YearOfReach.bound":
+		if e.ComplexityRoot.YearOfReach.Bound == nil {
+			break
+		}
+
+		return e.ComplexityRoot.YearOfReach.Bound(childComplexity), true
+	case "YearOfReach.certain":
+		if e.ComplexityRoot.YearOfReach.Certain == nil {
+			break
+		}
+
+		return e.ComplexityRoot.YearOfReach.Certain(childComplexity), true
+	case "YearOfReach.newCountries":
+		if e.ComplexityRoot.YearOfReach.NewCountries == nil {
+			break
+		}
+
+		return e.ComplexityRoot.YearOfReach.NewCountries(childComplexity), true
+	case "YearOfReach.reached":
+		if e.ComplexityRoot.YearOfReach.Reached == nil {
+			break
+		}
+
+		return e.ComplexityRoot.YearOfReach.Reached(childComplexity), true
+	case "YearOfReach.year":
+		if e.ComplexityRoot.YearOfReach.Year == nil {
+			break
+		}
+
+		return e.ComplexityRoot.YearOfReach.Year(childComplexity), true
+
 	}
 	return 0, false
 }
@@ -3180,6 +4057,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 		ec.unmarshalInputIdentifierInput,
 		ec.unmarshalInputLinkFilter,
 		ec.unmarshalInputPathFilter,
+		ec.unmarshalInputRegionalReportInput,
 		ec.unmarshalInputSourceFilter,
 	)
 	first := true
@@ -4852,6 +5730,427 @@ type ReachedEdge {
   node: Reached!
 }
 `, BuiltIn: false},
+	{Name: "../../schema/report.graphqls", Input: `"""
+What a report on regional partnership reach is asked about.
+"""
+input RegionalReportInput {
+  "Whose reach it is: 1 to 20 bodies, duplicates once. With the unit PARTNERS organisations, with HOPS whatever ` + "`" + `reach` + "`" + ` takes."
+  bodies: [ID!]!
+  "A region or a country: a PLACE of that type. Either this or ` + "`" + `countries` + "`" + ` is given."
+  region: ID
+  "At most 60 countries: PLACEs of that type."
+  countries: [ID!]
+  "The day of the report: today by default."
+  asOf: Date
+  "A day before that, with which ` + "`" + `changes` + "`" + ` compares it."
+  compareTo: Date
+  "What the hops are that are counted: steps between partners, or links."
+  unit: ReachUnit = PARTNERS
+  """
+  Which links and entities count beside what the report itself says; see RegionalReport. ` + "`" + `asOf` + "`" + `, ` + "`" + `certainty` + "`" + ` and ` + "`" + `via` + "`" + ` are errors here
+  and, with the unit PARTNERS, ` + "`" + `through` + "`" + `, ` + "`" + `overlapping` + "`" + ` and ` + "`" + `inTimeOrder` + "`" + `. ` + "`" + `maxHops` + "`" + ` is 1 by default with PARTNERS and 3 with HOPS.
+  """
+  where: PathFilter
+  "Whether what is only planned counts too."
+  planned: Boolean = false
+  "What ends within so many months after ` + "`" + `asOf` + "`" + ` is due: 0 to 120."
+  horizonMonths: Int = 12
+  "A post that was last seen held so many months before ` + "`" + `asOf` + "`" + `, or longer ago, is unconfirmed: 0 to 120."
+  staleMonths: Int = 24
+  "The first year of ` + "`" + `years` + "`" + `; by default that in which anybody was first reached certainly."
+  from: Int
+}
+
+extend type Query {
+  """
+  A report on regional partnership reach: whom bodies reach in a region and through what, how that grew, what it hangs on, what falls
+  due and who is missing. Each field costs the searches that it takes, and nothing where it is not selected. It is answered from the
+  network in memory; where that is not there, UNAVAILABLE.
+  """
+  regionalReport("Whose reach, where and when." input: RegionalReportInput!): RegionalReport!
+}
+
+"""
+A report on regional partnership reach.
+
+**The countries** are those given, or every COUNTRY below the region by PART_OF, itself if it is one, and where the region has a ` + "`" + `un-m49` + "`" + `
+identifier also the countries and areas that UN M49 puts there and the network lacks.
+
+**What counts** are links whose status is among ` + "`" + `where.statuses` + "`" + ` – any, if that is missing –, but not PROPOSED, UNDER_DISCUSSION, DRAFTED,
+AGREED or REJECTED; one that is ENDED until the latest reading of its ` + "`" + `valid.to` + "`" + `, without one never. ` + "`" + `planned` + "`" + ` adds the first four.
+` + "`" + `knownBy` + "`" + ` judges links for every day of the report; dates and statuses of agreements are those known today.
+
+**Who is reached** is what ` + "`" + `reach` + "`" + ` reaches under this filter, by this unit, on this day, from all bodies together, cut down to these
+countries. No body counts anywhere, though ways may pass one. An organisation counts for itself, and only where it exists on the day.
+"""
+type RegionalReport {
+  "The bodies, in the order given."
+  bodies: [Entity!]!
+  "The region; null where countries were given."
+  region: Place
+  "The day of the report."
+  asOf: Date!
+  "The day with which it is compared."
+  compareTo: Date
+  "The state of the network that was searched."
+  revision: Revision!
+  """
+  Whether all that is selected is known. Where time or work ran out it is false: counts of who is reached are then what was found until
+  then, at least so many, and lists have what is known, which may be nothing.
+  """
+  complete: Boolean!
+  "What the searches have cost, and what they may cost at most."
+  work: SearchWork!
+  "The figures in sentences, each of them true by itself."
+  summary: [String!]!
+  "How many organisations of the countries are reached."
+  reached: Int!
+  """
+  How many of them are reached as well where ATTENDED, LED, ORGANIZED and HOSTED do not count: by agreement, programme, membership or
+  post. The others only met.
+  """
+  bound: Int!
+  "How many are reached with ` + "`" + `certainty: CERTAIN` + "`" + ` as well."
+  certain: Int!
+  "How many are bound with ` + "`" + `certainty: CERTAIN` + "`" + ` as well."
+  boundCertain: Int!
+  "How many organisations of the countries exist on the day, no body among them."
+  known: Int!
+  "How many of ` + "`" + `known` + "`" + ` have no beginning that anybody tells, so that they count on every day before their end."
+  knownUndated: Int!
+  "How many organisations are reached that no country has: they count nowhere else."
+  withoutCountry: Int!
+  "How many would be reached in addition."
+  besides: Besides!
+  "What is reached in each country, by name, then id."
+  countries: [CountryPresence!]!
+  "The organisations of the countries that are reached, by hops, then id."
+  organizations("Those of this country alone." country: ID, "How many, at most 100; 20 by default." first: Int, "The cursor after which to go on." after: String): ReachedConnection!
+  """
+  What is between the bodies and whom they reach, and is no body: whom the ways pass, what partners share, who was there on behalf.
+  Those without which any organisation of the countries would not be reached, or by more hops: most lost first, then most farther, then
+  by id. Each is removed, and what it cuts off is searched again: the figures are exact.
+  """
+  carriers("Of these kinds alone." kinds: [EntityKind!], "How many, at most 100; 20 by default." first: Int, "The cursor after which to go on." after: String): CarrierConnection!
+  "How far reach had come year by year, the last hundred at most."
+  years: [YearOfReach!]!
+  "Organisations of the countries that are reached otherwise than on the day of ` + "`" + `compareTo` + "`" + `, by kind, then id; empty without that day."
+  changes("Of these kinds alone." kinds: [ReachChangeKind!], "How many, at most 100; 20 by default." first: Int, "The cursor after which to go on." after: String): ReachChangeConnection!
+  "The organisations of ` + "`" + `known` + "`" + ` that are not reached: nearest first, those to which nothing leads last, then by id."
+  gaps("How many, at most 100; 20 by default." first: Int, "The cursor after which to go on." after: String): GapConnection!
+  "For every two bodies, in the order given, what each alone reaches."
+  overlaps: [Overlap!]!
+  """
+  What falls due, by kind, then day, then id: agreements of a body with an organisation of the countries, or on a shortest way to one that
+  is reached; posts of bodies and of those who are reached, of which one is an organisation and a role, whatever its case, accents and
+  punctuation.
+  """
+  due("Of these kinds alone." kinds: [DueKind!], "How many, at most 100; 20 by default." first: Int, "The cursor after which to go on." after: String): DueConnection!
+  "What the shortest ways to all that is reached rest on."
+  evidence: EvidenceQuality!
+}
+
+"""
+How many organisations would be reached in addition to those that are.
+"""
+type Besides {
+  "If links that are PROPOSED, UNDER_DISCUSSION, DRAFTED or AGREED counted as well."
+  planned: Int!
+  "If links counted as well that counted on an earlier day."
+  ended: Int!
+}
+
+"""
+What is reached in a country.
+"""
+type CountryPresence {
+  "The country; null where the network lacks it."
+  country: Place
+  "Its code by ISO 3166-1 alpha-2; empty where nobody says."
+  code: String!
+  "Its name, in the network or by UN M49."
+  name: String!
+  "Whether the network has the country. Where it lacks it, all figures are 0: unknown, which is not none."
+  inNetwork: Boolean!
+  "How many of its organisations exist on the day, no body among them."
+  known: Int!
+  "How many of them are reached."
+  reached: Int!
+  "How many are reached by more than meetings; see RegionalReport."
+  bound: Int!
+  "How many are reached certainly."
+  certain: Int!
+  "How many are bound certainly."
+  boundCertain: Int!
+  "How many at exactly so many hops, nearest first."
+  byHop: [HopCount!]!
+  "How many of each type are reached, most first, then by key; those without a type in none."
+  byType: [Facet!]!
+  "What each body alone reaches, in the order given."
+  byBody: [BodyPresence!]!
+  "The first year with anybody reached certainly, whatever ` + "`" + `from` + "`" + `; null where nobody ever is."
+  firstYear: Int
+  "How many would be reached in addition."
+  besides: Besides!
+}
+
+"""
+What one body alone reaches in a country.
+"""
+type BodyPresence {
+  "The body."
+  body: Entity!
+  "How many organisations it reaches."
+  reached: Int!
+  "How many by more than meetings."
+  bound: Int!
+  "How many certainly."
+  certain: Int!
+  "How many are bound certainly."
+  boundCertain: Int!
+  "The fewest hops to any; null where there is none."
+  nearest: Int
+}
+
+"""
+Something without which any organisation would not be reached, or by more hops.
+"""
+type Carrier {
+  "What it is."
+  entity: Entity!
+  "How many organisations of the countries would not be reached within the hops allowed, itself apart."
+  lost: Int!
+  "How many would be reached by more hops."
+  farther: Int!
+  "Whether in some country others than it are reached, and all would be lost."
+  alone: Boolean!
+  "Those who would be lost, by id."
+  lostOrganizations("How many, at most 100; 20 by default." first: Int, "The cursor after which to go on." after: String): OrganizationConnection!
+}
+
+"A page of carriers."
+type CarrierConnection {
+  "The carriers of this page."
+  edges: [CarrierEdge!]!
+  "Where this page lies."
+  pageInfo: PageInfo!
+  "How many there are on all pages."
+  totalCount: Int!
+}
+
+"One carrier of a page."
+type CarrierEdge {
+  "Where it lies, in the answer to this question."
+  cursor: String!
+  "The carrier."
+  node: Carrier!
+}
+
+"""
+How far reach had come on 31 December of a year, of the report's own year on its day.
+"""
+type YearOfReach {
+  "The year."
+  year: Int!
+  "How many organisations of the countries were reached."
+  reached: Int!
+  "How many by more than meetings."
+  bound: Int!
+  "How many certainly. Where this falls, they were not seen again since; that is no loss."
+  certain: Int!
+  """
+  How many agreements began wholly within the year and not after the report's day, to which a body and an organisation of the countries
+  are party: by the earliest dated SIGNED, IN_FORCE or ESTABLISHED, else by ` + "`" + `valid.from` + "`" + `.
+  """
+  agreementsBegun: Int!
+  "How many of these ended likewise: by the last dated ENDED, else by ` + "`" + `valid.to` + "`" + `."
+  agreementsEnded: Int!
+  "The countries whose ` + "`" + `firstYear` + "`" + ` it is, by name, then id."
+  newCountries: [Place!]!
+}
+
+"""
+How the reach of an organisation changed between two days.
+"""
+enum ReachChangeKind {
+  "Reached now, and not then."
+  GAINED
+  "Reached then, and not now. Ways through events never end: a loss is an agreement, a membership or a post that did."
+  LOST
+  "By fewer hops."
+  NEARER
+  "By more hops."
+  FARTHER
+}
+
+"""
+An organisation that is reached otherwise than on an earlier day.
+"""
+type ReachChange {
+  "How."
+  kind: ReachChangeKind!
+  "The organisation."
+  organization: Organization!
+  "Its hops on the earlier day; null where it was not reached."
+  before: Int
+  "Its hops on the day of the report; null where it is not reached."
+  now: Int
+  "Of the steps of ` + "`" + `path` + "`" + ` that no link makes on the other day, all links, as they are on the day of ` + "`" + `path` + "`" + `."
+  because: [JudgedLink!]!
+  "The first path on the day of the report; of LOST and FARTHER the first on the earlier day."
+  path: Path
+}
+
+"A page of changes."
+type ReachChangeConnection {
+  "The changes of this page."
+  edges: [ReachChangeEdge!]!
+  "Where this page lies."
+  pageInfo: PageInfo!
+  "How many there are on all pages."
+  totalCount: Int!
+}
+
+"One change of a page."
+type ReachChangeEdge {
+  "Where it lies, in the answer to this question."
+  cursor: String!
+  "The change."
+  node: ReachChange!
+}
+
+"""
+An organisation of the countries that is not reached.
+"""
+type Gap {
+  "The organisation."
+  organization: Organization!
+  """
+  Why: BEYOND_MAX_HOPS where more hops lead there, BLOCKED_BY_FILTER where only the filter stands in the way, else NOT_CONNECTED. With the
+  unit PARTNERS all three are said of steps between partners.
+  """
+  outcome: PathOutcome!
+  "By how many hops it would be reached under the same filter; null where none lead there."
+  hops: Int
+  """
+  What would change that, as for ` + "`" + `paths` + "`" + `: of conditions of the filter, ` + "`" + `statuses` + "`" + ` and ` + "`" + `asOf` + "`" + ` among them, each of which lifted alone would
+  let it be reached. ` + "`" + `day` + "`" + ` is null here.
+  """
+  relaxations: [Relaxation!]!
+  "The first path there under the same filter, whatever its hops; null where ` + "`" + `hops` + "`" + ` is."
+  wayIn: Path
+  "Its parts and parents, at any depth, that are reached, wherever they are, by id."
+  near: [Organization!]!
+}
+
+"A page of gaps."
+type GapConnection {
+  "The gaps of this page."
+  edges: [GapEdge!]!
+  "Where this page lies."
+  pageInfo: PageInfo!
+  "How many there are on all pages."
+  totalCount: Int!
+}
+
+"One gap of a page."
+type GapEdge {
+  "Where it lies, in the answer to this question."
+  cursor: String!
+  "The gap."
+  node: Gap!
+}
+
+"""
+What two bodies reach of the countries, each alone.
+"""
+type Overlap {
+  "The two, in the order given."
+  bodies: [Entity!]!
+  "How many organisations both reach."
+  both: Int!
+  "How many the first reaches and the second does not."
+  onlyFirst: Int!
+  "How many the second reaches and the first does not."
+  onlySecond: Int!
+}
+
+"""
+What is due.
+"""
+enum DueKind {
+  "An agreement that binds ends within the horizon."
+  AGREEMENT_ENDS
+  "An agreement has ended by its date, and its status says that it binds."
+  AGREEMENT_OVERDUE
+  "Whoever held a post is known to have left, and nobody holds it even presumably."
+  POST_VACANT
+  """
+  Somebody holds a post presumably and nobody certainly, and none of those was seen in it since ` + "`" + `staleMonths` + "`" + ` before the day. It is none
+  where one of those who were seen last was later seen in another post of the same organisation.
+  """
+  POST_UNCONFIRMED
+}
+
+"""
+An agreement or a post that is due.
+"""
+type Due {
+  "What is due of it."
+  kind: DueKind!
+  "The agreement; of a post who left last, or was seen last in it, of several the lowest id."
+  entity: Entity!
+  "The position of that person; null for an agreement."
+  position: Position
+  """
+  The last day that the end of the agreement, or of the person's time in the post, may mean; of an unconfirmed post the day of the last
+  observation, null where there is none.
+  """
+  on: Date
+  "How many organisations of the countries would no longer be reached without ` + "`" + `entity` + "`" + `, as of a carrier; 0 for AGREEMENT_OVERDUE."
+  lost: Int!
+}
+
+"A page of what is due."
+type DueConnection {
+  "What is due on this page."
+  edges: [DueEdge!]!
+  "Where this page lies."
+  pageInfo: PageInfo!
+  "How many there are on all pages."
+  totalCount: Int!
+}
+
+"One of a page."
+type DueEdge {
+  "Where it lies, in the answer to this question."
+  cursor: String!
+  "What is due."
+  node: Due!
+}
+
+"""
+What the links rest on that make the steps of all shortest ways to those who are reached.
+"""
+type EvidenceQuality {
+  "How many links they are."
+  links: Int!
+  "How many of them rest on one source."
+  oneSource: Int!
+  "How many rest on evidence none of which says when: neither ` + "`" + `observed` + "`" + ` nor the source's ` + "`" + `published` + "`" + `."
+  undated: Int!
+  "How many hold only presumably on the day."
+  presumed: Int!
+  "How many are only planned."
+  planned: Int!
+  "The day of the first observation; null where there is none."
+  oldest: Date
+  "The day of the last observation; null where there is none."
+  newest: Date
+  "The sources by publisher, most first, then by key; those without one in none."
+  publishers: [Facet!]!
+}
+`, BuiltIn: false},
 	{Name: "../../schema/scalars.graphqls", Input: `"""
 A date as people know it, in ISO 8601-2 (EDTF level 1): ` + "`" + `2025-10-13` + "`" + `, ` + "`" + `2025-10` + "`" + ` or ` + "`" + `1997` + "`" + `, perhaps marked approximate
 (` + "`" + `2023-06~` + "`" + `) or uncertain (` + "`" + `2012?` + "`" + `). A date stands for all the days that it may mean; the marks widen nothing.
@@ -5121,6 +6420,144 @@ func (ec *executionContext) childFields_AgreementEdge(ctx context.Context, field
 	return nil, fmt.Errorf("no field named %q was found under type AgreementEdge", field.Name)
 }
 
+func (ec *executionContext) childFields_Besides(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "planned":
+		return ec.fieldContext_Besides_planned(ctx, field)
+	case "ended":
+		return ec.fieldContext_Besides_ended(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Besides", field.Name)
+}
+
+func (ec *executionContext) childFields_BodyPresence(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "body":
+		return ec.fieldContext_BodyPresence_body(ctx, field)
+	case "reached":
+		return ec.fieldContext_BodyPresence_reached(ctx, field)
+	case "bound":
+		return ec.fieldContext_BodyPresence_bound(ctx, field)
+	case "certain":
+		return ec.fieldContext_BodyPresence_certain(ctx, field)
+	case "boundCertain":
+		return ec.fieldContext_BodyPresence_boundCertain(ctx, field)
+	case "nearest":
+		return ec.fieldContext_BodyPresence_nearest(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type BodyPresence", field.Name)
+}
+
+func (ec *executionContext) childFields_Carrier(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "entity":
+		return ec.fieldContext_Carrier_entity(ctx, field)
+	case "lost":
+		return ec.fieldContext_Carrier_lost(ctx, field)
+	case "farther":
+		return ec.fieldContext_Carrier_farther(ctx, field)
+	case "alone":
+		return ec.fieldContext_Carrier_alone(ctx, field)
+	case "lostOrganizations":
+		return ec.fieldContext_Carrier_lostOrganizations(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Carrier", field.Name)
+}
+
+func (ec *executionContext) childFields_CarrierConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "edges":
+		return ec.fieldContext_CarrierConnection_edges(ctx, field)
+	case "pageInfo":
+		return ec.fieldContext_CarrierConnection_pageInfo(ctx, field)
+	case "totalCount":
+		return ec.fieldContext_CarrierConnection_totalCount(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type CarrierConnection", field.Name)
+}
+
+func (ec *executionContext) childFields_CarrierEdge(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "cursor":
+		return ec.fieldContext_CarrierEdge_cursor(ctx, field)
+	case "node":
+		return ec.fieldContext_CarrierEdge_node(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type CarrierEdge", field.Name)
+}
+
+func (ec *executionContext) childFields_CountryPresence(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "country":
+		return ec.fieldContext_CountryPresence_country(ctx, field)
+	case "code":
+		return ec.fieldContext_CountryPresence_code(ctx, field)
+	case "name":
+		return ec.fieldContext_CountryPresence_name(ctx, field)
+	case "inNetwork":
+		return ec.fieldContext_CountryPresence_inNetwork(ctx, field)
+	case "known":
+		return ec.fieldContext_CountryPresence_known(ctx, field)
+	case "reached":
+		return ec.fieldContext_CountryPresence_reached(ctx, field)
+	case "bound":
+		return ec.fieldContext_CountryPresence_bound(ctx, field)
+	case "certain":
+		return ec.fieldContext_CountryPresence_certain(ctx, field)
+	case "boundCertain":
+		return ec.fieldContext_CountryPresence_boundCertain(ctx, field)
+	case "byHop":
+		return ec.fieldContext_CountryPresence_byHop(ctx, field)
+	case "byType":
+		return ec.fieldContext_CountryPresence_byType(ctx, field)
+	case "byBody":
+		return ec.fieldContext_CountryPresence_byBody(ctx, field)
+	case "firstYear":
+		return ec.fieldContext_CountryPresence_firstYear(ctx, field)
+	case "besides":
+		return ec.fieldContext_CountryPresence_besides(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type CountryPresence", field.Name)
+}
+
+func (ec *executionContext) childFields_Due(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "kind":
+		return ec.fieldContext_Due_kind(ctx, field)
+	case "entity":
+		return ec.fieldContext_Due_entity(ctx, field)
+	case "position":
+		return ec.fieldContext_Due_position(ctx, field)
+	case "on":
+		return ec.fieldContext_Due_on(ctx, field)
+	case "lost":
+		return ec.fieldContext_Due_lost(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Due", field.Name)
+}
+
+func (ec *executionContext) childFields_DueConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "edges":
+		return ec.fieldContext_DueConnection_edges(ctx, field)
+	case "pageInfo":
+		return ec.fieldContext_DueConnection_pageInfo(ctx, field)
+	case "totalCount":
+		return ec.fieldContext_DueConnection_totalCount(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type DueConnection", field.Name)
+}
+
+func (ec *executionContext) childFields_DueEdge(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "cursor":
+		return ec.fieldContext_DueEdge_cursor(ctx, field)
+	case "node":
+		return ec.fieldContext_DueEdge_node(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type DueEdge", field.Name)
+}
+
 func (ec *executionContext) childFields_EntityConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "edges":
@@ -5161,6 +6598,28 @@ func (ec *executionContext) childFields_Evidence(ctx context.Context, field grap
 	return nil, fmt.Errorf("no field named %q was found under type Evidence", field.Name)
 }
 
+func (ec *executionContext) childFields_EvidenceQuality(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "links":
+		return ec.fieldContext_EvidenceQuality_links(ctx, field)
+	case "oneSource":
+		return ec.fieldContext_EvidenceQuality_oneSource(ctx, field)
+	case "undated":
+		return ec.fieldContext_EvidenceQuality_undated(ctx, field)
+	case "presumed":
+		return ec.fieldContext_EvidenceQuality_presumed(ctx, field)
+	case "planned":
+		return ec.fieldContext_EvidenceQuality_planned(ctx, field)
+	case "oldest":
+		return ec.fieldContext_EvidenceQuality_oldest(ctx, field)
+	case "newest":
+		return ec.fieldContext_EvidenceQuality_newest(ctx, field)
+	case "publishers":
+		return ec.fieldContext_EvidenceQuality_publishers(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type EvidenceQuality", field.Name)
+}
+
 func (ec *executionContext) childFields_Facet(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "key":
@@ -5189,6 +6648,46 @@ func (ec *executionContext) childFields_Fact(ctx context.Context, field graphql.
 		return ec.fieldContext_Fact_evidence(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Fact", field.Name)
+}
+
+func (ec *executionContext) childFields_Gap(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "organization":
+		return ec.fieldContext_Gap_organization(ctx, field)
+	case "outcome":
+		return ec.fieldContext_Gap_outcome(ctx, field)
+	case "hops":
+		return ec.fieldContext_Gap_hops(ctx, field)
+	case "relaxations":
+		return ec.fieldContext_Gap_relaxations(ctx, field)
+	case "wayIn":
+		return ec.fieldContext_Gap_wayIn(ctx, field)
+	case "near":
+		return ec.fieldContext_Gap_near(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Gap", field.Name)
+}
+
+func (ec *executionContext) childFields_GapConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "edges":
+		return ec.fieldContext_GapConnection_edges(ctx, field)
+	case "pageInfo":
+		return ec.fieldContext_GapConnection_pageInfo(ctx, field)
+	case "totalCount":
+		return ec.fieldContext_GapConnection_totalCount(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type GapConnection", field.Name)
+}
+
+func (ec *executionContext) childFields_GapEdge(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "cursor":
+		return ec.fieldContext_GapEdge_cursor(ctx, field)
+	case "node":
+		return ec.fieldContext_GapEdge_node(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type GapEdge", field.Name)
 }
 
 func (ec *executionContext) childFields_Ground(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -5435,6 +6934,20 @@ func (ec *executionContext) childFields_OrganizationEdge(ctx context.Context, fi
 		return ec.fieldContext_OrganizationEdge_node(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type OrganizationEdge", field.Name)
+}
+
+func (ec *executionContext) childFields_Overlap(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "bodies":
+		return ec.fieldContext_Overlap_bodies(ctx, field)
+	case "both":
+		return ec.fieldContext_Overlap_both(ctx, field)
+	case "onlyFirst":
+		return ec.fieldContext_Overlap_onlyFirst(ctx, field)
+	case "onlySecond":
+		return ec.fieldContext_Overlap_onlySecond(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Overlap", field.Name)
 }
 
 func (ec *executionContext) childFields_PageInfo(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -5727,6 +7240,46 @@ func (ec *executionContext) childFields_Reach(ctx context.Context, field graphql
 	return nil, fmt.Errorf("no field named %q was found under type Reach", field.Name)
 }
 
+func (ec *executionContext) childFields_ReachChange(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "kind":
+		return ec.fieldContext_ReachChange_kind(ctx, field)
+	case "organization":
+		return ec.fieldContext_ReachChange_organization(ctx, field)
+	case "before":
+		return ec.fieldContext_ReachChange_before(ctx, field)
+	case "now":
+		return ec.fieldContext_ReachChange_now(ctx, field)
+	case "because":
+		return ec.fieldContext_ReachChange_because(ctx, field)
+	case "path":
+		return ec.fieldContext_ReachChange_path(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ReachChange", field.Name)
+}
+
+func (ec *executionContext) childFields_ReachChangeConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "edges":
+		return ec.fieldContext_ReachChangeConnection_edges(ctx, field)
+	case "pageInfo":
+		return ec.fieldContext_ReachChangeConnection_pageInfo(ctx, field)
+	case "totalCount":
+		return ec.fieldContext_ReachChangeConnection_totalCount(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ReachChangeConnection", field.Name)
+}
+
+func (ec *executionContext) childFields_ReachChangeEdge(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "cursor":
+		return ec.fieldContext_ReachChangeEdge_cursor(ctx, field)
+	case "node":
+		return ec.fieldContext_ReachChangeEdge_node(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ReachChangeEdge", field.Name)
+}
+
 func (ec *executionContext) childFields_ReachGroup(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "key":
@@ -5785,6 +7338,62 @@ func (ec *executionContext) childFields_ReachedEdge(ctx context.Context, field g
 		return ec.fieldContext_ReachedEdge_node(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type ReachedEdge", field.Name)
+}
+
+func (ec *executionContext) childFields_RegionalReport(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "bodies":
+		return ec.fieldContext_RegionalReport_bodies(ctx, field)
+	case "region":
+		return ec.fieldContext_RegionalReport_region(ctx, field)
+	case "asOf":
+		return ec.fieldContext_RegionalReport_asOf(ctx, field)
+	case "compareTo":
+		return ec.fieldContext_RegionalReport_compareTo(ctx, field)
+	case "revision":
+		return ec.fieldContext_RegionalReport_revision(ctx, field)
+	case "complete":
+		return ec.fieldContext_RegionalReport_complete(ctx, field)
+	case "work":
+		return ec.fieldContext_RegionalReport_work(ctx, field)
+	case "summary":
+		return ec.fieldContext_RegionalReport_summary(ctx, field)
+	case "reached":
+		return ec.fieldContext_RegionalReport_reached(ctx, field)
+	case "bound":
+		return ec.fieldContext_RegionalReport_bound(ctx, field)
+	case "certain":
+		return ec.fieldContext_RegionalReport_certain(ctx, field)
+	case "boundCertain":
+		return ec.fieldContext_RegionalReport_boundCertain(ctx, field)
+	case "known":
+		return ec.fieldContext_RegionalReport_known(ctx, field)
+	case "knownUndated":
+		return ec.fieldContext_RegionalReport_knownUndated(ctx, field)
+	case "withoutCountry":
+		return ec.fieldContext_RegionalReport_withoutCountry(ctx, field)
+	case "besides":
+		return ec.fieldContext_RegionalReport_besides(ctx, field)
+	case "countries":
+		return ec.fieldContext_RegionalReport_countries(ctx, field)
+	case "organizations":
+		return ec.fieldContext_RegionalReport_organizations(ctx, field)
+	case "carriers":
+		return ec.fieldContext_RegionalReport_carriers(ctx, field)
+	case "years":
+		return ec.fieldContext_RegionalReport_years(ctx, field)
+	case "changes":
+		return ec.fieldContext_RegionalReport_changes(ctx, field)
+	case "gaps":
+		return ec.fieldContext_RegionalReport_gaps(ctx, field)
+	case "overlaps":
+		return ec.fieldContext_RegionalReport_overlaps(ctx, field)
+	case "due":
+		return ec.fieldContext_RegionalReport_due(ctx, field)
+	case "evidence":
+		return ec.fieldContext_RegionalReport_evidence(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type RegionalReport", field.Name)
 }
 
 func (ec *executionContext) childFields_Relaxation(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -6023,6 +7632,26 @@ func (ec *executionContext) childFields_TimelineItem(ctx context.Context, field 
 		return ec.fieldContext_TimelineItem_evidence(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type TimelineItem", field.Name)
+}
+
+func (ec *executionContext) childFields_YearOfReach(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "year":
+		return ec.fieldContext_YearOfReach_year(ctx, field)
+	case "reached":
+		return ec.fieldContext_YearOfReach_reached(ctx, field)
+	case "bound":
+		return ec.fieldContext_YearOfReach_bound(ctx, field)
+	case "certain":
+		return ec.fieldContext_YearOfReach_certain(ctx, field)
+	case "agreementsBegun":
+		return ec.fieldContext_YearOfReach_agreementsBegun(ctx, field)
+	case "agreementsEnded":
+		return ec.fieldContext_YearOfReach_agreementsEnded(ctx, field)
+	case "newCountries":
+		return ec.fieldContext_YearOfReach_newCountries(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type YearOfReach", field.Name)
 }
 
 func (ec *executionContext) childFields___Directive(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {

@@ -8,6 +8,7 @@ import (
 	"github.com/entente-graph/entente/internal/listing"
 	"github.com/entente-graph/entente/internal/network"
 	"github.com/entente-graph/entente/internal/pathfind"
+	"github.com/entente-graph/entente/internal/report"
 )
 
 // Answers writes answers, and reports which fields it writes: see package gqlwriter.
@@ -49,6 +50,75 @@ func (Answers) Field(object, field string) (of string, written bool) {
 		case "node":
 			return "Agreement", true
 		}
+	case "Besides":
+		switch field {
+		case "planned", "ended":
+			return "", true
+		}
+	case "BodyPresence":
+		switch field {
+		case "body", "reached", "bound", "certain", "boundCertain", "nearest":
+			return "", true
+		}
+	case "Carrier":
+		switch field {
+		case "entity", "lost", "farther", "alone":
+			return "", true
+		}
+	case "CarrierConnection":
+		switch field {
+		case "totalCount":
+			return "", true
+		case "edges":
+			return "CarrierEdge", true
+		case "pageInfo":
+			return "PageInfo", true
+		}
+	case "CarrierEdge":
+		switch field {
+		case "cursor":
+			return "", true
+		case "node":
+			return "Carrier", true
+		}
+	case "CountryPresence":
+		switch field {
+		case "code", "name", "inNetwork", "known", "reached", "bound", "certain", "boundCertain", "firstYear":
+			return "", true
+		case "country":
+			return "Place", true
+		case "byHop":
+			return "HopCount", true
+		case "byType":
+			return "Facet", true
+		case "byBody":
+			return "BodyPresence", true
+		case "besides":
+			return "Besides", true
+		}
+	case "Due":
+		switch field {
+		case "kind", "entity", "on", "lost":
+			return "", true
+		case "position":
+			return "Position", true
+		}
+	case "DueConnection":
+		switch field {
+		case "totalCount":
+			return "", true
+		case "edges":
+			return "DueEdge", true
+		case "pageInfo":
+			return "PageInfo", true
+		}
+	case "DueEdge":
+		switch field {
+		case "cursor":
+			return "", true
+		case "node":
+			return "Due", true
+		}
 	case "EntityConnection":
 		switch field {
 		case "totalCount":
@@ -85,6 +155,13 @@ func (Answers) Field(object, field string) (of string, written bool) {
 		case "observed":
 			return "Period", true
 		}
+	case "EvidenceQuality":
+		switch field {
+		case "links", "oneSource", "undated", "presumed", "planned", "oldest", "newest":
+			return "", true
+		case "publishers":
+			return "Facet", true
+		}
 	case "Facet":
 		switch field {
 		case "key", "label", "count":
@@ -107,6 +184,35 @@ func (Answers) Field(object, field string) (of string, written bool) {
 			return "Period", true
 		case "facts":
 			return "Fact", true
+		}
+	case "Gap":
+		switch field {
+		case "outcome", "hops":
+			return "", true
+		case "organization":
+			return "Organization", true
+		case "relaxations":
+			return "Relaxation", true
+		case "wayIn":
+			return "Path", true
+		case "near":
+			return "Organization", true
+		}
+	case "GapConnection":
+		switch field {
+		case "totalCount":
+			return "", true
+		case "edges":
+			return "GapEdge", true
+		case "pageInfo":
+			return "PageInfo", true
+		}
+	case "GapEdge":
+		switch field {
+		case "cursor":
+			return "", true
+		case "node":
+			return "Gap", true
 		}
 	case "Ground":
 		switch field {
@@ -225,6 +331,11 @@ func (Answers) Field(object, field string) (of string, written bool) {
 			return "", true
 		case "node":
 			return "Organization", true
+		}
+	case "Overlap":
+		switch field {
+		case "bodies", "both", "onlyFirst", "onlySecond":
+			return "", true
 		}
 	case "PageInfo":
 		switch field {
@@ -382,6 +493,33 @@ func (Answers) Field(object, field string) (of string, written bool) {
 		case "work":
 			return "SearchWork", true
 		}
+	case "ReachChange":
+		switch field {
+		case "kind", "before", "now":
+			return "", true
+		case "organization":
+			return "Organization", true
+		case "because":
+			return "JudgedLink", true
+		case "path":
+			return "Path", true
+		}
+	case "ReachChangeConnection":
+		switch field {
+		case "totalCount":
+			return "", true
+		case "edges":
+			return "ReachChangeEdge", true
+		case "pageInfo":
+			return "PageInfo", true
+		}
+	case "ReachChangeEdge":
+		switch field {
+		case "cursor":
+			return "", true
+		case "node":
+			return "ReachChange", true
+		}
 	case "ReachGroup":
 		switch field {
 		case "key", "label", "reached", "reachedCertain", "known":
@@ -413,6 +551,25 @@ func (Answers) Field(object, field string) (of string, written bool) {
 			return "", true
 		case "node":
 			return "Reached", true
+		}
+	case "RegionalReport":
+		switch field {
+		case "bodies", "asOf", "compareTo", "revision", "complete", "summary", "reached", "bound", "certain", "boundCertain", "known", "knownUndated", "withoutCountry":
+			return "", true
+		case "region":
+			return "Place", true
+		case "work":
+			return "SearchWork", true
+		case "besides":
+			return "Besides", true
+		case "countries":
+			return "CountryPresence", true
+		case "years":
+			return "YearOfReach", true
+		case "overlaps":
+			return "Overlap", true
+		case "evidence":
+			return "EvidenceQuality", true
 		}
 	case "Relaxation":
 		switch field {
@@ -542,6 +699,13 @@ func (Answers) Field(object, field string) (of string, written bool) {
 		case "fact":
 			return "Fact", true
 		}
+	case "YearOfReach":
+		switch field {
+		case "year", "reached", "bound", "certain", "agreementsBegun", "agreementsEnded":
+			return "", true
+		case "newCountries":
+			return "Place", true
+		}
 	}
 	return "", false
 }
@@ -630,6 +794,130 @@ func (Answers) Write(w *gqlwriter.Writer, object, field string, answer any) {
 		case "node":
 			if v, ok := answer.(model.Agreement); ok {
 				writeAgreement(w, f, &v)
+				return
+			}
+		}
+	case "BodyPresence":
+		switch field {
+		case "body":
+			if v, ok := answer.(model.Entity); ok {
+				if e := v; e == nil {
+					w.Fail()
+				} else {
+					writeEntity(w, f, e)
+				}
+				return
+			}
+		}
+	case "Carrier":
+		switch field {
+		case "entity":
+			if v, ok := answer.(model.Entity); ok {
+				if e := v; e == nil {
+					w.Fail()
+				} else {
+					writeEntity(w, f, e)
+				}
+				return
+			}
+		case "lostOrganizations":
+			if v, ok := answer.(model.OrganizationConnection); ok {
+				writeOrganizationConnection(w, f, &v)
+				return
+			}
+		}
+	case "CarrierConnection":
+		switch field {
+		case "edges":
+			if v, ok := answer.([]model.CarrierEdge); ok {
+				writeCarrierEdgeList(w, f, v)
+				return
+			}
+		case "pageInfo":
+			if v, ok := answer.(model.PageInfo); ok {
+				writePageInfo(w, f, &v)
+				return
+			}
+		}
+	case "CarrierEdge":
+		switch field {
+		case "node":
+			if v, ok := answer.(model.Carrier); ok {
+				writeCarrier(w, f, &v)
+				return
+			}
+		}
+	case "CountryPresence":
+		switch field {
+		case "country":
+			if v, ok := answer.(*model.Place); ok {
+				if p := v; p == nil {
+					w.Null()
+				} else {
+					writePlace(w, f, p)
+				}
+				return
+			}
+		case "byHop":
+			if v, ok := answer.([]pathfind.HopCount); ok {
+				writeHopCountList(w, f, v)
+				return
+			}
+		case "byType":
+			if v, ok := answer.([]listing.Facet); ok {
+				writeFacetList(w, f, v)
+				return
+			}
+		case "byBody":
+			if v, ok := answer.([]model.BodyPresence); ok {
+				writeBodyPresenceList(w, f, v)
+				return
+			}
+		case "besides":
+			if v, ok := answer.(report.Besides); ok {
+				writeBesides(w, f, &v)
+				return
+			}
+		}
+	case "Due":
+		switch field {
+		case "entity":
+			if v, ok := answer.(model.Entity); ok {
+				if e := v; e == nil {
+					w.Fail()
+				} else {
+					writeEntity(w, f, e)
+				}
+				return
+			}
+		case "position":
+			if v, ok := answer.(*model.Position); ok {
+				if p := v; p == nil {
+					w.Null()
+				} else {
+					writePosition(w, f, p)
+				}
+				return
+			}
+		}
+	case "DueConnection":
+		switch field {
+		case "edges":
+			if v, ok := answer.([]model.DueEdge); ok {
+				writeDueEdgeList(w, f, v)
+				return
+			}
+		case "pageInfo":
+			if v, ok := answer.(model.PageInfo); ok {
+				writePageInfo(w, f, &v)
+				return
+			}
+		}
+	case "DueEdge":
+		switch field {
+		case "node":
+			if v, ok := answer.(model.Due); ok {
+				writeDue(w, f, &v)
 				return
 			}
 		}
@@ -732,6 +1020,14 @@ func (Answers) Write(w *gqlwriter.Writer, object, field string, answer any) {
 				return
 			}
 		}
+	case "EvidenceQuality":
+		switch field {
+		case "publishers":
+			if v, ok := answer.([]listing.Facet); ok {
+				writeFacetList(w, f, v)
+				return
+			}
+		}
 	case "Fact":
 		switch field {
 		case "evidence":
@@ -784,6 +1080,54 @@ func (Answers) Write(w *gqlwriter.Writer, object, field string, answer any) {
 		case "timeline":
 			if v, ok := answer.(model.TimelineConnection); ok {
 				writeTimelineConnection(w, f, &v)
+				return
+			}
+		}
+	case "Gap":
+		switch field {
+		case "organization":
+			if v, ok := answer.(model.Organization); ok {
+				writeOrganization(w, f, &v)
+				return
+			}
+		case "relaxations":
+			if v, ok := answer.([]pathfind.Relaxation); ok {
+				writeRelaxationList(w, f, v)
+				return
+			}
+		case "wayIn":
+			if v, ok := answer.(*model.Path); ok {
+				if p := v; p == nil {
+					w.Null()
+				} else {
+					writePath(w, f, p)
+				}
+				return
+			}
+		case "near":
+			if v, ok := answer.([]model.Organization); ok {
+				writeOrganizationList(w, f, v)
+				return
+			}
+		}
+	case "GapConnection":
+		switch field {
+		case "edges":
+			if v, ok := answer.([]model.GapEdge); ok {
+				writeGapEdgeList(w, f, v)
+				return
+			}
+		case "pageInfo":
+			if v, ok := answer.(model.PageInfo); ok {
+				writePageInfo(w, f, &v)
+				return
+			}
+		}
+	case "GapEdge":
+		switch field {
+		case "node":
+			if v, ok := answer.(model.Gap); ok {
+				writeGap(w, f, &v)
 				return
 			}
 		}
@@ -1070,6 +1414,14 @@ func (Answers) Write(w *gqlwriter.Writer, object, field string, answer any) {
 		case "node":
 			if v, ok := answer.(model.Organization); ok {
 				writeOrganization(w, f, &v)
+				return
+			}
+		}
+	case "Overlap":
+		switch field {
+		case "bodies":
+			if v, ok := answer.([]model.Entity); ok {
+				writeEntityList(w, f, v)
 				return
 			}
 		}
@@ -1493,6 +1845,11 @@ func (Answers) Write(w *gqlwriter.Writer, object, field string, answer any) {
 				writeReach(w, f, &v)
 				return
 			}
+		case "regionalReport":
+			if v, ok := answer.(model.RegionalReport); ok {
+				writeRegionalReport(w, f, &v)
+				return
+			}
 		}
 	case "Reach":
 		switch field {
@@ -1519,6 +1876,49 @@ func (Answers) Write(w *gqlwriter.Writer, object, field string, answer any) {
 		case "work":
 			if v, ok := answer.(pathfind.Work); ok {
 				writeSearchWork(w, f, &v)
+				return
+			}
+		}
+	case "ReachChange":
+		switch field {
+		case "organization":
+			if v, ok := answer.(model.Organization); ok {
+				writeOrganization(w, f, &v)
+				return
+			}
+		case "because":
+			if v, ok := answer.([]model.JudgedLink); ok {
+				writeJudgedLinkList(w, f, v)
+				return
+			}
+		case "path":
+			if v, ok := answer.(*model.Path); ok {
+				if p := v; p == nil {
+					w.Null()
+				} else {
+					writePath(w, f, p)
+				}
+				return
+			}
+		}
+	case "ReachChangeConnection":
+		switch field {
+		case "edges":
+			if v, ok := answer.([]model.ReachChangeEdge); ok {
+				writeReachChangeEdgeList(w, f, v)
+				return
+			}
+		case "pageInfo":
+			if v, ok := answer.(model.PageInfo); ok {
+				writePageInfo(w, f, &v)
+				return
+			}
+		}
+	case "ReachChangeEdge":
+		switch field {
+		case "node":
+			if v, ok := answer.(model.ReachChange); ok {
+				writeReachChange(w, f, &v)
 				return
 			}
 		}
@@ -1584,6 +1984,78 @@ func (Answers) Write(w *gqlwriter.Writer, object, field string, answer any) {
 		case "node":
 			if v, ok := answer.(model.Reached); ok {
 				writeReached(w, f, &v)
+				return
+			}
+		}
+	case "RegionalReport":
+		switch field {
+		case "bodies":
+			if v, ok := answer.([]model.Entity); ok {
+				writeEntityList(w, f, v)
+				return
+			}
+		case "region":
+			if v, ok := answer.(*model.Place); ok {
+				if p := v; p == nil {
+					w.Null()
+				} else {
+					writePlace(w, f, p)
+				}
+				return
+			}
+		case "work":
+			if v, ok := answer.(pathfind.Work); ok {
+				writeSearchWork(w, f, &v)
+				return
+			}
+		case "besides":
+			if v, ok := answer.(report.Besides); ok {
+				writeBesides(w, f, &v)
+				return
+			}
+		case "countries":
+			if v, ok := answer.([]model.CountryPresence); ok {
+				writeCountryPresenceList(w, f, v)
+				return
+			}
+		case "organizations":
+			if v, ok := answer.(model.ReachedConnection); ok {
+				writeReachedConnection(w, f, &v)
+				return
+			}
+		case "carriers":
+			if v, ok := answer.(model.CarrierConnection); ok {
+				writeCarrierConnection(w, f, &v)
+				return
+			}
+		case "years":
+			if v, ok := answer.([]model.YearOfReach); ok {
+				writeYearOfReachList(w, f, v)
+				return
+			}
+		case "changes":
+			if v, ok := answer.(model.ReachChangeConnection); ok {
+				writeReachChangeConnection(w, f, &v)
+				return
+			}
+		case "gaps":
+			if v, ok := answer.(model.GapConnection); ok {
+				writeGapConnection(w, f, &v)
+				return
+			}
+		case "overlaps":
+			if v, ok := answer.([]model.Overlap); ok {
+				writeOverlapList(w, f, v)
+				return
+			}
+		case "due":
+			if v, ok := answer.(model.DueConnection); ok {
+				writeDueConnection(w, f, &v)
+				return
+			}
+		case "evidence":
+			if v, ok := answer.(model.EvidenceQuality); ok {
+				writeEvidenceQuality(w, f, &v)
 				return
 			}
 		}
@@ -1850,6 +2322,14 @@ func (Answers) Write(w *gqlwriter.Writer, object, field string, answer any) {
 				return
 			}
 		}
+	case "YearOfReach":
+		switch field {
+		case "newCountries":
+			if v, ok := answer.([]model.Place); ok {
+				writePlaceList(w, f, v)
+				return
+			}
+		}
 	}
 	w.Fail()
 }
@@ -1935,6 +2415,266 @@ func writeAgreementEdge(w *gqlwriter.Writer, f *gqlwriter.Field, v *model.Agreem
 			w.String(v.Cursor)
 		case "node":
 			writeAgreement(w, f, &v.Node)
+		}
+	}
+	w.Close()
+}
+
+func writeBesides(w *gqlwriter.Writer, f *gqlwriter.Field, v *report.Besides) {
+	s := w.Open(f, "Besides")
+	for i := range s.Fields {
+		f := w.Key(s, i)
+		switch f.Name {
+		case "__typename":
+			w.String("Besides")
+		case "planned":
+			if !w.Append(model.AppendInt(w.Text, v.Planned)) {
+				w.Fail()
+			}
+		case "ended":
+			if !w.Append(model.AppendInt(w.Text, v.Ended)) {
+				w.Fail()
+			}
+		}
+	}
+	w.Close()
+}
+
+func writeBodyPresence(w *gqlwriter.Writer, f *gqlwriter.Field, v *model.BodyPresence) {
+	s := w.Open(f, "BodyPresence")
+	for i := range s.Fields {
+		f := w.Key(s, i)
+		switch f.Name {
+		case "__typename":
+			w.String("BodyPresence")
+		case "body":
+			if e := v.Body; e == nil {
+				w.Fail()
+			} else {
+				writeEntity(w, f, e)
+			}
+		case "reached":
+			if !w.Append(model.AppendInt(w.Text, v.Reached)) {
+				w.Fail()
+			}
+		case "bound":
+			if !w.Append(model.AppendInt(w.Text, v.Bound)) {
+				w.Fail()
+			}
+		case "certain":
+			if !w.Append(model.AppendInt(w.Text, v.Certain)) {
+				w.Fail()
+			}
+		case "boundCertain":
+			if !w.Append(model.AppendInt(w.Text, v.BoundCertain)) {
+				w.Fail()
+			}
+		case "nearest":
+			if p := v.Nearest; p == nil {
+				w.Null()
+			} else {
+				if !w.Append(model.AppendInt(w.Text, *p)) {
+					w.Null()
+				}
+			}
+		}
+	}
+	w.Close()
+}
+
+func writeCarrier(w *gqlwriter.Writer, f *gqlwriter.Field, v *model.Carrier) {
+	s := w.Open(f, "Carrier")
+	for i := range s.Fields {
+		f := w.Key(s, i)
+		switch f.Name {
+		case "__typename":
+			w.String("Carrier")
+		case "entity":
+			if e := v.Entity; e == nil {
+				w.Fail()
+			} else {
+				writeEntity(w, f, e)
+			}
+		case "lost":
+			if !w.Append(model.AppendInt(w.Text, v.Lost)) {
+				w.Fail()
+			}
+		case "farther":
+			if !w.Append(model.AppendInt(w.Text, v.Farther)) {
+				w.Fail()
+			}
+		case "alone":
+			w.Boolean(v.Alone)
+		}
+	}
+	w.Close()
+}
+
+func writeCarrierConnection(w *gqlwriter.Writer, f *gqlwriter.Field, v *model.CarrierConnection) {
+	s := w.Open(f, "CarrierConnection")
+	for i := range s.Fields {
+		f := w.Key(s, i)
+		switch f.Name {
+		case "__typename":
+			w.String("CarrierConnection")
+		case "edges":
+			writeCarrierEdgeList(w, f, v.Edges)
+		case "pageInfo":
+			writePageInfo(w, f, &v.PageInfo)
+		case "totalCount":
+			if !w.Append(model.AppendInt(w.Text, v.TotalCount)) {
+				w.Fail()
+			}
+		}
+	}
+	w.Close()
+}
+
+func writeCarrierEdge(w *gqlwriter.Writer, f *gqlwriter.Field, v *model.CarrierEdge) {
+	s := w.Open(f, "CarrierEdge")
+	for i := range s.Fields {
+		f := w.Key(s, i)
+		switch f.Name {
+		case "__typename":
+			w.String("CarrierEdge")
+		case "cursor":
+			w.String(v.Cursor)
+		case "node":
+			writeCarrier(w, f, &v.Node)
+		}
+	}
+	w.Close()
+}
+
+func writeCountryPresence(w *gqlwriter.Writer, f *gqlwriter.Field, v *model.CountryPresence) {
+	s := w.Open(f, "CountryPresence")
+	for i := range s.Fields {
+		f := w.Key(s, i)
+		switch f.Name {
+		case "__typename":
+			w.String("CountryPresence")
+		case "country":
+			if p := v.Country; p == nil {
+				w.Null()
+			} else {
+				writePlace(w, f, p)
+			}
+		case "code":
+			w.String(v.Code)
+		case "name":
+			w.String(v.Name)
+		case "inNetwork":
+			w.Boolean(v.InNetwork)
+		case "known":
+			if !w.Append(model.AppendInt(w.Text, v.Known)) {
+				w.Fail()
+			}
+		case "reached":
+			if !w.Append(model.AppendInt(w.Text, v.Reached)) {
+				w.Fail()
+			}
+		case "bound":
+			if !w.Append(model.AppendInt(w.Text, v.Bound)) {
+				w.Fail()
+			}
+		case "certain":
+			if !w.Append(model.AppendInt(w.Text, v.Certain)) {
+				w.Fail()
+			}
+		case "boundCertain":
+			if !w.Append(model.AppendInt(w.Text, v.BoundCertain)) {
+				w.Fail()
+			}
+		case "byHop":
+			writeHopCountList(w, f, v.ByHop)
+		case "byType":
+			writeFacetList(w, f, v.ByType)
+		case "byBody":
+			writeBodyPresenceList(w, f, v.ByBody)
+		case "firstYear":
+			if p := v.FirstYear; p == nil {
+				w.Null()
+			} else {
+				if !w.Append(model.AppendInt(w.Text, *p)) {
+					w.Null()
+				}
+			}
+		case "besides":
+			writeBesides(w, f, &v.Besides)
+		}
+	}
+	w.Close()
+}
+
+func writeDue(w *gqlwriter.Writer, f *gqlwriter.Field, v *model.Due) {
+	s := w.Open(f, "Due")
+	for i := range s.Fields {
+		f := w.Key(s, i)
+		switch f.Name {
+		case "__typename":
+			w.String("Due")
+		case "kind":
+			w.String(string(v.Kind))
+		case "entity":
+			if e := v.Entity; e == nil {
+				w.Fail()
+			} else {
+				writeEntity(w, f, e)
+			}
+		case "position":
+			if p := v.Position; p == nil {
+				w.Null()
+			} else {
+				writePosition(w, f, p)
+			}
+		case "on":
+			if p := v.On; p == nil {
+				w.Null()
+			} else {
+				if !w.Append(model.AppendDay(w.Text, *p)) {
+					w.Null()
+				}
+			}
+		case "lost":
+			if !w.Append(model.AppendInt(w.Text, v.Lost)) {
+				w.Fail()
+			}
+		}
+	}
+	w.Close()
+}
+
+func writeDueConnection(w *gqlwriter.Writer, f *gqlwriter.Field, v *model.DueConnection) {
+	s := w.Open(f, "DueConnection")
+	for i := range s.Fields {
+		f := w.Key(s, i)
+		switch f.Name {
+		case "__typename":
+			w.String("DueConnection")
+		case "edges":
+			writeDueEdgeList(w, f, v.Edges)
+		case "pageInfo":
+			writePageInfo(w, f, &v.PageInfo)
+		case "totalCount":
+			if !w.Append(model.AppendInt(w.Text, v.TotalCount)) {
+				w.Fail()
+			}
+		}
+	}
+	w.Close()
+}
+
+func writeDueEdge(w *gqlwriter.Writer, f *gqlwriter.Field, v *model.DueEdge) {
+	s := w.Open(f, "DueEdge")
+	for i := range s.Fields {
+		f := w.Key(s, i)
+		switch f.Name {
+		case "__typename":
+			w.String("DueEdge")
+		case "cursor":
+			w.String(v.Cursor)
+		case "node":
+			writeDue(w, f, &v.Node)
 		}
 	}
 	w.Close()
@@ -2062,6 +2802,56 @@ func writeEvidence(w *gqlwriter.Writer, f *gqlwriter.Field, v *model.Evidence) {
 	w.Close()
 }
 
+func writeEvidenceQuality(w *gqlwriter.Writer, f *gqlwriter.Field, v *model.EvidenceQuality) {
+	s := w.Open(f, "EvidenceQuality")
+	for i := range s.Fields {
+		f := w.Key(s, i)
+		switch f.Name {
+		case "__typename":
+			w.String("EvidenceQuality")
+		case "links":
+			if !w.Append(model.AppendInt(w.Text, v.Links)) {
+				w.Fail()
+			}
+		case "oneSource":
+			if !w.Append(model.AppendInt(w.Text, v.OneSource)) {
+				w.Fail()
+			}
+		case "undated":
+			if !w.Append(model.AppendInt(w.Text, v.Undated)) {
+				w.Fail()
+			}
+		case "presumed":
+			if !w.Append(model.AppendInt(w.Text, v.Presumed)) {
+				w.Fail()
+			}
+		case "planned":
+			if !w.Append(model.AppendInt(w.Text, v.Planned)) {
+				w.Fail()
+			}
+		case "oldest":
+			if p := v.Oldest; p == nil {
+				w.Null()
+			} else {
+				if !w.Append(model.AppendDay(w.Text, *p)) {
+					w.Null()
+				}
+			}
+		case "newest":
+			if p := v.Newest; p == nil {
+				w.Null()
+			} else {
+				if !w.Append(model.AppendDay(w.Text, *p)) {
+					w.Null()
+				}
+			}
+		case "publishers":
+			writeFacetList(w, f, v.Publishers)
+		}
+	}
+	w.Close()
+}
+
 func writeFacet(w *gqlwriter.Writer, f *gqlwriter.Field, v *listing.Facet) {
 	s := w.Open(f, "Facet")
 	for i := range s.Fields {
@@ -2157,6 +2947,76 @@ func writeFramework(w *gqlwriter.Writer, f *gqlwriter.Field, v *model.Framework)
 			}
 		case "facts":
 			writeFactList(w, f, v.Facts())
+		}
+	}
+	w.Close()
+}
+
+func writeGap(w *gqlwriter.Writer, f *gqlwriter.Field, v *model.Gap) {
+	s := w.Open(f, "Gap")
+	for i := range s.Fields {
+		f := w.Key(s, i)
+		switch f.Name {
+		case "__typename":
+			w.String("Gap")
+		case "organization":
+			writeOrganization(w, f, &v.Organization)
+		case "outcome":
+			w.String(string(v.Outcome))
+		case "hops":
+			if p := v.Hops; p == nil {
+				w.Null()
+			} else {
+				if !w.Append(model.AppendInt(w.Text, *p)) {
+					w.Null()
+				}
+			}
+		case "relaxations":
+			writeRelaxationList(w, f, v.Relaxations)
+		case "wayIn":
+			if p := v.WayIn; p == nil {
+				w.Null()
+			} else {
+				writePath(w, f, p)
+			}
+		case "near":
+			writeOrganizationList(w, f, v.Near)
+		}
+	}
+	w.Close()
+}
+
+func writeGapConnection(w *gqlwriter.Writer, f *gqlwriter.Field, v *model.GapConnection) {
+	s := w.Open(f, "GapConnection")
+	for i := range s.Fields {
+		f := w.Key(s, i)
+		switch f.Name {
+		case "__typename":
+			w.String("GapConnection")
+		case "edges":
+			writeGapEdgeList(w, f, v.Edges)
+		case "pageInfo":
+			writePageInfo(w, f, &v.PageInfo)
+		case "totalCount":
+			if !w.Append(model.AppendInt(w.Text, v.TotalCount)) {
+				w.Fail()
+			}
+		}
+	}
+	w.Close()
+}
+
+func writeGapEdge(w *gqlwriter.Writer, f *gqlwriter.Field, v *model.GapEdge) {
+	s := w.Open(f, "GapEdge")
+	for i := range s.Fields {
+		f := w.Key(s, i)
+		switch f.Name {
+		case "__typename":
+			w.String("GapEdge")
+		case "cursor":
+			w.String(v.Cursor)
+		case "node":
+			writeGap(w, f, &v.Node)
 		}
 	}
 	w.Close()
@@ -2564,6 +3424,32 @@ func writeOrganizationEdge(w *gqlwriter.Writer, f *gqlwriter.Field, v *model.Org
 			w.String(v.Cursor)
 		case "node":
 			writeOrganization(w, f, &v.Node)
+		}
+	}
+	w.Close()
+}
+
+func writeOverlap(w *gqlwriter.Writer, f *gqlwriter.Field, v *model.Overlap) {
+	s := w.Open(f, "Overlap")
+	for i := range s.Fields {
+		f := w.Key(s, i)
+		switch f.Name {
+		case "__typename":
+			w.String("Overlap")
+		case "bodies":
+			writeEntityList(w, f, v.Bodies)
+		case "both":
+			if !w.Append(model.AppendInt(w.Text, v.Both)) {
+				w.Fail()
+			}
+		case "onlyFirst":
+			if !w.Append(model.AppendInt(w.Text, v.OnlyFirst)) {
+				w.Fail()
+			}
+		case "onlySecond":
+			if !w.Append(model.AppendInt(w.Text, v.OnlySecond)) {
+				w.Fail()
+			}
 		}
 	}
 	w.Close()
@@ -3093,6 +3979,82 @@ func writeReach(w *gqlwriter.Writer, f *gqlwriter.Field, v *model.Reach) {
 	w.Close()
 }
 
+func writeReachChange(w *gqlwriter.Writer, f *gqlwriter.Field, v *model.ReachChange) {
+	s := w.Open(f, "ReachChange")
+	for i := range s.Fields {
+		f := w.Key(s, i)
+		switch f.Name {
+		case "__typename":
+			w.String("ReachChange")
+		case "kind":
+			w.String(string(v.Kind))
+		case "organization":
+			writeOrganization(w, f, &v.Organization)
+		case "before":
+			if p := v.Before; p == nil {
+				w.Null()
+			} else {
+				if !w.Append(model.AppendInt(w.Text, *p)) {
+					w.Null()
+				}
+			}
+		case "now":
+			if p := v.Now; p == nil {
+				w.Null()
+			} else {
+				if !w.Append(model.AppendInt(w.Text, *p)) {
+					w.Null()
+				}
+			}
+		case "because":
+			writeJudgedLinkList(w, f, v.Because)
+		case "path":
+			if p := v.Path; p == nil {
+				w.Null()
+			} else {
+				writePath(w, f, p)
+			}
+		}
+	}
+	w.Close()
+}
+
+func writeReachChangeConnection(w *gqlwriter.Writer, f *gqlwriter.Field, v *model.ReachChangeConnection) {
+	s := w.Open(f, "ReachChangeConnection")
+	for i := range s.Fields {
+		f := w.Key(s, i)
+		switch f.Name {
+		case "__typename":
+			w.String("ReachChangeConnection")
+		case "edges":
+			writeReachChangeEdgeList(w, f, v.Edges)
+		case "pageInfo":
+			writePageInfo(w, f, &v.PageInfo)
+		case "totalCount":
+			if !w.Append(model.AppendInt(w.Text, v.TotalCount)) {
+				w.Fail()
+			}
+		}
+	}
+	w.Close()
+}
+
+func writeReachChangeEdge(w *gqlwriter.Writer, f *gqlwriter.Field, v *model.ReachChangeEdge) {
+	s := w.Open(f, "ReachChangeEdge")
+	for i := range s.Fields {
+		f := w.Key(s, i)
+		switch f.Name {
+		case "__typename":
+			w.String("ReachChangeEdge")
+		case "cursor":
+			w.String(v.Cursor)
+		case "node":
+			writeReachChange(w, f, &v.Node)
+		}
+	}
+	w.Close()
+}
+
 func writeReachGroup(w *gqlwriter.Writer, f *gqlwriter.Field, v *model.ReachGroup) {
 	s := w.Open(f, "ReachGroup")
 	for i := range s.Fields {
@@ -3194,6 +4156,86 @@ func writeReachedEdge(w *gqlwriter.Writer, f *gqlwriter.Field, v *model.ReachedE
 			w.String(v.Cursor)
 		case "node":
 			writeReached(w, f, &v.Node)
+		}
+	}
+	w.Close()
+}
+
+func writeRegionalReport(w *gqlwriter.Writer, f *gqlwriter.Field, v *model.RegionalReport) {
+	s := w.Open(f, "RegionalReport")
+	for i := range s.Fields {
+		f := w.Key(s, i)
+		switch f.Name {
+		case "__typename":
+			w.String("RegionalReport")
+		case "bodies":
+			writeEntityList(w, f, v.Bodies)
+		case "region":
+			if p := v.Region; p == nil {
+				w.Null()
+			} else {
+				writePlace(w, f, p)
+			}
+		case "asOf":
+			if !w.Append(model.AppendDay(w.Text, v.AsOf)) {
+				w.Fail()
+			}
+		case "compareTo":
+			if p := v.CompareTo; p == nil {
+				w.Null()
+			} else {
+				if !w.Append(model.AppendDay(w.Text, *p)) {
+					w.Null()
+				}
+			}
+		case "revision":
+			if !w.Append(model.AppendRevision(w.Text, v.Revision)) {
+				w.Fail()
+			}
+		case "complete":
+			w.Boolean(v.Complete)
+		case "work":
+			writeSearchWork(w, f, &v.Work)
+		case "summary":
+			writeStringList(w, f, v.Summary)
+		case "reached":
+			if !w.Append(model.AppendInt(w.Text, v.Reached)) {
+				w.Fail()
+			}
+		case "bound":
+			if !w.Append(model.AppendInt(w.Text, v.Bound)) {
+				w.Fail()
+			}
+		case "certain":
+			if !w.Append(model.AppendInt(w.Text, v.Certain)) {
+				w.Fail()
+			}
+		case "boundCertain":
+			if !w.Append(model.AppendInt(w.Text, v.BoundCertain)) {
+				w.Fail()
+			}
+		case "known":
+			if !w.Append(model.AppendInt(w.Text, v.Known)) {
+				w.Fail()
+			}
+		case "knownUndated":
+			if !w.Append(model.AppendInt(w.Text, v.KnownUndated)) {
+				w.Fail()
+			}
+		case "withoutCountry":
+			if !w.Append(model.AppendInt(w.Text, v.WithoutCountry)) {
+				w.Fail()
+			}
+		case "besides":
+			writeBesides(w, f, &v.Besides)
+		case "countries":
+			writeCountryPresenceList(w, f, v.Countries)
+		case "years":
+			writeYearOfReachList(w, f, v.Years)
+		case "overlaps":
+			writeOverlapList(w, f, v.Overlaps)
+		case "evidence":
+			writeEvidenceQuality(w, f, &v.Evidence)
 		}
 	}
 	w.Close()
@@ -3643,6 +4685,44 @@ func writeTimelineItem(w *gqlwriter.Writer, f *gqlwriter.Field, v *model.Timelin
 	w.Close()
 }
 
+func writeYearOfReach(w *gqlwriter.Writer, f *gqlwriter.Field, v *model.YearOfReach) {
+	s := w.Open(f, "YearOfReach")
+	for i := range s.Fields {
+		f := w.Key(s, i)
+		switch f.Name {
+		case "__typename":
+			w.String("YearOfReach")
+		case "year":
+			if !w.Append(model.AppendInt(w.Text, v.Year)) {
+				w.Fail()
+			}
+		case "reached":
+			if !w.Append(model.AppendInt(w.Text, v.Reached)) {
+				w.Fail()
+			}
+		case "bound":
+			if !w.Append(model.AppendInt(w.Text, v.Bound)) {
+				w.Fail()
+			}
+		case "certain":
+			if !w.Append(model.AppendInt(w.Text, v.Certain)) {
+				w.Fail()
+			}
+		case "agreementsBegun":
+			if !w.Append(model.AppendInt(w.Text, v.AgreementsBegun)) {
+				w.Fail()
+			}
+		case "agreementsEnded":
+			if !w.Append(model.AppendInt(w.Text, v.AgreementsEnded)) {
+				w.Fail()
+			}
+		case "newCountries":
+			writePlaceList(w, f, v.NewCountries)
+		}
+	}
+	w.Close()
+}
+
 func writeEntity(w *gqlwriter.Writer, f *gqlwriter.Field, v model.Entity) {
 	switch v := v.(type) {
 	case model.Programme:
@@ -3803,6 +4883,54 @@ func writeAgreementEdgeList(w *gqlwriter.Writer, f *gqlwriter.Field, v []model.A
 	w.CloseList()
 }
 
+func writeBodyPresenceList(w *gqlwriter.Writer, f *gqlwriter.Field, v []model.BodyPresence) {
+	w.OpenList()
+	for i := range v {
+		w.Element(i)
+		writeBodyPresence(w, f, &v[i])
+		if w.Failed() {
+			return
+		}
+	}
+	w.CloseList()
+}
+
+func writeCarrierEdgeList(w *gqlwriter.Writer, f *gqlwriter.Field, v []model.CarrierEdge) {
+	w.OpenList()
+	for i := range v {
+		w.Element(i)
+		writeCarrierEdge(w, f, &v[i])
+		if w.Failed() {
+			return
+		}
+	}
+	w.CloseList()
+}
+
+func writeCountryPresenceList(w *gqlwriter.Writer, f *gqlwriter.Field, v []model.CountryPresence) {
+	w.OpenList()
+	for i := range v {
+		w.Element(i)
+		writeCountryPresence(w, f, &v[i])
+		if w.Failed() {
+			return
+		}
+	}
+	w.CloseList()
+}
+
+func writeDueEdgeList(w *gqlwriter.Writer, f *gqlwriter.Field, v []model.DueEdge) {
+	w.OpenList()
+	for i := range v {
+		w.Element(i)
+		writeDueEdge(w, f, &v[i])
+		if w.Failed() {
+			return
+		}
+	}
+	w.CloseList()
+}
+
 func writeEntityEdgeList(w *gqlwriter.Writer, f *gqlwriter.Field, v []model.EntityEdge) {
 	w.OpenList()
 	for i := range v {
@@ -3860,6 +4988,18 @@ func writeFactList(w *gqlwriter.Writer, f *gqlwriter.Field, v []model.Fact) {
 	for i := range v {
 		w.Element(i)
 		writeFact(w, f, &v[i])
+		if w.Failed() {
+			return
+		}
+	}
+	w.CloseList()
+}
+
+func writeGapEdgeList(w *gqlwriter.Writer, f *gqlwriter.Field, v []model.GapEdge) {
+	w.OpenList()
+	for i := range v {
+		w.Element(i)
+		writeGapEdge(w, f, &v[i])
 		if w.Failed() {
 			return
 		}
@@ -4003,6 +5143,18 @@ func writeOrganizationList(w *gqlwriter.Writer, f *gqlwriter.Field, v []model.Or
 	w.CloseList()
 }
 
+func writeOverlapList(w *gqlwriter.Writer, f *gqlwriter.Field, v []model.Overlap) {
+	w.OpenList()
+	for i := range v {
+		w.Element(i)
+		writeOverlap(w, f, &v[i])
+		if w.Failed() {
+			return
+		}
+	}
+	w.CloseList()
+}
+
 func writeParticipantEdgeList(w *gqlwriter.Writer, f *gqlwriter.Field, v []model.ParticipantEdge) {
 	w.OpenList()
 	for i := range v {
@@ -4051,11 +5203,35 @@ func writePersonList(w *gqlwriter.Writer, f *gqlwriter.Field, v []model.Person) 
 	w.CloseList()
 }
 
+func writePlaceList(w *gqlwriter.Writer, f *gqlwriter.Field, v []model.Place) {
+	w.OpenList()
+	for i := range v {
+		w.Element(i)
+		writePlace(w, f, &v[i])
+		if w.Failed() {
+			return
+		}
+	}
+	w.CloseList()
+}
+
 func writePositionEdgeList(w *gqlwriter.Writer, f *gqlwriter.Field, v []model.PositionEdge) {
 	w.OpenList()
 	for i := range v {
 		w.Element(i)
 		writePositionEdge(w, f, &v[i])
+		if w.Failed() {
+			return
+		}
+	}
+	w.CloseList()
+}
+
+func writeReachChangeEdgeList(w *gqlwriter.Writer, f *gqlwriter.Field, v []model.ReachChangeEdge) {
+	w.OpenList()
+	for i := range v {
+		w.Element(i)
+		writeReachChangeEdge(w, f, &v[i])
 		if w.Failed() {
 			return
 		}
@@ -4188,6 +5364,18 @@ func writeTimelineEdgeList(w *gqlwriter.Writer, f *gqlwriter.Field, v []model.Ti
 	for i := range v {
 		w.Element(i)
 		writeTimelineEdge(w, f, &v[i])
+		if w.Failed() {
+			return
+		}
+	}
+	w.CloseList()
+}
+
+func writeYearOfReachList(w *gqlwriter.Writer, f *gqlwriter.Field, v []model.YearOfReach) {
+	w.OpenList()
+	for i := range v {
+		w.Element(i)
+		writeYearOfReach(w, f, &v[i])
 		if w.Failed() {
 			return
 		}

@@ -29,12 +29,66 @@ type AgreementEdge struct {
 	Node Agreement `json:"node"`
 }
 
+// A page of carriers.
+type CarrierConnection struct {
+	// The carriers of this page.
+	Edges []CarrierEdge `json:"edges"`
+	// Where this page lies.
+	PageInfo PageInfo `json:"pageInfo"`
+	// How many there are on all pages.
+	TotalCount int `json:"totalCount"`
+}
+
+// One carrier of a page.
+type CarrierEdge struct {
+	// Where it lies, in the answer to this question.
+	Cursor string `json:"cursor"`
+	// The carrier.
+	Node Carrier `json:"node"`
+}
+
+// A page of what is due.
+type DueConnection struct {
+	// What is due on this page.
+	Edges []DueEdge `json:"edges"`
+	// Where this page lies.
+	PageInfo PageInfo `json:"pageInfo"`
+	// How many there are on all pages.
+	TotalCount int `json:"totalCount"`
+}
+
+// One of a page.
+type DueEdge struct {
+	// Where it lies, in the answer to this question.
+	Cursor string `json:"cursor"`
+	// What is due.
+	Node Due `json:"node"`
+}
+
 // One entity of a page.
 type EntityEdge struct {
 	// Where it lies.
 	Cursor string `json:"cursor"`
 	// The entity.
 	Node Entity `json:"node"`
+}
+
+// A page of gaps.
+type GapConnection struct {
+	// The gaps of this page.
+	Edges []GapEdge `json:"edges"`
+	// Where this page lies.
+	PageInfo PageInfo `json:"pageInfo"`
+	// How many there are on all pages.
+	TotalCount int `json:"totalCount"`
+}
+
+// One gap of a page.
+type GapEdge struct {
+	// Where it lies, in the answer to this question.
+	Cursor string `json:"cursor"`
+	// The gap.
+	Node Gap `json:"node"`
 }
 
 // A page of links.
@@ -196,6 +250,24 @@ type PositionEdge struct {
 	Node Position `json:"node"`
 	// Its link on the day of the list, today without one.
 	Judged JudgedLink `json:"judged"`
+}
+
+// A page of changes.
+type ReachChangeConnection struct {
+	// The changes of this page.
+	Edges []ReachChangeEdge `json:"edges"`
+	// Where this page lies.
+	PageInfo PageInfo `json:"pageInfo"`
+	// How many there are on all pages.
+	TotalCount int `json:"totalCount"`
+}
+
+// One change of a page.
+type ReachChangeEdge struct {
+	// Where it lies, in the answer to this question.
+	Cursor string `json:"cursor"`
+	// The change.
+	Node ReachChange `json:"node"`
 }
 
 // A page of organisations that were reached. If time or work ran out, there may be more than it says.

@@ -79,3 +79,9 @@ func Exceeded(field string, limit, asked int) *Error {
 		Message: fmt.Sprintf("%s: at most %d, but %d asked", field, limit, asked),
 	}
 }
+
+// NoSnapshot is an Unavailable for a question that is answered from the network in memory
+// only.
+func NoSnapshot(question string) *Error {
+	return &Error{Code: Unavailable, Message: question + " is answered from the network in memory, which is not kept here (ENTENTE_TOPOLOGY=off)"}
+}

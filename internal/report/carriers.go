@@ -3,6 +3,7 @@ package report
 import (
 	"cmp"
 	"slices"
+	"strings"
 
 	"github.com/entente-graph/entente/internal/network"
 	"github.com/entente-graph/entente/internal/pathfind/memory"
@@ -58,7 +59,7 @@ func (r *Report) allRemovals() (map[topology.Node]memory.Removal, error) {
 	if r.removals != nil {
 		return r.removals, nil
 	}
-	found, err := r.main()
+	found, err := r.whole()
 	if err != nil {
 		return nil, err
 	}
@@ -107,4 +108,9 @@ func (r *Report) lost(n topology.Node) (int, error) {
 func (r *Report) CarrierPage(kinds []network.Kind, page Page[CarrierPlace]) (p Paged[Carrier], err error) {
 	list, err := r.Carriers(kinds)
 	return cut(list, page, r.CarrierPlace, CarrierPlace.Compare), err
+}
+
+// LostPage returns a page of those who would be lost.
+func (r *Report) LostPage(c Carrier, page Page[string]) Paged[topology.Node] {
+	return cut(c.Lost, page, r.ID, strings.Compare)
 }

@@ -87,7 +87,9 @@ func (r *Report) nowAndThen() (now, then *reach, err error) {
 	if now, err = r.main(); err != nil {
 		return nil, nil, err
 	}
-	then, err = r.ask(survey{body: everybody, day: *r.CompareTo})
+	if then, err = r.ask(survey{body: everybody, day: *r.CompareTo}); err == nil {
+		err = r.ranOut()
+	}
 	return now, then, err
 }
 

@@ -104,7 +104,7 @@ func (r *Report) DuePage(ctx context.Context, kinds []DueKind, page Page[DuePlac
 // agreementsDue returns the agreements that end within the horizon or have ended: those of
 // bodies with the countries, and those on a shortest way.
 func (r *Report) agreementsDue(ctx context.Context) ([]Due, error) {
-	found, err := r.main()
+	found, err := r.whole()
 	if err != nil {
 		return nil, err
 	}

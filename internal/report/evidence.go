@@ -25,7 +25,7 @@ type Quality struct {
 
 // Quality works out what the shortest ways rest on.
 func (r *Report) Quality(ctx context.Context) (q Quality, err error) {
-	found, err := r.main()
+	found, err := r.whole()
 	if err != nil {
 		return q, err
 	}

@@ -46,7 +46,7 @@ func (r *Report) GapPlace(g Gap) GapPlace { return GapPlace{g.Hops, r.ID(g.Organ
 
 // Gaps returns all gaps, with their outcomes and hops.
 func (r *Report) Gaps() ([]Gap, error) {
-	found, err := r.main()
+	found, err := r.whole()
 	if err != nil {
 		return nil, err
 	}
@@ -132,7 +132,7 @@ func (r *Report) GapPage(page Page[GapPlace], w GapWanted) (p Paged[Gap], err er
 // near returns the parts and parents of an organisation that are reached, wherever they
 // are.
 func (r *Report) near(n topology.Node) ([]topology.Node, error) {
-	found, err := r.main()
+	found, err := r.whole()
 	if err != nil {
 		return nil, err
 	}

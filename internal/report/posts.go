@@ -34,7 +34,7 @@ type post struct {
 // postsDue returns the posts of bodies and of the organisations reached that nobody holds,
 // or that nobody was seen to hold lately.
 func (r *Report) postsDue(ctx context.Context) ([]Due, error) {
-	found, err := r.main()
+	found, err := r.whole()
 	if err != nil {
 		return nil, err
 	}

@@ -80,13 +80,26 @@ func (r *Report) Shape(n topology.Node) *pathfind.EntityShape {
 	return &pathfind.EntityShape{ID: e.ID, Kind: e.Kind, Type: e.Type, Name: e.Name, Valid: e.Valid}
 }
 
+// Node returns an entity by its id, which is there.
+func (r *Report) Node(id string) topology.Node {
+	n, _ := r.snapshot.Node(id)
+	return n
+}
+
+// Knows reports whether the network has an entity.
+func (r *Report) Knows(id string) bool {
+	_, is := r.snapshot.Node(id)
+	return is
+}
+
 // ID returns the id of an entity.
 func (r *Report) ID(n topology.Node) string { return r.snapshot.ID(n) }
 
 // BodyNodes returns the bodies, in the order of the question.
 func (r *Report) BodyNodes() []topology.Node { return r.bodies }
 
-// ask makes a search, unless it was made.
+// ask makes a search, unless it was made. Where time or work runs out it is what was found
+// until then.
 func (r *Report) ask(s survey) (*reach, error) {
 	if found := r.surveys[s]; found != nil {
 		return found, nil
@@ -96,8 +109,8 @@ func (r *Report) ask(s survey) (*reach, error) {
 		from = r.bodies[s.body : s.body+1]
 	}
 	ways, err := memory.Survey(r.snapshot, r.meter, from, r.filter(s.day, s.variant), r.Unit)
-	if err != nil {
-		return nil, r.stopped(err)
+	if err = r.stopped(err); err != nil && !r.isStopped {
+		return nil, err
 	}
 	found := &reach{Ways: ways, hops: map[topology.Node]int{}}
 	for n, hops := range ways.All() {
@@ -129,6 +142,23 @@ func (r *Report) stopped(err error) error {
 
 // main returns what all bodies reach on the day of the report.
 func (r *Report) main() (*reach, error) { return r.ask(survey{body: everybody, day: r.AsOf}) }
+
+// whole returns main, and a network.Timeout where that is not all.
+func (r *Report) whole() (*reach, error) {
+	found, err := r.main()
+	if err == nil {
+		err = r.ranOut()
+	}
+	return found, err
+}
+
+// ranOut returns a network.Timeout where time or work ran out.
+func (r *Report) ranOut() error {
+	if r.isStopped {
+		return &network.Error{Code: network.Timeout, Message: "the report was stopped: time or work ran out"}
+	}
+	return nil
+}
 
 // counts reports whether something is an organisation that counts on a day.
 func (r *Report) counts(n topology.Node, day network.Day) bool {

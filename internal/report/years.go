@@ -36,7 +36,7 @@ func (r *Report) lastDay(year int) network.Day {
 }
 
 // Years returns the years from the first with anybody reached certainly, or from the one
-// asked for.
+// asked for: those that are known before time or work runs out.
 func (r *Report) Years(ctx context.Context, w Wanted) ([]Year, error) {
 	firsts, err := r.firstYearOfEach()
 	if err != nil {
@@ -59,8 +59,11 @@ func (r *Report) Years(ctx context.Context, w Wanted) ([]Year, error) {
 	var list []Year
 	for year := max(first, last-MaxYears+1); year <= last; year++ {
 		counts, err := r.count(everybody, r.lastDay(year), w.variants)
+		if err == nil {
+			err = r.ranOut()
+		}
 		if err != nil {
-			return nil, err
+			return list, err
 		}
 		y := Year{Year: year}
 		for _, c := range counts {
@@ -88,6 +91,9 @@ func (r *Report) firstYearOfEach() ([]*int, error) {
 	first := make([]*int, len(r.countries))
 	for _, year := range r.yearsOfBeginnings() {
 		found, err := r.ask(survey{everybody, r.lastDay(year), variant{certain: true}})
+		if err == nil {
+			err = r.ranOut()
+		}
 		if err != nil {
 			return nil, err
 		}

@@ -73,6 +73,10 @@ func (constantPaths) Admit(context.Context) (*pathfind.Budget, func(), error) {
 	return pathfind.NewBudget(), func() {}, nil
 }
 
+func (constantPaths) Examine(context.Context, []pathfind.Mention, func(context.Context, pathfind.View, *pathfind.Meter) error) (int64, pathfind.Work, error) {
+	return 0, pathfind.Work{}, nil
+}
+
 func (e constantPaths) Reach(context.Context, pathfind.ReachQuestion) (pathfind.Reach, error) {
 	return pathfind.Reach{}, nil
 }

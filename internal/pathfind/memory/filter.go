@@ -129,10 +129,12 @@ func (f *filter) countsSoLong(a topology.Arc) bool {
 	if !f.snapshot.Known(a.Edge(), f.knownBy, f.certain) {
 		return false
 	}
+	if f.asOf == nil {
+		_, ends := f.snapshot.Until(a.Edge())
+		return ends
+	}
 	days := f.countsOn(a)
 	switch {
-	case f.asOf == nil:
-		return !days.Empty()
 	case f.earlier:
 		return !days.Empty() && days.From <= *f.asOf
 	default:
