@@ -3088,6 +3088,29 @@ func (ec *executionContext) fieldContext_YearOfReach_certain(_ context.Context, 
 	return graphql.NewScalarFieldContext("YearOfReach", field, false, false, errors.New("field of type Int does not have child fields"))
 }
 
+func (ec *executionContext) _YearOfReach_boundCertain(ctx context.Context, field graphql.CollectedField, obj *model.YearOfReach) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_YearOfReach_boundCertain(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.BoundCertain, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_YearOfReach_boundCertain(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("YearOfReach", field, false, false, errors.New("field of type Int does not have child fields"))
+}
+
 func (ec *executionContext) _YearOfReach_agreementsBegun(ctx context.Context, field graphql.CollectedField, obj *model.YearOfReach) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -4617,6 +4640,11 @@ func (ec *executionContext) _YearOfReach(ctx context.Context, sel ast.SelectionS
 			}
 		case "certain":
 			out.Values[i] = ec._YearOfReach_certain(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "boundCertain":
+			out.Values[i] = ec._YearOfReach_boundCertain(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}

@@ -758,6 +758,7 @@ type ComplexityRoot struct {
 		AgreementsBegun func(childComplexity int) int
 		AgreementsEnded func(childComplexity int) int
 		Bound           func(childComplexity int) int
+		BoundCertain    func(childComplexity int) int
 		Certain         func(childComplexity int) int
 		NewCountries    func(childComplexity int) int
 		Reached         func(childComplexity int) int
@@ -4019,6 +4020,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.YearOfReach.Bound(childComplexity), true
+	case "YearOfReach.boundCertain":
+		if e.ComplexityRoot.YearOfReach.BoundCertain == nil {
+			break
+		}
+
+		return e.ComplexityRoot.YearOfReach.BoundCertain(childComplexity), true
 	case "YearOfReach.certain":
 		if e.ComplexityRoot.YearOfReach.Certain == nil {
 			break
@@ -5958,6 +5965,8 @@ type YearOfReach {
   bound: Int!
   "How many certainly. Where this falls, they were not seen again since; that is no loss."
   certain: Int!
+  "How many were bound certainly."
+  boundCertain: Int!
   """
   How many agreements began wholly within the year and not after the report's day, to which a body and an organisation of the countries
   are party: by the earliest dated SIGNED, IN_FORCE or ESTABLISHED, else by ` + "`" + `valid.from` + "`" + `.
@@ -7644,6 +7653,8 @@ func (ec *executionContext) childFields_YearOfReach(ctx context.Context, field g
 		return ec.fieldContext_YearOfReach_bound(ctx, field)
 	case "certain":
 		return ec.fieldContext_YearOfReach_certain(ctx, field)
+	case "boundCertain":
+		return ec.fieldContext_YearOfReach_boundCertain(ctx, field)
 	case "agreementsBegun":
 		return ec.fieldContext_YearOfReach_agreementsBegun(ctx, field)
 	case "agreementsEnded":

@@ -701,7 +701,7 @@ func (Answers) Field(object, field string) (of string, written bool) {
 		}
 	case "YearOfReach":
 		switch field {
-		case "year", "reached", "bound", "certain", "agreementsBegun", "agreementsEnded":
+		case "year", "reached", "bound", "certain", "boundCertain", "agreementsBegun", "agreementsEnded":
 			return "", true
 		case "newCountries":
 			return "Place", true
@@ -4706,6 +4706,10 @@ func writeYearOfReach(w *gqlwriter.Writer, f *gqlwriter.Field, v *model.YearOfRe
 			}
 		case "certain":
 			if !w.Append(model.AppendInt(w.Text, v.Certain)) {
+				w.Fail()
+			}
+		case "boundCertain":
+			if !w.Append(model.AppendInt(w.Text, v.BoundCertain)) {
 				w.Fail()
 			}
 		case "agreementsBegun":

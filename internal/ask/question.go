@@ -35,11 +35,12 @@ const (
 	ReachGroup Question = "reachgroup"
 	Sources    Question = "sources" // documents, page by page
 	Source     Question = "source"  // a document, and what it says
+	Report     Question = "report"  // a report on regional partnership reach
 )
 
 // Questions returns all questions.
 func Questions() []Question {
-	return []Question{Home, About, Search, Entity, Links, Entities, Names, Paths, Picture, Among, Around, Place, Reach, ReachGroup, Sources, Source}
+	return []Question{Home, About, Search, Entity, Links, Entities, Names, Paths, Picture, Among, Around, Place, Reach, ReachGroup, Report, Sources, Source}
 }
 
 // Document returns the operation with the fragments that it uses, and what it says in comments.

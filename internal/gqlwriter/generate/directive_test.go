@@ -54,7 +54,10 @@ const program = "graph/refuse"
 func copyModule(t *testing.T, root string) {
 	t.Helper()
 	module := t.TempDir()
-	for _, part := range []string{"schema", "graph/model", "graph/generated", "graph/graphtest", "internal/network", "internal/naming", "internal/listing", "internal/pathfind", "internal/gqlwriter"} {
+	for _, part := range []string{
+		"schema", "graph/model", "graph/generated", "graph/graphtest", "internal/network", "internal/naming", "internal/listing", "internal/pathfind",
+		"internal/topology", "internal/m49", "internal/report", "internal/words", "internal/ask", "internal/gqlwriter",
+	} {
 		if err := os.CopyFS(filepath.Join(module, part), os.DirFS(filepath.Join(root, part))); err != nil {
 			t.Fatal(err)
 		}
