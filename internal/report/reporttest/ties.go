@@ -70,7 +70,7 @@ func (g *generator) detour() {
 	body, middle, end := oneOf(g.dice, g.bodies...), g.others[0], g.others[len(g.others)-1]
 	short := g.join(network.PartnersWith, body, end)
 	short.Valid = network.Period{From: date(fmt.Sprintf("%d-01-15", g.year-oneOf(g.dice, 1, 2)))}
-	if g.chance(65) {
+	if g.chance(50) {
 		short.Valid = network.Period{To: short.Valid.From}
 	}
 	short.Status = network.DefaultStatus
