@@ -53,7 +53,7 @@ func (g *generator) bounds(in brute.ReportInput) {
 	}
 	for i := range g.r.Entities {
 		e := &g.r.Entities[i]
-		if e.Kind == network.Agreement && g.chance(30) {
+		if e.Kind == network.Agreement && g.chance(50) {
 			ends := oneOf(g.dice, about(0, -1), about(0, 0), about(in.HorizonMonths, 0), about(in.HorizonMonths, 1), about(in.HorizonMonths, oneOf(g.dice, -1, 15)))
 			if p := (network.Period{From: e.Valid.From, To: ends}); p.Check() == nil {
 				e.Valid = p
@@ -104,7 +104,8 @@ func (g *generator) filter(in brute.ReportInput) brute.Filter {
 		func() { f.LinkTypes = g.types(4, 12) },
 		func() { f.ExcludeLinkTypes = g.types(2, 6) },
 		func() { f.ExcludeLinkTypes = g.types(2, 6) },
-		func() { f.MinConfidence = new(oneOf(g.dice, 0.3, 0.5, 1)) },
+		func() { f.MinConfidence = new(oneOf(g.dice, 0.3, 0.5, 1, 1)) },
+		func() { f.MinConfidence = new(oneOf(g.dice, 0.3, 0.5, 1, 1)) },
 		func() { f.KnownBy = g.full() },
 		func() { f.KnownBy = g.full() },
 		func() { f.MaxDegree = new(oneOf(g.dice, 2, 3, 4, 5, 6)) },

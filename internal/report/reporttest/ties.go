@@ -24,6 +24,9 @@ func (g *generator) join(t network.LinkType, from, to string) *network.Link {
 	if g.chance(30) {
 		l.Confidence = oneOf(g.dice, 0.25, 0.5, 0.75)
 	}
+	if t.Occurrence() && l.Status == network.Ended && g.chance(60) {
+		l.Valid = g.period(20, 100)
+	}
 	for range oneOf(g.dice, 1, 1, 2, 3) {
 		e := network.Evidence{Source: oneOf(g.dice, g.r.Sources...).ID, Quote: quote}
 		if g.chance(45) {
@@ -52,7 +55,11 @@ func (g *generator) tie() {
 	case g.hops && kind < 25:
 		g.anyTie(from)
 	case kind < 35:
-		g.join(network.PartyTo, from, oneOf(g.dice, g.agreements...))
+		agreements := g.agreements
+		if slices.Contains(g.bodies, from) {
+			agreements = agreements[1:] // the first is between others
+		}
+		g.join(network.PartyTo, from, oneOf(g.dice, agreements...))
 	case kind < 70:
 		g.attend(from)
 	case kind < 90:
