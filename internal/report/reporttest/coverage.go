@@ -21,40 +21,47 @@ type coverage struct {
 
 func newCoverage(planned int) *coverage { return &coverage{planned: planned, counts: map[string]int{}} }
 
-// leastSeen is in how many of a hundred reports each case must occur.
-const leastSeen, percent = 3, 100
+// In how many of a hundred reports each case must occur, and in how many a condition must
+// change something.
+const (
+	leastSeen    = 3
+	leastChanged = 1
+	percent      = 100
+)
 
-// wanted returns what must occur.
-func wanted() []string {
-	w := []string{
+// wanted returns what must occur, and in how many of a hundred reports.
+func wanted() map[string]int {
+	w := map[string]int{}
+	for _, what := range []string{
 		"PARTNERS", "HOPS", "a region", "countries", "several bodies", "a body twice", "no organisation as a body", "planned", "compared", "from a year",
 		"nobody is reached", "several are reached", "some bound", "some met", "some certain", "some certain and bound", "without country",
 		"besides planned", "besides ended", "a country that the network lacks", "no country", "a country without code", "two countries reached",
 		"a first year", "reached only presumably", "several hops", "several types", "bodies that reach otherwise", "a way by another body",
 		"a carrier", "a carrier lost", "a carrier farther", "a carrier alone", "a carrier that is reached", "several carriers",
 		"years", "a hundred years", "a new country", "agreements begun", "agreements ended", "years that differ",
-		"because of links", "several are the cause", "a gap's relaxation", "a gap near another", "overlap", "reached by one body alone",
-		"a loss with what falls due", "due without a date", "one source", "undated", "presumed", "planned evidence", "several publishers", "several shortest ways",
+		"GAINED", "LOST", "NEARER", "FARTHER", "because of links", "several are the cause",
+		"BEYOND_MAX_HOPS", "BLOCKED_BY_FILTER", "NOT_CONNECTED", "a gap's relaxation", "a gap near another",
+		"relaxed maxHops", "relaxed asOf", "relaxed statuses", "relaxed knownBy", "relaxed through", "overlap", "reached by one body alone",
+		"AGREEMENT_ENDS", "AGREEMENT_OVERDUE", "POST_VACANT", "POST_UNCONFIRMED", "a loss with what falls due", "due without a date",
+		"one source", "undated", "presumed", "planned evidence", "several publishers", "several shortest ways",
+		"overlapping", "inTimeOrder", changes("planned"), changes("what has ended"), changes("on behalf"), changes("parts of others"),
+	} {
+		w[what] = leastSeen
 	}
-	for _, kind := range []string{"GAINED", "LOST", "NEARER", "FARTHER"} {
-		w = append(w, kind)
+	for _, f := range conditions() {
+		w[f], w[changes(f)] = leastSeen, leastChanged
 	}
-	for _, kind := range []string{"AGREEMENT_ENDS", "AGREEMENT_OVERDUE", "POST_VACANT", "POST_UNCONFIRMED"} {
-		w = append(w, kind)
+	for _, f := range []string{"avoid", "linkTypes", "excludeLinkTypes", "minConfidence", "maxDegree"} {
+		w["relaxed "+f] = leastChanged
 	}
-	for _, outcome := range []string{"BEYOND_MAX_HOPS", "BLOCKED_BY_FILTER", "NOT_CONNECTED"} {
-		w = append(w, outcome)
-	}
-	for _, f := range []string{"maxHops", "asOf", "statuses", "avoid", "through"} {
-		w = append(w, "relaxed "+f)
-	}
-	for _, f := range []string{"maxHops", "linkTypes", "excludeLinkTypes", "statuses", "minConfidence", "knownBy", "avoid", "maxDegree"} {
-		w = append(w, f, changes(f))
-	}
-	for _, f := range []string{"overlapping", "inTimeOrder"} {
-		w = append(w, f)
-	}
-	return append(w, changes("planned"), changes("what has ended"), changes("on behalf"), changes("parts of others"))
+	return w
+}
+
+// conditions are the fields of the filter of which each changes some reports. Under
+// `overlapping` all that counts on the day of the report holds together on that day, so it
+// changes nothing but what is relaxed and what counts besides.
+func conditions() []string {
+	return []string{"maxHops", "linkTypes", "excludeLinkTypes", "statuses", "minConfidence", "knownBy", "avoid", "maxDegree"}
 }
 
 func changes(what string) string { return what + " changes the report" }
@@ -84,21 +91,22 @@ func (c *coverage) count(what string, occurs bool) {
 
 // look counts what takes another report to see, until it has occurred often enough.
 func (c *coverage) look(what string, may bool, occurs func() bool) {
-	if may && c.counts[what]*percent < leastSeen*c.planned {
+	if may && c.counts[what]*percent < wanted()[what]*c.planned {
 		c.count(what, occurs())
 	}
 }
 
 // complaints says what occurred too seldom for it to be chance: by more than two standard
-// deviations.
+// deviations, or never.
 func (c *coverage) complaints() []string {
 	var complaints []string
-	expected := leastSeen * float64(c.judged) / percent
-	for _, what := range wanted() {
-		if float64(c.counts[what]) < expected-2*math.Sqrt(expected) {
-			complaints = append(complaints, fmt.Sprintf("%q occurs in %d of %d reports: at least %d %% must have it", what, c.counts[what], c.judged, leastSeen))
+	for what, least := range wanted() {
+		expected := float64(least*c.judged) / percent
+		if seen := c.counts[what]; seen == 0 || float64(seen) < expected-2*math.Sqrt(expected) {
+			complaints = append(complaints, fmt.Sprintf("%q occurs in %d of %d reports: about %d %% must have it", what, seen, c.judged, least))
 		}
 	}
+	slices.Sort(complaints)
 	return complaints
 }
 

@@ -138,7 +138,10 @@ func (g *generator) history(statuses ...network.Status) []network.StatusChange {
 	var history []network.StatusChange
 	for range oneOf(g.dice, 1, 1, 2, 3) {
 		c := network.StatusChange{Status: oneOf(g.dice, statuses...), Evidence: []network.Evidence{{Source: anySource, Quote: quote}}}
-		if g.chance(85) {
+		switch {
+		case len(history) > 0 && g.chance(30):
+			c.Date = history[0].Date // on the same day
+		case g.chance(85):
 			c.Date = g.date()
 		}
 		history = append(history, c)

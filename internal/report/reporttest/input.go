@@ -3,6 +3,7 @@ package reporttest
 import (
 	"fmt"
 	"slices"
+	"time"
 
 	"github.com/entente-graph/entente/internal/network"
 	"github.com/entente-graph/entente/internal/pathfind/pathtest/brute"
@@ -24,6 +25,7 @@ func (g *generator) input() brute.ReportInput {
 		in.Bodies = append(slices.Clone(in.Bodies), in.Bodies[0])
 	}
 	g.on(&in)
+	g.bounds(in)
 	if g.chance(65) {
 		for in.CompareTo == "" || in.CompareTo >= in.AsOf {
 			in.CompareTo = g.full()
@@ -39,9 +41,36 @@ func (g *generator) input() brute.ReportInput {
 	return in
 }
 
+// bounds has agreements end, and somebody be seen in a post, about the days from which on
+// that matters.
+func (g *generator) bounds(in brute.ReportInput) {
+	about := func(months, days int) network.Date {
+		day, err := time.Parse(time.DateOnly, in.AsOf)
+		if err != nil {
+			panic("the generator wrote a day that is none: " + in.AsOf)
+		}
+		return date(day.AddDate(0, months, days).Format(time.DateOnly))
+	}
+	for i := range g.r.Entities {
+		e := &g.r.Entities[i]
+		if e.Kind == network.Agreement && g.chance(50) {
+			ends := oneOf(g.dice, about(0, -1), about(0, 0), about(in.HorizonMonths, 0), about(in.HorizonMonths, 1), about(in.HorizonMonths, oneOf(g.dice, -1, 15)))
+			if p := (network.Period{From: e.Valid.From, To: ends}); p.Check() == nil {
+				e.Valid = p
+			}
+		}
+	}
+	for i := range g.r.Links {
+		if l := &g.r.Links[i]; l.Type == network.HoldsPosition && g.chance(30) {
+			l.Evidence = slices.Clone(l.Evidence[:1])
+			l.Evidence[0].Observed = network.Observed{First: about(-in.StaleMonths, oneOf(g.dice, -1, 0, 0, 1))}
+		}
+	}
+}
+
 // asOf is a day of the year of the report.
 func (g *generator) asOf() string {
-	return fmt.Sprintf("%04d-%02d-%02d", g.year, oneOf(g.dice, 1, 3, 6, 9, 12), oneOf(g.dice, 1, 14, 15, 28))
+	return fmt.Sprintf("%04d-%s", g.year, oneOf(g.dice, "01-01", "01-31", "03-14", "03-31", "06-15", "08-31", "09-28", "12-01", "12-31"))
 }
 
 // on chooses the region or the countries.
@@ -49,7 +78,7 @@ func (g *generator) on(in *brute.ReportInput) {
 	switch kind := g.IntN(100); {
 	case kind < 55:
 		in.Region = region
-	case kind < 60:
+	case kind < 62:
 		in.Region = nowhere
 	case kind < 68:
 		in.Region = g.countries[0]
@@ -73,8 +102,10 @@ func (g *generator) filter(in brute.ReportInput) brute.Filter {
 		func() { f.Avoid = g.avoid(in) },
 		func() { f.Avoid = g.avoid(in) },
 		func() { f.LinkTypes = g.types(4, 12) },
-		func() { f.ExcludeLinkTypes = g.types(1, 4) },
-		func() { f.MinConfidence = new(oneOf(g.dice, 0.3, 0.5, 1)) },
+		func() { f.ExcludeLinkTypes = g.types(2, 6) },
+		func() { f.ExcludeLinkTypes = g.types(2, 6) },
+		func() { f.MinConfidence = new(oneOf(g.dice, 0.3, 0.5, 1, 1)) },
+		func() { f.MinConfidence = new(oneOf(g.dice, 0.3, 0.5, 1, 1)) },
 		func() { f.KnownBy = g.full() },
 		func() { f.KnownBy = g.full() },
 		func() { f.MaxDegree = new(oneOf(g.dice, 2, 3, 4, 5, 6)) },
@@ -85,7 +116,7 @@ func (g *generator) filter(in brute.ReportInput) brute.Filter {
 		f.Overlapping, f.InTimeOrder = g.chance(20), g.chance(20)
 		conditions = append(conditions, func() { f.Through = g.kinds() })
 	}
-	for _, ask := range some(g.dice, 0, oneOf(g.dice, 0, 1, 1, 2, 2), conditions) {
+	for _, ask := range some(g.dice, 0, oneOf(g.dice, 0, 1, 2, 2, 3), conditions) {
 		ask()
 	}
 	return f

@@ -88,9 +88,14 @@ func asked(in brute.ReportInput) string {
 		name  string
 		value any
 	}{
-		{"linkTypes", in.Where.LinkTypes}, {"excludeLinkTypes", in.Where.ExcludeLinkTypes}, {"statuses", in.Where.Statuses},
-		{"knownBy", in.Where.KnownBy}, {"through", in.Where.Through}, {"avoid", in.Where.Avoid},
-		{"overlapping", in.Where.Overlapping}, {"inTimeOrder", in.Where.InTimeOrder},
+		{"linkTypes", in.Where.LinkTypes},
+		{"excludeLinkTypes", in.Where.ExcludeLinkTypes},
+		{"statuses", in.Where.Statuses},
+		{"knownBy", in.Where.KnownBy},
+		{"through", in.Where.Through},
+		{"avoid", in.Where.Avoid},
+		{"overlapping", in.Where.Overlapping},
+		{"inTimeOrder", in.Where.InTimeOrder},
 	} {
 		if in.Where.Asks(part.name) {
 			fmt.Fprintf(&b, " %s %v", part.name, part.value)

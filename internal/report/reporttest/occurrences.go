@@ -122,7 +122,7 @@ func (c *coverage) evidence(r brute.Report) {
 
 // differences counts what another report would be without some rule or condition.
 func (c *coverage) differences(n *brute.Network, in brute.ReportInput, r brute.Report) {
-	for _, f := range []string{"maxHops", "linkTypes", "excludeLinkTypes", "statuses", "minConfidence", "knownBy", "avoid", "maxDegree", "overlapping", "inTimeOrder"} {
+	for _, f := range conditions() {
 		other := in
 		other.Where = in.Where.Without(f)
 		c.look(changes(f), in.Where.Asks(f), func() bool { return !sameReach(r, n.Report(other)) })

@@ -24,6 +24,9 @@ func (g *generator) join(t network.LinkType, from, to string) *network.Link {
 	if g.chance(30) {
 		l.Confidence = oneOf(g.dice, 0.25, 0.5, 0.75)
 	}
+	if t.Occurrence() && l.Status == network.Ended && g.chance(60) {
+		l.Valid = g.period(20, 100)
+	}
 	for range oneOf(g.dice, 1, 1, 2, 3) {
 		e := network.Evidence{Source: oneOf(g.dice, g.r.Sources...).ID, Quote: quote}
 		if g.chance(45) {
@@ -52,7 +55,11 @@ func (g *generator) tie() {
 	case g.hops && kind < 25:
 		g.anyTie(from)
 	case kind < 35:
-		g.join(network.PartyTo, from, oneOf(g.dice, g.agreements...))
+		agreements := g.agreements
+		if slices.Contains(g.bodies, from) {
+			agreements = agreements[1:] // the first is between others
+		}
+		g.join(network.PartyTo, from, oneOf(g.dice, agreements...))
 	case kind < 70:
 		g.attend(from)
 	case kind < 90:
@@ -70,7 +77,7 @@ func (g *generator) detour() {
 	body, middle, end := oneOf(g.dice, g.bodies...), g.others[0], g.others[len(g.others)-1]
 	short := g.join(network.PartnersWith, body, end)
 	short.Valid = network.Period{From: date(fmt.Sprintf("%d-01-15", g.year-oneOf(g.dice, 1, 2)))}
-	if g.chance(65) {
+	if g.chance(50) {
 		short.Valid = network.Period{To: short.Valid.From}
 	}
 	short.Status = network.DefaultStatus

@@ -63,7 +63,8 @@ func TestReportSays(t *testing.T) {
 					{Entity: "event:meeting", Lost: 1, Alone: true, LostOrganizations: []string{"org:m"}},
 					{Entity: "person:p", Lost: 1, Alone: true, LostOrganizations: []string{"org:m"}},
 				},
-				new(2021), brute.EvidenceQuality{Links: 2, OneSource: 2, Oldest: "2021-05-01", Newest: "2021-05-01"},
+				new(2021),
+				brute.EvidenceQuality{Links: 2, OneSource: 2, Oldest: "2021-05-01", Newest: "2021-05-01"},
 			},
 		},
 		{
