@@ -44,10 +44,15 @@ func (r *Report) Carriers(kinds []network.Kind) ([]Carrier, error) {
 	if err != nil {
 		return nil, err
 	}
+	found, err := r.main()
+	if err != nil {
+		return nil, err
+	}
+	reached := r.reachedIn(found)
 	var list []Carrier
 	for n, removal := range removals {
 		if kinds == nil || slices.Contains(kinds, r.kind(n)) {
-			list = append(list, Carrier{Entity: n, Lost: removal.Lost, Farther: len(removal.Farther), Alone: r.alone(removal)})
+			list = append(list, Carrier{Entity: n, Lost: removal.Lost, Farther: len(removal.Farther), Alone: r.alone(removal, reached)})
 		}
 	}
 	slices.SortFunc(list, func(a, b Carrier) int { return r.CarrierPlace(a).Compare(r.CarrierPlace(b)) })
@@ -75,19 +80,27 @@ func (r *Report) allRemovals() (map[topology.Node]memory.Removal, error) {
 	return removals, nil
 }
 
+// reachedIn counts who is reached in each country.
+func (r *Report) reachedIn(found *reach) []int {
+	counts := make([]int, len(r.countries))
+	for _, n := range found.here {
+		i, _ := r.countryOf(n)
+		counts[i]++
+	}
+	return counts
+}
+
 // alone reports whether all are lost of some country in which others than the entity itself
 // are reached.
-func (r *Report) alone(removal memory.Removal) bool {
+func (r *Report) alone(removal memory.Removal, reached []int) bool {
 	lost := map[int]int{}
 	for _, n := range removal.Lost {
 		i, _ := r.countryOf(n)
 		lost[i]++
 	}
-	found, _ := r.main() // which is there, or there were no removals
-	reached := make([]int, len(r.countries))
-	for _, n := range found.here {
-		if i, _ := r.countryOf(n); n != removal.Entity {
-			reached[i]++
+	if i, here := r.countryOf(removal.Entity); here && r.isReached(removal.Entity) {
+		if lost[i] > 0 {
+			lost[i]++ // itself, which does not count
 		}
 	}
 	for i, n := range lost {
@@ -96,6 +109,13 @@ func (r *Report) alone(removal memory.Removal) bool {
 		}
 	}
 	return false
+}
+
+// isReached reports whether an organisation is reached on the day of the report.
+func (r *Report) isReached(n topology.Node) bool {
+	found, _ := r.main()
+	_, is := found.hops[n]
+	return is
 }
 
 // lost returns how many would be lost without an entity.

@@ -92,9 +92,8 @@ func (r *Report) nameCountries(ctx context.Context, places []topology.Node) erro
 	ids := []string{}
 	if r.Region != "" {
 		ids = append(ids, r.Region)
-		for e := range r.snapshot.Entities() {
-			if e.Kind == network.Place && e.Type == network.CountryType {
-				n, _ := r.snapshot.Node(e.ID)
+		for n := range topology.Node(r.snapshot.Nodes()) {
+			if r.isThere(n) && r.kind(n) == network.Place && r.snapshot.TypeName(r.snapshot.Type(n)) == network.CountryType {
 				all = append(all, n)
 			}
 		}

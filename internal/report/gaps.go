@@ -136,26 +136,34 @@ func (r *Report) near(n topology.Node) ([]topology.Node, error) {
 	if err != nil {
 		return nil, err
 	}
-	var near []topology.Node
-	for _, down := range []bool{true, false} {
-		line := []topology.Node{n}
-		met := map[topology.Node]bool{n: true}
-		for i := 0; i < len(line); i++ {
-			row := r.snapshot.Row(line[i])
-			if err := r.meter.Visit(len(row)); err != nil {
-				return nil, r.stopped(err)
-			}
-			for _, a := range row {
-				if a.Class().Type() == network.PartOf && a.Backward() == down && !met[a.To()] {
-					met[a.To()] = true
-					line = append(line, a.To())
-				}
-			}
-		}
-		near = append(near, line[1:]...)
+	parts, err := r.lineOf(n, true)
+	if err != nil {
+		return nil, err
 	}
+	parents, err := r.lineOf(n, false)
+	if err != nil {
+		return nil, err
+	}
+	near := slices.Concat(parts, parents)
 	slices.SortFunc(near, r.snapshot.Compare)
 	return slices.DeleteFunc(slices.Compact(near), func(n topology.Node) bool { _, is := found.hops[n]; return !is }), nil
+}
+
+// lineOf returns the parts of an organisation at any depth, or its parents.
+func (r *Report) lineOf(n topology.Node, down bool) ([]topology.Node, error) {
+	line := []topology.Node{n}
+	for i := 0; i < len(line); i++ {
+		row := r.snapshot.Row(line[i])
+		if err := r.meter.Visit(len(row)); err != nil {
+			return nil, r.stopped(err)
+		}
+		for _, a := range row {
+			if a.Class().Type() == network.PartOf && a.Backward() == down && !slices.Contains(line, a.To()) {
+				line = append(line, a.To())
+			}
+		}
+	}
+	return line[1:], nil
 }
 
 // relax finds what would change that some organisations are not reached: each condition of

@@ -36,18 +36,25 @@ type BodyPresence struct {
 	Nearest *int
 }
 
-// count counts what is reached in each country by one body or all.
-func (r *Report) count(body int, day network.Day, wanted func(variant) bool) ([]Counts, error) {
-	counts := make([]Counts, len(r.countries))
-	for _, part := range []struct {
-		variant
-		in func(*Counts) *int
-	}{
+// counting is one of the counts, and the search that it takes.
+type counting struct {
+	variant
+	in func(*Counts) *int
+}
+
+func countings() []counting {
+	return []counting{
 		{variant{}, func(c *Counts) *int { return &c.Reached }},
 		{variant{bound: true}, func(c *Counts) *int { return &c.Bound }},
 		{variant{certain: true}, func(c *Counts) *int { return &c.Certain }},
 		{variant{bound: true, certain: true}, func(c *Counts) *int { return &c.BoundCertain }},
-	} {
+	}
+}
+
+// count counts what is reached in each country by one body or all.
+func (r *Report) count(body int, day network.Day, wanted func(variant) bool) ([]Counts, error) {
+	counts := make([]Counts, len(r.countries))
+	for _, part := range countings() {
 		if !wanted(part.variant) {
 			continue
 		}
@@ -62,9 +69,6 @@ func (r *Report) count(body int, day network.Day, wanted func(variant) bool) ([]
 	}
 	return counts, nil
 }
-
-// all is every variant.
-func all(variant) bool { return true }
 
 // Wanted says which figures of countries are wanted beside how many are reached.
 type Wanted struct{ Known, Bound, Certain, BoundCertain, ByType, Besides, FirstYear bool }
@@ -130,8 +134,7 @@ func (r *Report) Known() (known []int, undated int) {
 
 // isKnown reports whether something is an organisation of the countries that counts.
 func (r *Report) isKnown(n topology.Node) bool {
-	const gone = topology.Kinds - 1
-	if r.snapshot.Kind(n) == gone || !r.counts(n, r.AsOf) {
+	if !r.isThere(n) || !r.counts(n, r.AsOf) {
 		return false
 	}
 	_, here := r.countryOf(n)

@@ -165,6 +165,12 @@ func (r *Report) counts(n topology.Node, day network.Day) bool {
 	return r.kind(n) == network.Organization && r.snapshot.Exists(n).Contains(day) && !slices.Contains(r.bodies, n)
 }
 
+// isThere reports whether a number is that of an entity.
+func (r *Report) isThere(n topology.Node) bool {
+	const gone = topology.Kinds - 1
+	return r.snapshot.Kind(n) != gone
+}
+
 func (r *Report) kind(n topology.Node) network.Kind { return network.Kinds()[r.snapshot.Kind(n)] }
 
 // countryOf returns the place of an organisation's country among those of the report.

@@ -170,18 +170,23 @@ func (r *Report) sayWithoutCountry(context.Context) ([]string, error) {
 		words.Count(len(without), "organisation is reached that is", "organisations are reached that are"), r.names(without))}, nil
 }
 
-// sayParts says how many of those reached are parts of others reached.
+// sayParts says how many of those reached are parts, at any depth, of others reached.
 func (r *Report) sayParts(context.Context) ([]string, error) {
 	found, err := r.main()
 	if err != nil {
 		return nil, err
 	}
+	here := map[topology.Node]bool{}
+	for _, n := range found.here {
+		here[n] = true
+	}
 	parts := 0
 	for _, n := range found.here {
-		if slices.ContainsFunc(r.snapshot.Row(n), func(a topology.Arc) bool {
-			_, reached := found.hops[a.To()]
-			return reached && !a.Backward() && a.Class().Type() == network.PartOf
-		}) {
+		around, err := r.lineOf(n, false)
+		if err != nil {
+			return nil, err
+		}
+		if slices.ContainsFunc(around, func(whole topology.Node) bool { return here[whole] }) {
 			parts++
 		}
 	}

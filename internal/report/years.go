@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"github.com/entente-graph/entente/internal/network"
+	"github.com/entente-graph/entente/internal/pathfind/memory"
 	"github.com/entente-graph/entente/internal/topology"
 )
 
@@ -36,7 +37,7 @@ func (r *Report) lastDay(year int) network.Day {
 }
 
 // Years returns the years from the first with anybody reached certainly, or from the one
-// asked for: those that are known before time or work runs out.
+// asked for.
 func (r *Report) Years(ctx context.Context, w Wanted) ([]Year, error) {
 	firsts, err := r.firstYearOfEach()
 	if err != nil {
@@ -56,31 +57,64 @@ func (r *Report) Years(ctx context.Context, w Wanted) ([]Year, error) {
 	if err != nil {
 		return nil, err
 	}
-	var list []Year
+	var years []int
 	for year := max(first, last-MaxYears+1); year <= last; year++ {
-		counts, err := r.count(everybody, r.lastDay(year), w.variants)
-		if err == nil {
-			err = r.ranOut()
-		}
-		if err != nil {
-			return list, err
-		}
-		y := Year{Year: year}
-		for _, c := range counts {
-			y.Reached += c.Reached
-			y.Bound += c.Bound
-			y.Certain += c.Certain
-			y.BoundCertain += c.BoundCertain
-		}
-		for i, f := range firsts {
+		years = append(years, year)
+	}
+	list := make([]Year, len(years))
+	for i, year := range years {
+		list[i].Year = year
+		for c, f := range firsts {
 			if f != nil && *f == year {
-				y.NewCountries = append(y.NewCountries, i)
+				list[i].NewCountries = append(list[i].NewCountries, c)
 			}
 		}
-		y.AgreementsBegun, y.AgreementsEnded = agreements.in(year, r.AsOf)
-		list = append(list, y)
+		list[i].AgreementsBegun, list[i].AgreementsEnded = agreements.in(year, r.AsOf)
 	}
-	return list, nil
+	return list, r.countYears(years, list, w)
+}
+
+// countYears counts who is reached in each year.
+func (r *Report) countYears(years []int, list []Year, w Wanted) error {
+	for _, part := range countings() {
+		if !w.variants(part.variant) {
+			continue
+		}
+		err := r.inYears(years, part.variant, func(_, year int) { *part.in(&list[year].Counts)++ })
+		if err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// inYears calls each for every organisation of the countries and every year, by its place
+// among some, in which it is reached; it is of a country.
+func (r *Report) inYears(years []int, v variant, each func(country, year int)) error {
+	for begin := 0; begin < len(years); begin += memory.MostDays {
+		part := years[begin:min(begin+memory.MostDays, len(years))]
+		days := make([]network.Day, len(part))
+		for i, year := range part {
+			days[i] = r.lastDay(year)
+		}
+		found, err := memory.SurveyOn(r.snapshot, r.meter, r.bodies, r.filter(r.AsOf, v), r.Unit, days)
+		if err != nil {
+			return r.stopped(err)
+		}
+		for n, on := range found {
+			country, here := r.countryOf(n)
+			if !here || r.kind(n) != network.Organization || slices.Contains(r.bodies, n) {
+				continue
+			}
+			exists := r.snapshot.Exists(n)
+			for i, day := range days {
+				if on>>i&1 != 0 && exists.Contains(day) {
+					each(country, begin+i)
+				}
+			}
+		}
+	}
+	return nil
 }
 
 // firstYearOfEach returns the first year with anybody reached certainly in each country.
@@ -89,19 +123,14 @@ func (r *Report) firstYearOfEach() ([]*int, error) {
 		return r.firstYears, nil
 	}
 	first := make([]*int, len(r.countries))
-	for _, year := range r.yearsOfBeginnings() {
-		found, err := r.ask(survey{everybody, r.lastDay(year), variant{certain: true}})
-		if err == nil {
-			err = r.ranOut()
+	years := r.yearsOfBeginnings()
+	err := r.inYears(years, variant{certain: true}, func(country, i int) {
+		if year := years[i]; first[country] == nil || *first[country] > year {
+			first[country] = &year
 		}
-		if err != nil {
-			return nil, err
-		}
-		for _, n := range found.here {
-			if i, _ := r.countryOf(n); first[i] == nil {
-				first[i] = new(year)
-			}
-		}
+	})
+	if err != nil {
+		return nil, err
 	}
 	r.firstYears = first
 	return first, nil

@@ -38,6 +38,7 @@ func TestSurveyReaches(t *testing.T) {
 			lost, farther = lost+len(removal.Lost), farther+len(removal.Farther)
 		}
 		s.between()
+		s.onDays()
 		if t.Failed() {
 			t.Fatalf("from %v by %s under %+v in:\n%s", q.From, q.Unit, q.Where, pathtest.Text(records))
 		}
@@ -207,6 +208,42 @@ func (s *survey) between() {
 			}
 			if i > 0 && !entities[step.From] {
 				s.t.Errorf("%s on the path to %s is not passed", step.From, r.ID)
+			}
+		}
+	}
+}
+
+// onDays compares a search on many days with one on each.
+func (s *survey) onDays() {
+	s.t.Helper()
+	var days []network.Day
+	for i := range memory.MostDays {
+		days = append(days, network.DayOf(2018, 1, 1+i*37))
+	}
+	var from []topology.Node
+	for _, id := range s.q.From {
+		from = append(from, s.node(id))
+	}
+	meter := pathfind.NewMeter(s.t.Context(), 10_000_000)
+	found, err := memory.SurveyOn(s.snapshot, meter, from, &s.q.Where, s.q.Unit, days)
+	if err != nil {
+		s.t.Fatal(err)
+	}
+	on := map[topology.Node]memory.DaySet{}
+	for n, set := range found {
+		on[n] = set
+	}
+	for i, day := range days {
+		where := s.q.Where
+		where.AsOf = &day
+		ways, err := memory.Survey(s.snapshot, meter, from, &where, s.q.Unit)
+		if err != nil {
+			s.t.Fatal(err)
+		}
+		for n := range topology.Node(s.snapshot.Nodes()) {
+			hops, is := ways.Hops(n)
+			if want := is && hops > 0; want != (on[n]>>i&1 != 0) {
+				s.t.Errorf("%s on %s: reached %t", s.snapshot.ID(n), day, !want)
 			}
 		}
 	}
