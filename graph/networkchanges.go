@@ -100,11 +100,11 @@ func (c *changes) read(ctx context.Context, items []networkchange.Change) error 
 			link := adjacency.Of(c.snapshot).Link(item.Of, item.Arc)
 			when, written := c.when(item, link)
 			c.links[item.ID] = dated{link, when}
-			if !written && wanted["text"] && c.question.KnownBy == network.MaxDay {
+			if !written && (wanted["text"] || wanted["when"]) && !c.known() {
 				entities = append(entities, link.From, link.To)
 			}
 		default:
-			if wanted["text"] || wanted["entity"] || wanted["statusChange"] {
+			if wanted["text"] || wanted["when"] || wanted["entity"] || wanted["statusChange"] {
 				entities = append(entities, item.ID)
 			}
 		}
@@ -123,6 +123,9 @@ func (c *changes) read(ctx context.Context, items []networkchange.Change) error 
 	}
 	return nil
 }
+
+// known reports whether the changes are of what could be known.
+func (c *changes) known() bool { return c.question.KnownBy != network.MaxDay }
 
 // when returns the day on which a link began or ended as it was written, as far as what was
 // read of its ends says.
@@ -173,7 +176,10 @@ func (c *changes) node(item *networkchange.Change) (model.NetworkChange, error) 
 	change := model.NetworkChange{Kind: item.Kind, Day: item.Day}
 	if link, is := c.links[item.ID]; is {
 		judged := c.resolver.link(link.Link, nil).Judge(c.question)
-		change.Link, change.When = &judged, link.when
+		change.Link = &judged
+		if !c.known() {
+			change.Written = link.when
+		}
 		return change, nil
 	}
 	if c.ends == nil {
@@ -185,7 +191,7 @@ func (c *changes) node(item *networkchange.Change) (model.NetworkChange, error) 
 	}
 	change.Entity = c.resolver.entity(end.Entity)
 	if item.Kind == networkchange.Appeared {
-		change.When, change.Became = cameIntoBeing(end)
+		change.Written, change.Became = cameIntoBeing(end)
 		return change, nil
 	}
 	places := network.DatedStatuses(end.StatusHistory)
@@ -193,7 +199,7 @@ func (c *changes) node(item *networkchange.Change) (model.NetworkChange, error) 
 		return change, changedMeanwhile()
 	}
 	status := change.Entity.Base().StatusChange(places[item.Which])
-	change.StatusChange, change.When, change.Became = &status, status.Date, "is "+words.Status(status.Status)
+	change.StatusChange, change.Written, change.Became = &status, status.Date, "is "+words.Status(status.Status)
 	return change, nil
 }
 

@@ -342,6 +342,7 @@ type ComplexityRoot struct {
 		Link         func(childComplexity int) int
 		StatusChange func(childComplexity int) int
 		Text         func(childComplexity int) int
+		When         func(childComplexity int) int
 	}
 
 	NetworkChangeConnection struct {
@@ -2090,6 +2091,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.NetworkChange.Text(childComplexity), true
+	case "NetworkChange.when":
+		if e.ComplexityRoot.NetworkChange.When == nil {
+			break
+		}
+
+		return e.ComplexityRoot.NetworkChange.When(childComplexity), true
 
 	case "NetworkChangeConnection.edges":
 		if e.ComplexityRoot.NetworkChangeConnection.Edges == nil {
@@ -5034,6 +5041,10 @@ type NetworkChange {
   day that its beginning may mean. Null where there is none.
   """
   day: Date
+  """
+  The same as it was written, such as ` + "`" + `2023-06` + "`" + ` or ` + "`" + `2019~` + "`" + `, in the link, what it joins, its evidence, or the entity; else the day itself.
+  """
+  when: Date
   "The link that began or ended, as it is on ` + "`" + `to` + "`" + `; by KNOWN as could be known by then."
   link: JudgedLink
   "To which status the entity came, of a STATUS."
@@ -5041,9 +5052,9 @@ type NetworkChange {
   "What came to another status or into being; null of a link."
   entity: Entity
   """
-  It in words, with when as it was written where that is known: of a link its own ` + "`" + `sentence` + "`" + ` behind that, "since 2023-06: A is party to B", "2023-07-24: A attended B",
-  "until 2024-05: A was party to B", "known since 2024-02-01: A is party to B"; else "2024-05-17: B is signed", "2019: A is founded". What is only
-  planned is "planned to" also here, and what presumably holds says so.
+  It in words, behind ` + "`" + `when` + "`" + `: of a link its own ` + "`" + `sentence` + "`" + `, "since 2023-06: A is party to B", "2023-07-24: A attended B", "until 2024-05: A
+  was party to B", "known since 2024-02-01: A is party to B"; else "2024-05-17: B is signed", "2019: A is founded". What is only planned
+  "is planned to" also here, and what presumably holds says so.
   """
   text: String!
 }
@@ -7097,6 +7108,8 @@ func (ec *executionContext) childFields_NetworkChange(ctx context.Context, field
 		return ec.fieldContext_NetworkChange_kind(ctx, field)
 	case "day":
 		return ec.fieldContext_NetworkChange_day(ctx, field)
+	case "when":
+		return ec.fieldContext_NetworkChange_when(ctx, field)
 	case "link":
 		return ec.fieldContext_NetworkChange_link(ctx, field)
 	case "statusChange":

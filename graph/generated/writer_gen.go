@@ -303,7 +303,7 @@ func (Answers) Field(object, field string) (of string, written bool) {
 		}
 	case "NetworkChange":
 		switch field {
-		case "kind", "day", "entity", "text":
+		case "kind", "day", "when", "entity", "text":
 			return "", true
 		case "link":
 			return "JudgedLink", true
@@ -3435,6 +3435,15 @@ func writeNetworkChange(w *gqlwriter.Writer, f *gqlwriter.Field, v *model.Networ
 			w.String(string(v.Kind))
 		case "day":
 			if !w.Append(model.AppendDay(w.Text, v.Day)) {
+				w.Null()
+			}
+		case "when":
+			value, ok := v.LoadedWhen()
+			if !ok {
+				w.Fail()
+				return
+			}
+			if !w.Append(model.AppendDate(w.Text, value)) {
 				w.Null()
 			}
 		case "link":
