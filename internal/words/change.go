@@ -40,6 +40,8 @@ type ChangeQuestion struct {
 	// Known is whether it is of what could be known; Around names those around whom it is, "" for everywhere.
 	Known  bool
 	Around string
+	// Types are the types of links that alone count; none for all, and all else that changes.
+	Types []network.LinkType
 }
 
 // Changes says what a list of changes is of, as a headline.
@@ -56,7 +58,18 @@ func Changes(q ChangeQuestion) string {
 
 // ChangesAre says how many changes there are, and what counts as one.
 func ChangesAre(q ChangeQuestion, total int) string {
-	text := Count(total, "change", "changes") + ". "
+	text := Count(total, "change", "changes")
+	if total == 0 {
+		text = "Nothing that the network tells of"
+	}
+	if len(q.Types) > 0 {
+		types := make([]string, len(q.Types))
+		for i, t := range q.Types {
+			types[i] = "“" + Plain(string(t)) + "”"
+		}
+		text += ", among links that say " + Enumerate(types, "or")
+	}
+	text += ". "
 	if q.Known {
 		return text + "Counted is what nobody could have known by the first day, and somebody could by the second."
 	}
