@@ -214,7 +214,7 @@ func cameIntoBeing(e network.End) (when network.Date, how string) {
 	case when == e.Valid.From:
 		return when, begins
 	default:
-		return when, "is " + words.Status(first.Status)
+		return when, "comes into being: it is " + words.Status(first.Status)
 	}
 }
 

@@ -80,7 +80,7 @@ func TestNetworkChangesSay(t *testing.T) {
 			"2024-02-07 BEGAN 2024-02-07: P attended the meeting as speaker on behalf of A",
 			"2024-02-29 ENDED no longer after 2024-02: A is planned to operate B",
 			"2024-03-01 BEGAN since 2024-03~: A is planned to partner with B (since 2024-03~)",
-			"2024-05-17 APPEARED 2024-05-17: Q is established",
+			"2024-05-17 APPEARED 2024-05-17: Q comes into being: it is established",
 			"2024-05-17 STATUS 2024-05-17: Q is established",
 			"2024-05-31 ENDED until 2024-05: A was a member of B",
 			"2024-06-01 BEGAN since 2024-06: presumably A funds B (only seen 2024-07-01)",
@@ -109,7 +109,7 @@ func TestNetworkChangesSay(t *testing.T) {
 			"2024-06-01 BEGAN since 2024-06: presumably A funds B (only seen 2024-07-01)",
 		}},
 		{"proposed", `from: "2023-10-31", to: "2023-12-31", around: ["agreement:g"]`, []string{
-			"2023-11-01 APPEARED 2023-11: the accord is proposed",
+			"2023-11-01 APPEARED 2023-11: the accord comes into being: it is proposed",
 			"2023-11-01 BEGAN since 2023-11: presumably A is party to the accord (only seen 2024-04-01)",
 			"2023-11-30 STATUS 2023-11: the accord is proposed",
 		}},
