@@ -4,6 +4,8 @@ import (
 	"context"
 	"encoding/json"
 	"errors"
+	"fmt"
+	"log/slog"
 
 	"github.com/entente-graph/entente/graph"
 	"github.com/entente-graph/entente/internal/ask"
@@ -11,6 +13,7 @@ import (
 	"github.com/entente-graph/entente/internal/pathfind"
 	"github.com/entente-graph/entente/internal/pathfind/cypher"
 	"github.com/entente-graph/entente/internal/store"
+	"github.com/entente-graph/entente/internal/topology"
 )
 
 // database answers queries by the schema in this process.
@@ -20,6 +23,18 @@ type database struct{ *graph.Resolver }
 // to read the whole network first.
 func newResolver(s *store.Store, c *Connection) *graph.Resolver {
 	return &graph.Resolver{Store: s, Paths: pathfind.NewService(cypher.New(s), pathfind.Limits{Time: c.ReadTimeout})}
+}
+
+// readShape reads the shape of the whole network, for a question that is answered from that. It stays as it is now.
+func (d *database) readShape(ctx context.Context, log *slog.Logger) error {
+	follower := topology.NewFollower(d.Store, topology.Options{Log: log})
+	defer follower.Close()
+	if err := follower.Start(ctx); err != nil {
+		return fmt.Errorf("reading the network: %w", err)
+	}
+	snapshot := follower.Current()
+	d.Shape = func() *topology.Snapshot { return snapshot }
+	return nil
 }
 
 func (d *database) more() string { return "--read-timeout gives it more time" }

@@ -229,7 +229,7 @@ const maxPage = 100
 
 // pages asks for one page after the other and hands over what is on them, with the number of all, until there is no more
 // or it is enough.
-func pages(ctx context.Context, a asker, q query, variables map[string]any, first int, take func(total int, item *item) bool) error {
+func pages[T any](ctx context.Context, a asker, q query, variables map[string]any, first int, take func(total int, item *T) bool) error {
 	variables["first"] = maxPage
 	if first > 0 {
 		variables["first"] = min(first, maxPage)
@@ -241,7 +241,7 @@ func pages(ctx context.Context, a asker, q query, variables map[string]any, firs
 				HasNextPage bool
 				EndCursor   string
 			}
-			Edges []struct{ Node item }
+			Edges []struct{ Node T }
 		}](ctx, a, q, variables)
 		if err != nil {
 			return err

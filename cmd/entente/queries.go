@@ -36,4 +36,5 @@ const (
 	placeQuery    query = "place"
 	entitiesQuery query = "entities"
 	sourcesQuery  query = "sources"
+	changesQuery  query = "changes"
 )

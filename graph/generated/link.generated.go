@@ -2424,6 +2424,13 @@ func (ec *executionContext) marshalOHolding2ᚖgithubᚗcomᚋententeᚑgraphᚋ
 	return res
 }
 
+func (ec *executionContext) marshalOJudgedLink2ᚖgithubᚗcomᚋententeᚑgraphᚋententeᚋgraphᚋmodelᚐJudgedLink(ctx context.Context, sel ast.SelectionSet, v *model.JudgedLink) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return ec._JudgedLink(ctx, sel, v)
+}
+
 func (ec *executionContext) marshalOLink2ᚖgithubᚗcomᚋententeᚑgraphᚋententeᚋgraphᚋmodelᚐLink(ctx context.Context, sel ast.SelectionSet, v *model.Link) graphql.Marshaler {
 	if v == nil {
 		return graphql.Null

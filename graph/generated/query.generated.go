@@ -14,6 +14,7 @@ import (
 	"github.com/entente-graph/entente/graph/model"
 	"github.com/entente-graph/entente/internal/listing"
 	"github.com/entente-graph/entente/internal/network"
+	"github.com/entente-graph/entente/internal/networkchange"
 	"github.com/entente-graph/entente/internal/pathfind"
 	"github.com/entente-graph/entente/internal/report"
 	"github.com/vektah/gqlparser/v2/ast"
@@ -36,6 +37,7 @@ type QueryResolver interface {
 	LinksAmong(ctx context.Context, ids []string, and []string, filter *listing.LinkFilter) ([]model.JudgedLink, error)
 	Paths(ctx context.Context, from []string, to []string, where *pathfind.Filter, rank *pathfind.Rank, first *int, after *string) (model.PathResult, error)
 	Reach(ctx context.Context, from []string, where *pathfind.Filter, groupBy *pathfind.Grouping, unit *pathfind.Unit, withEmpty *bool) (model.Reach, error)
+	NetworkChanges(ctx context.Context, from network.Day, to network.Day, basis *networkchange.Basis, around []string, types []network.LinkType, first *int, after *string) (model.NetworkChangeConnection, error)
 	RegionalReport(ctx context.Context, input report.Input) (model.RegionalReport, error)
 }
 
@@ -158,6 +160,68 @@ func (ec *executionContext) field_Query_linksAmong_args(ctx context.Context, raw
 		return nil, err
 	}
 	args["filter"] = arg2
+	return args, nil
+}
+
+func (ec *executionContext) field_Query_networkChanges_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "from",
+		func(ctx context.Context, v any) (network.Day, error) {
+			return ec.unmarshalNDate2githubᚗcomᚋententeᚑgraphᚋententeᚋinternalᚋnetworkᚐDay(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["from"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "to",
+		func(ctx context.Context, v any) (network.Day, error) {
+			return ec.unmarshalNDate2githubᚗcomᚋententeᚑgraphᚋententeᚋinternalᚋnetworkᚐDay(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["to"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "basis",
+		func(ctx context.Context, v any) (*networkchange.Basis, error) {
+			return ec.unmarshalOChangeBasis2ᚖgithubᚗcomᚋententeᚑgraphᚋententeᚋinternalᚋnetworkchangeᚐBasis(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["basis"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "around",
+		func(ctx context.Context, v any) ([]string, error) {
+			return ec.unmarshalOID2ᚕstringᚄ(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["around"] = arg3
+	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "types",
+		func(ctx context.Context, v any) ([]network.LinkType, error) {
+			return ec.unmarshalOLinkType2ᚕgithubᚗcomᚋententeᚑgraphᚋententeᚋinternalᚋnetworkᚐLinkTypeᚄ(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["types"] = arg4
+	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["first"] = arg5
+	arg6, err := graphql.ProcessArgField(ctx, rawArgs, "after",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["after"] = arg6
 	return args, nil
 }
 
@@ -1063,6 +1127,50 @@ func (ec *executionContext) fieldContext_Query_reach(ctx context.Context, field 
 	return fc, nil
 }
 
+func (ec *executionContext) _Query_networkChanges(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_networkChanges(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Query().NetworkChanges(ctx, fc.Args["from"].(network.Day), fc.Args["to"].(network.Day), fc.Args["basis"].(*networkchange.Basis), fc.Args["around"].([]string), fc.Args["types"].([]network.LinkType), fc.Args["first"].(*int), fc.Args["after"].(*string))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v model.NetworkChangeConnection) graphql.Marshaler {
+			return ec.marshalNNetworkChangeConnection2githubᚗcomᚋententeᚑgraphᚋententeᚋgraphᚋmodelᚐNetworkChangeConnection(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Query_networkChanges(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_NetworkChangeConnection(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Query_networkChanges_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _Query_regionalReport(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -1924,6 +2032,28 @@ func (ec *executionContext) _Query(ctx context.Context, sel ast.SelectionSet) gr
 					}
 				}()
 				res = ec._Query_reach(ctx, field)
+				if res == graphql.Null {
+					atomic.AddUint32(&fs.Invalids, 1)
+				}
+				return res
+			}
+
+			rrm := func(ctx context.Context) graphql.Marshaler {
+				return ec.OperationContext.RootResolverMiddleware(ctx,
+					func(ctx context.Context) graphql.Marshaler { return innerFunc(ctx, out) })
+			}
+
+			out.Concurrently(i, func(ctx context.Context) graphql.Marshaler { return rrm(innerCtx) })
+		case "networkChanges":
+			field := field
+
+			innerFunc := func(ctx context.Context, fs *graphql.FieldSet) (res graphql.Marshaler) {
+				defer func() {
+					if r := recover(); r != nil {
+						ec.Error(ctx, ec.Recover(ctx, r))
+					}
+				}()
+				res = ec._Query_networkChanges(ctx, field)
 				if res == graphql.Null {
 					atomic.AddUint32(&fs.Invalids, 1)
 				}

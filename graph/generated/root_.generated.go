@@ -11,6 +11,7 @@ import (
 	"github.com/99designs/gqlgen/graphql"
 	"github.com/entente-graph/entente/internal/listing"
 	"github.com/entente-graph/entente/internal/network"
+	"github.com/entente-graph/entente/internal/networkchange"
 	"github.com/entente-graph/entente/internal/pathfind"
 	"github.com/entente-graph/entente/internal/report"
 	gqlparser "github.com/vektah/gqlparser/v2"
@@ -334,6 +335,28 @@ type ComplexityRoot struct {
 		Types         func(childComplexity int, kind network.Kind) int
 	}
 
+	NetworkChange struct {
+		Day          func(childComplexity int) int
+		Entity       func(childComplexity int) int
+		Kind         func(childComplexity int) int
+		Link         func(childComplexity int) int
+		StatusChange func(childComplexity int) int
+		Text         func(childComplexity int) int
+		When         func(childComplexity int) int
+	}
+
+	NetworkChangeConnection struct {
+		Edges      func(childComplexity int) int
+		PageInfo   func(childComplexity int) int
+		Revision   func(childComplexity int) int
+		TotalCount func(childComplexity int) int
+	}
+
+	NetworkChangeEdge struct {
+		Cursor func(childComplexity int) int
+		Node   func(childComplexity int) int
+	}
+
 	Organization struct {
 		Agreements    func(childComplexity int, asOf *network.Day, status []network.Status, first *int, after *string) int
 		Country       func(childComplexity int) int
@@ -534,6 +557,7 @@ type ComplexityRoot struct {
 		Entity         func(childComplexity int, id string) int
 		LinksAmong     func(childComplexity int, ids []string, and []string, filter *listing.LinkFilter) int
 		Network        func(childComplexity int) int
+		NetworkChanges func(childComplexity int, from network.Day, to network.Day, basis *networkchange.Basis, around []string, types []network.LinkType, first *int, after *string) int
 		Node           func(childComplexity int, id string) int
 		Nodes          func(childComplexity int, ids []string) int
 		Paths          func(childComplexity int, from []string, to []string, where *pathfind.Filter, rank *pathfind.Rank, first *int, after *string) int
@@ -2031,6 +2055,87 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.Network.Types(childComplexity, args["kind"].(network.Kind)), true
 
+	case "NetworkChange.day":
+		if e.ComplexityRoot.NetworkChange.Day == nil {
+			break
+		}
+
+		return e.ComplexityRoot.NetworkChange.Day(childComplexity), true
+	case "NetworkChange.entity":
+		if e.ComplexityRoot.NetworkChange.Entity == nil {
+			break
+		}
+
+		return e.ComplexityRoot.NetworkChange.Entity(childComplexity), true
+	case "NetworkChange.kind":
+		if e.ComplexityRoot.NetworkChange.Kind == nil {
+			break
+		}
+
+		return e.ComplexityRoot.NetworkChange.Kind(childComplexity), true
+	case "NetworkChange.link":
+		if e.ComplexityRoot.NetworkChange.Link == nil {
+			break
+		}
+
+		return e.ComplexityRoot.NetworkChange.Link(childComplexity), true
+	case "NetworkChange.statusChange":
+		if e.ComplexityRoot.NetworkChange.StatusChange == nil {
+			break
+		}
+
+		return e.ComplexityRoot.NetworkChange.StatusChange(childComplexity), true
+	case "NetworkChange.text":
+		if e.ComplexityRoot.NetworkChange.Text == nil {
+			break
+		}
+
+		return e.ComplexityRoot.NetworkChange.Text(childComplexity), true
+	case "NetworkChange.when":
+		if e.ComplexityRoot.NetworkChange.When == nil {
+			break
+		}
+
+		return e.ComplexityRoot.NetworkChange.When(childComplexity), true
+
+	case "NetworkChangeConnection.edges":
+		if e.ComplexityRoot.NetworkChangeConnection.Edges == nil {
+			break
+		}
+
+		return e.ComplexityRoot.NetworkChangeConnection.Edges(childComplexity), true
+	case "NetworkChangeConnection.pageInfo":
+		if e.ComplexityRoot.NetworkChangeConnection.PageInfo == nil {
+			break
+		}
+
+		return e.ComplexityRoot.NetworkChangeConnection.PageInfo(childComplexity), true
+	case "NetworkChangeConnection.revision":
+		if e.ComplexityRoot.NetworkChangeConnection.Revision == nil {
+			break
+		}
+
+		return e.ComplexityRoot.NetworkChangeConnection.Revision(childComplexity), true
+	case "NetworkChangeConnection.totalCount":
+		if e.ComplexityRoot.NetworkChangeConnection.TotalCount == nil {
+			break
+		}
+
+		return e.ComplexityRoot.NetworkChangeConnection.TotalCount(childComplexity), true
+
+	case "NetworkChangeEdge.cursor":
+		if e.ComplexityRoot.NetworkChangeEdge.Cursor == nil {
+			break
+		}
+
+		return e.ComplexityRoot.NetworkChangeEdge.Cursor(childComplexity), true
+	case "NetworkChangeEdge.node":
+		if e.ComplexityRoot.NetworkChangeEdge.Node == nil {
+			break
+		}
+
+		return e.ComplexityRoot.NetworkChangeEdge.Node(childComplexity), true
+
 	case "Organization.agreements":
 		if e.ComplexityRoot.Organization.Agreements == nil {
 			break
@@ -3023,6 +3128,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.Network(childComplexity), true
+	case "Query.networkChanges":
+		if e.ComplexityRoot.Query.NetworkChanges == nil {
+			break
+		}
+
+		args, err := ec.field_Query_networkChanges_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.NetworkChanges(childComplexity, args["from"].(network.Day), args["to"].(network.Day), args["basis"].(*networkchange.Basis), args["around"].([]string), args["types"].([]network.LinkType), args["first"].(*int), args["after"].(*string)), true
 	case "Query.node":
 		if e.ComplexityRoot.Query.Node == nil {
 			break
@@ -4842,6 +4958,119 @@ type Facet {
   label: String!
   "How many they are."
   count: Int!
+}
+`, BuiltIn: false},
+	{Name: "../../schema/networkchange.graphqls", Input: `extend type Query {
+  """
+  What has changed in the network from one day to another: what began, what ended, what came to another status and what came into
+  being – or, by KNOWN, what has become known. It is a difference of two days: a link that begins and ends between the two does not
+  show. By day, then kind and id, byte by byte; of one entity that came to several statuses on a day, as its history lists them.
+
+  It is answered from the network in memory; where that is not there, it is UNAVAILABLE.
+  """
+  networkChanges(
+    "The first day. What is so on it has not changed."
+    from: Date!
+    "The second day, which is after ` + "`" + `from` + "`" + `."
+    to: Date!
+    "What is compared of the two days."
+    basis: ChangeBasis = HELD
+    """
+    Only around these entities, at most 500: links with one of them as an end, or on whose behalf they are, on any day and of any type
+    and status; all links of each event, agreement and programme that such a link joins; and when all these came into being, and to which
+    statuses. An empty list matches nothing, an id that is not in the network is NOT_FOUND.
+    """
+    around: [ID!]
+    """
+    Only links of these types, and nothing but links: no status, and nothing that came into being. An empty list matches nothing.
+    """
+    types: [LinkType!]
+    "How many, at most 100; 20 by default."
+    first: Int
+    "The cursor after which to go on."
+    after: String
+  ): NetworkChangeConnection!
+}
+
+"""
+What is compared of two days.
+"""
+enum ChangeBasis {
+  """
+  What held on either day, by all that is known today, certainly or presumably: links of any status that hold on one of the days and not
+  on the other; dated statuses that had certainly come by ` + "`" + `to` + "`" + `, and not by ` + "`" + `from` + "`" + `; entities that may have come into being after ` + "`" + `from` + "`" + `,
+  and by ` + "`" + `to` + "`" + `. Statuses and what came into being show also where it was over again by ` + "`" + `to` + "`" + `.
+  """
+  HELD
+  """
+  What could have been known by either day: links, and nothing else, that held on ` + "`" + `to` + "`" + ` as could be known by then, and of which nobody could
+  have known anything by ` + "`" + `from` + "`" + `.
+  """
+  KNOWN
+}
+
+"A page of what has changed."
+type NetworkChangeConnection {
+  "What has changed, of this page."
+  edges: [NetworkChangeEdge!]!
+  "Where this page lies."
+  pageInfo: PageInfo!
+  "How many changes there are on all pages."
+  totalCount: Int!
+  "The revision of the network in which the changes were found."
+  revision: Revision!
+}
+
+"One change of a page."
+type NetworkChangeEdge {
+  "Where it lies."
+  cursor: String!
+  "The change."
+  node: NetworkChange!
+}
+
+"""
+Something that has changed. Of ` + "`" + `link` + "`" + ` and ` + "`" + `entity` + "`" + ` it has one.
+"""
+type NetworkChange {
+  "What sort of change it is."
+  kind: NetworkChangeKind!
+  """
+  When: of a link that began the first day on which it holds, of one that ended the last, each by the widest reading of its dates; by
+  KNOWN the first day on which it could be known. Of a status the day on which it had certainly come, of what came into being the first
+  day that its beginning may mean. Null where there is none.
+  """
+  day: Date
+  """
+  The same as it was written, such as ` + "`" + `2023-06` + "`" + ` or ` + "`" + `2019~` + "`" + `, in the link, what it joins, its evidence, or the entity; else the day itself.
+  """
+  when: Date
+  "The link that began or ended, as it is on ` + "`" + `to` + "`" + `; by KNOWN as could be known by then."
+  link: JudgedLink
+  "To which status the entity came, of a STATUS."
+  statusChange: StatusChange
+  "What came to another status or into being; null of a link."
+  entity: Entity
+  """
+  It in words, behind ` + "`" + `when` + "`" + `: of a link its own ` + "`" + `sentence` + "`" + `, "since 2023-06: A is party to B", "2023-07-24: A attended B", "until 2024-05: A
+  was party to B", "known since 2024-02-01: A is party to B"; else "2024-05-17: B is signed", "2019: A is founded". What is only planned
+  "is planned to" also here, and what presumably holds says so.
+  """
+  text: String!
+}
+
+"""
+The sorts of changes. Those of one day come in the alphabetical order of these.
+"""
+enum NetworkChangeKind {
+  "A link holds on ` + "`" + `to` + "`" + ` that did not on ` + "`" + `from` + "`" + `; by KNOWN, it could be known by ` + "`" + `to` + "`" + ` and not by ` + "`" + `from` + "`" + `."
+  BEGAN
+  "A link held on ` + "`" + `from` + "`" + ` that does not on ` + "`" + `to` + "`" + `."
+  ENDED
+  "An organisation, agreement or programme came to a status."
+  STATUS
+  "An entity came into being: what its dates, its first status or the link that established it say."
+  APPEARED
 }
 `, BuiltIn: false},
 	{Name: "../../schema/organization.graphqls", Input: `"""
@@ -6871,6 +7100,50 @@ func (ec *executionContext) childFields_Network(ctx context.Context, field graph
 		return ec.fieldContext_Network_lastPublished(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Network", field.Name)
+}
+
+func (ec *executionContext) childFields_NetworkChange(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "kind":
+		return ec.fieldContext_NetworkChange_kind(ctx, field)
+	case "day":
+		return ec.fieldContext_NetworkChange_day(ctx, field)
+	case "when":
+		return ec.fieldContext_NetworkChange_when(ctx, field)
+	case "link":
+		return ec.fieldContext_NetworkChange_link(ctx, field)
+	case "statusChange":
+		return ec.fieldContext_NetworkChange_statusChange(ctx, field)
+	case "entity":
+		return ec.fieldContext_NetworkChange_entity(ctx, field)
+	case "text":
+		return ec.fieldContext_NetworkChange_text(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type NetworkChange", field.Name)
+}
+
+func (ec *executionContext) childFields_NetworkChangeConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "edges":
+		return ec.fieldContext_NetworkChangeConnection_edges(ctx, field)
+	case "pageInfo":
+		return ec.fieldContext_NetworkChangeConnection_pageInfo(ctx, field)
+	case "totalCount":
+		return ec.fieldContext_NetworkChangeConnection_totalCount(ctx, field)
+	case "revision":
+		return ec.fieldContext_NetworkChangeConnection_revision(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type NetworkChangeConnection", field.Name)
+}
+
+func (ec *executionContext) childFields_NetworkChangeEdge(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "cursor":
+		return ec.fieldContext_NetworkChangeEdge_cursor(ctx, field)
+	case "node":
+		return ec.fieldContext_NetworkChangeEdge_node(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type NetworkChangeEdge", field.Name)
 }
 
 func (ec *executionContext) childFields_Organization(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {

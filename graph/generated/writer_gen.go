@@ -301,6 +301,31 @@ func (Answers) Field(object, field string) (of string, written bool) {
 		case "kinds":
 			return "Facet", true
 		}
+	case "NetworkChange":
+		switch field {
+		case "kind", "day", "when", "entity", "text":
+			return "", true
+		case "link":
+			return "JudgedLink", true
+		case "statusChange":
+			return "StatusChange", true
+		}
+	case "NetworkChangeConnection":
+		switch field {
+		case "totalCount", "revision":
+			return "", true
+		case "edges":
+			return "NetworkChangeEdge", true
+		case "pageInfo":
+			return "PageInfo", true
+		}
+	case "NetworkChangeEdge":
+		switch field {
+		case "cursor":
+			return "", true
+		case "node":
+			return "NetworkChange", true
+		}
 	case "Organization":
 		switch field {
 		case "id", "kind", "type", "name", "summary", "website":
@@ -1306,6 +1331,57 @@ func (Answers) Write(w *gqlwriter.Writer, object, field string, answer any) {
 				return
 			}
 		}
+	case "NetworkChange":
+		switch field {
+		case "link":
+			if v, ok := answer.(*model.JudgedLink); ok {
+				if p := v; p == nil {
+					w.Null()
+				} else {
+					writeJudgedLink(w, f, p)
+				}
+				return
+			}
+		case "statusChange":
+			if v, ok := answer.(*model.StatusChange); ok {
+				if p := v; p == nil {
+					w.Null()
+				} else {
+					writeStatusChange(w, f, p)
+				}
+				return
+			}
+		case "entity":
+			if v, ok := answer.(model.Entity); ok {
+				if e := v; e == nil {
+					w.Null()
+				} else {
+					writeEntity(w, f, e)
+				}
+				return
+			}
+		}
+	case "NetworkChangeConnection":
+		switch field {
+		case "edges":
+			if v, ok := answer.([]model.NetworkChangeEdge); ok {
+				writeNetworkChangeEdgeList(w, f, v)
+				return
+			}
+		case "pageInfo":
+			if v, ok := answer.(model.PageInfo); ok {
+				writePageInfo(w, f, &v)
+				return
+			}
+		}
+	case "NetworkChangeEdge":
+		switch field {
+		case "node":
+			if v, ok := answer.(model.NetworkChange); ok {
+				writeNetworkChange(w, f, &v)
+				return
+			}
+		}
 	case "Organization":
 		switch field {
 		case "names":
@@ -1843,6 +1919,11 @@ func (Answers) Write(w *gqlwriter.Writer, object, field string, answer any) {
 		case "reach":
 			if v, ok := answer.(model.Reach); ok {
 				writeReach(w, f, &v)
+				return
+			}
+		case "networkChanges":
+			if v, ok := answer.(model.NetworkChangeConnection); ok {
+				writeNetworkChangeConnection(w, f, &v)
 				return
 			}
 		case "regionalReport":
@@ -3338,6 +3419,98 @@ func writeNetwork(w *gqlwriter.Writer, f *gqlwriter.Field, v *model.Network) {
 			if !w.Append(model.AppendDate(w.Text, v.LastPublished)) {
 				w.Null()
 			}
+		}
+	}
+	w.Close()
+}
+
+func writeNetworkChange(w *gqlwriter.Writer, f *gqlwriter.Field, v *model.NetworkChange) {
+	s := w.Open(f, "NetworkChange")
+	for i := range s.Fields {
+		f := w.Key(s, i)
+		switch f.Name {
+		case "__typename":
+			w.String("NetworkChange")
+		case "kind":
+			w.String(string(v.Kind))
+		case "day":
+			if !w.Append(model.AppendDay(w.Text, v.Day)) {
+				w.Null()
+			}
+		case "when":
+			value, ok := v.LoadedWhen()
+			if !ok {
+				w.Fail()
+				return
+			}
+			if !w.Append(model.AppendDate(w.Text, value)) {
+				w.Null()
+			}
+		case "link":
+			if p := v.Link; p == nil {
+				w.Null()
+			} else {
+				writeJudgedLink(w, f, p)
+			}
+		case "statusChange":
+			if p := v.StatusChange; p == nil {
+				w.Null()
+			} else {
+				writeStatusChange(w, f, p)
+			}
+		case "entity":
+			if e := v.Entity; e == nil {
+				w.Null()
+			} else {
+				writeEntity(w, f, e)
+			}
+		case "text":
+			value, ok := v.LoadedText()
+			if !ok {
+				w.Fail()
+				return
+			}
+			w.String(value)
+		}
+	}
+	w.Close()
+}
+
+func writeNetworkChangeConnection(w *gqlwriter.Writer, f *gqlwriter.Field, v *model.NetworkChangeConnection) {
+	s := w.Open(f, "NetworkChangeConnection")
+	for i := range s.Fields {
+		f := w.Key(s, i)
+		switch f.Name {
+		case "__typename":
+			w.String("NetworkChangeConnection")
+		case "edges":
+			writeNetworkChangeEdgeList(w, f, v.Edges)
+		case "pageInfo":
+			writePageInfo(w, f, &v.PageInfo)
+		case "totalCount":
+			if !w.Append(model.AppendInt(w.Text, v.TotalCount)) {
+				w.Fail()
+			}
+		case "revision":
+			if !w.Append(model.AppendRevision(w.Text, v.Revision)) {
+				w.Fail()
+			}
+		}
+	}
+	w.Close()
+}
+
+func writeNetworkChangeEdge(w *gqlwriter.Writer, f *gqlwriter.Field, v *model.NetworkChangeEdge) {
+	s := w.Open(f, "NetworkChangeEdge")
+	for i := range s.Fields {
+		f := w.Key(s, i)
+		switch f.Name {
+		case "__typename":
+			w.String("NetworkChangeEdge")
+		case "cursor":
+			w.String(v.Cursor)
+		case "node":
+			writeNetworkChange(w, f, &v.Node)
 		}
 	}
 	w.Close()
@@ -5100,6 +5273,18 @@ func writeNeighborEdgeList(w *gqlwriter.Writer, f *gqlwriter.Field, v []model.Ne
 	for i := range v {
 		w.Element(i)
 		writeNeighborEdge(w, f, &v[i])
+		if w.Failed() {
+			return
+		}
+	}
+	w.CloseList()
+}
+
+func writeNetworkChangeEdgeList(w *gqlwriter.Writer, f *gqlwriter.Field, v []model.NetworkChangeEdge) {
+	w.OpenList()
+	for i := range v {
+		w.Element(i)
+		writeNetworkChangeEdge(w, f, &v[i])
 		if w.Failed() {
 			return
 		}

@@ -7,6 +7,7 @@ import (
 	"github.com/entente-graph/entente/graph/model"
 	"github.com/entente-graph/entente/internal/listing"
 	"github.com/entente-graph/entente/internal/network"
+	"github.com/entente-graph/entente/internal/networkchange"
 	"github.com/entente-graph/entente/internal/pathfind"
 )
 
@@ -194,6 +195,10 @@ func (r queries) LinksAmong(ctx context.Context, _, _ []string, _ *listing.LinkF
 
 func (r queries) Search(ctx context.Context, _ string, _ []network.Kind, _ *string, _ *int, _ *string, _ *bool) (model.SearchConnection, error) {
 	return resolve[model.SearchConnection](ctx, r.Resolvers)
+}
+
+func (r queries) NetworkChanges(ctx context.Context, _, _ network.Day, _ *networkchange.Basis, _ []string, _ []network.LinkType, _ *int, _ *string) (model.NetworkChangeConnection, error) {
+	return resolve[model.NetworkChangeConnection](ctx, r.Resolvers)
 }
 
 func (r queries) Paths(ctx context.Context, _, _ []string, _ *pathfind.Filter, _ *pathfind.Rank, _ *int, _ *string) (model.PathResult, error) {

@@ -123,6 +123,26 @@ type NeighborEdge struct {
 	Judged []JudgedLink `json:"judged"`
 }
 
+// A page of what has changed.
+type NetworkChangeConnection struct {
+	// What has changed, of this page.
+	Edges []NetworkChangeEdge `json:"edges"`
+	// Where this page lies.
+	PageInfo PageInfo `json:"pageInfo"`
+	// How many changes there are on all pages.
+	TotalCount int `json:"totalCount"`
+	// The revision of the network in which the changes were found.
+	Revision int64 `json:"revision"`
+}
+
+// One change of a page.
+type NetworkChangeEdge struct {
+	// Where it lies.
+	Cursor string `json:"cursor"`
+	// The change.
+	Node NetworkChange `json:"node"`
+}
+
 // A page of organisations.
 type OrganizationConnection struct {
 	// The organisations of this page.

@@ -18,10 +18,10 @@ func (r Reader) Partners(ctx context.Context, of string, q listing.PartnerQuery)
 		return page, nil
 	}
 	partnerships := newPartnerships(s, n, q.Filter.AsOf)
-	first := lowest[topology.Node]{most: q.First + 1, compare: s.Compare, behind: func(n topology.Node) bool { return s.ID(n) > q.After }}
+	first := listing.NewLowest(q.First, s.Compare, func(n topology.Node) bool { return s.ID(n) > q.After })
 	all := map[topology.Node]bool{}
 	err := partnerships.each(ctx, func(t partnership) {
-		first.add(t.partner)
+		first.Add(t.partner)
 		if q.Count {
 			all[t.partner] = true
 		}
@@ -31,7 +31,7 @@ func (r Reader) Partners(ctx context.Context, of string, q listing.PartnerQuery)
 	}
 	page.Total = len(all)
 	var listed []topology.Node
-	listed, page.More = first.page()
+	listed, page.More = first.Page()
 	// The partnerships with these few are gone through again, so that nobody need keep
 	// those with all others.
 	shared := make([][]partnership, len(listed))

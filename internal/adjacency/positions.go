@@ -19,7 +19,7 @@ func (r Reader) Positions(_ context.Context, of string, q listing.PositionQuery)
 	}
 	asOf := q.Filter.AsOf
 	positions := newFilter(s, &listing.LinkFilter{Types: []network.LinkType{network.HoldsPosition}, AsOf: asOf})
-	first := lowest[position]{most: q.First + 1, compare: position.compare, behind: func(p position) bool { return p.place.Compare(q.After) > 0 }}
+	first := listing.NewLowest(q.First, position.compare, func(p position) bool { return p.place.Compare(q.After) > 0 })
 	for _, a := range s.Row(n) {
 		if !positions.passes(a) {
 			continue
@@ -31,11 +31,11 @@ func (r Reader) Positions(_ context.Context, of string, q listing.PositionQuery)
 		if asOf != nil && !s.Holds(a.Edge(), positions.on, network.MaxDay, true) {
 			p.place.Rank = 1
 		}
-		first.add(p)
+		first.Add(p)
 	}
 	owner := entity(s, n)
 	var listed []position
-	listed, page.More = first.page()
+	listed, page.More = first.Page()
 	for _, p := range listed {
 		page.Items = append(page.Items, listing.Position{Link: link(s, p.arc, owner, entity(s, p.arc.To())), Rank: p.place.Rank})
 	}

@@ -14,6 +14,11 @@ func entity(s *topology.Snapshot, n topology.Node) *network.Entity {
 	return &network.Entity{ID: e.ID, Kind: e.Kind, Type: e.Type, Name: e.Name, Valid: e.Valid}
 }
 
+// Link returns a link as a snapshot shows it, by its arc in the row of an entity.
+func (r Reader) Link(of topology.Node, a topology.Arc) listing.Link {
+	return link(r.snapshot, a, entity(r.snapshot, of), entity(r.snapshot, a.To()))
+}
+
 // link returns the link of an arc, from the entity whose row it is in and the other.
 func link(s *topology.Snapshot, a topology.Arc, of, other *network.Entity) listing.Link {
 	from, to := of, other

@@ -73,12 +73,36 @@ func offers(p *part.Page, a *ask.HomeAnswer) []offer {
 			})
 		}
 	}
+	if year := lastYear(p, a); year != "" {
+		all = append(all, offer{
+			"", "What changed in " + year + "?", "what began, ended, was signed or came into being",
+			p.To("changes").With("from", yearEnd(year, 1)).With("to", yearEnd(year, 0)),
+		})
+	}
 	if n := a.Network.Sources; n > 0 {
 		all = append(all, offer{
 			"", "What do the sources say?", words.Count(n, "source", "sources") + ", each statement with its words", p.To("sources"),
 		})
 	}
 	return all
+}
+
+// lastYear returns the newest year that the network tells of and that has begun; "" where it tells of none.
+func lastYear(p *part.Page, a *ask.HomeAnswer) string {
+	if a.Network.LastDay.IsZero() {
+		return ""
+	}
+	const year = len("2006")
+	return min(a.Network.LastDay.Earliest(), p.Today).String()[:year]
+}
+
+// yearEnd returns the last day of so many years before a year.
+func yearEnd(year string, before int) string {
+	day, err := network.ParseDay(year + "-12-31")
+	if err != nil {
+		return "" // cannot happen: it is a year
+	}
+	return day.YearsBefore(before).String()
 }
 
 // firstOf returns the entity of most links, if there is one.

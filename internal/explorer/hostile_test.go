@@ -63,7 +63,7 @@ func TestHostileNames(t *testing.T) {
 			fmt.Sprintf("/entity/org%%3Ah%d", i), fmt.Sprintf("/entity/org%%3Ah%d/links?ever=yes", i), "/search?q=" + url.QueryEscape(name[:min(len(name), 200)]),
 			fmt.Sprintf("/paths?from=org%%3Ah%d&to=org%%3Ah%d", i, (i+2)%len(hostile)), fmt.Sprintf("/entity/place%%3Ah%d", i),
 			fmt.Sprintf("/reach?from=org%%3Ah%d", i), fmt.Sprintf("/reach?from=org%%3Ah%d&group=place%%3Ah%d", i, (i+1)%len(hostile)),
-			fmt.Sprintf("/picture?from=org%%3Ah%d", i),
+			fmt.Sprintf("/picture?from=org%%3Ah%d", i), fmt.Sprintf("/changes?from=2019-01-01&to=2021-01-01&basis=KNOWN&around=org%%3Ah%d", i),
 		} {
 			page := s.get(path)
 			if page.status >= 500 {

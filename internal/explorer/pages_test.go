@@ -99,7 +99,7 @@ func check(t *testing.T, path, body string) (leads []string) {
 func TestPagesSay(t *testing.T) {
 	s := serveSeed(t)
 	for path, says := range map[string][]string{
-		"/":                {"Which agreements are only planned?", "3 agreements", "143 links, read from", "reaches from 1931 to 10 October 2025"},
+		"/":                {"Which agreements are only planned?", "3 agreements", "What changed in 2025?", "143 links, read from", "reaches from 1931 to 10 October 2025"},
 		"/search?q=UNESCO": {"findings by “UNESCO”", "UNESCO-ICHEI"},
 		"/search?q=zzzzzz": {"Nothing is found by “zzzzzz”"},
 		"/entity/org%3Aministry-of-education-of-turkmenistan": {
@@ -125,6 +125,18 @@ func TestPagesSay(t *testing.T) {
 		"/paths?from=event&to=UNESCO":                                   {"How are two linked?"},
 		"/paths?from=zzzzzz&to=UNESCO":                                  {"Nothing is found by “zzzzzz”"},
 		"/about":                                                        {"Nothing speaks against it"},
+		"/changes?from=2022-12-31&to=2025-12-31": {
+			"What changed from 31 December 2022 to 31 December 2025", "115 changes.", "June 2023", "came into being", "Since June 2023", "is planned to be active in",
+			"planned: proposed; only seen June 2023", "Maksat Charyyev had already met with the Director of IITE", "More changes",
+		},
+		"/changes": {"What changed from 28 November 2025 to 28 November 2026", "Nothing that the network tells of.", "Ask of the last five years"},
+		"/changes?from=2022-12-31&to=2025-12-31&around=org%3Aunesco-ichei&types=ATTENDED&basis=KNOWN": {
+			"What became known around UNESCO-ICHEI from 31 December 2022 to 31 December 2025", "among links that say “attended”", "October 2025",
+			"Known since 13 October 2025",
+		},
+		"/changes?from=2015-01-01&to=2025-12-31": {"2023"},
+		"/changes?around=zzzzzz":                 {"Nothing is found by “zzzzzz”"},
+		"/changes?around=Turkmen":                {"“Turkmen” may be"},
 	} {
 		page := s.get(path)
 		text := textOf(t, page.body)
@@ -185,6 +197,12 @@ func TestAddressesThatCannotBeAnswered(t *testing.T) {
 		"/reach?from=org:unesco&group=place:none":                {404, "place:none"},
 		"/reach?from=org:none":                                   {404, "org:none"},
 		"/reach?from=person:meylis-babayev&unit=PARTNERS":        {400, "organisation"},
+		"/changes?from=2024-01-01&to=2024-01-01":                 {400, "from: 2024-01-01 is no day before 2024-01-01."},
+		"/changes?from=2024":                                     {400, "from:"},
+		"/changes?basis=GUESSED":                                 {400, `basis: "GUESSED" can't be asked for: there are HELD and KNOWN.`},
+		"/changes?types=LIKES":                                   {400, `types: "LIKES" is no type of link.`},
+		"/changes?around=org:none":                               {404, "org:none"},
+		"/changes?after=none":                                    {400, "is no cursor"},
 		"/picture?from=org:none":                                 {404, `There is no entity "org:none" in this network.`},
 		"/picture?from=org:unesco&asOf=soon":                     {400, "asOf:"},
 		"/picture?from=org:unesco&format=ris":                    {400, "format: this page is not there as ris"},
@@ -202,6 +220,7 @@ func TestRedirects(t *testing.T) {
 	s := serveSeed(t)
 	for path, want := range map[string]string{
 		"/search?q=Mahtymguly":                                 "./entity/org%3Amagtymguly-turkmen-state-university",
+		"/changes?to=2025-12-31&around=UNESCO-ICHEI":           "./changes?from=2024-12-31&to=2025-12-31&around=org%3Aunesco-ichei",
 		"/paths?from=Meylis+Babayev&to=UNESCO&asOf=2025-10-09": "./paths?from=person%3Ameylis-babayev&to=org%3Aunesco&asOf=2025-10-09",
 	} {
 		if page := s.get(path); page.status != http.StatusSeeOther || page.header.Get("Location") != want {
@@ -214,7 +233,7 @@ func TestRedirects(t *testing.T) {
 // can be asked again.
 func TestTwins(t *testing.T) {
 	s := serveSeed(t)
-	for _, path := range []string{"/", "/search?q=UNESCO", "/entity/org%3Aunesco", "/sources", "/source/source%3Anca-2023-07-26", "/paths?from=person%3Ameylis-babayev&to=org%3Aunesco", "/reach?from=org%3Aunesco-ichei&asOf=2026-11-28", "/reach?from=org%3Aunesco-ichei&group=place%3Aturkmenistan", "/entity/place%3Aturkmenistan", "/picture?from=org%3Aunesco"} {
+	for _, path := range []string{"/", "/search?q=UNESCO", "/entity/org%3Aunesco", "/sources", "/source/source%3Anca-2023-07-26", "/paths?from=person%3Ameylis-babayev&to=org%3Aunesco", "/reach?from=org%3Aunesco-ichei&asOf=2026-11-28", "/reach?from=org%3Aunesco-ichei&group=place%3Aturkmenistan", "/entity/place%3Aturkmenistan", "/picture?from=org%3Aunesco", "/changes?from=2022-12-31&to=2025-12-31"} {
 		joined := path + "?"
 		if strings.Contains(path, "?") {
 			joined = path + "&"

@@ -84,6 +84,7 @@ func TestAnAnswerThatComesLater(t *testing.T) {
 		"/paths?from=org:a&to=org:c":        {``, &network.Error{Code: network.NotFound, Message: "there is no org:c"}, "There is no org:c."},
 		"/paths?from=org:a&to=org:d":        {``, errors.New("broken"), "It is a fault of the program"},
 		"/reach?from=org:a":                 {`{"reach":{"complete":true}}`, nil, "No organisation"},
+		"/changes?around=org:a":             {`{"networkChanges":{"totalCount":0}}`, nil, "Nothing that the network tells of."},
 		"/reach?from=org:a&asOf=2026-01-01": {`{"reach":{"complete":true}}`, nil, "As of 1 January 2026"},
 	} {
 		h := &hesitant{let: make(chan struct{}), answer: c.answer, err: c.err, gone: make(chan error, 1)}

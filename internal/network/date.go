@@ -32,6 +32,13 @@ func (d Day) String() string {
 	return time.Unix(0, 0).UTC().AddDate(0, 0, int(d)).Format(time.DateOnly)
 }
 
+// YearsBefore returns the day so many years before: of the last day of February the last day
+// of that month.
+func (d Day) YearsBefore(years int) Day {
+	year, month, day := time.Unix(0, 0).UTC().AddDate(0, 0, int(d)).Date()
+	return min(DayOf(year-years, month, day), DayOf(year-years, month+1, 0))
+}
+
 // Date returns the day as a date; no date for an open end.
 func (d Day) Date() Date {
 	text := d.String()

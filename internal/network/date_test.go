@@ -238,3 +238,16 @@ func day(t testing.TB, text string) network.Day {
 	}
 	return d
 }
+
+// TestYearsBefore: the same day of the month, or its last.
+func TestYearsBefore(t *testing.T) {
+	for _, test := range [][2]string{{"2025-03-01", "2024-03-01"}, {"2024-02-29", "2023-02-28"}, {"2025-02-28", "2024-02-28"}, {"2024-12-31", "2023-12-31"}} {
+		day, err := network.ParseDay(test[0])
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := day.YearsBefore(1).String(); got != test[1] {
+			t.Errorf("a year before %s is %s, want %s", test[0], got, test[1])
+		}
+	}
+}

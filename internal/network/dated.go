@@ -25,7 +25,7 @@ func (e *Entity) Dates() []Date {
 // ListedFrom returns the date by which lists are ordered: the beginning, of an agreement
 // that has none its first dated status.
 func (e *Entity) ListedFrom() Date {
-	if first, changed := firstDated(e.StatusHistory); changed && e.Kind == Agreement && e.Valid.From.IsZero() {
+	if first, changed := FirstDated(e.StatusHistory); changed && e.Kind == Agreement && e.Valid.From.IsZero() {
 		return first.Date
 	}
 	return e.Valid.From
@@ -57,7 +57,7 @@ func (e *Entity) FirstSigned() Date {
 		return Date{}
 	}
 	signed := slices.DeleteFunc(slices.Clone(e.StatusHistory), func(c StatusChange) bool { return c.Status != Signed })
-	first, _ := firstDated(signed)
+	first, _ := FirstDated(signed)
 	return first.Date
 }
 

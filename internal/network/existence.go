@@ -52,14 +52,14 @@ type Existence struct {
 // All end with their `valid.to`, else with their last dated status where that says
 // that they ended.
 func (e End) Existence() Existence {
-	begins, derived := e.begins()
+	begins, derived := e.Begins()
 	return Existence{Interval: Interval{From: begins.Earliest(), To: e.ends().Latest()}, Derived: derived}
 }
 
-// begins returns the beginning as it was written, and whether that is one of a
-// link.
-func (e End) begins() (date Date, derived bool) {
-	first, changed := firstDated(e.StatusHistory)
+// Begins returns the beginning as it was written, no date where nobody says, and
+// whether that is one of a link.
+func (e End) Begins() (date Date, derived bool) {
+	first, changed := FirstDated(e.StatusHistory)
 	switch e.Kind {
 	case Agreement:
 		if changed && (e.Valid.From.IsZero() || first.Date.Earliest() < e.Valid.From.Earliest()) {

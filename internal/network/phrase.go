@@ -118,22 +118,48 @@ func (j *Judged) possible() Interval {
 	return j.Tenure.Possible
 }
 
-// begins returns the day on which the link may begin as it was written: in its own
-// dates, or in those of its ends.
+// begins returns the day on which the link may begin as it was written, the day itself
+// where that is not known.
 func (j *Judged) begins(day Day) Date {
+	if date, written := j.Began(day); written {
+		return date
+	}
+	return day.Date()
+}
+
+// Began returns the date of which a day is the earliest reading, and from which the link
+// may hold: one of its own or of its ends. False where none of these, as far as they were
+// read, is of that day.
+func (j *Judged) Began(day Day) (date Date, written bool) {
 	dates := []Date{j.Valid.From, j.Date(j.Source, j.Target)}
 	for _, end := range []End{j.Source, j.Target} {
 		if end.Entity != nil {
-			date, _ := end.begins()
+			date, _ := end.Begins()
 			dates = append(dates, date)
 		}
 	}
-	for _, d := range dates {
-		if !d.IsZero() && d.Earliest() == day {
-			return d
+	return firstThat(dates, func(d Date) bool { return d.Earliest() == day })
+}
+
+// Closed is Began for the end: the date of which a day is the latest reading, and until
+// which the link may hold.
+func (j *Judged) Closed(day Day) (date Date, written bool) {
+	dates := []Date{j.Valid.To}
+	for _, end := range []End{j.Source, j.Target} {
+		if end.Entity != nil {
+			dates = append(dates, end.ends())
 		}
 	}
-	return day.Date()
+	return firstThat(dates, func(d Date) bool { return d.Latest() == day })
+}
+
+func firstThat(dates []Date, is func(Date) bool) (Date, bool) {
+	for _, d := range dates {
+		if !d.IsZero() && is(d) {
+			return d, true
+		}
+	}
+	return Date{}, false
 }
 
 // grounds returns what that the link presumably holds on the day rests on.

@@ -1,6 +1,9 @@
 package network
 
-import "slices"
+import (
+	"cmp"
+	"slices"
+)
 
 // Status is how far a thing has come, from a proposal to its end.
 type Status string
@@ -73,9 +76,9 @@ func lastDated(history []StatusChange, day Day) (StatusChange, bool) {
 	return last, !last.Date.IsZero()
 }
 
-// firstDated returns the dated change of a history that may have come first, the
+// FirstDated returns the dated change of a history that may have come first, the
 // first in the list where several may on one day.
-func firstDated(history []StatusChange) (StatusChange, bool) {
+func FirstDated(history []StatusChange) (StatusChange, bool) {
 	var first StatusChange
 	for _, c := range history {
 		if !c.Date.IsZero() && (first.Date.IsZero() || c.Date.Earliest() < first.Date.Earliest()) {
@@ -83,4 +86,18 @@ func firstDated(history []StatusChange) (StatusChange, bool) {
 		}
 	}
 	return first, !first.Date.IsZero()
+}
+
+// DatedStatuses returns the places in a history of the changes that have a date, in
+// the order in which they had certainly come: those that had on one day as they are
+// listed.
+func DatedStatuses(history []StatusChange) []int {
+	var places []int
+	for i, c := range history {
+		if !c.Date.IsZero() {
+			places = append(places, i)
+		}
+	}
+	slices.SortStableFunc(places, func(a, b int) int { return cmp.Compare(history[a].Date.Latest(), history[b].Date.Latest()) })
+	return places
 }

@@ -22,14 +22,14 @@ const (
 // What fields cost by themselves for which far more is looked at than the answer
 // shows. All others cost 1.
 const (
-	searchWeight = 1000 // of paths, reach, search and linksAmong, of what would relax one, and of facets, which count all that a filter lets pass
+	searchWeight = 1000 // of paths, reach, search, linksAmong and networkChanges, of what would relax one, and of facets, which count all that a filter lets pass
 	totalWeight  = 100  // of the total of a list, which counts it to its end
 )
 
 // weightOf returns what a field costs by itself.
 func weightOf(f *ast.Field) int {
 	switch f.Name {
-	case "paths", "reach", "search", "linksAmong":
+	case "paths", "reach", "search", "linksAmong", "networkChanges":
 		if f.ObjectDefinition.Name == "Query" {
 			return searchWeight
 		}

@@ -1,8 +1,6 @@
 package store
 
 import (
-	"cmp"
-	"slices"
 	"unicode/utf8"
 
 	"github.com/entente-graph/entente/internal/naming"
@@ -26,10 +24,10 @@ func deriveEntity(e network.End, row params) {
 	row["nameWords"] = wordsOf(allNames(e.Entity))
 	deriveExistence(e, row)
 
-	dated := slices.DeleteFunc(slices.Clone(e.StatusHistory), func(c network.StatusChange) bool { return c.Date.IsZero() })
-	slices.SortStableFunc(dated, func(a, b network.StatusChange) int { return cmp.Compare(a.Date.Latest(), b.Date.Latest()) })
+	dated := network.DatedStatuses(e.StatusHistory)
 	statuses, days := make([]string, len(dated)), make([]int64, len(dated))
-	for i, c := range dated {
+	for i, place := range dated {
+		c := e.StatusHistory[place]
 		statuses[i], days[i] = string(c.Status), int64(c.Date.Latest())
 	}
 	row["statuses"], row["statusDays"] = statuses, days

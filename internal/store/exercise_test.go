@@ -111,6 +111,13 @@ func exercise(t *testing.T, s *store.Store) {
 			_, _, err := s.Sample(ctx, "", 2)
 			return err
 		},
+		"StatusPage": func() error {
+			return second(s.StatusPage(ctx, listing.StatusQuery{Filter: listing.StatusFilter{NotBy: day - 10_000, By: day}, Ask: ask}))
+		},
+		"StatusPage of some": func() error {
+			return second(s.StatusPage(ctx, listing.StatusQuery{Filter: listing.StatusFilter{By: day, Of: ids}, Ask: ask}))
+		},
+		"Beginnings":     func() error { return second(s.Beginnings(ctx, ids)) },
 		"EntityEvidence": func() error { return second(s.EntityEvidence(ctx, ids)) },
 		"CountriesOf":    func() error { return second(s.CountriesOf(ctx, ids)) },
 		"PartOf":         func() error { return second(s.PartOf(ctx, ids)) },

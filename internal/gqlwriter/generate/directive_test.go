@@ -56,7 +56,7 @@ func copyModule(t *testing.T, root string) {
 	module := t.TempDir()
 	for _, part := range []string{
 		"schema", "graph/model", "graph/generated", "graph/graphtest", "internal/network", "internal/naming", "internal/listing", "internal/pathfind",
-		"internal/topology", "internal/m49", "internal/report", "internal/words", "internal/ask", "internal/gqlwriter",
+		"internal/topology", "internal/m49", "internal/report", "internal/networkchange", "internal/words", "internal/ask", "internal/gqlwriter",
 	} {
 		if err := os.CopyFS(filepath.Join(module, part), os.DirFS(filepath.Join(root, part))); err != nil {
 			t.Fatal(err)

@@ -136,6 +136,22 @@ func newParts() parts {
 			"AND ($datedFrom IS NULL OR any(i IN range(0, coalesce(size(e.datedFrom), 0) - 1) WHERE e.datedFrom[i] <= $datedTo AND $datedFrom <= e.datedTo[i]))",
 			"AND ($signedFrom IS NULL OR e.signedFrom <= $signedTo AND $signedFrom <= e.signedTo)",
 		},
+		// statuses coming are those dated changes of status of which a listing.StatusFilter
+		// asks: of the entities of $of, or else of all that are told of on $since or later.
+		"statuses coming": {
+			"CALL () {",
+			"  MATCH (e:Entity)",
+			"  WHERE e.lastDay >= $since",
+			"  RETURN e",
+			"UNION ALL",
+			"  UNWIND $of AS id",
+			"  MATCH (e:Entity {id: id})",
+			"  RETURN e",
+			"}",
+			"UNWIND range(0, coalesce(size(e.statusDays), 0) - 1) AS which",
+			"WITH e.id AS id, which, e.statusDays[which] AS day",
+			"WHERE $notBy < day AND day <= $by",
+		},
 		// sought is what a listing.EntityFilter says besides, where e is sought by something
 		// else of it.
 		"sought": {

@@ -1,11 +1,11 @@
-package adjacency
+package listing
 
 import "slices"
 
-// lowest keeps the first few of all that are added and lie behind the place where
+// Lowest keeps the first few of all that are added and lie behind the place where
 // a page begins, in their order and each once: the page, and one more, which shows
 // that there is more.
-type lowest[T any] struct {
+type Lowest[T any] struct {
 	// most is how many are kept, at least one.
 	most    int
 	compare func(a, b T) int
@@ -15,7 +15,14 @@ type lowest[T any] struct {
 	items  []T
 }
 
-func (l *lowest[T]) add(v T) {
+// NewLowest returns what keeps a page of so many, in an order, of those that lie
+// behind its beginning.
+func NewLowest[T any](first int, compare func(a, b T) int, behind func(v T) bool) *Lowest[T] {
+	return &Lowest[T]{most: first + 1, compare: compare, behind: behind}
+}
+
+// Add keeps one, if it is among the first few so far.
+func (l *Lowest[T]) Add(v T) {
 	if len(l.items) == l.most && l.compare(v, l.items[l.most-1]) >= 0 {
 		return
 	}
@@ -28,8 +35,8 @@ func (l *lowest[T]) add(v T) {
 	}
 }
 
-// page returns the page, and whether there is more.
-func (l *lowest[T]) page() (items []T, more bool) {
+// Page returns the page, and whether there is more.
+func (l *Lowest[T]) Page() (items []T, more bool) {
 	if len(l.items) == l.most {
 		return l.items[:l.most-1], true
 	}
