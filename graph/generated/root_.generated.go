@@ -530,6 +530,7 @@ type ComplexityRoot struct {
 	}
 
 	Query struct {
+		CommonPartners func(childComplexity int, of []string, asOf *network.Day, first *int, after *string) int
 		Entities       func(childComplexity int, filter *listing.EntityFilter, orderBy *listing.EntityOrder, direction *listing.SortDirection, first *int, after *string) int
 		Entity         func(childComplexity int, id string) int
 		LinksAmong     func(childComplexity int, ids []string, and []string, filter *listing.LinkFilter) int
@@ -2983,6 +2984,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.Programme.Website(childComplexity), true
 
+	case "Query.commonPartners":
+		if e.ComplexityRoot.Query.CommonPartners == nil {
+			break
+		}
+
+		args, err := ec.field_Query_commonPartners_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.CommonPartners(childComplexity, args["of"].([]string), args["asOf"].(*network.Day), args["first"].(*int), args["after"].(*string)), true
 	case "Query.entities":
 		if e.ComplexityRoot.Query.Entities == nil {
 			break
@@ -4992,6 +5004,27 @@ type PartnerEdge {
   links: [Link!]!
   "The same links on the day of the list, today without one."
   judged: [JudgedLink!]!
+}
+`, BuiltIn: false},
+	{Name: "../../schema/partners.graphqls", Input: `extend type Query {
+  """
+  The partners that organisations have in common, by id: other organisations that are partners of every one of them, as ` + "`" + `partners` + "`" + `
+  says, and none of them. What is only planned counts, as it does there. Each comes once: ` + "`" + `through` + "`" + ` is what it shares with any of
+  them, ` + "`" + `links` + "`" + ` and ` + "`" + `judged` + "`" + ` are the links of all these partnerships, each once. With one organisation it is its ` + "`" + `partners` + "`" + `.
+
+  An id that is not in the network is NOT_FOUND, one of another kind or no id at all BAD_USER_INPUT; more than 20 organisations are
+  LIMIT_EXCEEDED.
+  """
+  commonPartners(
+    "Ids of organisations, at most 20; duplicates count once."
+    of: [ID!]!
+    "By links that hold on this day."
+    asOf: Date
+    "How many, at most 100; 20 by default."
+    first: Int
+    "The cursor after which to go on."
+    after: String
+  ): PartnerConnection!
 }
 `, BuiltIn: false},
 	{Name: "../../schema/path.graphqls", Input: `"""

@@ -1845,6 +1845,11 @@ func (Answers) Write(w *gqlwriter.Writer, object, field string, answer any) {
 				writeReach(w, f, &v)
 				return
 			}
+		case "commonPartners":
+			if v, ok := answer.(model.PartnerConnection); ok {
+				writePartnerConnection(w, f, &v)
+				return
+			}
 		case "regionalReport":
 			if v, ok := answer.(model.RegionalReport); ok {
 				writeRegionalReport(w, f, &v)

@@ -59,7 +59,7 @@ func TestAsInTheStore(t *testing.T) {
 			j.compare(t, newest, asks)
 		})
 	}
-	for _, list := range []string{"neighbors", "links of neighbors", "positions", "partners", "shared by partners", "links of partners", "countries", "links counted"} {
+	for _, list := range []string{"neighbors", "links of neighbors", "positions", "partners", "shared by partners", "links of partners", "partners in common", "countries", "links counted"} {
 		if items[list] < enough {
 			t.Errorf("only %d %s were compared", items[list], list)
 		}
@@ -114,6 +114,39 @@ func (j *judge) compare(t *testing.T, s *topology.Snapshot, asks int) {
 		j.counts(t, snapshot, owners, j.filter())
 		compare(t, j, snapshot, owners, listing.PositionQuery{Filter: on, After: place, Ask: ask}, j.store.PositionPages, snapshot.Positions, j.position)
 		compare(t, j, snapshot, owners, listing.PartnerQuery{Filter: on, After: after, Ask: ask}, j.store.PartnerPages, snapshot.Partners, j.partner)
+		j.common(t, snapshot, listing.CommonPartnerQuery{Filter: listing.CommonPartners{OnDay: on}, After: after, Ask: ask})
+	}
+}
+
+// common compares the partners that some organisations have in common: of those that are
+// partners themselves or of one another, most often.
+func (j *judge) common(t *testing.T, snapshot adjacency.Reader, q listing.CommonPartnerQuery) {
+	t.Helper()
+	var organizations []string
+	for _, e := range j.records.Entities {
+		if e.Kind == network.Organization {
+			organizations = append(organizations, e.ID)
+		}
+	}
+	for range 3 * len(organizations) {
+		q.Filter.Of = nil
+		for _, i := range j.r.Perm(len(organizations))[:1+j.r.IntN(min(3, len(organizations)))] {
+			q.Filter.Of = append(q.Filter.Of, organizations[i])
+		}
+		want, err := j.store.CommonPartners(t.Context(), q)
+		if err != nil {
+			t.Fatal(err)
+		}
+		got, err := snapshot.CommonPartners(t.Context(), q)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if diff := cmp.Diff(showPage(want, nil, j.partner), showPage(got, nil, j.partner), dates); diff != "" {
+			t.Fatalf("%+v (-store +snapshot):\n%s", q, diff)
+		}
+		if len(q.Filter.Of) > 1 {
+			j.items["partners in common"] += len(want.Items)
+		}
 	}
 }
 

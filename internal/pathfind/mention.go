@@ -48,9 +48,9 @@ func none(id string) string {
 	return fmt.Sprintf("no %q", id)
 }
 
-// missing is the error of a question that mentions what is not there: it names the
+// Missing is the error of a question that mentions what is not there: it names the
 // first of them by argument, and counts the rest.
-func missing(unknown []Mention) error {
+func Missing(unknown []Mention) error {
 	err := network.Missing(unknown[0].Argument, unknown[0].ID)
 	err.Message = fmt.Sprintf("%s: there is %s", unknown[0].Argument, none(unknown[0].ID))
 	named := unknown[:min(len(unknown), mostNamed)]

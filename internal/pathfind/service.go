@@ -176,7 +176,7 @@ func (s *Service) open(ctx context.Context, mentions []Mention) (View, error) {
 	unknown := slices.DeleteFunc(slices.Clone(mentions), func(m Mention) bool { return view.Has(m.ID) })
 	if len(unknown) > 0 {
 		view.Close()
-		return nil, missing(unknown)
+		return nil, Missing(unknown)
 	}
 	return view, nil
 }
