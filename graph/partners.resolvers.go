@@ -7,12 +7,15 @@ package graph
 
 import (
 	"context"
-	"fmt"
 
 	"github.com/entente-graph/entente/graph/model"
 	"github.com/entente-graph/entente/internal/network"
 )
 
 func (r *queryResolver) CommonPartners(ctx context.Context, of []string, asOf *network.Day, first *int, after *string) (model.PartnerConnection, error) {
-	panic(fmt.Errorf("not implemented: CommonPartners - commonPartners"))
+	return r.commonPartners(ctx, of, asOf, first, after)
+}
+
+func (r *queryResolver) SuggestPartners(ctx context.Context, forArg string, in []string, types []string, asOf *network.Day, first *int) ([]model.PartnerSuggestion, error) {
+	return r.suggestPartners(ctx, forArg, in, types, asOf, first)
 }
