@@ -13,9 +13,9 @@ func SuggestionNetwork(seed uint64) network.Records {
 	g := newGenerator(seed)
 	r := network.Records{Sources: g.sources(4)}
 	for _, kind := range []network.Kind{network.Organization, network.Person, network.Event, network.Agreement, network.Programme} {
-		many := 3
+		many := 5
 		if kind == network.Organization {
-			many = 10
+			many = 12
 		}
 		for i := range many + g.IntN(3) {
 			r.Entities = append(r.Entities, g.entity(string(rune('a'+i)), kind))
@@ -33,29 +33,37 @@ func SuggestionNetwork(seed uint64) network.Records {
 	for i, place := range places[:len(places)-1] {
 		add(network.PartOf, place, oneOf(g, places[i+1:]...))
 	}
-	for enough := len(r.Links) + 40 + g.IntN(40); len(r.Links) < enough; {
-		from, to := oneOf(g, r.Entities...), oneOf(g, r.Entities...)
+	for range 50 + g.IntN(30) {
 		wanted := g.IntN(100)
-		types := slices.DeleteFunc(network.LinkTypes(), func(t network.LinkType) bool {
-			switch {
-			case !t.Joins(from.Kind, to.Kind):
-				return true
-			case wanted < 30:
-				return t != network.HoldsPosition
-			case wanted < 65:
-				return t.Partnership() == network.NoPartnership
-			case wanted < 85: // what programmes and events have to do with organisations otherwise
-				return t.Partnership() != network.NoPartnership || to.Kind != network.Programme && from.Kind != network.Event && to.Kind != network.Event
-			default:
-				return false
+		for {
+			from, to := oneOf(g, r.Entities...), oneOf(g, r.Entities...)
+			types := slices.DeleteFunc(network.LinkTypes(), func(t network.LinkType) bool { return !g.suits(wanted, t, from.Kind, to.Kind) })
+			if len(types) > 0 && from.ID != to.ID {
+				add(oneOf(g, types...), from, to)
+				break
 			}
-		})
-		if len(types) > 0 && from.ID != to.ID {
-			add(oneOf(g, types...), from, to)
 		}
 	}
 	slices.SortFunc(r.Entities, func(a, b network.Entity) int { return cmp.Compare(a.ID, b.ID) })
 	return r
+}
+
+// suits reports whether a type may join two kinds: of a hundred that are wanted, so many
+// are positions, what makes partners, and what else joins organisations to programmes and
+// events; the others are any.
+func (g generator) suits(wanted int, t network.LinkType, from, to network.Kind) bool {
+	switch {
+	case !t.Joins(from, to):
+		return false
+	case wanted < 20:
+		return t == network.HoldsPosition
+	case wanted < 65:
+		return t.Partnership() != network.NoPartnership
+	case wanted < 85:
+		return t.Partnership() == network.NoPartnership && (to == network.Programme || from == network.Event) && (from == network.Organization || to == network.Organization)
+	default:
+		return true
+	}
 }
 
 // regions adds the places of a map, from the smallest up, and returns them.

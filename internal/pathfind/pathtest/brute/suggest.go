@@ -20,10 +20,10 @@ type partnership struct {
 	links            []LinkRef
 }
 
-// partnerships lists all those of an organisation, by links that pass the filter.
-func (n *Network) partnerships(of string, where Filter) []partnership {
+// partnerships lists all those of an organisation, by links that pass the filter, by which
+// those of there are present.
+func (n *Network) partnerships(of string, where Filter, there []presence) []partnership {
 	var all []partnership
-	there := n.presences(where)
 	for _, mine := range there {
 		for _, theirs := range there {
 			if mine.organization == of && theirs.organization != of && mine.at == theirs.at && mine.way == theirs.way {
@@ -46,9 +46,9 @@ func (n *Network) partnerships(of string, where Filter) []partnership {
 func refOf(l Link) LinkRef { return LinkRef{Type: l.Type, ID: l.ID} }
 
 // partnersOf lists the partners of an organisation, by id.
-func (n *Network) partnersOf(of string, where Filter) []string {
+func (n *Network) partnersOf(of string, where Filter, there []presence) []string {
 	var ids []string
-	for _, p := range n.partnerships(of, where) {
+	for _, p := range n.partnerships(of, where, there) {
 		ids = append(ids, p.partner)
 	}
 	return deduplicated(ids)
@@ -60,6 +60,7 @@ func (n *Network) partnersOf(of string, where Filter) []string {
 // `partners` counts them."
 func (n *Network) CommonPartners(of []string, asOf string) []CommonPartner {
 	var all []CommonPartner
+	there := n.presences(Filter{AsOf: asOf})
 	for _, e := range n.Entities {
 		if slices.Contains(of, e.ID) {
 			continue
@@ -67,7 +68,7 @@ func (n *Network) CommonPartners(of []string, asOf string) []CommonPartner {
 		c, every := CommonPartner{ID: e.ID}, true
 		for _, id := range of {
 			is := false
-			for _, p := range n.partnerships(id, Filter{AsOf: asOf}) {
+			for _, p := range n.partnerships(id, Filter{AsOf: asOf}, there) {
 				if p.partner != e.ID {
 					continue
 				}
@@ -118,7 +119,8 @@ type SuggestionReason struct {
 // Suggest answers `suggestPartners`. It knows no more than 1,000 organisations.
 func (n *Network) Suggest(q SuggestQuestion) []Suggestion {
 	holding := Filter{AsOf: q.AsOf, MaxHops: new(2), Statuses: []string{"SIGNED", "IN_FORCE", "ESTABLISHED", "ENDED", "REJECTED"}}
-	partners := n.partnersOf(q.For, Filter{AsOf: q.AsOf})
+	partners := n.partnersOf(q.For, Filter{AsOf: q.AsOf}, n.presences(Filter{AsOf: q.AsOf}))
+	there := n.presences(holding)
 	// "within 2 partner steps without planned links"
 	ways := n.reachPartners(ReachQuestion{From: []string{q.For}, Where: holding})
 	all := []Suggestion{}
@@ -127,7 +129,7 @@ func (n *Network) Suggest(q SuggestQuestion) []Suggestion {
 		if slices.Contains(partners, id) || !n.exists(n.entity(id), q.AsOf) || !n.asked(id, q) {
 			continue
 		}
-		s := Suggestion{ID: id, Path: path, Reasons: n.speaking(q.For, id, partners, holding)}
+		s := Suggestion{ID: id, Path: path, Reasons: n.speaking(q.For, id, partners, holding, there)}
 		for _, r := range s.Reasons {
 			s.Points += r.Points
 		}
@@ -147,7 +149,7 @@ func (n *Network) asked(id string, q SuggestQuestion) bool {
 
 // speaking lists what speaks for a partnership of two, in the order of the table of
 // PartnerSuggestion.
-func (n *Network) speaking(me, other string, partners []string, holding Filter) []SuggestionReason {
+func (n *Network) speaking(me, other string, partners []string, holding Filter, there []presence) []SuggestionReason {
 	var reasons []SuggestionReason
 	add := func(kind string, worth func(id string) int, what []string) {
 		if len(what) == 0 {
@@ -166,8 +168,8 @@ func (n *Network) speaking(me, other string, partners []string, holding Filter) 
 	// "100 / ln(n) for each partner that both have, n being how many partners that one has;
 	// rounded to the nearest whole number"
 	add("COMMON_PARTNERS", func(id string) int {
-		return int(math.Floor(100/math.Log(float64(len(n.partnersOf(id, holding)))) + 0.5))
-	}, common(n.partnersOf(me, holding), n.partnersOf(other, holding)))
+		return int(math.Floor(100/math.Log(float64(len(n.partnersOf(id, holding, there)))) + 0.5))
+	}, common(n.partnersOf(me, holding, there), n.partnersOf(other, holding, there)))
 	add("COMMON_PROGRAMMES", always(20), common(n.linkedTo(me, "PROGRAMME", holding.AsOf), n.linkedTo(other, "PROGRAMME", holding.AsOf)))
 	add("COMMON_EVENTS", always(20), common(n.eventsOf(me, holding.AsOf), n.eventsOf(other, holding.AsOf)))
 	add("COMMON_OFFICIALS", always(20), common(n.officialsOf(me, holding.AsOf), n.officialsOf(other, holding.AsOf)))
