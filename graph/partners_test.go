@@ -245,3 +245,104 @@ func answered(t *testing.T, a answer, into any) {
 		t.Fatal(err)
 	}
 }
+
+// TestSuggestPartners shows what a suggestion is, what is refused, and that there are none
+// without the network in memory.
+func TestSuggestPartners(t *testing.T) {
+	records, err := pathtest.Network("suggestions", `
+place:asia "Asia" type REGION
+place:europe "Europe" type REGION
+place:x "X" type COUNTRY
+place:y "Y" type COUNTRY
+place:x PART_OF place:asia
+place:y PART_OF place:europe
+org:me "Me" type UNIVERSITY
+org:near "Near" type UNIVERSITY
+org:over "Over" valid ..2020
+org:me LOCATED_IN place:x
+org:near LOCATED_IN place:y
+org:far LOCATED_IN place:x
+org:me PARTNERS_WITH org:friend
+org:me PARTY_TO agreement:a
+org:hub PARTY_TO agreement:a
+org:friend PARTY_TO agreement:a
+org:hub PARTNERS_WITH org:near
+org:friend PARTNERS_WITH org:near
+org:hub PARTNERS_WITH org:far
+org:hub PARTNERS_WITH org:planned
+org:me PARTNERS_WITH org:planned status PROPOSED
+org:hub PARTNERS_WITH org:over
+org:me FUNDS programme:p
+org:far MEMBER_OF programme:p
+person:q HOLDS_POSITION org:me as "head"
+person:q HOLDS_POSITION org:far as "adviser"
+person:q ATTENDED event:e valid 2024-03-01..
+org:far HOSTED event:e valid 2024-03-01..
+`)
+	if err != nil {
+		t.Fatal(err)
+	}
+	a := newAsker(t, records, time.Date(2026, 1, 1, 0, 0, 0, 0, time.UTC))
+	const all = `{ suggestPartners(for: "org:me"%s) { organization { id } points reasons { kind text points entities { id } } paths { explanation } } }`
+	errors := func(arguments string, want string) {
+		t.Helper()
+		if got := a.ask(t, fmt.Sprintf(all, arguments)).errors; !slices.Equal(got, []string{want}) {
+			t.Errorf("%s: %q, want %q", arguments, got, want)
+		}
+	}
+	errors("", "UNAVAILABLE suggestPartners is answered from the network in memory, which is not there (ENTENTE_TOPOLOGY=off) or not there yet")
+	follower := storetest.Follow(t, a.resolver.Store)
+	a.resolver.Shape, a.resolver.Paths = follower.Fresh, pathfind.NewService(memory.New(follower.Newest), pathfind.Limits{})
+	// The hub has five partners that are more than planned and still there, the friend three:
+	// 100/ln 5 is 62, 100/ln 3 is 91.
+	const want = `{"suggestPartners": [
+  {"organization": {"id": "org:near"}, "points": 160, "reasons": [
+    {"kind": "COMMON_PARTNERS", "text": "2 partners in common: org:friend and org:hub", "points": 153, "entities": [{"id": "org:friend"}, {"id": "org:hub"}]},
+    {"kind": "SAME_TYPE", "text": "of the same type: university", "points": 2, "entities": []},
+    {"kind": "NEW_REGION", "text": "no partner yet in Europe", "points": 5, "entities": [{"id": "place:europe"}]}
+  ], "paths": [{"explanation": "presumably Me is party to agreement:a (undated) (“source:any”); presumably org:friend is party to agreement:a (undated) (“source:any”); presumably org:friend partners with Near (undated) (“source:any”)"}]},
+  {"organization": {"id": "org:far"}, "points": 122, "reasons": [
+    {"kind": "COMMON_PARTNERS", "text": "1 partner in common: org:hub", "points": 62, "entities": [{"id": "org:hub"}]},
+    {"kind": "COMMON_PROGRAMMES", "text": "1 programme in common: programme:p", "points": 20, "entities": [{"id": "programme:p"}]},
+    {"kind": "COMMON_EVENTS", "text": "1 event in common: event:e", "points": 20, "entities": [{"id": "event:e"}]},
+    {"kind": "COMMON_OFFICIALS", "text": "1 official in common: person:q", "points": 20, "entities": [{"id": "person:q"}]}
+  ], "paths": [{"explanation": "presumably Me is party to agreement:a (undated) (“source:any”); presumably org:hub is party to agreement:a (undated) (“source:any”); presumably org:far partners with org:hub (undated) (“source:any”)"}]}]}`
+	got := a.ask(t, fmt.Sprintf(all, ""))
+	if diff := cmp.Diff(compact(want), compact(got.text)); diff != "" || got.errors != nil {
+		t.Errorf("(-want +got):\n%s\n%s %v", diff, got.text, got.errors)
+	}
+	for arguments, want := range map[string]string{
+		`, in: ["place:europe"]`:                 "org:near",
+		`, in: ["place:asia", "place:x"]`:        "org:far",
+		`, in: ["place:y", "place:x"], first: 1`: "org:near",
+		`, types: ["UNIVERSITY"]`:                "org:near",
+		`, types: []`:                            "",
+		`, in: []`:                               "",
+		`, first: 0`:                             "",
+	} {
+		var got struct {
+			SuggestPartners []struct{ Organization struct{ ID string } }
+		}
+		answered(t, a.ask(t, fmt.Sprintf(all, arguments)), &got)
+		ids := ""
+		for _, s := range got.SuggestPartners {
+			ids += s.Organization.ID
+		}
+		if ids != want {
+			t.Errorf("%s: %q, want %q", arguments, ids, want)
+		}
+	}
+	errors(`, first: 101`, "LIMIT_EXCEEDED first: at most 100, but 101 asked")
+	errors(`, first: -1`, "BAD_USER_INPUT first: must not be negative, but is -1")
+	errors(`, in: ["org:far"]`, `BAD_USER_INPUT in: "org:far" is of kind ORGANIZATION, and only one of kind PLACE can be named here`)
+	errors(`, in: ["place:no", "place:x", "place:none"]`, `NOT_FOUND in: there is no "place:no", no "place:none"`)
+	errors(`, types: ["UNIVERSTY"]`, `BAD_USER_INPUT types: no ORGANIZATION has the type "UNIVERSTY": did you mean UNIVERSITY?`)
+	for id, want := range map[string]string{
+		"org:no":   `NOT_FOUND for: there is no "org:no"`,
+		"person:q": `BAD_USER_INPUT for: "person:q" is of kind PERSON, and only one of kind ORGANIZATION can be named here`,
+	} {
+		if got := a.ask(t, fmt.Sprintf(`{ suggestPartners(for: %q) { points } }`, id)).errors; !slices.Equal(got, []string{want}) {
+			t.Errorf("%s: %q, want %q", id, got, want)
+		}
+	}
+}
