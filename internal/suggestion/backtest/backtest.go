@@ -36,13 +36,18 @@ type Result struct {
 
 // Run makes suggestions, by some weights, for at most so many organisations, drawn at random, the same each time.
 func Run(s *topology.Snapshot, w suggestion.Weights, most int) (Result, error) {
+	return run(s, w, most, First)
+}
+
+// run is Run where so many suggestions are looked at.
+func run(s *topology.Snapshot, w suggestion.Weights, most, first int) (Result, error) {
 	day, until, ok := days(s)
 	r := Result{Day: day, Until: until}
 	if !ok {
 		return r, nil
 	}
 	t := &test{
-		s: s, w: w, day: day,
+		s: s, w: w, day: day, first: first,
 		before: suggestion.On(s, day, day, free), after: suggestion.On(s, until, network.MaxDay, free), partners: map[topology.Node]int{},
 	}
 	var all []topology.Node
@@ -69,6 +74,8 @@ type test struct {
 	s   *topology.Snapshot
 	w   suggestion.Weights
 	day network.Day
+	// first is how many suggestions are looked at.
+	first int
 	// before is what was known on the day, after what is on the last.
 	before, after *suggestion.Day
 	// partners is how many partners organisations had on the day.
@@ -160,17 +167,17 @@ func (t *test) ask(n topology.Node, r *Result) error {
 	r.Organizations++
 	r.Gained += len(gained)
 	r.Near += near
-	r.Most += min(near, First)
-	r.Suggested += hits(suggested, gained)
-	r.CommonNeighbours += hits(common, gained)
-	r.PreferentialAttachment += hits(attached, gained)
-	r.Chance += float64(min(First, len(common))) * float64(near) / float64(len(common))
+	r.Most += min(near, t.first)
+	r.Suggested += t.hits(suggested, gained)
+	r.CommonNeighbours += t.hits(common, gained)
+	r.PreferentialAttachment += t.hits(attached, gained)
+	r.Chance += float64(min(t.first, len(common))) * float64(near) / float64(len(common))
 	return nil
 }
 
 // hits counts the first that were gained.
-func hits(suggested []suggestion.Ranked, gained map[topology.Node]bool) (n int) {
-	for _, s := range suggested[:min(First, len(suggested))] {
+func (t *test) hits(suggested []suggestion.Ranked, gained map[topology.Node]bool) (n int) {
+	for _, s := range suggested[:min(t.first, len(suggested))] {
 		if gained[s.Organization] {
 			n++
 		}
