@@ -17,6 +17,7 @@ type Propose struct {
 	Type  []finer  `placeholder:"TYPE" help:"Only organisations of these types, such as university,ministry."`
 	AsOf  day      `placeholder:"DAY" help:"As of this day; today unless told otherwise."`
 	First int      `default:"5" placeholder:"N" help:"Show at most so many, 100 being the most; ${default} by default."`
+	All   bool     `help:"Show all links of each step, and all quotes."`
 	JSON  bool     `name:"json" help:"Print the answer as GraphQL gives it."`
 	Asked
 }
@@ -90,12 +91,19 @@ func (c *Propose) print(p *page, found []printedSuggestion) {
 		p.prose(plain, "", "", "Nobody can be suggested: there is no such organisation that is a partner of a partner and no partner itself.")
 		return
 	}
-	p.prose(plain, "", "", fmt.Sprintf("%s that might become partners, the best first.", words.Count(len(found), "organisation", "organisations")))
+	headline := fmt.Sprintf("%d organisations might become partners, the best first.", len(found))
+	if len(found) == 1 {
+		headline = "1 organisation might become a partner."
+	}
+	if len(found) == c.First {
+		headline = fmt.Sprintf("The first %s to propose; --first shows more.", words.Count(len(found), "organisation", "organisations"))
+	}
+	p.prose(plain, "", "", headline)
 	var paths []printedPath
 	for i := range found {
 		paths = append(paths, found[i].Paths...)
 	}
-	w := newPathPrinter(p, paths, false)
+	w := newPathPrinter(p, paths, c.All)
 	for i := range found {
 		s := &found[i]
 		p.WriteString("\n")
