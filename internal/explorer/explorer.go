@@ -75,6 +75,7 @@ func newExplorer(c Config, files fs.FS) http.Handler {
 		"GET /entities":          e.entities,
 		"GET /paths":             e.paths,
 		"GET /reach":             e.reach,
+		"GET /propose":           e.propose,
 		"GET /picture":           e.picture,
 		"GET /sources":           e.sources,
 		"GET /source/{id}":       e.source,

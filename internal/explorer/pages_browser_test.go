@@ -122,7 +122,9 @@ var shownPages = map[string]string{
 	"reach": "/reach?from=org%3Aunesco-ichei&asOf=2026-11-28", "region": "/reach?from=org%3Aunesco-ichei&asOf=2026-11-28&region=place%3Acentral-asia",
 	"group": "/reach?from=org%3Aunesco-ichei&asOf=2026-11-28&group=place%3Aturkmenistan", "askreach": "/reach", "askpicture": "/picture",
 	"picture": "/picture?from=org%3Aunesco-ichei&from=org%3Aministry-of-education-of-turkmenistan&asOf=2026-11-28",
-	"none":    "/paths?from=person%3Ameylis-babayev&to=org%3Aunesco&asOf=2022-01-01&certainty=CERTAIN",
+	"propose": "/propose?for=org%3Aunesco-ichei&asOf=2026-11-28", "askpropose": "/propose?in=place%3Aturkmenistan",
+	"nobody": "/propose?for=org%3Aunesco-ichei&in=place%3Aturkmenistan&types=UNIVERSITY&asOf=2026-11-28",
+	"none":   "/paths?from=person%3Ameylis-babayev&to=org%3Aunesco&asOf=2022-01-01&certainty=CERTAIN",
 }
 
 // Each page, in both themes and at three widths: nothing for axe to find, nothing wider than the screen, nothing that moves

@@ -12,33 +12,53 @@ type SuggestionReason struct {
 	Type string
 }
 
+// inCommon are the words for what two may have in common, by the kind of the reason. Nobody changes them.
+var inCommon = map[string][2]string{
+	"COMMON_PARTNERS": {"partner", "partners"}, "COMMON_PROGRAMMES": {"programme", "programmes"},
+	"COMMON_EVENTS": {"event", "events"}, "COMMON_OFFICIALS": {"official", "officials"},
+}
+
 // Suggestion says what speaks for a partner: "3 partners in common: A, B and C".
 func Suggestion(r SuggestionReason) string {
+	text := SuggestionBegins(r)
+	if len(r.Names) == 0 {
+		return text
+	}
+	const most = 3
+	named := r.Names
+	if len(named) > most+1 {
+		named = append(named[:most:most], fmt.Sprintf("%s more", Number(len(named)-most)))
+	}
+	return text + " " + Enumerate(named, "and")
+}
+
+// SuggestionBegins is Suggestion up to the names: "3 partners in common:".
+func SuggestionBegins(r SuggestionReason) string {
+	if things, is := inCommon[r.Kind]; is {
+		return Count(len(r.Names), things[0], things[1]) + " in common:"
+	}
 	switch r.Kind {
-	case "COMMON_PARTNERS":
-		return inCommon(r.Names, "partner", "partners")
-	case "COMMON_PROGRAMMES":
-		return inCommon(r.Names, "programme", "programmes")
-	case "COMMON_EVENTS":
-		return inCommon(r.Names, "event", "events")
-	case "COMMON_OFFICIALS":
-		return inCommon(r.Names, "official", "officials")
 	case "SAME_TYPE":
 		return "of the same type: " + Plain(r.Type)
 	case "NEW_REGION", "NEW_COUNTRY":
-		return "no partner yet in " + Enumerate(r.Names, "and")
+		return "no partner yet in"
 	default:
 		return r.Kind
 	}
 }
 
-// mostInCommon is how many of what two have in common are named.
-const mostInCommon = 3
-
-func inCommon(names []string, one, many string) string {
-	named := names
-	if len(names) > mostInCommon+1 {
-		named = append(names[:mostInCommon:mostInCommon], fmt.Sprintf("%s more", Number(len(names)-mostInCommon)))
+// Proposed says how many are suggested to whom, and where, as a headline.
+func Proposed(n int, to, in string) string {
+	where := ""
+	if in != "" {
+		where = " in " + in
 	}
-	return Count(len(names), one, many) + " in common: " + Enumerate(named, "and")
+	switch n {
+	case 0:
+		return "Nobody" + where + " to propose to " + to
+	case 1:
+		return "One organisation" + where + " to propose to " + to
+	default:
+		return Capital(Small(n)) + " organisations" + where + " to propose to " + to
+	}
 }
