@@ -290,7 +290,7 @@ org:far HOSTED event:e valid 2024-03-01..
 			t.Errorf("%s: %q, want %q", arguments, got, want)
 		}
 	}
-	errors("", "UNAVAILABLE suggestPartners is answered from the network in memory, which is not there (ENTENTE_TOPOLOGY=off) or not there yet")
+	errors("", "UNAVAILABLE suggestPartners is answered from the network in memory, which is not kept here (ENTENTE_TOPOLOGY=off)")
 	follower := storetest.Follow(t, a.resolver.Store)
 	a.resolver.Shape, a.resolver.Paths = follower.Fresh, pathfind.NewService(memory.New(follower.Newest), pathfind.Limits{})
 	// The hub has five partners that are more than planned and still there, the friend three:

@@ -5106,7 +5106,7 @@ type PartnerEdge {
   – with whom something is planned is one –, and lie two steps between partners away, by links that hold on the day and are not
   planned. Best first: by points, then id.
 
-  It is answered from the network in memory: without that (ENTENTE_TOPOLOGY=off, or while it is built) it is UNAVAILABLE. Where time or
+  It is answered from the network in memory: where that is not kept (ENTENTE_TOPOLOGY=off) it is UNAVAILABLE. Where time or
   work runs out it is TIMEOUT.
   """
   suggestPartners(
