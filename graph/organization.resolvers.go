@@ -61,15 +61,7 @@ func (r *organizationResolver) Partners(ctx context.Context, obj *model.Organiza
 	if err != nil {
 		return none, err
 	}
-	list, cursors := edges(ctx, listOf(ctx), page, listing.Neighbor.Place, func(cursor string, n listing.Neighbor) model.PartnerEdge {
-		edge := model.PartnerEdge{Cursor: cursor, Node: as[model.Organization](r.entity(n.Entity)), Through: make([]model.Entity, len(n.Through))}
-		for i, e := range n.Through {
-			edge.Through[i] = r.entity(e)
-		}
-		edge.Links, edge.Judged = r.judged(n.Links, obj, r.onDay(asOf))
-		return edge
-	})
-	return model.PartnerConnection{Edges: list, PageInfo: pageInfo(cursors, page.More, after), TotalCount: page.Total}, nil
+	return r.partnerConnection(ctx, page, obj, asOf, after), nil
 }
 
 func (r *Resolver) Organization() generated.OrganizationResolver { return &organizationResolver{r} }

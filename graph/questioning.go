@@ -10,8 +10,8 @@ import (
 )
 
 // questioning is a schema of which each operation answers its questions about paths
-// and reach, reports among them, one at a time, in the order in which they stand in the answer, from one
-// budget. An operation for which there is no room is refused before anything of it
+// and reach, reports and whom to suggest among them, one at a time, in the order in which
+// they stand in the answer, from one budget. An operation for which there is no room is refused before anything of it
 // is resolved; one without such questions needs none.
 type questioning struct {
 	graphql.ExecutableSchema
@@ -51,14 +51,15 @@ func (s questioning) Exec(ctx context.Context) graphql.ResponseHandler {
 	}
 }
 
-// questionsOf returns the names that the questions about paths and reach have in
+// questionsOf returns the names that such questions have in
 // the answer to an operation, in its order.
 func questionsOf(op *graphql.OperationContext) (names []string) {
 	if op.Operation.Operation != ast.Query {
 		return nil
 	}
 	for _, field := range graphql.CollectFields(op, op.Operation.SelectionSet, []string{"Query"}) {
-		if field.Name == "paths" || field.Name == "reach" || field.Name == "regionalReport" {
+		switch field.Name {
+		case "paths", "reach", "regionalReport", "suggestPartners":
 			names = append(names, field.Alias)
 		}
 	}

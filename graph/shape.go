@@ -54,8 +54,8 @@ func shows(ctx context.Context) bool {
 	return !wanted.Entities && !wanted.Links
 }
 
-// having returns a snapshot that has an entity; nil where there is none.
-func (r *Resolver) having(of string) *topology.Snapshot {
+// having returns a snapshot that has some entities; nil where there is none.
+func (r *Resolver) having(of ...string) *topology.Snapshot {
 	if r.Shape == nil {
 		return nil
 	}
@@ -63,8 +63,10 @@ func (r *Resolver) having(of string) *topology.Snapshot {
 	if s == nil {
 		return nil
 	}
-	if _, there := s.Node(of); !there {
-		return nil
+	for _, id := range of {
+		if _, there := s.Node(id); !there {
+			return nil
+		}
 	}
 	return s
 }

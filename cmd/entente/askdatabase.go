@@ -6,12 +6,14 @@ import (
 	"errors"
 	"fmt"
 	"log/slog"
+	"time"
 
 	"github.com/entente-graph/entente/graph"
 	"github.com/entente-graph/entente/internal/ask"
 	"github.com/entente-graph/entente/internal/network"
 	"github.com/entente-graph/entente/internal/pathfind"
 	"github.com/entente-graph/entente/internal/pathfind/cypher"
+	"github.com/entente-graph/entente/internal/pathfind/memory"
 	"github.com/entente-graph/entente/internal/store"
 	"github.com/entente-graph/entente/internal/topology"
 )
@@ -25,18 +27,6 @@ func newResolver(s *store.Store, c *Connection) *graph.Resolver {
 	return &graph.Resolver{Store: s, Paths: pathfind.NewService(cypher.New(s), pathfind.Limits{Time: c.ReadTimeout})}
 }
 
-// readShape reads the shape of the whole network, for a question that is answered from that. It stays as it is now.
-func (d *database) readShape(ctx context.Context, log *slog.Logger) error {
-	follower := topology.NewFollower(d.Store, topology.Options{Log: log})
-	defer follower.Close()
-	if err := follower.Start(ctx); err != nil {
-		return fmt.Errorf("reading the network: %w", err)
-	}
-	snapshot := follower.Current()
-	d.Shape = func() *topology.Snapshot { return snapshot }
-	return nil
-}
-
 func (d *database) more() string { return "--read-timeout gives it more time" }
 
 func (d *database) ask(ctx context.Context, q query, variables map[string]any) (json.RawMessage, error) {
@@ -45,4 +35,16 @@ func (d *database) ask(ctx context.Context, q query, variables map[string]any) (
 		return nil, own
 	}
 	return data, err
+}
+
+// readShape reads the shape of the network into memory, for a question that is answered from that. end ends what follows its
+// changes.
+func (d *database) readShape(ctx context.Context, timeout time.Duration, log *slog.Logger) (end func(), err error) {
+	follower := topology.NewFollower(d.Store, topology.Options{Log: log})
+	if err := follower.Start(ctx); err != nil {
+		follower.Close()
+		return nil, fmt.Errorf("reading the shape of the network: %w", err)
+	}
+	d.Shape, d.Paths = follower.Fresh, pathfind.NewService(memory.New(follower.Newest), pathfind.Limits{Time: timeout})
+	return follower.Close, nil
 }

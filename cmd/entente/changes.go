@@ -68,9 +68,11 @@ func (c *Changes) Run(ctx context.Context, log *slog.Logger) error {
 		}
 		setList(variables, "types", c.Type)
 		if d, own := a.(*database); own {
-			if err := d.readShape(ctx, log); err != nil {
+			end, err := d.readShape(ctx, c.ReadTimeout, log)
+			if err != nil {
 				return err
 			}
+			defer end()
 		}
 		r := &result{columns: []string{"day", "kind", "type", "change"}}
 		total := 0

@@ -27,17 +27,19 @@ Exit status: 0 if it was done, a path or none was found; 1 if it failed or what 
 
 // commands are what entente can do.
 type commands struct {
-	Serve   Serve   `cmd:"" help:"Serve the network that is in Neo4j by GraphQL."`
-	Demo    Demo    `cmd:"" help:"Start a Neo4j on this machine, with the built-in network if it is empty, and serve it."`
-	Import  Import  `cmd:"" help:"Bring records into the network: JSON Lines, perhaps gzipped."`
-	Export  Export  `cmd:"" help:"Write the whole network as JSON Lines."`
-	Path    Path    `cmd:"" help:"Show how two entities are linked, with the words that say so."`
-	Reach   Reach   `cmd:"" help:"Show which organisations can be reached from an entity."`
-	Show    Show    `cmd:"" help:"Show what is known of an entity, a source or a link, with the words that say so."`
-	Search  Find    `cmd:"" help:"Find entities by any name, an identifier or a post."`
-	List    List    `cmd:"" help:"List agreements, events, organisations, people and what else there is, for a spreadsheet too."`
-	Changes Changes `cmd:"" help:"List what has changed in the network between two days, for a spreadsheet too."`
-	Check   Check   `cmd:"" help:"Verify every rule on the live network."`
+	Serve    Serve    `cmd:"" help:"Serve the network that is in Neo4j by GraphQL."`
+	Demo     Demo     `cmd:"" help:"Start a Neo4j on this machine, with the built-in network if it is empty, and serve it."`
+	Import   Import   `cmd:"" help:"Bring records into the network: JSON Lines, perhaps gzipped."`
+	Export   Export   `cmd:"" help:"Write the whole network as JSON Lines."`
+	Path     Path     `cmd:"" help:"Show how two entities are linked, with the words that say so."`
+	Reach    Reach    `cmd:"" help:"Show which organisations can be reached from an entity."`
+	Partners Partners `cmd:"" help:"List the partners of an organisation, or those that several have in common."`
+	Propose  Propose  `cmd:"" help:"Show which organisations might become partners of one, and what speaks for each."`
+	Show     Show     `cmd:"" help:"Show what is known of an entity, a source or a link, with the words that say so."`
+	Search   Find     `cmd:"" help:"Find entities by any name, an identifier or a post."`
+	List     List     `cmd:"" help:"List agreements, events, organisations, people and what else there is, for a spreadsheet too."`
+	Changes  Changes  `cmd:"" help:"List what has changed in the network between two days, for a spreadsheet too."`
+	Check    Check    `cmd:"" help:"Verify every rule on the live network."`
 
 	Log     level            `placeholder:"LEVEL" help:"What to log: debug, info, warn or error; info for serve, else warn."`
 	Verbose bool             `short:"v" help:"Tell an error with all its causes."`

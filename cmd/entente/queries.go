@@ -33,6 +33,8 @@ const (
 	searchQuery   query = "search"
 	showQuery     query = "show"
 	partnersQuery query = "partners"
+	commonQuery   query = "common"
+	proposeQuery  query = "propose"
 	placeQuery    query = "place"
 	entitiesQuery query = "entities"
 	sourcesQuery  query = "sources"

@@ -436,6 +436,13 @@ type ComplexityRoot struct {
 		Through func(childComplexity int) int
 	}
 
+	PartnerSuggestion struct {
+		Organization func(childComplexity int) int
+		Paths        func(childComplexity int) int
+		Points       func(childComplexity int) int
+		Reasons      func(childComplexity int) int
+	}
+
 	Path struct {
 		Cost        func(childComplexity int) int
 		Entities    func(childComplexity int) int
@@ -553,19 +560,21 @@ type ComplexityRoot struct {
 	}
 
 	Query struct {
-		Entities       func(childComplexity int, filter *listing.EntityFilter, orderBy *listing.EntityOrder, direction *listing.SortDirection, first *int, after *string) int
-		Entity         func(childComplexity int, id string) int
-		LinksAmong     func(childComplexity int, ids []string, and []string, filter *listing.LinkFilter) int
-		Network        func(childComplexity int) int
-		NetworkChanges func(childComplexity int, from network.Day, to network.Day, basis *networkchange.Basis, around []string, types []network.LinkType, first *int, after *string) int
-		Node           func(childComplexity int, id string) int
-		Nodes          func(childComplexity int, ids []string) int
-		Paths          func(childComplexity int, from []string, to []string, where *pathfind.Filter, rank *pathfind.Rank, first *int, after *string) int
-		Reach          func(childComplexity int, from []string, where *pathfind.Filter, groupBy *pathfind.Grouping, unit *pathfind.Unit, withEmpty *bool) int
-		RegionalReport func(childComplexity int, input report.Input) int
-		Search         func(childComplexity int, query string, kinds []network.Kind, country *string, first *int, after *string, meant *bool) int
-		Source         func(childComplexity int, id string) int
-		Sources        func(childComplexity int, filter *listing.SourceFilter, first *int, after *string) int
+		CommonPartners  func(childComplexity int, of []string, asOf *network.Day, first *int, after *string) int
+		Entities        func(childComplexity int, filter *listing.EntityFilter, orderBy *listing.EntityOrder, direction *listing.SortDirection, first *int, after *string) int
+		Entity          func(childComplexity int, id string) int
+		LinksAmong      func(childComplexity int, ids []string, and []string, filter *listing.LinkFilter) int
+		Network         func(childComplexity int) int
+		NetworkChanges  func(childComplexity int, from network.Day, to network.Day, basis *networkchange.Basis, around []string, types []network.LinkType, first *int, after *string) int
+		Node            func(childComplexity int, id string) int
+		Nodes           func(childComplexity int, ids []string) int
+		Paths           func(childComplexity int, from []string, to []string, where *pathfind.Filter, rank *pathfind.Rank, first *int, after *string) int
+		Reach           func(childComplexity int, from []string, where *pathfind.Filter, groupBy *pathfind.Grouping, unit *pathfind.Unit, withEmpty *bool) int
+		RegionalReport  func(childComplexity int, input report.Input) int
+		Search          func(childComplexity int, query string, kinds []network.Kind, country *string, first *int, after *string, meant *bool) int
+		Source          func(childComplexity int, id string) int
+		Sources         func(childComplexity int, filter *listing.SourceFilter, first *int, after *string) int
+		SuggestPartners func(childComplexity int, forArg string, in []string, types []string, asOf *network.Day, first *int) int
 	}
 
 	Reach struct {
@@ -752,6 +761,13 @@ type ComplexityRoot struct {
 		Status     func(childComplexity int) int
 		Total      func(childComplexity int) int
 		Type       func(childComplexity int) int
+	}
+
+	SuggestionReason struct {
+		Entities func(childComplexity int) int
+		Kind     func(childComplexity int) int
+		Points   func(childComplexity int) int
+		Text     func(childComplexity int) int
 	}
 
 	TimelineConnection struct {
@@ -2497,6 +2513,31 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.PartnerEdge.Through(childComplexity), true
 
+	case "PartnerSuggestion.organization":
+		if e.ComplexityRoot.PartnerSuggestion.Organization == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PartnerSuggestion.Organization(childComplexity), true
+	case "PartnerSuggestion.paths":
+		if e.ComplexityRoot.PartnerSuggestion.Paths == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PartnerSuggestion.Paths(childComplexity), true
+	case "PartnerSuggestion.points":
+		if e.ComplexityRoot.PartnerSuggestion.Points == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PartnerSuggestion.Points(childComplexity), true
+	case "PartnerSuggestion.reasons":
+		if e.ComplexityRoot.PartnerSuggestion.Reasons == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PartnerSuggestion.Reasons(childComplexity), true
+
 	case "Path.cost":
 		if e.ComplexityRoot.Path.Cost == nil {
 			break
@@ -3088,6 +3129,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.Programme.Website(childComplexity), true
 
+	case "Query.commonPartners":
+		if e.ComplexityRoot.Query.CommonPartners == nil {
+			break
+		}
+
+		args, err := ec.field_Query_commonPartners_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.CommonPartners(childComplexity, args["of"].([]string), args["asOf"].(*network.Day), args["first"].(*int), args["after"].(*string)), true
 	case "Query.entities":
 		if e.ComplexityRoot.Query.Entities == nil {
 			break
@@ -3227,6 +3279,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.Sources(childComplexity, args["filter"].(*listing.SourceFilter), args["first"].(*int), args["after"].(*string)), true
+	case "Query.suggestPartners":
+		if e.ComplexityRoot.Query.SuggestPartners == nil {
+			break
+		}
+
+		args, err := ec.field_Query_suggestPartners_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.SuggestPartners(childComplexity, args["for"].(string), args["in"].([]string), args["types"].([]string), args["asOf"].(*network.Day), args["first"].(*int)), true
 
 	case "Reach.byHop":
 		if e.ComplexityRoot.Reach.ByHop == nil {
@@ -4024,6 +4087,31 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.StepCost.Type(childComplexity), true
+
+	case "SuggestionReason.entities":
+		if e.ComplexityRoot.SuggestionReason.Entities == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SuggestionReason.Entities(childComplexity), true
+	case "SuggestionReason.kind":
+		if e.ComplexityRoot.SuggestionReason.Kind == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SuggestionReason.Kind(childComplexity), true
+	case "SuggestionReason.points":
+		if e.ComplexityRoot.SuggestionReason.Points == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SuggestionReason.Points(childComplexity), true
+	case "SuggestionReason.text":
+		if e.ComplexityRoot.SuggestionReason.Text == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SuggestionReason.Text(childComplexity), true
 
 	case "TimelineConnection.edges":
 		if e.ComplexityRoot.TimelineConnection.Edges == nil {
@@ -5221,6 +5309,104 @@ type PartnerEdge {
   links: [Link!]!
   "The same links on the day of the list, today without one."
   judged: [JudgedLink!]!
+}
+`, BuiltIn: false},
+	{Name: "../../schema/partners.graphqls", Input: `extend type Query {
+  """
+  The partners that organisations have in common, by id: other organisations that are partners of every one of them, as ` + "`" + `partners` + "`" + `
+  says, and none of them. What is only planned counts, as it does there. Each comes once: ` + "`" + `through` + "`" + ` is what it shares with any of
+  them, ` + "`" + `links` + "`" + ` and ` + "`" + `judged` + "`" + ` are the links of all these partnerships, each once. With one organisation it is its ` + "`" + `partners` + "`" + `.
+
+  An id that is not in the network is NOT_FOUND, one of another kind or no id at all BAD_USER_INPUT; more than 20 organisations are
+  LIMIT_EXCEEDED.
+  """
+  commonPartners(
+    "Ids of organisations, at most 20; duplicates count once."
+    of: [ID!]!
+    "By links that hold on this day."
+    asOf: Date
+    "How many, at most 100; 20 by default."
+    first: Int
+    "The cursor after which to go on."
+    after: String
+  ): PartnerConnection!
+  """
+  Organisations that might become partners of one: those that exist on the day, are no partners of it on that day, as ` + "`" + `partners` + "`" + ` says
+  – with whom something is planned is one –, and lie two steps between partners away, by links that hold on the day and are not
+  planned. Best first: by points, then id.
+
+  It is answered from the network in memory: where that is not kept (ENTENTE_TOPOLOGY=off) it is UNAVAILABLE. Where time or
+  work runs out it is TIMEOUT.
+  """
+  suggestPartners(
+    "The organisation. An id that is not in the network is NOT_FOUND, one of another kind BAD_USER_INPUT."
+    for: ID!
+    """
+    Only organisations whose home is one of these places, such as countries or regions, or lies in one, as ` + "`" + `entities` + "`" + ` with this
+    ` + "`" + `country` + "`" + ` has it. At most 100; an empty list matches nobody.
+    """
+    in: [ID!]
+    "Only organisations of one of these types, such as ` + "`" + `UNIVERSITY` + "`" + `; one that organisations can't have is an error. An empty list matches nobody."
+    types: [String!]
+    "The day; today by default."
+    asOf: Date
+    "How many, at most 100."
+    first: Int = 10
+  ): [PartnerSuggestion!]!
+}
+
+"""
+An organisation that might become a partner.
+
+Its points are the sum of those of its reasons, which are whole numbers:
+
+| Reason | Points | |
+| --- | ---: | --- |
+| ` + "`" + `COMMON_PARTNERS` + "`" + ` | 100 / ln(n) | for each partner that both have, n being how many partners that one has; rounded to the nearest whole number |
+| ` + "`" + `COMMON_PROGRAMMES` + "`" + ` | 20 | for each programme to which both have a link of any type |
+| ` + "`" + `COMMON_EVENTS` + "`" + ` | 20 | for each event to which both have a link of any type, at which somebody was on behalf of both, or an official of both |
+| ` + "`" + `COMMON_OFFICIALS` + "`" + ` | 20 | for each person who holds a position at both |
+| ` + "`" + `SAME_TYPE` + "`" + ` | 2 | both are of the same type |
+| ` + "`" + `NEW_REGION` + "`" + ` | 5 | it is at home in a region in which neither the organisation itself nor any of its partners is |
+| ` + "`" + `NEW_COUNTRY` + "`" + ` | 3 | the same of a country, where the region is not new |
+
+Each may be there for the two by another of these ways. Links count that hold on the day, at least presumably, and are not planned;
+REPORTED links never do. Programmes and events make partners of those who take part in the same way, so what is left to have in common
+is what one funds and the other runs, or where the people of one met the other's. What more than 1,000 organisations share gives no
+points: it is no programme or event in common, it makes nobody a partner in common, and is left out where partners are counted. Such
+an organisation may still be suggested, by what else speaks for it or by nothing.
+
+That partners in common count the less the more partners they have is the index of Adamic and Adar (2003). It was chosen, and the points
+fitted, by a back-test: docs/benchmarks.md has it, and says what it can't show.
+"""
+type PartnerSuggestion {
+  "The organisation."
+  organization: Organization!
+  "The sum of the points of its reasons."
+  points: Int!
+  "What speaks for it, in the order of the table above; what is not so is left out."
+  reasons: [SuggestionReason!]!
+  """
+  The way there with its evidence: the first of two steps between partners, as ` + "`" + `reach` + "`" + ` gives it with the unit PARTNERS, two ` + "`" + `maxHops` + "`" + `,
+  this day and all statuses but PROPOSED, UNDER_DISCUSSION, DRAFTED and AGREED.
+  """
+  paths: [Path!]!
+}
+
+"""
+Something that speaks for an organisation.
+"""
+type SuggestionReason {
+  "Which it is, as the table of PartnerSuggestion has it."
+  kind: String!
+  "It in words: \"3 partners in common: UNESCO, UNESCO IITE and SUSTech\"."
+  text: String!
+  "What it is worth."
+  points: Int!
+  """
+  What both have in common, that which is worth most first, then by id; of NEW_REGION and NEW_COUNTRY the place; of SAME_TYPE nothing.
+  """
+  entities: [Entity!]!
 }
 `, BuiltIn: false},
 	{Name: "../../schema/path.graphqls", Input: `"""
@@ -7304,6 +7490,20 @@ func (ec *executionContext) childFields_PartnerEdge(ctx context.Context, field g
 	return nil, fmt.Errorf("no field named %q was found under type PartnerEdge", field.Name)
 }
 
+func (ec *executionContext) childFields_PartnerSuggestion(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "organization":
+		return ec.fieldContext_PartnerSuggestion_organization(ctx, field)
+	case "points":
+		return ec.fieldContext_PartnerSuggestion_points(ctx, field)
+	case "reasons":
+		return ec.fieldContext_PartnerSuggestion_reasons(ctx, field)
+	case "paths":
+		return ec.fieldContext_PartnerSuggestion_paths(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type PartnerSuggestion", field.Name)
+}
+
 func (ec *executionContext) childFields_Path(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "hops":
@@ -7866,6 +8066,20 @@ func (ec *executionContext) childFields_StepCost(ctx context.Context, field grap
 		return ec.fieldContext_StepCost_recency(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type StepCost", field.Name)
+}
+
+func (ec *executionContext) childFields_SuggestionReason(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "kind":
+		return ec.fieldContext_SuggestionReason_kind(ctx, field)
+	case "text":
+		return ec.fieldContext_SuggestionReason_text(ctx, field)
+	case "points":
+		return ec.fieldContext_SuggestionReason_points(ctx, field)
+	case "entities":
+		return ec.fieldContext_SuggestionReason_entities(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type SuggestionReason", field.Name)
 }
 
 func (ec *executionContext) childFields_TimelineConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {

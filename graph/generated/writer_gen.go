@@ -405,6 +405,17 @@ func (Answers) Field(object, field string) (of string, written bool) {
 		case "judged":
 			return "JudgedLink", true
 		}
+	case "PartnerSuggestion":
+		switch field {
+		case "points":
+			return "", true
+		case "organization":
+			return "Organization", true
+		case "reasons":
+			return "SuggestionReason", true
+		case "paths":
+			return "Path", true
+		}
 	case "Path":
 		switch field {
 		case "hops", "entities", "explanation", "cost":
@@ -696,6 +707,11 @@ func (Answers) Field(object, field string) (of string, written bool) {
 			return "", true
 		case "link":
 			return "Link", true
+		}
+	case "SuggestionReason":
+		switch field {
+		case "kind", "text", "points", "entities":
+			return "", true
 		}
 	case "TimelineConnection":
 		switch field {
@@ -1581,6 +1597,24 @@ func (Answers) Write(w *gqlwriter.Writer, object, field string, answer any) {
 				return
 			}
 		}
+	case "PartnerSuggestion":
+		switch field {
+		case "organization":
+			if v, ok := answer.(model.Organization); ok {
+				writeOrganization(w, f, &v)
+				return
+			}
+		case "reasons":
+			if v, ok := answer.([]model.SuggestionReason); ok {
+				writeSuggestionReasonList(w, f, v)
+				return
+			}
+		case "paths":
+			if v, ok := answer.([]model.Path); ok {
+				writePathList(w, f, v)
+				return
+			}
+		}
 	case "Path":
 		switch field {
 		case "entities":
@@ -1924,6 +1958,16 @@ func (Answers) Write(w *gqlwriter.Writer, object, field string, answer any) {
 		case "networkChanges":
 			if v, ok := answer.(model.NetworkChangeConnection); ok {
 				writeNetworkChangeConnection(w, f, &v)
+				return
+			}
+		case "commonPartners":
+			if v, ok := answer.(model.PartnerConnection); ok {
+				writePartnerConnection(w, f, &v)
+				return
+			}
+		case "suggestPartners":
+			if v, ok := answer.([]model.PartnerSuggestion); ok {
+				writePartnerSuggestionList(w, f, v)
 				return
 			}
 		case "regionalReport":
@@ -2335,6 +2379,14 @@ func (Answers) Write(w *gqlwriter.Writer, object, field string, answer any) {
 		case "link":
 			if v, ok := answer.(model.Link); ok {
 				writeLink(w, f, &v)
+				return
+			}
+		}
+	case "SuggestionReason":
+		switch field {
+		case "entities":
+			if v, ok := answer.([]model.Entity); ok {
+				writeEntityList(w, f, v)
 				return
 			}
 		}
@@ -3754,6 +3806,28 @@ func writePartnerEdge(w *gqlwriter.Writer, f *gqlwriter.Field, v *model.PartnerE
 	w.Close()
 }
 
+func writePartnerSuggestion(w *gqlwriter.Writer, f *gqlwriter.Field, v *model.PartnerSuggestion) {
+	s := w.Open(f, "PartnerSuggestion")
+	for i := range s.Fields {
+		f := w.Key(s, i)
+		switch f.Name {
+		case "__typename":
+			w.String("PartnerSuggestion")
+		case "organization":
+			writeOrganization(w, f, &v.Organization)
+		case "points":
+			if !w.Append(model.AppendInt(w.Text, v.Points)) {
+				w.Fail()
+			}
+		case "reasons":
+			writeSuggestionReasonList(w, f, v.Reasons)
+		case "paths":
+			writePathList(w, f, v.Paths)
+		}
+	}
+	w.Close()
+}
+
 func writePath(w *gqlwriter.Writer, f *gqlwriter.Field, v *model.Path) {
 	s := w.Open(f, "Path")
 	for i := range s.Fields {
@@ -4768,6 +4842,28 @@ func writeStepCost(w *gqlwriter.Writer, f *gqlwriter.Field, v *model.StepCost) {
 	w.Close()
 }
 
+func writeSuggestionReason(w *gqlwriter.Writer, f *gqlwriter.Field, v *model.SuggestionReason) {
+	s := w.Open(f, "SuggestionReason")
+	for i := range s.Fields {
+		f := w.Key(s, i)
+		switch f.Name {
+		case "__typename":
+			w.String("SuggestionReason")
+		case "kind":
+			w.String(v.Kind)
+		case "text":
+			w.String(v.Text)
+		case "points":
+			if !w.Append(model.AppendInt(w.Text, v.Points)) {
+				w.Fail()
+			}
+		case "entities":
+			writeEntityList(w, f, v.Entities)
+		}
+	}
+	w.Close()
+}
+
 func writeTimelineConnection(w *gqlwriter.Writer, f *gqlwriter.Field, v *model.TimelineConnection) {
 	s := w.Open(f, "TimelineConnection")
 	for i := range s.Fields {
@@ -5368,6 +5464,18 @@ func writePartnerEdgeList(w *gqlwriter.Writer, f *gqlwriter.Field, v []model.Par
 	w.CloseList()
 }
 
+func writePartnerSuggestionList(w *gqlwriter.Writer, f *gqlwriter.Field, v []model.PartnerSuggestion) {
+	w.OpenList()
+	for i := range v {
+		w.Element(i)
+		writePartnerSuggestion(w, f, &v[i])
+		if w.Failed() {
+			return
+		}
+	}
+	w.CloseList()
+}
+
 func writePathList(w *gqlwriter.Writer, f *gqlwriter.Field, v []model.Path) {
 	w.OpenList()
 	for i := range v {
@@ -5541,6 +5649,18 @@ func writeStringList(w *gqlwriter.Writer, f *gqlwriter.Field, v []string) {
 	for i := range v {
 		w.Element(i)
 		w.String(v[i])
+		if w.Failed() {
+			return
+		}
+	}
+	w.CloseList()
+}
+
+func writeSuggestionReasonList(w *gqlwriter.Writer, f *gqlwriter.Field, v []model.SuggestionReason) {
+	w.OpenList()
+	for i := range v {
+		w.Element(i)
+		writeSuggestionReason(w, f, &v[i])
 		if w.Failed() {
 			return
 		}

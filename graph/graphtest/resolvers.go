@@ -189,6 +189,14 @@ func (r queries) Entities(ctx context.Context, _ *listing.EntityFilter, _ *listi
 	return resolve[model.EntityConnection](ctx, r.Resolvers)
 }
 
+func (r queries) CommonPartners(ctx context.Context, _ []string, _ *network.Day, _ *int, _ *string) (model.PartnerConnection, error) {
+	return resolve[model.PartnerConnection](ctx, r.Resolvers)
+}
+
+func (r queries) SuggestPartners(ctx context.Context, _ string, _, _ []string, _ *network.Day, _ *int) ([]model.PartnerSuggestion, error) {
+	return resolve[[]model.PartnerSuggestion](ctx, r.Resolvers)
+}
+
 func (r queries) LinksAmong(ctx context.Context, _, _ []string, _ *listing.LinkFilter) ([]model.JudgedLink, error) {
 	return resolve[[]model.JudgedLink](ctx, r.Resolvers)
 }

@@ -64,6 +64,9 @@ func TestAsInTheStore(t *testing.T) {
 			t.Errorf("only %d %s were compared", items[list], list)
 		}
 	}
+	if items["partners in common"] == 0 { // of which these networks have few; graph has others
+		t.Error("no partners in common were compared")
+	}
 }
 
 var dates = cmpopts.EquateComparable(network.Date{})
@@ -114,6 +117,52 @@ func (j *judge) compare(t *testing.T, s *topology.Snapshot, asks int) {
 		j.counts(t, snapshot, owners, j.filter())
 		compare(t, j, snapshot, owners, listing.PositionQuery{Filter: on, After: place, Ask: ask}, j.store.PositionPages, snapshot.Positions, j.position)
 		compare(t, j, snapshot, owners, listing.PartnerQuery{Filter: on, After: after, Ask: ask}, j.store.PartnerPages, snapshot.Partners, j.partner)
+		j.common(t, snapshot, listing.CommonPartnerQuery{Filter: listing.CommonPartners{OnDay: on}, After: after, Ask: ask})
+	}
+}
+
+// common compares the partners that some organisations have in common: of those that are
+// partners of the same, most often.
+func (j *judge) common(t *testing.T, snapshot adjacency.Reader, q listing.CommonPartnerQuery) {
+	t.Helper()
+	var organizations []string
+	for _, e := range j.records.Entities {
+		if e.Kind == network.Organization {
+			organizations = append(organizations, e.ID)
+		}
+	}
+	whole := q
+	whole.After, whole.Ask, whole.Filter.AsOf = "", listing.Ask{First: 100, Count: true, Links: true}, nil
+	for n, i := range j.r.Perm(len(organizations))[:min(40, len(organizations))] {
+		q := q
+		if n%2 == 0 {
+			q = whole
+		}
+		page, err := snapshot.Partners(t.Context(), organizations[i], listing.PartnerQuery{Ask: listing.Ask{First: 100}})
+		if err != nil {
+			t.Fatal(err)
+		}
+		q.Filter.Of = []string{organizations[i]}
+		if len(page.Items) > 1 {
+			q.Filter.Of = nil
+			for _, k := range j.r.Perm(len(page.Items))[:2+j.r.IntN(min(2, len(page.Items)-1))] {
+				q.Filter.Of = append(q.Filter.Of, page.Items[k].Entity.ID)
+			}
+		}
+		want, err := j.store.CommonPartners(t.Context(), q)
+		if err != nil {
+			t.Fatal(err)
+		}
+		got, err := snapshot.CommonPartners(t.Context(), q)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if diff := cmp.Diff(showPage(want, nil, j.partner), showPage(got, nil, j.partner), dates); diff != "" {
+			t.Fatalf("%+v (-store +snapshot):\n%s", q, diff)
+		}
+		if len(q.Filter.Of) > 1 {
+			j.items["partners in common"] += len(want.Items)
+		}
 	}
 }
 

@@ -33,6 +33,7 @@ const (
 	Reach  Question = "reach" // which organisations are reached, in groups
 	// ReachGroup asks for those of one group, page by page.
 	ReachGroup Question = "reachgroup"
+	Propose    Question = "propose" // who might become partners
 	Sources    Question = "sources" // documents, page by page
 	Source     Question = "source"  // a document, and what it says
 	Report     Question = "report"  // a report on regional partnership reach
@@ -41,7 +42,7 @@ const (
 
 // Questions returns all questions.
 func Questions() []Question {
-	return []Question{Home, About, Search, Entity, Links, Entities, Names, Paths, Picture, Among, Around, Place, Reach, ReachGroup, Report, Sources, Source, Changes}
+	return []Question{Home, About, Search, Entity, Links, Entities, Names, Paths, Picture, Among, Around, Place, Reach, ReachGroup, Propose, Report, Sources, Source, Changes}
 }
 
 // Document returns the operation with the fragments that it uses, and what it says in comments.

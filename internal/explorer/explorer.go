@@ -76,6 +76,7 @@ func newExplorer(c Config, files fs.FS) http.Handler {
 		"GET /paths":             e.paths,
 		"GET /reach":             e.reach,
 		"GET /changes":           e.changes,
+		"GET /propose":           e.propose,
 		"GET /picture":           e.picture,
 		"GET /sources":           e.sources,
 		"GET /source/{id}":       e.source,

@@ -30,6 +30,7 @@ func FuzzAddresses(f *testing.F) {
 		"/paths?from=org:a&to=org:b&via=org:c&maxHops=3&through=PERSON&rank=STRONGEST", "/paths?from=a&to=b&asOf=1.1.2020", "/sources?title=x",
 		"/changes?from=2023-01-01&to=2024-01-01&basis=KNOWN&around=org:a&around=b&types=FUNDS&after=x", "/changes?from=0000-01-01&to=9999-12-31",
 		"/picture?from=org:a&hide=org:b&asOf=2026-01-01", "/reach?from=org:a&unit=PARTNERS&groupBy=TYPE&region=place:b&group=none", "/paths?from=org:a&to=org:b&revision=1&was=01234567.89abcdef",
+		"/propose?for=org:a&for=b&in=place:a&in=c&types=UNIVERSITY&types=x&asOf=2026-01-01", "/propose?in=place:a&types=university",
 		"/source/source:a?after=b", "/about?format=md", "/%3Cscript%3E?q=%ff&q=%00", "/search?q=" + strings.Repeat("a", 2000),
 	} {
 		f.Add(address)

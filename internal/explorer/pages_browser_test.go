@@ -124,7 +124,9 @@ var shownPages = map[string]string{
 	"picture": "/picture?from=org%3Aunesco-ichei&from=org%3Aministry-of-education-of-turkmenistan&asOf=2026-11-28",
 	"changes": "/changes?from=2022-12-31&to=2025-12-31", "changedaround": "/changes?from=2022-12-31&to=2025-12-31&around=org%3Aunesco-ichei&types=ATTENDED",
 	"becameknown": "/changes?from=2023-12-31&to=2025-12-31&basis=KNOWN", "unchanged": "/changes",
-	"none": "/paths?from=person%3Ameylis-babayev&to=org%3Aunesco&asOf=2022-01-01&certainty=CERTAIN",
+	"propose": "/propose?for=org%3Aunesco-ichei&asOf=2026-11-28", "askpropose": "/propose?in=place%3Aturkmenistan",
+	"nobody": "/propose?for=org%3Aunesco-ichei&in=place%3Aturkmenistan&types=UNIVERSITY&asOf=2026-11-28",
+	"none":   "/paths?from=person%3Ameylis-babayev&to=org%3Aunesco&asOf=2022-01-01&certainty=CERTAIN",
 }
 
 // Each page, in both themes and at three widths: nothing for axe to find, nothing wider than the screen, nothing that moves

@@ -124,7 +124,6 @@ func TestPagesSay(t *testing.T) {
 		"/paths?from=Turkmen&to=UNESCO":                                 {"“Turkmen” may be"},
 		"/paths?from=event&to=UNESCO":                                   {"How are two linked?"},
 		"/paths?from=zzzzzz&to=UNESCO":                                  {"Nothing is found by “zzzzzz”"},
-		"/about":                                                        {"Nothing speaks against it"},
 		"/changes?from=2022-12-31&to=2025-12-31": {
 			"What changed from 31 December 2022 to 31 December 2025", "115 changes.", "June 2023", "came into being", "Since June 2023", "is planned to be active in",
 			"planned: proposed; only seen June 2023", "Maksat Charyyev had already met with the Director of IITE", "More changes",
@@ -137,6 +136,15 @@ func TestPagesSay(t *testing.T) {
 		"/changes?from=2015-01-01&to=2025-12-31": {"2023"},
 		"/changes?around=zzzzzz":                 {"Nothing is found by “zzzzzz”"},
 		"/changes?around=Turkmen":                {"“Turkmen” may be"},
+		"/propose?for=org%3Aunesco-ichei&asOf=2025-12-01": {
+			"to propose to UNESCO-ICHEI", "UNESCO Institute for Information Technologies in Education (IITE)", "56 points", "+51", "1 partner in common:", "+5",
+			"No partner yet in", "Eastern Europe", "As of 1 December 2025", "Bi Xiaohan attended, as head of delegation, on behalf of UNESCO-ICHEI",
+			"Gurbangul Atayeva attended, on behalf of Ministry of Education of Turkmenistan", "was attended by Tao Zhan, on behalf of UNESCO",
+		},
+		"/propose?for=org%3Aunesco-ichei&in=place%3Aturkmenistan": {"Nobody in Turkmenistan to propose to UNESCO-ICHEI", "Anywhere"},
+		"/propose?in=place%3Aturkmenistan":                        {"Whom to propose?", "To which organisation?", "Turkmenistan"},
+		"/propose?for=Turkmen":                                    {"“Turkmen” may be"},
+		"/about":                                                  {"Nothing speaks against it"},
 	} {
 		page := s.get(path)
 		text := textOf(t, page.body)
@@ -203,6 +211,12 @@ func TestAddressesThatCannotBeAnswered(t *testing.T) {
 		"/changes?types=LIKES":                                   {400, `types: "LIKES" is no type of link.`},
 		"/changes?around=org:none":                               {404, "org:none"},
 		"/changes?after=none":                                    {400, "is no cursor"},
+		"/propose?for=org:none":                                  {404, "org:none"},
+		"/propose?for=person:meylis-babayev":                     {400, "is of kind PERSON"},
+		"/propose?for=org:unesco&in=org:unesco":                  {400, "is of kind ORGANIZATION"},
+		"/propose?for=org:unesco&in=place:none":                  {404, "place:none"},
+		"/propose?for=org:unesco&types=universty":                {400, "did you mean UNIVERSITY?"},
+		"/propose?for=org:unesco&asOf=2020":                      {400, "asOf:"},
 		"/picture?from=org:none":                                 {404, `There is no entity "org:none" in this network.`},
 		"/picture?from=org:unesco&asOf=soon":                     {400, "asOf:"},
 		"/picture?from=org:unesco&format=ris":                    {400, "format: this page is not there as ris"},

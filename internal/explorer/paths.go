@@ -123,7 +123,7 @@ func stepsOf(path *ask.Path, notes *part.Notes, acronyms *words.Acronyms) []step
 		steps[i] = step{from: from, name: acronyms.Write(from.Name), more: len(judged) - len(shown), class: part.Surest(judged)}
 		for j := range shown {
 			link := notes.Link(shown[j].AsLink(), from.ID)
-			link.Words = acronyms.Write(link.Words)
+			link.Words = acronyms.Write(part.Between(link.Link, from.ID, path.Entities[i+1].ID))
 			steps[i].links = append(steps[i].links, link)
 		}
 	}

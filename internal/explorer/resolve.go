@@ -18,7 +18,7 @@ type unclear struct {
 // resolve puts ids in the place of names, and reports whether there were names. What is not surely one entity is returned
 // as unclear; what is taken as one whose name it is not exactly is noted with the request.
 func (e *explorer) resolve(ctx context.Context, r *request, lists map[string]*[]string) (changed bool, doubts []unclear, err error) {
-	for _, name := range []string{"from", "to", "avoid", "via", "around"} {
+	for _, name := range []string{"from", "to", "avoid", "via", "around", "for", "in"} {
 		list, asked := lists[name]
 		if !asked {
 			continue

@@ -26,6 +26,14 @@ type NeighborFilter struct {
 	StatusDay      network.Day
 }
 
+// CommonPartners takes the partners that organisations, each named once, have in common:
+// those that are partners of every one, without these. Each is one item, through all that
+// it shares with any of them, by the links of all these partnerships.
+type CommonPartners struct {
+	Of []string
+	OnDay
+}
+
 // Reader reads what is next to an entity. What is not there is nil, and its lists
 // are empty.
 type Reader interface {

@@ -38,15 +38,16 @@ type Query[F, P any] struct {
 
 // The lists. Those of entities are in the order of their ids.
 type (
-	LinkQuery       = Query[LinkFilter, LinkCursor]
-	NeighborQuery   = Query[NeighborFilter, string]
-	PartnerQuery    = Query[OnDay, string]
-	PositionQuery   = Query[OnDay, PositionCursor]
-	TimelineQuery   = Query[All, DatedCursor]
-	SourceLinkQuery = Query[All, LinkCursor]
-	SourceQuery     = Query[SourceFilter, string]
-	StatementQuery  = Query[All, StatementCursor]
-	PlaceQuery      = Query[OnDay, string]
+	LinkQuery          = Query[LinkFilter, LinkCursor]
+	NeighborQuery      = Query[NeighborFilter, string]
+	PartnerQuery       = Query[OnDay, string]
+	CommonPartnerQuery = Query[CommonPartners, string]
+	PositionQuery      = Query[OnDay, PositionCursor]
+	TimelineQuery      = Query[All, DatedCursor]
+	SourceLinkQuery    = Query[All, LinkCursor]
+	SourceQuery        = Query[SourceFilter, string]
+	StatementQuery     = Query[All, StatementCursor]
+	PlaceQuery         = Query[OnDay, string]
 )
 
 // All is the filter that everything passes.

@@ -16,6 +16,7 @@ import (
 	"github.com/entente-graph/entente/internal/pathfind/pathtest"
 	"github.com/entente-graph/entente/internal/pathfind/pathtest/brute"
 	"github.com/entente-graph/entente/internal/topology"
+	"github.com/entente-graph/entente/internal/topology/derived"
 )
 
 // TestByBruteForce judges what has changed by the brute force, which reads nothing but
@@ -233,35 +234,10 @@ func (r statusesOf) StatusPage(_ context.Context, q listing.StatusQuery) (listin
 	return page, nil
 }
 
-// snapshotOf returns the shape of records, as the store would give it.
+// snapshotOf returns the snapshot of records.
 func snapshotOf(t testing.TB, records network.Records) *topology.Snapshot {
 	t.Helper()
-	ends, sources := pathtest.Ends(&records), map[string]*network.Source{}
-	for i := range records.Sources {
-		sources[records.Sources[i].ID] = &records.Sources[i]
-	}
-	b := topology.NewBuilder()
-	for _, e := range records.Entities {
-		err := b.AddEntity(topology.Entity{ID: e.ID, Kind: e.Kind, Type: e.Type, Name: e.Name, Valid: e.Valid, Exists: ends[e.ID].Existence().Interval})
-		if err != nil {
-			t.Fatal(err)
-		}
-	}
-	for i := range records.Links {
-		l := &records.Links[i]
-		var observations []network.Observation
-		for _, e := range l.Evidence {
-			observations = append(observations, network.ObservationOf(e, sources[e.Source]))
-		}
-		err := b.AddLink(topology.Link{
-			ID: l.ID, Type: l.Type, From: l.From, To: l.To, Role: l.Role, Valid: l.Valid, Status: l.Status, Confidence: l.Confidence,
-			Tenures: l.Tenures(ends[l.From], ends[l.To], observations), OnBehalfOf: l.OnBehalfOf,
-		})
-		if err != nil {
-			t.Fatal(err)
-		}
-	}
-	s, err := b.Snapshot(1)
+	s, err := derived.Build(1, &records)
 	if err != nil {
 		t.Fatal(err)
 	}

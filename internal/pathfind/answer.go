@@ -134,6 +134,9 @@ type Reach struct {
 	TotalCertain *int
 	// Among are those of the question's Among that were reached.
 	Among map[string]bool
+	// Paths are the first to those of the question's PathsTo that were reached. If time or
+	// work ran out, some may be missing.
+	Paths map[string]Path
 	// Complete: neither time nor work ran out.
 	Complete bool
 	Revision int64

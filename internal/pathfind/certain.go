@@ -14,7 +14,7 @@ func (r *Reach) addCertain(ctx context.Context, view View, meter *Meter, q *Reac
 	}
 	search := *q
 	search.Where.Certainty = new(network.Certain)
-	search.Lists, search.Known, search.WithEmpty, search.Among = nil, false, false, nil
+	search.Lists, search.Known, search.WithEmpty, search.Among, search.PathsTo = nil, false, false, nil, nil
 	for reached := range r.listed() {
 		search.Among = append(search.Among, reached.ID)
 	}

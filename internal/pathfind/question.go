@@ -100,8 +100,9 @@ type ReachQuestion struct {
 	// are listed. That takes a second search, and has an answer where the filter can ask
 	// for what is certain.
 	Certain bool
-	// Among are organisations of which is wanted whether they are reached.
-	Among []string
+	// Among are organisations of which is wanted whether they are reached, PathsTo those to
+	// which, if they are, the first path is.
+	Among, PathsTo []string
 }
 
 // Check is to a ReachQuestion what Question.Check is to a Question.

@@ -12,7 +12,7 @@ import (
 	"github.com/entente-graph/entente/internal/pathfind"
 	"github.com/entente-graph/entente/internal/report"
 	"github.com/entente-graph/entente/internal/topology"
-	"github.com/entente-graph/entente/internal/topology/topologytest"
+	"github.com/entente-graph/entente/internal/topology/derived"
 )
 
 // large is a made-up network, and its records by id.
@@ -60,7 +60,7 @@ func made(shape generate.Shape, links int) func() *large {
 				l.citations[all.Links[i].ID] = append(l.citations[all.Links[i].ID], network.Citation{Evidence: e, From: sources[e.Source]})
 			}
 		}
-		entities, links := topologytest.Shape(&all)
+		entities, links := derived.Shape(&all)
 		snapshot, err := topology.Build(1, slices.Values(entities), slices.Values(links))
 		if err != nil {
 			panic(err)

@@ -10,7 +10,7 @@ import (
 	"github.com/entente-graph/entente/internal/report"
 	"github.com/entente-graph/entente/internal/report/reporttest"
 	"github.com/entente-graph/entente/internal/topology"
-	"github.com/entente-graph/entente/internal/topology/topologytest"
+	"github.com/entente-graph/entente/internal/topology/derived"
 )
 
 // TestFigures: every figure is that of the brute force, which reads records only.
@@ -63,10 +63,17 @@ func reported(t testing.TB, records network.Records, in brute.ReportInput) brute
 	q, err := input.Check(0)
 	must(t, err)
 	meter := pathfind.NewMeter(context.Background(), 100_000_000)
-	r, err := report.New(context.Background(), q, topologytest.Snapshot(t, records), recorded{records}, meter)
+	r, err := report.New(context.Background(), q, snapshotOf(t, records), recorded{records}, meter)
 	must(t, err)
 	f := figures{t, r, in}
 	return f.all(q)
+}
+
+func snapshotOf(t testing.TB, records network.Records) *topology.Snapshot {
+	t.Helper()
+	s, err := derived.Build(1, &records)
+	must(t, err)
+	return s
 }
 
 func must(t testing.TB, err error) {

@@ -13,7 +13,6 @@ import (
 	"github.com/entente-graph/entente/internal/pathfind/pathtest/brute"
 	"github.com/entente-graph/entente/internal/report"
 	"github.com/entente-graph/entente/internal/report/reporttest"
-	"github.com/entente-graph/entente/internal/topology/topologytest"
 )
 
 // said is a sentence of a summary: how it is written, and the numbers that it must have by
@@ -126,7 +125,7 @@ func TestSummaryIsTrue(t *testing.T) {
 		input := inputOf(t, in)
 		q, err := input.Check(0)
 		must(t, err)
-		r, err := report.New(t.Context(), q, topologytest.Snapshot(t, records), recorded{records}, pathfind.NewMeter(t.Context(), 100_000_000))
+		r, err := report.New(t.Context(), q, snapshotOf(t, records), recorded{records}, pathfind.NewMeter(t.Context(), 100_000_000))
 		must(t, err)
 		summary, err := r.Summary(t.Context())
 		must(t, err)
@@ -184,7 +183,7 @@ func TestStopped(t *testing.T) {
 	input := inputOf(t, in)
 	q, err := input.Check(0)
 	must(t, err)
-	r, err := report.New(t.Context(), q, topologytest.Snapshot(t, records), recorded{records}, pathfind.NewMeter(t.Context(), 1))
+	r, err := report.New(t.Context(), q, snapshotOf(t, records), recorded{records}, pathfind.NewMeter(t.Context(), 1))
 	must(t, err)
 	summary, err := r.Summary(t.Context())
 	must(t, err)

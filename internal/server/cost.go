@@ -22,17 +22,19 @@ const (
 // What fields cost by themselves for which far more is looked at than the answer
 // shows. All others cost 1.
 const (
-	searchWeight = 1000 // of paths, reach, search, linksAmong and networkChanges, of what would relax one, and of facets, which count all that a filter lets pass
-	totalWeight  = 100  // of the total of a list, which counts it to its end
+	searchWeight = 1000 // of paths, reach, reports, suggestPartners, search, linksAmong and networkChanges, of what would relax one, and of facets, which count all that a filter lets pass
+	totalWeight  = 100  // of the total of a list, which counts it to its end, and of commonPartners, which goes through several
 )
 
 // weightOf returns what a field costs by itself.
 func weightOf(f *ast.Field) int {
 	switch f.Name {
-	case "paths", "reach", "search", "linksAmong", "networkChanges":
+	case "paths", "reach", "regionalReport", "suggestPartners", "search", "linksAmong", "networkChanges":
 		if f.ObjectDefinition.Name == "Query" {
 			return searchWeight
 		}
+	case "commonPartners":
+		return totalWeight
 	case "facets", "relaxations":
 		return searchWeight
 	case "totalCount":

@@ -38,9 +38,10 @@
 //	cost(selection) = Σ (weight + n × cost(the field's own selection))
 //
 // where the weight is 1, but for what looks at far more than it shows: 1,000 for a
-// search – `paths`, `reach`, `search`, `linksAmong` and `networkChanges` of Query –, for
-// `relaxations` and for `facets`, 100 for `totalCount`, unless reach has counted it. And n is, for a field
-// that returns a list of objects,
+// search – `paths`, `reach`, `regionalReport`, `suggestPartners`, `search`, `linksAmong` and
+// `networkChanges` of Query –, for `relaxations` and for `facets`, 100 for `commonPartners`
+// and for `totalCount`, unless reach has counted it. And n is, for a field that returns a
+// list of objects,
 //
 //   - its argument `first`, or 20 if neither the query nor the schema says,
 //   - else the number of its `ids`, for `linksAmong` together with that of `and`, or of

@@ -131,6 +131,9 @@ func exercise(t *testing.T, s *store.Store) {
 				Filter: listing.NeighborFilter{LinkFilter: links, EntityStatuses: network.Statuses(), StatusDay: day}, Ask: ask,
 			}))
 		},
+		"CommonPartners": func() error {
+			return second(s.CommonPartners(ctx, listing.CommonPartnerQuery{Filter: listing.CommonPartners{Of: ids, OnDay: on}, Ask: ask}))
+		},
 		"PartnerPages":  func() error { return second(s.PartnerPages(ctx, ids, listing.PartnerQuery{Filter: on, Ask: ask})) },
 		"PositionPages": func() error { return second(s.PositionPages(ctx, ids, listing.PositionQuery{Filter: on, Ask: ask})) },
 		"TimelinePages": func() error { return second(s.TimelinePages(ctx, ids, listing.TimelineQuery{Ask: ask})) },

@@ -13,7 +13,6 @@ import (
 	"pgregory.net/rapid"
 
 	"github.com/entente-graph/entente/internal/network"
-	"github.com/entente-graph/entente/internal/pathfind/pathtest"
 	"github.com/entente-graph/entente/internal/store"
 	"github.com/entente-graph/entente/internal/store/storetest"
 	"github.com/entente-graph/entente/internal/topology"
@@ -101,7 +100,7 @@ func TestShape(t *testing.T) {
 	storetest.Put(t, s, records)
 	want := &copied{revision: 1, entities: map[string]topology.Entity{}, links: map[string]topology.Link{}}
 	groups := map[string]store.OrganizationGroup{}
-	entities := pathtest.Ends(&records)
+	entities := records.Ends()
 	sources := map[string]*network.Source{}
 	for i := range records.Sources {
 		sources[records.Sources[i].ID] = &records.Sources[i]

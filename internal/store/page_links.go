@@ -80,6 +80,15 @@ func (s *Store) PartnerPages(ctx context.Context, owners []string, q listing.Par
 	return pages(ctx, s, "partner_page", owners, q.Ask, p, scanNeighbor)
 }
 
+// CommonPartners returns a page of the partners that organisations have in common; see
+// listing.CommonPartners.
+func (s *Store) CommonPartners(ctx context.Context, q listing.CommonPartnerQuery) (listing.Page[listing.Neighbor], error) {
+	p := params{"of": q.Filter.Of, "asOf": nil, "afterId": q.After}
+	setDay(p, "asOf", q.Filter.AsOf)
+	all, err := pages(ctx, s, "common_partner_page", nil, q.Ask, p, scanNeighbor)
+	return all[""], err
+}
+
 func scanNeighbor(v any) (listing.Neighbor, error) {
 	f := fields(as[map[string]any](v))
 	var n listing.Neighbor

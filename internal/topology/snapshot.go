@@ -65,6 +65,11 @@ func (s *Snapshot) KindDegree(n Node) KindDegree { return s.entities.kindDegree(
 // the last build, it compares their places in the order of ids.
 func (s *Snapshot) Compare(a, b Node) int { return s.entities.compare(a, b) }
 
+// Home returns the place that is the home of an organisation that has one.
+func (s *Snapshot) Home(n Node) (Node, bool) {
+	return s.entities.place(s.entities.facts.at(uint32(n)).home)
+}
+
 // Country returns the country of an organisation that has one.
 func (s *Snapshot) Country(n Node) (Node, bool) {
 	return s.entities.place(s.entities.facts.at(uint32(n)).country)

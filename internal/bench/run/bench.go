@@ -51,6 +51,11 @@ func (b *bench) Run(ctx context.Context) error {
 		}
 		run.Networks, run.Neo4j = append(run.Networks, measured), version
 	}
+	if b.Suggestions {
+		if run.Suggestions, err = b.suggestions(p); err != nil {
+			return err
+		}
+	}
 	p.clear()
 	run.Took = time.Since(p.began)
 	return b.write(run)

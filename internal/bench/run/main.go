@@ -27,22 +27,23 @@ type commands struct {
 
 // bench is what to measure, and how long.
 type bench struct {
-	Networks []size        `default:"hubs:10000,hubs:100000,hubs:1000000,spread:1100000" help:"Shapes and sizes of the networks, in links; ${default} by default."`
-	Seed     uint64        `default:"1" help:"What the networks and questions are made up by."`
-	WarmUp   time.Duration `default:"1m" help:"How long the Cypher of all questions is asked of each network before; ${default} by default."`
-	Seconds  float64       `default:"1.2" help:"How long to measure each figure; ${default} by default."`
-	Rounds   int           `default:"3" help:"In how many turns; ${default} by default."`
-	Timeout  time.Duration `default:"12s" help:"How long a question may take, a little more than entente takes before it says that time ran out; ${default} by default."`
-	Only     string        `help:"Only workloads with this in their names."`
-	Topology bool          `default:"true" negatable:"" help:"Measure entente with its topology."`
-	Pages    bool          `default:"true" negatable:"" help:"Measure pages beside the queries that they are made of."`
-	Load     bool          `default:"true" negatable:"" help:"Measure what clients feel of others that ask the worst there is."`
-	Entente  string        `default:"bin/entente" type:"path" help:"The program that is measured; ${default} by default."`
-	Against  string        `type:"path" help:"Another such program: measure only how both compare, in turns, with the topology or by --no-topology without."`
-	Cache    string        `type:"path" help:"Folder for the loaded networks, some GB; by default entente/bench in the user's cache folder."`
-	Fresh    bool          `help:"Load the networks anew."`
-	Report   string        `type:"path" help:"The file to write all figures into, between the comments <!-- bench --> and <!-- /bench -->."`
-	Readme   string        `type:"path" help:"The file to write a summary into, between the same comments."`
+	Networks    []size        `default:"hubs:10000,hubs:100000,hubs:1000000,spread:1100000" help:"Shapes and sizes of the networks, in links; ${default} by default."`
+	Seed        uint64        `default:"1" help:"What the networks and questions are made up by."`
+	WarmUp      time.Duration `default:"1m" help:"How long the Cypher of all questions is asked of each network before; ${default} by default."`
+	Seconds     float64       `default:"1.2" help:"How long to measure each figure; ${default} by default."`
+	Rounds      int           `default:"3" help:"In how many turns; ${default} by default."`
+	Timeout     time.Duration `default:"12s" help:"How long a question may take, a little more than entente takes before it says that time ran out; ${default} by default."`
+	Only        string        `help:"Only workloads with this in their names."`
+	Topology    bool          `default:"true" negatable:"" help:"Measure entente with its topology."`
+	Pages       bool          `default:"true" negatable:"" help:"Measure pages beside the queries that they are made of."`
+	Suggestions bool          `default:"true" negatable:"" help:"Count how many of those who became partners would have been suggested."`
+	Load        bool          `default:"true" negatable:"" help:"Measure what clients feel of others that ask the worst there is."`
+	Entente     string        `default:"bin/entente" type:"path" help:"The program that is measured; ${default} by default."`
+	Against     string        `type:"path" help:"Another such program: measure only how both compare, in turns, with the topology or by --no-topology without."`
+	Cache       string        `type:"path" help:"Folder for the loaded networks, some GB; by default entente/bench in the user's cache folder."`
+	Fresh       bool          `help:"Load the networks anew."`
+	Report      string        `type:"path" help:"The file to write all figures into, between the comments <!-- bench --> and <!-- /bench -->."`
+	Readme      string        `type:"path" help:"The file to write a summary into, between the same comments."`
 }
 
 // size is a shape and a number of links.

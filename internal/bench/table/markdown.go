@@ -30,6 +30,7 @@ func Markdown(r Run) string {
 	pages(&b, r)
 	pictures(&b, r)
 	topologies(&b, r)
+	suggestions(&b, r)
 	b.WriteString("\n### Every figure\n")
 	for _, n := range r.Networks {
 		fmt.Fprintf(&b, "\n<details>\n<summary>%s</summary>\n\n", n.title())

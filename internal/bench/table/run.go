@@ -20,6 +20,8 @@ type Run struct {
 	// Took is how long the whole run took.
 	Took     time.Duration
 	Networks []Network
+	// Suggestions are what came of suggesting partners.
+	Suggestions []Suggested
 }
 
 // Network is what was measured on one network.

@@ -15,6 +15,8 @@ import (
 	"github.com/entente-graph/entente/internal/bench/measure"
 	"github.com/entente-graph/entente/internal/bench/table"
 	"github.com/entente-graph/entente/internal/bench/target"
+	"github.com/entente-graph/entente/internal/network"
+	"github.com/entente-graph/entente/internal/suggestion/backtest"
 )
 
 var update = flag.Bool("update", false, "write the golden files")
@@ -32,7 +34,7 @@ func samples(each time.Duration, n int, incomplete int) measure.Samples {
 }
 
 func example() table.Run {
-	network := func(shape string, links int, each time.Duration) table.Network {
+	made := func(shape string, links int, each time.Duration) table.Network {
 		one := measure.Sample{Latencies: []time.Duration{each, 2 * each}}
 		return table.Network{
 			Shape: shape, Links: links, Questions: "paths of up to 6 hops of links of all types",
@@ -72,7 +74,13 @@ func example() table.Run {
 	}
 	return table.Run{
 		Date: time.Date(2026, 11, 22, 0, 0, 0, 0, time.UTC), Cores: 2, MemoryGB: 24, Neo4j: "5.26.22", Go: "go1.26", Seed: 1, Seconds: 1.5, Timeout: 12 * time.Second, WarmUp: time.Minute, Took: 34 * time.Minute,
-		Networks: []table.Network{network("hubs", 100_000, 200*time.Microsecond), network("hubs", 1_000_000, 300*time.Microsecond), network("spread", 1_100_000, 900*time.Microsecond)},
+		Networks: []table.Network{made("hubs", 100_000, 200*time.Microsecond), made("hubs", 1_000_000, 300*time.Microsecond), made("spread", 1_100_000, 900*time.Microsecond)},
+		Suggestions: []table.Suggested{
+			{Network: "built-in", Result: backtest.Result{Day: network.DayOf(2023, 7, 26), Until: network.DayOf(2025, 10, 13)}},
+			{Network: "hubs, 10000 links", Result: backtest.Result{
+				Day: network.DayOf(2023, 7, 10), Organizations: 200, Most: 1800, Suggested: 1010, CommonNeighbours: 1000, PreferentialAttachment: 1100, Chance: 316.54,
+			}},
+		},
 	}
 }
 

@@ -30,6 +30,19 @@ func Verb(l *ask.Link, from string) string {
 	return l.Phrase.Inverse + roleOf(l)
 }
 
+// Between says a link between the names of the ends of a step. Where it leads from neither, but from who was there on
+// behalf of one, it says who that is: "Azat Atayev attended, on behalf of …".
+func Between(l *ask.Link, from, to string) string {
+	switch {
+	case l.From.ID == from || l.From.ID == to:
+		return Verb(l, from)
+	case l.To.ID == from:
+		return l.Phrase.Inverse + " " + l.From.Name + roleOf(l)
+	default:
+		return l.From.Name + " " + l.Phrase.Verb + roleOf(l)
+	}
+}
+
 // roleOf says in which part, and for whom.
 func roleOf(l *ask.Link) string {
 	text := ""

@@ -49,11 +49,15 @@ func group(ctx context.Context, s *store.Store, reach *pathfind.Reach, reached [
 	if err != nil {
 		return err
 	}
+	reach.Paths = map[string]pathfind.Path{}
 	groups := map[string][]pathfind.Reached{}
 	existing := make([]pathfind.Reached, 0, len(keyOf))
 	for _, r := range reached {
 		if key, exists := keyOf[r.ID]; exists {
 			existing = append(existing, r)
+			if slices.Contains(q.PathsTo, r.ID) {
+				reach.Paths[r.ID] = r.Path
+			}
 			groups[key] = append(groups[key], r)
 		}
 	}

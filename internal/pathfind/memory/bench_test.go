@@ -12,7 +12,7 @@ import (
 	"github.com/entente-graph/entente/internal/network"
 	"github.com/entente-graph/entente/internal/pathfind"
 	"github.com/entente-graph/entente/internal/topology"
-	"github.com/entente-graph/entente/internal/topology/topologytest"
+	"github.com/entente-graph/entente/internal/topology/derived"
 )
 
 // large returns the snapshot of a made-up network, made once.
@@ -25,7 +25,7 @@ func large(shape generate.Shape, links int) func() (*topology.Snapshot, *generat
 			all.Entities = append(all.Entities, batch.Entities...)
 			all.Links = append(all.Links, batch.Links...)
 		}
-		entities, shapes := topologytest.Shape(&all)
+		entities, shapes := derived.Shape(&all)
 		s, err := topology.Build(1, slices.Values(entities), slices.Values(shapes))
 		if err != nil {
 			panic(err)

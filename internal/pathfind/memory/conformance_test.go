@@ -10,7 +10,7 @@ import (
 	"github.com/entente-graph/entente/internal/pathfind/memory"
 	"github.com/entente-graph/entente/internal/pathfind/pathtest"
 	"github.com/entente-graph/entente/internal/topology"
-	"github.com/entente-graph/entente/internal/topology/topologytest"
+	"github.com/entente-graph/entente/internal/topology/derived"
 )
 
 // TestConformance judges the engine by the suite that judges every engine.
@@ -50,7 +50,11 @@ func load(t testing.TB, records network.Records) pathtest.Subject {
 
 func snapshotOf(t testing.TB, records network.Records) *topology.Snapshot {
 	t.Helper()
-	return topologytest.Snapshot(t, records)
+	s, err := derived.Build(1, &records)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return s
 }
 
 // subject answers what the suite asks beside paths from the records.
@@ -60,7 +64,7 @@ type subject struct {
 }
 
 func (s subject) Holds(_ context.Context, link string, on network.Day, knownBy *network.Day) (network.Holding, error) {
-	_, links := topologytest.Shape(&s.records)
+	_, links := derived.Shape(&s.records)
 	i := slices.IndexFunc(links, func(l topology.Link) bool { return l.ID == link })
 	if i < 0 {
 		return "", network.Missing("link", link)

@@ -18,7 +18,7 @@ func (v *view) Reach(_ context.Context, meter *pathfind.Meter, q *pathfind.Reach
 	s := &searcher{snapshot: v.snapshot, from: nodes(v.snapshot, q.From), meter: meter}
 	r := v.engine.newReached(s, scratch, q)
 	release := func() {}
-	if slices.ContainsFunc(q.Lists, func(l pathfind.MemberList) bool { return l.Paths }) {
+	if len(q.PathsTo) > 0 || slices.ContainsFunc(q.Lists, func(l pathfind.MemberList) bool { return l.Paths }) {
 		const parts = 10 // one of which is kept for the paths to those that are listed
 		release = meter.Reserve(parts)
 	}

@@ -45,6 +45,9 @@ func (r *reached) tally() (reach pathfind.Reach, err error) {
 	if len(r.q.Lists) > 0 {
 		err = t.list()
 	}
+	if err == nil {
+		reach.Paths, err = r.pathsTo()
+	}
 	reach.Reached, reach.WithoutPlace, reach.Among = counted(t.all), t.none.Members, r.among()
 	for i := range t.groups {
 		reach.Groups = append(reach.Groups, t.groups[i].Group)
@@ -68,6 +71,23 @@ func (r *reached) known() func(key uint32) int {
 	}
 	within := r.snapshot.Within(counts)
 	return func(key uint32) int { return within[topology.Node(key)] }
+}
+
+// pathsTo returns the first paths to those of the question's PathsTo that were reached; the
+// error says that these are not all.
+func (r *reached) pathsTo() (map[string]pathfind.Path, error) {
+	paths := make(map[string]pathfind.Path, len(r.q.PathsTo))
+	for _, n := range nodes(r.snapshot, r.q.PathsTo) {
+		if _, was := r.hops(n); !was || !r.exists(n) {
+			continue
+		}
+		path, err := r.firstPath(n)
+		if err != nil {
+			return paths, err
+		}
+		paths[r.snapshot.ID(n)] = path
+	}
+	return paths, nil
 }
 
 // among returns those of the question's Among that were reached.

@@ -37,7 +37,7 @@ func newPlain(m meaning, records network.Records) *plain {
 		meaning: m, records: records, kinds: map[string]network.Kind{}, degrees: map[string]int{},
 		tenures: map[string][]network.Tenure{}, dates: map[string]network.Date{},
 	}
-	p.ends = Ends(&records)
+	p.ends = records.Ends()
 	for id, e := range p.ends {
 		p.ends[id], p.kinds[id] = m.end(e), e.Kind
 	}

@@ -6,35 +6,37 @@ UNWIND $owners AS owner
 MATCH (n:Entity {id: owner})
 CALL (n) {
   CALL (n) {
-    MATCH (n)-[a:/* by agreement: */PARTY_TO/* end */]->(x:Agreement)<-[b:/* by agreement: */PARTY_TO/* end */]-(p:Organization)
-    WHERE ($asOf IS NULL OR a.possibleFrom[-1] <= $asOf AND $asOf <= a.possibleTo[-1])
-      AND ($asOf IS NULL OR b.possibleFrom[-1] <= $asOf AND $asOf <= b.possibleTo[-1])
-    RETURN p, x, CASE WHEN $links THEN [a, b] END AS links
-  UNION ALL
-    MATCH (n)-[a:/* by membership: */OPERATES|MEMBER_OF/* end */]->(x:Entity)<-[b:/* by membership: */OPERATES|MEMBER_OF/* end */]-(p:Organization)
-    WHERE ($asOf IS NULL OR a.possibleFrom[-1] <= $asOf AND $asOf <= a.possibleTo[-1])
-      AND ($asOf IS NULL OR b.possibleFrom[-1] <= $asOf AND $asOf <= b.possibleTo[-1])
-    RETURN p, x, CASE WHEN $links THEN [a, b] END AS links
-  UNION ALL
-    MATCH (n)-[a:/* directly: */PARTNERS_WITH/* end */]-(p:Organization)
-    WHERE ($asOf IS NULL OR a.possibleFrom[-1] <= $asOf AND $asOf <= a.possibleTo[-1])
-    RETURN p, null AS x, CASE WHEN $links THEN [a] END AS links
-  UNION ALL
-    CALL (n) {
-      MATCH (n)-[a:/* by event: */ORGANIZED|HOSTED|ATTENDED|LED/* end */]->(x:Event) RETURN a, x
-    UNION
-      MATCH (:Entity)-[a:/* by event: */ORGANIZED|HOSTED|ATTENDED|LED/* end */]->(x:Event) WHERE a.onBehalfOf = n.id RETURN a, x
-    }
-    WITH a, x WHERE $asOf IS NULL OR a.possibleFrom[-1] <= $asOf AND $asOf <= a.possibleTo[-1]
-    CALL (x) {
-      MATCH (x)<-[b:/* by event: */ORGANIZED|HOSTED|ATTENDED|LED/* end */]-(p:Organization) RETURN p, b
-    UNION
-      MATCH (x)<-[b:/* by event: */ORGANIZED|HOSTED|ATTENDED|LED/* end */]-(:Entity) WHERE b.onBehalfOf IS NOT NULL
-      MATCH (p:Entity {id: b.onBehalfOf}) WHERE p:Organization
-      RETURN p, b
-    }
-    WITH p, a, b, x WHERE $asOf IS NULL OR b.possibleFrom[-1] <= $asOf AND $asOf <= b.possibleTo[-1]
-    RETURN p, x, CASE WHEN $links THEN [a, b] END AS links
+    /* partnerships: */
+      MATCH (n)-[a:PARTY_TO]->(x:Agreement)<-[b:PARTY_TO]-(p:Organization)
+      WHERE ($asOf IS NULL OR a.possibleFrom[-1] <= $asOf AND $asOf <= a.possibleTo[-1])
+        AND ($asOf IS NULL OR b.possibleFrom[-1] <= $asOf AND $asOf <= b.possibleTo[-1])
+      RETURN p, x, CASE WHEN $links THEN [a, b] END AS links
+    UNION ALL
+      MATCH (n)-[a:OPERATES|MEMBER_OF]->(x:Entity)<-[b:OPERATES|MEMBER_OF]-(p:Organization)
+      WHERE ($asOf IS NULL OR a.possibleFrom[-1] <= $asOf AND $asOf <= a.possibleTo[-1])
+        AND ($asOf IS NULL OR b.possibleFrom[-1] <= $asOf AND $asOf <= b.possibleTo[-1])
+      RETURN p, x, CASE WHEN $links THEN [a, b] END AS links
+    UNION ALL
+      MATCH (n)-[a:PARTNERS_WITH]-(p:Organization)
+      WHERE ($asOf IS NULL OR a.possibleFrom[-1] <= $asOf AND $asOf <= a.possibleTo[-1])
+      RETURN p, null AS x, CASE WHEN $links THEN [a] END AS links
+    UNION ALL
+      CALL (n) {
+        MATCH (n)-[a:ORGANIZED|HOSTED|ATTENDED|LED]->(x:Event) RETURN a, x
+      UNION
+        MATCH (:Entity)-[a:ORGANIZED|HOSTED|ATTENDED|LED]->(x:Event) WHERE a.onBehalfOf = n.id RETURN a, x
+      }
+      WITH a, x WHERE $asOf IS NULL OR a.possibleFrom[-1] <= $asOf AND $asOf <= a.possibleTo[-1]
+      CALL (x) {
+        MATCH (x)<-[b:ORGANIZED|HOSTED|ATTENDED|LED]-(p:Organization) RETURN p, b
+      UNION
+        MATCH (x)<-[b:ORGANIZED|HOSTED|ATTENDED|LED]-(:Entity) WHERE b.onBehalfOf IS NOT NULL
+        MATCH (p:Entity {id: b.onBehalfOf}) WHERE p:Organization
+        RETURN p, b
+      }
+      WITH p, a, b, x WHERE $asOf IS NULL OR b.possibleFrom[-1] <= $asOf AND $asOf <= b.possibleTo[-1]
+      RETURN p, x, CASE WHEN $links THEN [a, b] END AS links
+    /* end */
   }
   WITH n, p, x, links WHERE p <> n
   WITH p, collect(DISTINCT x) AS through, collect(links) AS lists ORDER BY p.id

@@ -89,6 +89,9 @@ func newParts() parts {
 		"by event":      {typesOf(network.ByEvent.Types())},
 		"directly":      {typesOf(network.Directly.Types())},
 		"by sharing":    {typesOf(slices.Concat(network.ByAgreement.Types(), network.ByMembership.Types(), network.ByEvent.Types()))},
+		// partnerships are all partnerships of an organisation n, some more than once: with
+		// whom (p), through what (x, null where directly), and if $links by which links.
+		"partnerships": partnerships(),
 		// hop filter is what a HopFilter says of a link r, hop tenure of its tenure t, which
 		// is the last one known by $knownBy.
 		"hop filter": {
@@ -181,6 +184,48 @@ func newParts() parts {
 			"  OR (r.certainFrom[t] <= $asOf AND $asOf <= r.certainTo[t]))))",
 		},
 	}
+}
+
+// partnerships are the lines of that part.
+func partnerships() []string {
+	holds := func(link string) string {
+		return fmt.Sprintf("$asOf IS NULL OR %[1]s.possibleFrom[-1] <= $asOf AND $asOf <= %[1]s.possibleTo[-1]", link)
+	}
+	sharing := func(way network.Partnership, shared string) []string {
+		types := typesOf(way.Types())
+		return []string{
+			fmt.Sprintf("  MATCH (n)-[a:%[1]s]->(x:%[2]s)<-[b:%[1]s]-(p:Organization)", types, shared),
+			"  WHERE (" + holds("a") + ")",
+			"    AND (" + holds("b") + ")",
+			"  RETURN p, x, CASE WHEN $links THEN [a, b] END AS links",
+			"UNION ALL",
+		}
+	}
+	events := typesOf(network.ByEvent.Types())
+	return slices.Concat(
+		sharing(network.ByAgreement, "Agreement"), sharing(network.ByMembership, "Entity"),
+		[]string{
+			"  MATCH (n)-[a:" + typesOf(network.Directly.Types()) + "]-(p:Organization)",
+			"  WHERE (" + holds("a") + ")",
+			"  RETURN p, null AS x, CASE WHEN $links THEN [a] END AS links",
+			"UNION ALL",
+			"  CALL (n) {",
+			"    MATCH (n)-[a:" + events + "]->(x:Event) RETURN a, x",
+			"  UNION",
+			"    MATCH (:Entity)-[a:" + events + "]->(x:Event) WHERE a.onBehalfOf = n.id RETURN a, x",
+			"  }",
+			"  WITH a, x WHERE " + holds("a"),
+			"  CALL (x) {",
+			"    MATCH (x)<-[b:" + events + "]-(p:Organization) RETURN p, b",
+			"  UNION",
+			"    MATCH (x)<-[b:" + events + "]-(:Entity) WHERE b.onBehalfOf IS NOT NULL",
+			"    MATCH (p:Entity {id: b.onBehalfOf}) WHERE p:Organization",
+			"    RETURN p, b",
+			"  }",
+			"  WITH p, a, b, x WHERE " + holds("b"),
+			"  RETURN p, x, CASE WHEN $links THEN [a, b] END AS links",
+		},
+	)
 }
 
 // typesOf writes types of links as a pattern takes them.

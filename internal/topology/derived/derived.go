@@ -1,31 +1,24 @@
-// Package topologytest makes snapshots of records, without a store.
-package topologytest
+// Package derived makes a snapshot of records that are in no store: it works out, in a
+// plain way, what the store derives of them when they are written.
+package derived
 
 import (
 	"slices"
-	"testing"
 
 	"github.com/entente-graph/entente/internal/network"
-	"github.com/entente-graph/entente/internal/pathfind/pathtest"
 	"github.com/entente-graph/entente/internal/topology"
 )
 
-// Snapshot returns a snapshot of records.
-func Snapshot(t testing.TB, records network.Records) *topology.Snapshot {
-	t.Helper()
-	entities, links := Shape(&records)
-	snapshot, err := topology.Build(1, slices.Values(entities), slices.Values(links))
-	if err != nil {
-		t.Fatal(err)
-	}
-	return snapshot
+// Build returns the snapshot of a whole network.
+func Build(revision int64, records *network.Records) (*topology.Snapshot, error) {
+	entities, links := Shape(records)
+	return topology.Build(revision, slices.Values(entities), slices.Values(links))
 }
 
-// Shape returns the shape of records, as the store would give it: with what is
-// derived of them.
+// Shape returns the shape of records, as the store would give it.
 func Shape(records *network.Records) ([]topology.Entity, []topology.Link) {
 	d := &derivation{
-		entities: pathtest.Ends(records), sources: map[string]*network.Source{},
+		entities: records.Ends(), sources: map[string]*network.Source{},
 		above: map[network.LinkType]map[string][]string{network.LocatedIn: {}, network.PartOf: {}},
 	}
 	for _, l := range records.Links {
