@@ -33,13 +33,15 @@ const (
 	Reach  Question = "reach" // which organisations are reached, in groups
 	// ReachGroup asks for those of one group, page by page.
 	ReachGroup Question = "reachgroup"
+	// ReachCertain asks for the certain ways to those that are shown with another.
+	ReachCertain Question = "reachcertain"
 	Sources    Question = "sources" // documents, page by page
 	Source     Question = "source"  // a document, and what it says
 )
 
 // Questions returns all questions.
 func Questions() []Question {
-	return []Question{Home, About, Search, Entity, Links, Entities, Names, Paths, Picture, Among, Around, Place, Reach, ReachGroup, Sources, Source}
+	return []Question{Home, About, Search, Entity, Links, Entities, Names, Paths, Picture, Among, Around, Place, Reach, ReachGroup, ReachCertain, Sources, Source}
 }
 
 // Document returns the operation with the fragments that it uses, and what it says in comments.

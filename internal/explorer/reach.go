@@ -60,6 +60,9 @@ func (e *explorer) answeredReach(ctx context.Context, r *request, q reachQuestio
 		return nil, err
 	}
 	shown := newShownReach(q, &answer)
+	if shown.ways, err = e.certainWays(ctx, &q, shown.shown(), waysOfSeveral); err != nil {
+		return nil, err
+	}
 	r.page.Title, r.page.Revision = "Reach of "+shown.names.all(q.from), answer.Reach.Revision
 	r.files = map[format]func() (file, error){asCSV: shown.csv, asSVG: func() (file, error) {
 		return svgFile(ctx, "reach.svg", shown.tiles != nil, part.TilesDrawn(shown.tiles))
@@ -85,6 +88,9 @@ func (e *explorer) reachGroup(ctx context.Context, r *request, q reachQuestion) 
 		shown.title, shown.members, shown.certain = groupLabel(&q, g.Label), g.Members, g.ReachedCertain
 		shown.known = &g.Known
 	}
+	if shown.ways, err = e.certainWays(ctx, &q, map[string][]ask.Reached{q.group: nodes(shown.members)}, waysOfOne); err != nil {
+		return nil, err
+	}
 	r.page.Title = "Reach of " + shown.names.all(q.from) + ": " + shown.title
 	return reachGroupPage(r.page, shown), nil
 }
@@ -95,6 +101,7 @@ type shownGroup struct {
 	names          names
 	title          string
 	members        ask.Members
+	ways           certainWays
 	certain, known *int
 	complete       bool
 }
@@ -107,6 +114,7 @@ type shownReach struct {
 	reachQuestion
 	*ask.ReachResult
 	certain []ask.HopCount
+	ways    certainWays
 	names   names
 	// guesses are what names in the question were taken as.
 	guesses []taken
@@ -317,6 +325,18 @@ func (s *shownReach) met() []reachRow {
 		if row.Reached > 0 && len(all) < mostGroups {
 			all = append(all, row)
 		}
+	}
+	return all
+}
+
+// shown are those that the page names, by the keys of their groups.
+func (s *shownReach) shown() map[string][]ask.Reached {
+	all := map[string][]ask.Reached{}
+	for _, row := range s.met() {
+		all[row.Key] = row.Nearest
+	}
+	if s.WithoutPlace > 0 && s.region == "" {
+		all[unplaced] = nodes(s.Unplaced)
 	}
 	return all
 }

@@ -87,6 +87,41 @@ func Steps(counts []ask.HopCount) string {
 	return text
 }
 
+// Way says how the first way to what is reached stands, where that is not told by how surely it is reached: "only planned",
+// "in part only planned", "presumed"; "" where it is.
+func Way(r *ask.Reached) string {
+	least, most := standingsOfWay(r)
+	switch {
+	case least == Planned && most == Planned:
+		return "only planned"
+	case least == Planned:
+		return "in part only planned"
+	case OtherwiseCertain(r):
+		return "presumed"
+	default:
+		return ""
+	}
+}
+
+// OtherwiseCertain reports whether something is certainly reached, but by another way than the first.
+func OtherwiseCertain(r *ask.Reached) bool {
+	least, _ := standingsOfWay(r)
+	return r.Certain != nil && *r.Certain && len(r.Path.Steps) > 0 && least != Certain
+}
+
+// CertainWay says in how many steps something is certainly reached: "certainly in 2 steps".
+func CertainWay(hops int) string { return "certainly in " + Count(hops, "step", "steps") }
+
+// standingsOfWay returns how the steps of the first way to what is reached stand, from the least sure to the surest.
+func standingsOfWay(r *ask.Reached) (least, most Standing) {
+	least, most = Certain, NotThen
+	for _, s := range r.Path.Steps {
+		standing := StandingOfStep(s.Judged)
+		least, most = min(least, standing), max(most, standing)
+	}
+	return least, most
+}
+
 // Certainty says how surely something is reached; "" where that is not known.
 func Certainty(certain *bool) string {
 	switch {

@@ -126,6 +126,31 @@ func TestReach(t *testing.T) {
 	}
 }
 
+// The first way to what is certainly reached may itself be planned or presumed, and is then not called certain.
+func TestWays(t *testing.T) {
+	planned := ask.Step{Judged: []ask.Judged{{Holding: network.Presumably, Link: ask.Link{Status: network.Agreed}}}}
+	presumed := ask.Step{Judged: []ask.Judged{{Holding: network.Presumably, Link: ask.Link{Status: network.InForce}}}}
+	certain := ask.Step{Judged: []ask.Judged{{Holding: network.Certainly, Link: ask.Link{Status: network.InForce}}}}
+	for _, c := range []struct {
+		steps     []ask.Step
+		certain   bool
+		want      string
+		otherwise bool
+	}{
+		{[]ask.Step{certain, certain}, true, "", false},
+		{[]ask.Step{planned}, true, "only planned", true},
+		{[]ask.Step{planned, presumed}, false, "in part only planned", false},
+		{[]ask.Step{certain, presumed}, true, "presumed", true},
+		{[]ask.Step{certain, presumed}, false, "", false},
+	} {
+		r := ask.Reached{Certain: &c.certain}
+		r.Path.Steps = c.steps
+		if got, otherwise := words.Way(&r), words.OtherwiseCertain(&r); got != c.want || otherwise != c.otherwise {
+			t.Errorf("%v, certain %v: %q, otherwise %v", c.steps, c.certain, got, otherwise)
+		}
+	}
+}
+
 func TestSince(t *testing.T) {
 	for _, c := range []struct {
 		then, newest string
