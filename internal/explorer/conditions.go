@@ -49,8 +49,24 @@ func readConditions(p *params) conditions {
 	if c.certainty != "" && c.certainty != certainOnly && c.certainty != "PRESUMED" {
 		p.refuse("certainty", "%q can't be asked for: there are CERTAIN and PRESUMED", c.certainty)
 	}
+	if c.certainty != certainOnly && !c.judged() {
+		c.certainty = "" // it is so anyway, and the API refuses to be told
+	}
 	return c
 }
+
+// judged reports whether it can be asked how surely links hold: on a day, by what was known on one, or on one on which all
+// of a path holds.
+func (c *conditions) judged() bool { return c.asOf != "" || c.knownBy != "" || c.overlapping }
+
+// undecided reports whether only what is certain is asked for, and it is not said when.
+func (c *conditions) undecided() bool { return c.certainty == certainOnly && !c.judged() }
+
+// What a page says that is asked for what is certain without a day.
+const (
+	undecidedTitle = "Certain on which day?"
+	undecidedLead  = "What is certain is asked of a day: fill in “As of”, or count what is presumed too."
+)
 
 // where returns the conditions as a PathFilter.
 func (c *conditions) where() map[string]any {

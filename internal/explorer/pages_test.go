@@ -121,10 +121,15 @@ func TestPagesSay(t *testing.T) {
 			"No path of at most six steps from Meylis Babayev to UNESCO certainly held on 1 January 2022", "Ask of 8 October 2025",
 		},
 		"/paths?from=person%3Ameylis-babayev&to=org%3Aunesco&maxHops=3": {"No path of at most three steps leads", "The shortest has 4 steps.", "Allow 4 steps"},
-		"/paths?from=Turkmen&to=UNESCO":                                 {"“Turkmen” may be"},
-		"/paths?from=event&to=UNESCO":                                   {"How are two linked?"},
-		"/paths?from=zzzzzz&to=UNESCO":                                  {"Nothing is found by “zzzzzz”"},
-		"/about":                                                        {"Nothing speaks against it"},
+		"/paths?from=person%3Ameylis-babayev&to=org%3Aunesco&certainty=CERTAIN&asOf=&knownBy=": {
+			"Certain on which day?", "fill in “As of”", "Find paths", "Meylis Babayev",
+		},
+		"/paths?from=person%3Ameylis-babayev&to=org%3Aunesco&certainty=PRESUMED": {"The first five paths of"},
+		"/reach?from=org%3Aunesco&certainty=CERTAIN":                             {"Certain on which day?", "Show reach"},
+		"/paths?from=Turkmen&to=UNESCO":                                          {"“Turkmen” may be"},
+		"/paths?from=event&to=UNESCO":                                            {"How are two linked?"},
+		"/paths?from=zzzzzz&to=UNESCO":                                           {"Nothing is found by “zzzzzz”"},
+		"/about":                                                                 {"Nothing speaks against it"},
 	} {
 		page := s.get(path)
 		text := textOf(t, page.body)
@@ -184,6 +189,7 @@ func TestAddressesThatCannotBeAnswered(t *testing.T) {
 		"/reach?from=org:unesco&groupBy=MOOD":                    {400, `groupBy: "MOOD" can't be asked for`},
 		"/reach?from=org:unesco&group=place:none":                {404, "place:none"},
 		"/reach?from=org:none":                                   {404, "org:none"},
+		"/paths?from=org:unesco&to=org:unicef&avoid=org:unesco":  {400, `Avoid: "org:unesco" is an end of the path and can't be avoided.`},
 		"/reach?from=person:meylis-babayev&unit=PARTNERS":        {400, "organisation"},
 		"/picture?from=org:none":                                 {404, `There is no entity "org:none" in this network.`},
 		"/picture?from=org:unesco&asOf=soon":                     {400, "asOf:"},

@@ -91,6 +91,9 @@ func (q pathQuestion) lifted(field string, hops int, day network.Date) (pathQues
 	default:
 		return q, false
 	}
+	if !q.judged() {
+		q.certainty = "" // without a day it has no meaning left
+	}
 	return q, true
 }
 

@@ -28,6 +28,8 @@ func (e *explorer) paths(ctx context.Context, r *request) (templ.Component, erro
 			func(d unclear, id string) part.Address { return q.choosing(d, id).address(r.page) }, pathForm(r.page, &q, nil)), nil
 	case changed:
 		return nil, elsewhere{remembering(q.address(r.page), r.guesses)}
+	case q.undecided():
+		return askingPage(r.page, undecidedTitle, undecidedLead, nil, nil, pathForm(r.page, &q, e.named(ctx, q.named()))), nil
 	}
 	return e.slowly(ctx, r, questionPage{
 		form:  func(n names) templ.Component { return pathForm(r.page, &q, n) },
@@ -92,7 +94,11 @@ func (s *shownPaths) offersOf(p *part.Page) []change {
 		if !known {
 			continue
 		}
-		all = append(all, change{lifted.address(p), words.Lifted(way), words.Gives(way)})
+		gives := words.Gives(way)
+		if way.Lift != "certainty" && lifted.certainty != s.certainty {
+			gives += ", of what is presumed too"
+		}
+		all = append(all, change{lifted.address(p), words.Lifted(way), gives})
 	}
 	return all
 }

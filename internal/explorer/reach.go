@@ -33,6 +33,8 @@ func (e *explorer) reach(ctx context.Context, r *request) (templ.Component, erro
 			func(d unclear, id string) part.Address { return q.choosing(d, id).address(r.page) }, reachForm(r.page, &q, nil)), nil
 	case changed:
 		return nil, elsewhere{remembering(q.address(r.page), r.guesses)}
+	case q.undecided():
+		return askingPage(r.page, undecidedTitle, undecidedLead, nil, nil, reachForm(r.page, &q, e.named(ctx, q.named()))), nil
 	case q.group != "":
 		return e.reachGroup(ctx, r, q)
 	}

@@ -87,9 +87,6 @@ func (q *reachQuestion) within() int {
 	}
 }
 
-// judged reports whether it can be asked how many are certainly reached.
-func (q *reachQuestion) judged() bool { return q.asOf != "" || q.knownBy != "" || q.overlapping }
-
 // variables are those of the query.
 func (q *reachQuestion) variables() map[string]any {
 	unit := q.unit

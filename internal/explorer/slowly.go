@@ -32,6 +32,14 @@ type answered struct {
 	names      names
 }
 
+// unanswered is an error of a question, with the question for changing it.
+type unanswered struct {
+	error
+	form templ.Component
+}
+
+func (u unanswered) Unwrap() error { return u.error }
+
 // outcome is how asking ended.
 type outcome struct {
 	answered
@@ -73,7 +81,7 @@ func (e *explorer) slowly(ctx context.Context, r *request, q questionPage) (temp
 	}
 	o := wait()
 	if o.err != nil {
-		return nil, o.err
+		return nil, unanswered{o.err, q.form(e.named(ctx, q.named))}
 	}
 	return promptPage(r.page, o.head, q.form(o.names), o.rest), nil
 }
