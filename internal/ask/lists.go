@@ -77,15 +77,36 @@ type LinksAnswer struct {
 type EntitiesAnswer struct {
 	State
 	Entities struct {
-		List[struct {
-			Node struct {
-				Named
-				Valid   *network.Period
-				Country *Named
-			}
-		}]
+		List[struct{ Node Listed }]
 		Facets []Facet
 	}
+}
+
+// Listed is an entity in a list of those of a kind.
+type Listed struct {
+	Named
+	Valid   *network.Period
+	Country *Named
+	// Status, StatusHistory and Parties are those of an agreement.
+	Status        network.Status
+	StatusHistory []StatusChange
+	Parties       []Party
+}
+
+// Party is an organisation that is party to an agreement.
+type Party struct {
+	Named
+	Country *Named
+}
+
+// AgreementsInAnswer answers AgreementsIn.
+type AgreementsInAnswer struct {
+	State
+	// Place is nil where there is none of that id.
+	Place *Named
+	Here  List[struct {
+		Node struct{ Agreements List[struct{ Node Listed }] }
+	}]
 }
 
 // SourcesAnswer answers Sources.

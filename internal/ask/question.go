@@ -23,8 +23,10 @@ const (
 	Entity   Question = "entity"   // all that a page about an entity shows
 	Links    Question = "links"    // the links of an entity, page by page
 	Entities Question = "entities" // entities by what they are and where, page by page
-	Picture  Question = "picture"  // what is around entities
-	Among    Question = "among"    // the links among entities
+	// AgreementsIn asks for the agreements of organisations in a place.
+	AgreementsIn Question = "agreementsin"
+	Picture      Question = "picture" // what is around entities
+	Among        Question = "among"   // the links among entities
 	// Around asks for those of a kind around an entity, page by page; the picture's script does.
 	Around Question = "around"
 	Place  Question = "place" // all that a page about a place shows
@@ -35,13 +37,13 @@ const (
 	ReachGroup Question = "reachgroup"
 	// ReachCertain asks for the certain ways to those that are shown with another.
 	ReachCertain Question = "reachcertain"
-	Sources    Question = "sources" // documents, page by page
-	Source     Question = "source"  // a document, and what it says
+	Sources      Question = "sources" // documents, page by page
+	Source       Question = "source"  // a document, and what it says
 )
 
 // Questions returns all questions.
 func Questions() []Question {
-	return []Question{Home, About, Search, Entity, Links, Entities, Names, Paths, Picture, Among, Around, Place, Reach, ReachGroup, ReachCertain, Sources, Source}
+	return []Question{Home, About, Search, Entity, Links, Entities, AgreementsIn, Names, Paths, Picture, Among, Around, Place, Reach, ReachGroup, ReachCertain, Sources, Source}
 }
 
 // Document returns the operation with the fragments that it uses, and what it says in comments.

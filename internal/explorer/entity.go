@@ -43,6 +43,7 @@ func (e *explorer) described(ctx context.Context, r *request, id string) (*ask.P
 	variables := r.judging(map[string]any{"id": id, "first": around})
 	if kind, known := network.KindOf(id); known && kind == network.Place {
 		variables["here"], variables["each"] = organizationsHere, aroundEach
+		variables["planned"], variables["most"] = network.PlannedStatuses(), mostPlanned
 		answer, err := asked[ask.PlaceAnswer](ctx, e, r, ask.Place, variables)
 		return &answer, err
 	}

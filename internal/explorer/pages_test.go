@@ -110,8 +110,14 @@ func TestPagesSay(t *testing.T) {
 		"/entity/org%3Aministry-of-education-of-turkmenistan?asOf=2022-01-01": {"presumably; first seen 24 July 2023"},
 		"/entity/place%3Aturkmenistan": {
 			"Who holds office", "Deputy Minister of Education", "Planned", "Who works here from elsewhere", "UNESCO-ICHEI", "Ministry", "are here",
+			"in this network 1 more without a party that is named",
 		},
-		"/entities?kind=AGREEMENT&status=planned": {"Planned agreements", "3 are in this network"},
+		"/entities?kind=AGREEMENT&status=planned": {
+			"Planned agreements", "3 are in this network", "with a party in Turkmenistan", "Under discussion 24 July 2023", "No party is named",
+			"Ministry of Education of Turkmenistan and UNESCO Institute for Information Technologies in Education (Turkmenistan, Russia)",
+		},
+		"/entities?kind=AGREEMENT&status=planned&in=place%3Aturkmenistan": {"2 are of organisations in Turkmenistan.", "Wherever their parties are"},
+		"/entities?kind=AGREEMENT&status=planned&in=place%3Acentral-asia": {"2 are of organisations in Central Asia."},
 		"/sources": {"4 documents", "UNESCO-ICHEI, 13 October 2025"},
 		"/paths?from=person%3Ameylis-babayev&to=org%3Aunesco&asOf=2025-10-09": {
 			"The first five paths of four steps lead from Meylis Babayev to UNESCO", "As of 9 October 2025", "None is certain in every step.",
@@ -172,6 +178,7 @@ func TestAddressesThatCannotBeAnswered(t *testing.T) {
 		"/entity/org:unesco?asOf=2020":                           {400, "asOf:"},
 		"/entity/org:unesco?asOf=2020-01-01&asOf=2021-01-01":     {400, "asOf: it is there 2 times: leave one."},
 		"/entity/org:unesco/links?kind=DOG":                      {400, `kind: "DOG" is no kind`},
+		"/entities?kind=AGREEMENT&in=place:none":                 {404, `There is no entity "place:none"`},
 		"/entities":                                              {400, "kind: it is missing"},
 		"/entities?kind=PERSON&status=odd":                       {400, `status: "odd" can't be asked for`},
 		"/search?q=%ff":                                          {400, "q: it is not text in UTF-8."},
