@@ -44,6 +44,15 @@ func Plain(name string) string {
 	return strings.Join(words, " ")
 }
 
+// uncapital begins a text that is no name with a small letter.
+func uncapital(text string) string {
+	r, size := utf8.DecodeRuneInString(text)
+	if size == 0 {
+		return text
+	}
+	return string(unicode.ToLower(r)) + text[size:]
+}
+
 // Capital begins a text with a capital.
 func Capital(text string) string {
 	r, size := utf8.DecodeRuneInString(text)

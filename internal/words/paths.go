@@ -25,6 +25,9 @@ func Paths(q PathQuestion, r *ask.PathResult) string {
 	steps := smallCount(q.MaxHops, "step", "steps")
 	switch r.Outcome {
 	case "FOUND":
+		if back := presumedBack(q, r); !back.IsZero() {
+			return fmt.Sprintf("Not certain on %s, but presumed back from %s: %s", Date(q.AsOf), Date(back), uncapital(found(between, r)))
+		}
 		return found(between, r)
 	case "BEYOND_MAX_HOPS":
 		return fmt.Sprintf("No path of at most %s leads %s", steps, between)
@@ -41,9 +44,9 @@ func Paths(q PathQuestion, r *ask.PathResult) string {
 func held(q PathQuestion) string {
 	switch {
 	case q.Certain && !q.AsOf.IsZero():
-		return "certainly held on " + Date(q.AsOf)
+		return "can be called certain on " + Date(q.AsOf)
 	case q.Certain:
-		return "is certain"
+		return "can be called certain"
 	case !q.AsOf.IsZero():
 		return "held on " + Date(q.AsOf)
 	default:
@@ -73,6 +76,48 @@ func found(between string, r *ask.PathResult) string {
 		return fmt.Sprintf("%s of %s lead %s", some, smallCount(shortest, "step", "steps"), between)
 	}
 	return fmt.Sprintf("%s of %s to %s steps lead %s", some, Small(shortest), Small(longest), between)
+}
+
+// presumedBack returns from when the first path is presumed back to the day of the question, since no source saw all of it
+// before; no date where one did, or some path is certain.
+func presumedBack(q PathQuestion, r *ask.PathResult) network.Date {
+	if q.AsOf.IsZero() || len(r.Paths) == 0 {
+		return network.Date{}
+	}
+	for i := range r.Paths {
+		if steps := standings(&r.Paths[i]); steps[Certain] == len(r.Paths[i].Steps) {
+			return network.Date{}
+		}
+	}
+	var latest network.Date
+	for _, s := range r.Paths[0].Steps {
+		if seen := stepSeenAfter(q.AsOf, s.Judged); !seen.IsZero() && (latest.IsZero() || seen.Earliest() > latest.Earliest()) {
+			latest = seen
+		}
+	}
+	return latest
+}
+
+// stepSeenAfter returns when a step was first seen, where that is after a day and all that is presumed of it; no date where
+// it is certain, or was seen before.
+func stepSeenAfter(day network.Date, judged []ask.Judged) network.Date {
+	var first network.Date
+	for i := range judged {
+		if StandingOf(judged[i].Link.Status, judged[i].Holding) == Certain {
+			return network.Date{}
+		}
+		for _, g := range judged[i].Phrase.Grounds {
+			switch {
+			case g.Dates == nil || g.Dates.From.IsZero():
+			case g.Kind == network.GroundReported || g.Kind == network.GroundUntil: // it says nothing of when it was not yet so
+			case g.Dates.From.Earliest() <= day.Latest():
+				return network.Date{}
+			case first.IsZero() || g.Dates.From.Earliest() < first.Earliest():
+				first = g.Dates.From
+			}
+		}
+	}
+	return first
 }
 
 // smallCount is Count with the number in letters.
