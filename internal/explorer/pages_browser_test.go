@@ -61,6 +61,25 @@ func TestWayThroughThePages(t *testing.T) {
 	}
 }
 
+// Suggestions lie over the form: the button that sends it stays where it is, and one click is enough while they are open.
+func TestSuggestionsMoveNothing(t *testing.T) {
+	s := serveSeed(t)
+	b := browsertest.Open(t, s.url)
+	b.Resize(1280, 900)
+	b.Visit("/paths?from=person%3Ameylis-babayev")
+	const place = `(() => { const r = document.querySelector(".ask button.go").getBoundingClientRect(); return [r.x, r.y].join(); })()`
+	before := browsertest.Evaluate[string](b, place)
+	b.Click("#to")
+	b.Type("UNESCO")
+	b.WaitFor(`document.querySelectorAll("[role=option]").length > 3`)
+	if after := browsertest.Evaluate[string](b, place); after != before {
+		t.Errorf("the button moves from %s to %s", before, after)
+	}
+	b.Click(".ask button.go")
+	b.At("/paths?from=person%3Ameylis-babayev&to=org%3Aunesco")
+	b.Check()
+}
+
 // Paths are copied with their footnotes, and the address that remembers them; where there is no clipboard, the text stands
 // selected in a box.
 func TestCopy(t *testing.T) {

@@ -22,7 +22,7 @@ export function suggest(input: HTMLInputElement): void {
   const said = document.createElement('p');
   said.className = 'hide';
   said.ariaLive = 'polite';
-  (input.closest('.box') ?? input).after(list, said);
+  (input.closest('.box') ?? input.parentElement!).append(list, said); // over what is below, so that nothing moves away
   input.role = 'combobox';
   input.setAttribute('aria-autocomplete', 'list');
   input.setAttribute('aria-controls', list.id);
