@@ -118,6 +118,9 @@ func TestPagesSay(t *testing.T) {
 		},
 		"/entities?kind=AGREEMENT&status=planned&in=place%3Aturkmenistan": {"2 are of organisations in Turkmenistan.", "Wherever their parties are"},
 		"/entities?kind=AGREEMENT&status=planned&in=place%3Acentral-asia": {"2 are of organisations in Central Asia."},
+		"/entity/agreement%3Aroadmap-moe-iite": {
+			"Only planned: under discussion 24 July 2023; nothing is known since 24 July 2023.", "links are told of.", "Planned as a party", "Details",
+		},
 		"/sources": {"4 documents", "UNESCO-ICHEI, 13 October 2025"},
 		"/paths?from=person%3Ameylis-babayev&to=org%3Aunesco&asOf=2025-10-09": {
 			"Not certain on 9 October 2025, but presumed back from 13 October 2025: the first five paths of four steps lead from Meylis Babayev to UNESCO", "As of 9 October 2025", "None is certain in every step.",
