@@ -19,7 +19,7 @@ func TestReachSays(t *testing.T) {
 	const ichei = "/reach?from=org%3Aunesco-ichei&asOf=2026-11-28"
 	for path, says := range map[string][]string{
 		ichei: {
-			"Reach of UNESCO-ICHEI", "organisations: ", "Within three links. As of 28 November 2026", "In Turkmenistan all", "On a map of tiles",
+			"Reach of UNESCO-ICHEI", "organisations: ", "Within three links. As of 28 November 2026", "In Turkmenistan all five that the network knows to be there are reached; of five more that are reached it does not know where they are.", "On a map of tiles",
 			"Of 1 country the network knows no organisation", "China", "Place not known", "A step is one link", "Magtymguly Turkmen State University",
 			"directly (only planned) certainly in 2 steps, through event: Discussions of the UNESCO-ICHEI delegation",
 		},

@@ -68,6 +68,9 @@ func ReachWhere(r *ask.ReachResult) string {
 	switch {
 	case first.Place == nil:
 		return fmt.Sprintf("Of those of the type %s that the network knows, %s of %s are reached.", Plain(first.Label), Number(first.Reached), Number(first.Known))
+	case first.Reached == first.Known && first.Known > 1 && r.WithoutPlace > 0:
+		return fmt.Sprintf("In %s all %s that the network knows to be there are reached; of %s more that %s reached it does not know where they are.",
+			first.Label, Small(first.Known), Small(r.WithoutPlace), oneOrMany(r.WithoutPlace, "is", "are"))
 	case first.Reached == first.Known && first.Known > 1:
 		return fmt.Sprintf("In %s all %s that the network knows are reached.", first.Label, Small(first.Known))
 	default:
