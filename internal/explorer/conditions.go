@@ -126,9 +126,9 @@ func (c *conditions) day(p *part.Page, asked bool) string {
 	return c.asOf
 }
 
-// date returns the day that is asked for; no date for any.
-func (c *conditions) date() network.Date {
-	day, err := network.ParseDay(c.asOf)
+// dateOf returns the day that a condition has; no date where it has none.
+func dateOf(text string) network.Date {
+	day, err := network.ParseDay(text)
 	if err != nil {
 		return network.Date{}
 	}

@@ -129,6 +129,10 @@ func TestPagesSay(t *testing.T) {
 		"/paths?from=person%3Ameylis-babayev&to=org%3Aunesco&asOf=2022-01-01&certainty=CERTAIN": {
 			"No path of at most six steps from Meylis Babayev to UNESCO can be called certain on 1 January 2022", "Ask of 8 October 2025",
 		},
+		"/paths?from=person%3Arejep-mahmudov&to=org%3Aunesco-ichei&asOf=2024-06-30&knownBy=2024-12-31": {
+			"None was known by 31 December 2024: no path of at most six steps from Rejep Mahmudov to UNESCO-ICHEI that held on 30 June 2024",
+			"What came out later tells of one.", "what could be read by then",
+		},
 		"/paths?from=person%3Arejep-mahmudov&to=org%3Aunesco-ichei&asOf=2024-06-30": {
 			"Not certain on 30 June 2024, but presumed back from 13 October 2025: ",
 		},

@@ -79,7 +79,7 @@ type shownPaths struct {
 // question returns what the headline is about.
 func (s *shownPaths) question() words.PathQuestion {
 	return words.PathQuestion{
-		From: s.names.all(s.from), To: s.names.all(s.to), MaxHops: s.hops(), Certain: s.certainty == certainOnly, AsOf: s.date(),
+		From: s.names.all(s.from), To: s.names.all(s.to), MaxHops: s.hops(), Certain: s.certainty == certainOnly, AsOf: dateOf(s.asOf), KnownBy: dateOf(s.knownBy),
 	}
 }
 

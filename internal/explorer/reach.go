@@ -435,7 +435,7 @@ func atStep(counts []ask.HopCount, step int) int {
 
 // held heads the column that says how surely something is reached.
 func (q *reachQuestion) held() string {
-	if date := words.Date(q.date()); date != "" {
+	if date := words.Date(dateOf(q.asOf)); date != "" {
 		return "On " + date
 	}
 	return "How surely"

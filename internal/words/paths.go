@@ -15,6 +15,8 @@ type PathQuestion struct {
 	MaxHops  int
 	// AsOf is the day; no date for any.
 	AsOf network.Date
+	// KnownBy is the day by what was known on which; no date for today.
+	KnownBy network.Date
 	// Certain is whether only what certainly holds counts.
 	Certain bool
 }
@@ -32,6 +34,9 @@ func Paths(q PathQuestion, r *ask.PathResult) string {
 	case "BEYOND_MAX_HOPS":
 		return fmt.Sprintf("No path of at most %s leads %s", steps, between)
 	case "BLOCKED_BY_FILTER":
+		if !q.KnownBy.IsZero() && slices.Contains(r.BlockedBy, "knownBy") {
+			return fmt.Sprintf("None was known by %s: no path of at most %s %s that %s", Date(q.KnownBy), steps, between, held(q))
+		}
 		return fmt.Sprintf("No path of at most %s %s %s", steps, between, held(q))
 	case "NOT_CONNECTED":
 		return fmt.Sprintf("Nothing links %s to %s", q.From, q.To)
@@ -154,6 +159,9 @@ func Why(q PathQuestion, r *ask.PathResult) string {
 	case "BLOCKED_BY_FILTER":
 		if len(r.BlockedBy) == 0 {
 			return "The search was complete. There is one without all these conditions, but to lift one of them alone is not enough."
+		}
+		if !q.KnownBy.IsZero() && slices.Contains(r.BlockedBy, "knownBy") {
+			return "What came out later tells of one. The search was complete."
 		}
 		return "The search was complete: it is not for want of looking."
 	case "NOT_CONNECTED":
