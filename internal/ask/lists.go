@@ -112,11 +112,32 @@ type AgreementsInAnswer struct {
 // SourcesAnswer answers Sources.
 type SourcesAnswer struct {
 	State
-	Sources List[struct {
-		Node struct {
-			Document
-			Language   string
-			Statements Count
+	Sources SourceList
+}
+
+// SourceList is a page of documents, each with how much rests on it.
+type SourceList = List[struct{ Node SourceListed }]
+
+// SourceListed is a document in a list.
+type SourceListed struct {
+	Document
+	Language   string
+	Statements Count
+}
+
+// SourcesByAnswer answers SourcesBy.
+type SourcesByAnswer struct {
+	State
+	Titled, Published, Addressed SourceList
+}
+
+// PublishersAnswer answers Publishers.
+type PublishersAnswer struct {
+	Search List[struct {
+		Score float64
+		Node  struct {
+			Named
+			Names []struct{ Text string }
 		}
 	}]
 }

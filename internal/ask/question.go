@@ -39,11 +39,14 @@ const (
 	ReachCertain Question = "reachcertain"
 	Sources      Question = "sources" // documents, page by page
 	Source       Question = "source"  // a document, and what it says
+	// SourcesBy asks for documents by title, publisher and address, Publishers for organisations that may be publishers.
+	SourcesBy  Question = "sourcesby"
+	Publishers Question = "publishers"
 )
 
 // Questions returns all questions.
 func Questions() []Question {
-	return []Question{Home, About, Search, Entity, Links, Entities, AgreementsIn, Names, Paths, Picture, Among, Around, Place, Reach, ReachGroup, ReachCertain, Sources, Source}
+	return []Question{Home, About, Search, Entity, Links, Entities, AgreementsIn, Names, Paths, Picture, Among, Around, Place, Reach, ReachGroup, ReachCertain, Sources, Source, SourcesBy, Publishers}
 }
 
 // Document returns the operation with the fragments that it uses, and what it says in comments.

@@ -35,7 +35,13 @@ func (e *explorer) entity(ctx context.Context, r *request) (templ.Component, err
 		return nil, elsewhere{r.page.ToEntity(answer.Entity.ID)}
 	}
 	r.page.Title, r.page.Revision = answer.Entity.Name, answer.Network.Revision
-	return entityPage(r.page, answer.Entity, newBrief(r.page, answer)), nil
+	var own []ask.SourceListed
+	if answer.Entity.Kind == network.Organization {
+		if own, err = e.publishedBy(ctx, called(answer.Entity)); err != nil {
+			return nil, err
+		}
+	}
+	return entityPage(r.page, answer.Entity, newBrief(r.page, answer), own), nil
 }
 
 // described asks for all that the page of an entity shows.
@@ -49,6 +55,17 @@ func (e *explorer) described(ctx context.Context, r *request, id string) (*ask.P
 	}
 	answer, err := asked[ask.EntityAnswer](ctx, e, r, ask.Entity, variables)
 	return &ask.PlaceAnswer{EntityAnswer: answer}, err
+}
+
+// called are all that an entity is called.
+func called(d *ask.Described) []string {
+	all := []string{d.Name}
+	for _, n := range d.Names {
+		if !slices.Contains(all, n.Text) {
+			all = append(all, n.Text)
+		}
+	}
+	return all
 }
 
 // judging adds the days of a page's question to the variables of its query.

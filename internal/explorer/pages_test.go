@@ -99,9 +99,14 @@ func check(t *testing.T, path, body string) (leads []string) {
 func TestPagesSay(t *testing.T) {
 	s := serveSeed(t)
 	for path, says := range map[string][]string{
-		"/":                {"Which agreements are only planned?", "3 agreements", "143 links, read from", "reaches from 1931 to 10 October 2025"},
-		"/search?q=UNESCO": {"findings by “UNESCO”", "UNESCO-ICHEI"},
-		"/search?q=zzzzzz": {"Nothing is found by “zzzzzz”"},
+		"/":                                    {"Which agreements are only planned?", "3 agreements", "143 links, read from", "reaches from 1931 to 10 October 2025"},
+		"/search?q=UNESCO":                     {"findings by “UNESCO”", "UNESCO-ICHEI"},
+		"/search?q=zzzzzz":                     {"Nothing is found by “zzzzzz”", "not what sources say"},
+		"/search?q=nCa+article":                {"1 source is found by “nCa article”", "will sign a Roadmap for cooperation"},
+		"/search?q=join+hands":                 {"1 source is found", "ICHEI and Turkmenitan Join Hands"},
+		"/search?q=ru.ichei.org/en/news":       {"1 source is found", "ICHEI and Turkmenitan Join Hands"},
+		"/sources?publisher=News+Central+Asia": {"1 document, and all that rests", "No publisher is written “News Central Asia”.", "will sign a Roadmap"},
+		"/entity/org%3Anca":                    {"What it published", "will sign a Roadmap for cooperation"},
 		"/entity/org%3Aministry-of-education-of-turkmenistan": {
 			"Ministry in Turkmenistan", "Azat Atayev", "Deputy Minister of Education", "presumably; last seen 10 October 2025",
 			"held in-depth discussions with Mr. Azat Atayev, Deputy Minister of Education.", "UNESCO-ICHEI, 13 October 2025",
