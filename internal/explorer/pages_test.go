@@ -313,8 +313,12 @@ func TestPathsAreTakenAway(t *testing.T) {
 			"[1] “Working meetings were held with Mr. Meylis Babayev, Vice Rector of TSACI;” “ICHEI and Turkmenitan Join Hands",
 			"https://ru.ichei.org/en/news/information/1673.html", "Revision 1 of the network, asked on 28 November 2026.\n",
 		}},
-		"csv": {"text/csv; charset=utf-8", "paths.csv", []string{"path,step,from_id,from,to_id,to,link_id", "1,1,person:meylis-babayev,Meylis Babayev,event:working-meeting-tsaci-2025-10"}},
-		"ris": {"application/x-research-info-systems", "sources.ris", []string{"TY  - ELEC\r\n", "PB  - UNESCO-ICHEI\r\n", "DA  - 2025/10/13\r\n"}},
+		"txt&only=1": {"text/plain; charset=utf-8", "paths.txt", []string{
+			"Presumably Meylis Babayev attended Working meeting of the UNESCO-ICHEI delegation with TSACI, October 2025 (dated 8–10 October 2025). [1] Working meeting",
+		}},
+		"footnotes&only=2": {"text/html; charset=utf-8", "paths.html", []string{"<p>Presumably Meylis Babayev attended", "<sup><a href=\"#note1\">1</a></sup>"}},
+		"csv":              {"text/csv; charset=utf-8", "paths.csv", []string{"path,step,from_id,from,to_id,to,link_id", "1,1,person:meylis-babayev,Meylis Babayev,event:working-meeting-tsaci-2025-10"}},
+		"ris":              {"application/x-research-info-systems", "sources.ris", []string{"TY  - ELEC\r\n", "PB  - UNESCO-ICHEI\r\n", "DA  - 2025/10/13\r\n"}},
 	} {
 		taken := s.get(path + format)
 		if taken.status != 200 || taken.header.Get("Content-Type") != want.contentType || taken.header.Get("Content-Disposition") != `attachment; filename="`+want.name+`"` {
@@ -325,6 +329,18 @@ func TestPathsAreTakenAway(t *testing.T) {
 				t.Errorf("%s does not say %q but\n%s", format, words, taken.body)
 			}
 		}
+	}
+	quoted := map[string]bool{}
+	for line := range strings.Lines(s.get(path + "txt").body) {
+		if number, quote, is := strings.Cut(line, "] “"); is && strings.HasPrefix(number, "[") {
+			if quoted[quote] {
+				t.Errorf("a quote has more than one note: %s", line)
+			}
+			quoted[quote] = true
+		}
+	}
+	if page := s.get(path + "txt&only=5"); page.status != 200 || strings.Contains(page.body, "Path ") {
+		t.Errorf("a single path is taken away as %d\n%s", page.status, page.body)
 	}
 	if page := s.get("/about?format=csv"); page.status != 400 || !strings.Contains(page.body, "this page is not there as csv") {
 		t.Errorf("/about as CSV: %d", page.status)

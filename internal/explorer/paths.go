@@ -14,7 +14,7 @@ import (
 
 // paths shows how two are linked, and where they are not, what would change that.
 func (e *explorer) paths(ctx context.Context, r *request) (templ.Component, error) {
-	q, was := readPathQuestion(r.params), readRemembered(r.params)
+	q, was, only := readPathQuestion(r.params), readRemembered(r.params), r.params.number("only", pathsAPage)
 	r.page.Title, r.page.Here, r.page.AsOf, r.page.KnownBy = "Paths", "Paths", q.asOf, q.knownBy
 	if err := r.params.err(); err != nil {
 		return nil, err
@@ -38,6 +38,9 @@ func (e *explorer) paths(ctx context.Context, r *request) (templ.Component, erro
 			shown, err := e.answeredPaths(ctx, r, q)
 			if err != nil {
 				return answered{}, err
+			}
+			if shown.only = only; only > len(shown.Paths) {
+				return answered{}, badAddress{{"only", "there are not so many paths"}}
 			}
 			shown.was, shown.guesses = was, readTaken(r.params, q.named())
 			return answered{pathsHead(r.page, shown), pathsRest(r.page, shown), shown.names}, nil
@@ -72,6 +75,8 @@ type shownPaths struct {
 	names names
 	// drawing is the paths as one; nil where they would be none.
 	drawing *part.PathDrawing
+	// only is the number of the one path that is taken away, 0 for all.
+	only int
 	// was is what the address remembers of an earlier answer.
 	was remembered
 }

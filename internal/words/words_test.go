@@ -76,6 +76,25 @@ func TestHoldings(t *testing.T) {
 	}
 }
 
+// Sentences have dates as people write them.
+func TestSentences(t *testing.T) {
+	from, to := ask.Named{Name: "the Centre"}, ask.Named{Name: "UNESCO"}
+	for want, l := range map[string]ask.Link{
+		"The Centre partners with UNESCO.": {Phrase: ask.Phrase{Verb: "partners with"}},
+		"Presumably the Centre attended UNESCO as guest on behalf of UNESCO (only seen 8–10 October 2025).": {OnBehalfOf: &to, Phrase: ask.Phrase{
+			Verb: "attended", Role: "guest", Presumed: true,
+			Grounds: []ask.Ground{{Kind: network.GroundOnlySeen, Dates: &network.Period{From: date(t, "2025-10-08"), To: date(t, "2025-10-10")}}},
+		}},
+		"From March 2027: the Centre partners with UNESCO.": {Phrase: ask.Phrase{Verb: "partners with", Begins: date(t, "2027-03")}},
+		"The Centre is planned to fund UNESCO (from 2027).": {Status: network.Agreed, Phrase: ask.Phrase{Verb: "is planned to fund", Begins: date(t, "2027")}},
+	} {
+		l.From, l.To = from, to
+		if got := words.Sentence(&l); got != want {
+			t.Errorf("%q and not %q", got, want)
+		}
+	}
+}
+
 func TestNames(t *testing.T) {
 	for _, c := range [][2]string{
 		{words.Kinds(network.Person), "people"},

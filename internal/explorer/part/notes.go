@@ -47,7 +47,7 @@ func (n *Notes) Link(l *ask.Link, from string) PathLink {
 	if !known {
 		number = len(n.All) + 1
 		n.numbers[l.ID] = number
-		quotes := l.Evidence[:min(len(l.Evidence), maxQuotes)]
+		quotes := FirstQuotes(l.Evidence)
 		n.All = append(n.All, Note{number, quotes, len(l.Evidence) - len(quotes)})
 		shown.First = true
 	}
