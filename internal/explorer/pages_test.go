@@ -2,6 +2,7 @@ package explorer_test
 
 import (
 	"encoding/json"
+	"fmt"
 	"net/http"
 	"net/url"
 	"regexp"
@@ -176,6 +177,30 @@ func textOf(t *testing.T, body string) string {
 		}
 	}
 	return strings.Join(strings.Fields(text.String()), " ")
+}
+
+// Further paths go on from those before, in their numbers and those of their notes.
+func TestMorePaths(t *testing.T) {
+	s := serveSeed(t)
+	first := s.get("/paths?from=person%3Ameylis-babayev&to=org%3Aunesco")
+	if text := textOf(t, first.body); !strings.Contains(text, "The first: Meylis Babayev attended Working meeting of the UNESCO-ICHEI delegation with TSACI, October 2025") {
+		t.Errorf("the answer does not stand in words:\n%s", text)
+	}
+	more := regexp.MustCompile(`href="\.(/paths[^"]*after=[^"]*)" rel="next"`).FindStringSubmatch(first.body)
+	if more == nil {
+		t.Fatal("the page leads to no further paths")
+	}
+	notes := strings.Count(first.body, `<p id="n`)
+	next := s.get(html.UnescapeString(more[1]))
+	text := textOf(t, next.body)
+	for _, says := range []string{"Paths 6 to 10, of ", "Path 6: Meylis Babayev ", "Path 6 ", "Path 10"} {
+		if !strings.Contains(text, says) {
+			t.Errorf("further paths do not say %q but\n%s", says, text)
+		}
+	}
+	if !strings.Contains(next.body, fmt.Sprintf(`id="n%d"`, notes+1)) || strings.Contains(next.body, `id="n1"`) {
+		t.Errorf("the notes do not go on after %d", notes)
+	}
 }
 
 // What can't be answered is said in a sentence that names the parameter, and never is a fault of ours.

@@ -1,6 +1,8 @@
 package explorer
 
 import (
+	"strconv"
+
 	"github.com/entente-graph/entente/internal/explorer/part"
 	"github.com/entente-graph/entente/internal/network"
 	"github.com/entente-graph/entente/internal/pathfind"
@@ -12,12 +14,15 @@ type pathQuestion struct {
 	from, to []string
 	conditions
 	rank, after string
+	// shown and noted are how many paths and footnotes there were on the pages before.
+	shown, noted int
 }
 
 // How many hops are asked for where none are given, and how many paths a page shows.
 const (
 	usualHops  = pathfind.DefaultMaxHops
 	pathsAPage = 5
+	mostShown  = 1_000_000
 )
 
 // ranks are the orders of paths, in the words of the form.
@@ -29,7 +34,10 @@ var ranks = []choice{
 func readPathQuestion(p *params) pathQuestion {
 	q := pathQuestion{
 		from: p.list("from", mostEnds), to: p.list("to", mostEnds), conditions: readConditions(p),
-		rank: p.oneOf("rank", ranks), after: p.one("after"),
+		rank: p.oneOf("rank", ranks), after: p.one("after"), shown: p.number("shown", mostShown), noted: p.number("noted", mostShown),
+	}
+	if q.after == "" {
+		q.shown, q.noted = 0, 0
 	}
 	return q
 }
@@ -51,7 +59,18 @@ func (q *pathQuestion) address(p *part.Page) part.Address {
 }
 
 // here returns the address of the page of the question that is shown.
-func (q *pathQuestion) here(p *part.Page) part.Address { return q.address(p).With("after", q.after) }
+func (q *pathQuestion) here(p *part.Page) part.Address { return q.next(p, q.after, q.shown, q.noted) }
+
+// next returns the address of the page of the question after a cursor, before which there were so many paths and footnotes.
+func (q *pathQuestion) next(p *part.Page, after string, shown, noted int) part.Address {
+	to := q.address(p).With("after", after)
+	for _, before := range []choice{{"shown", strconv.Itoa(shown)}, {"noted", strconv.Itoa(noted)}} {
+		if before.label != "0" {
+			to = to.With(before.value, before.label)
+		}
+	}
+	return to
+}
 
 // lifted returns the question without one of its conditions, as GraphQL names it, and whether it knows that one. A limit of
 // steps is raised, and a day moved to the nearest that has a path, if that is known.

@@ -3,6 +3,7 @@ package explorer
 import (
 	"context"
 	"slices"
+	"strconv"
 
 	"github.com/a-h/templ"
 
@@ -84,9 +85,26 @@ type shownPaths struct {
 // question returns what the headline is about.
 func (s *shownPaths) question() words.PathQuestion {
 	return words.PathQuestion{
-		From: s.names.all(s.from), To: s.names.all(s.to), MaxHops: s.hops(), Certain: s.certainty == certainOnly, AsOf: dateOf(s.asOf), KnownBy: dateOf(s.knownBy),
+		From: s.names.all(s.from), To: s.names.all(s.to), MaxHops: s.hops(), Before: s.shown, Certain: s.certainty == certainOnly, AsOf: dateOf(s.asOf), KnownBy: dateOf(s.knownBy),
 	}
 }
+
+// answer is the first of the paths in words; "" for none.
+func (s *shownPaths) answer() string {
+	switch {
+	case len(s.Paths) == 0 || len(s.Paths[0].Steps) == 0:
+		return ""
+	case s.shown > 0:
+		return "Path " + strconv.Itoa(s.number(0)) + ": " + words.InWords(&s.Paths[0])
+	case len(s.Paths) == 1 && !s.HasMore:
+		return words.InWords(&s.Paths[0])
+	default:
+		return "The first: " + words.InWords(&s.Paths[0])
+	}
+}
+
+// number is that of a path of the page, over all pages.
+func (s *shownPaths) number(i int) int { return s.shown + i + 1 }
 
 // offersOf are what would change that there is no path, as buttons.
 func (s *shownPaths) offersOf(p *part.Page) []change {

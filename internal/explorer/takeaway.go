@@ -76,7 +76,7 @@ func (s *shownPaths) prose() prose {
 			continue
 		}
 		path := &s.Paths[i]
-		written := prosePath{head: fmt.Sprintf("Path %d: %s, %s", i+1, words.Count(path.Hops, "step", "steps"), words.Mixture(path))}
+		written := prosePath{head: fmt.Sprintf("Path %d: %s, %s", s.number(i), words.Count(path.Hops, "step", "steps"), words.Mixture(path))}
 		for _, st := range path.Steps {
 			for j := range st.Judged {
 				link := st.Judged[j].AsLink()
@@ -191,7 +191,7 @@ func (s *shownPaths) csv() (file, error) {
 				}
 				for _, q := range quotes {
 					table = append(table, []any{
-						i + 1, nth + 1, path.Entities[nth].ID, path.Entities[nth].Name, path.Entities[nth+1].ID, path.Entities[nth+1].Name,
+						s.number(i), nth + 1, path.Entities[nth].ID, path.Entities[nth].Name, path.Entities[nth+1].ID, path.Entities[nth+1].Name,
 						judged.Link.ID, string(judged.Link.Type), judged.Link.Role, string(judged.Link.Status), string(judged.Holding),
 						judged.Sentence, q.Quote, q.Source.ID, q.Source.Title, q.Source.URL,
 					})

@@ -17,6 +17,8 @@ type PathQuestion struct {
 	AsOf network.Date
 	// KnownBy is the day by what was known on which; no date for today.
 	KnownBy network.Date
+	// Before is how many paths were shown before these.
+	Before int
 	// Certain is whether only what certainly holds counts.
 	Certain bool
 }
@@ -28,9 +30,9 @@ func Paths(q PathQuestion, r *ask.PathResult) string {
 	switch r.Outcome {
 	case "FOUND":
 		if back := presumedBack(q, r); !back.IsZero() {
-			return fmt.Sprintf("Not certain on %s, but presumed back from %s: %s", Date(q.AsOf), Date(back), uncapital(found(between, r)))
+			return fmt.Sprintf("Not certain on %s, but presumed back from %s: %s", Date(q.AsOf), Date(back), uncapital(found(q, between, r)))
 		}
-		return found(between, r)
+		return found(q, between, r)
 	case "BEYOND_MAX_HOPS":
 		return fmt.Sprintf("No path of at most %s leads %s", steps, between)
 	case "BLOCKED_BY_FILTER":
@@ -60,9 +62,11 @@ func held(q PathQuestion) string {
 }
 
 // found says how many paths there are.
-func found(between string, r *ask.PathResult) string {
+func found(q PathQuestion, between string, r *ask.PathResult) string {
 	n := len(r.Paths)
 	switch {
+	case n > 0 && q.Before > 0:
+		return further(q.Before, between, r)
 	case n == 0:
 		return "There are paths " + between
 	case r.Paths[0].Hops == 0:
@@ -81,6 +85,65 @@ func found(between string, r *ask.PathResult) string {
 		return fmt.Sprintf("%s of %s lead %s", some, smallCount(shortest, "step", "steps"), between)
 	}
 	return fmt.Sprintf("%s of %s to %s steps lead %s", some, Small(shortest), Small(longest), between)
+}
+
+// further says which paths follow those that were shown before: "Paths 6 to 10, of five steps, lead from … to …".
+func further(before int, between string, r *ask.PathResult) string {
+	some, lead := fmt.Sprintf("Path %d", before+1), "leads"
+	if n := len(r.Paths); n > 1 {
+		some, lead = fmt.Sprintf("Paths %d to %d", before+1, before+n), "lead"
+	}
+	shortest, longest := span(r.Paths)
+	length := smallCount(shortest, "step", "steps")
+	if shortest != longest {
+		length = Small(shortest) + " to " + Small(longest) + " steps"
+	}
+	return fmt.Sprintf("%s, of %s, %s %s", some, length, lead, between)
+}
+
+// InWords says a path as a sentence, each step by the surest of its links: "A attended B (presumably), which was hosted by C."
+func InWords(p *ask.Path) string {
+	var out strings.Builder
+	for i, e := range p.Entities {
+		if i == 0 {
+			out.WriteString(Capital(e.Name))
+			continue
+		}
+		judged := p.Steps[i-1].Judged
+		if len(judged) == 0 {
+			return ""
+		}
+		surest := &judged[0]
+		for j := range judged {
+			if StandingOf(judged[j].Link.Status, judged[j].Holding) > StandingOf(surest.Link.Status, surest.Holding) {
+				surest = &judged[j]
+			}
+		}
+		from := p.Entities[i-1]
+		if i > 1 {
+			out.WriteString(", " + who(from.Kind))
+		}
+		verb := surest.Phrase.Inverse
+		if surest.Link.From.ID == from.ID {
+			verb = surest.Phrase.Verb
+		}
+		out.WriteString(" " + verb + " " + e.Name)
+		switch StandingOf(surest.Link.Status, surest.Holding) {
+		case Presumed:
+			out.WriteString(" (presumably)")
+		case NotThen:
+			out.WriteString(" (not on this day)")
+		}
+	}
+	return out.String() + "."
+}
+
+// who refers to an entity of a kind.
+func who(k network.Kind) string {
+	if k == network.Person {
+		return "who"
+	}
+	return "which"
 }
 
 // presumedBack returns from when the first path is presumed back to the day of the question, since no source saw all of it
