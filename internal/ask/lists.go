@@ -158,7 +158,9 @@ type SourceAnswer struct {
 type Statement struct {
 	Kind, Text string
 	Entity     *Named
-	Link       *struct {
+	// Fact is that of a FACT.
+	Fact *Fact
+	Link *struct {
 		ID       string
 		From, To Named
 	}

@@ -127,7 +127,8 @@ func TestPagesSay(t *testing.T) {
 		"/entity/agreement%3Aroadmap-moe-iite": {
 			"Only planned: under discussion 24 July 2023; nothing is known since 24 July 2023.", "links are told of.", "Planned as a party", "Details",
 		},
-		"/sources": {"4 documents", "UNESCO-ICHEI, 13 October 2025"},
+		"/source/source%3Anca-2023-07-26": {"Paragraph 1", "held online: yes", "UNESCO is an organisation (intergovernmental)", "nCa is an organisation (media)"},
+		"/sources":                        {"4 documents", "UNESCO-ICHEI, 13 October 2025"},
 		"/paths?from=person%3Ameylis-babayev&to=org%3Aunesco&asOf=2025-10-09": {
 			"Not certain on 9 October 2025, but presumed back from 13 October 2025: the first five paths of four steps lead from Meylis Babayev to UNESCO", "As of 9 October 2025", "None is certain in every step.",
 			"Working meetings were held with Mr. Meylis Babayev, Vice Rector of TSACI;", "was hosted by, as inviting party", "2 certain, 2 presumed",
