@@ -163,6 +163,9 @@ func namesOf(entities []*ask.Named) names {
 
 // named asks for names. What can't be asked is shown by its id.
 func (e *explorer) named(ctx context.Context, ids []string) names {
+	if len(ids) == 0 {
+		return names{}
+	}
 	answer, _, err := ask.Of[ask.NamesAnswer](ctx, e.Asker, ask.Names, map[string]any{"ids": ids})
 	if err != nil {
 		return names{}

@@ -80,6 +80,30 @@ func TestSuggestionsMoveNothing(t *testing.T) {
 	b.Check()
 }
 
+// What is chosen of the suggestions for an end of a question stands there by its name, and the address has its id.
+func TestASuggestionIsChosen(t *testing.T) {
+	s := serveSeed(t)
+	b := browsertest.Open(t, s.url)
+	b.Visit("/paths?from=person%3Ameylis-babayev")
+	if text := b.Text(".ask .chip"); text != "Meylis Babayev" {
+		t.Errorf("who is named already is shown as %q", text)
+	}
+	b.Click("#to")
+	b.Type("UNESCO-ICHEI")
+	b.WaitFor(`document.querySelector("[role=option]")?.innerText.startsWith("UNESCO-ICHEI") === true`)
+	b.Type(kb.ArrowDown)
+	b.WaitFor(`document.querySelector("[role=option]").ariaSelected === "true"`)
+	b.Type(kb.Enter)
+	b.WaitFor(`document.querySelector("#to").value === ""`)
+	if text := b.Text(".chip:has([name=to])"); text != "UNESCO-ICHEI" {
+		t.Errorf("what is chosen is shown as %q", text)
+	}
+	b.Click(".ask button.go")
+	b.At("/paths?from=person%3Ameylis-babayev")
+	b.WaitFor(`new URLSearchParams(location.search).get("to") === "org:unesco-ichei"`)
+	b.Check()
+}
+
 // Paths are copied with their footnotes, and the address that remembers them; where there is no clipboard, the text stands
 // selected in a box.
 func TestCopy(t *testing.T) {

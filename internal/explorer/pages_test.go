@@ -150,6 +150,7 @@ func TestPagesSay(t *testing.T) {
 		"/paths?from=person%3Ameylis-babayev&to=org%3Aunesco&certainty=PRESUMED": {"The first five paths of"},
 		"/reach?from=org%3Aunesco&certainty=CERTAIN":                             {"Certain on which day?", "Show reach"},
 		"/paths?from=Turkmen&to=UNESCO":                                          {"“Turkmen” may be"},
+		"/paths?from=person%3Arejep-mahmudov":                                    {"Rejep Mahmudov"},
 		"/paths?from=event&to=UNESCO":                                            {"How are two linked?"},
 		"/paths?from=zzzzzz&to=UNESCO":                                           {"Nothing is found by “zzzzzz”"},
 		"/about":                                                                 {"Nothing speaks against it", "it is presumed back from then"},

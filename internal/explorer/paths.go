@@ -26,14 +26,14 @@ func (e *explorer) paths(ctx context.Context, r *request) (templ.Component, erro
 		return nil, err
 	case len(doubts) > 0 || len(q.from) == 0 || len(q.to) == 0:
 		return askingPage(r.page, "How are two linked?", "From whom to whom? Names will do, acronyms and posts too.", doubts,
-			func(d unclear, id string) part.Address { return q.choosing(d, id).address(r.page) }, pathForm(r.page, &q, nil)), nil
+			func(d unclear, id string) part.Address { return q.choosing(d, id).address(r.page) }, pathForm(r.page, &q, e.named(ctx, q.named()), false)), nil
 	case changed:
 		return nil, elsewhere{remembering(q.address(r.page), r.guesses)}
 	case q.undecided():
-		return askingPage(r.page, undecidedTitle, undecidedLead, nil, nil, pathForm(r.page, &q, e.named(ctx, q.named()))), nil
+		return askingPage(r.page, undecidedTitle, undecidedLead, nil, nil, pathForm(r.page, &q, e.named(ctx, q.named()), true)), nil
 	}
 	return e.slowly(ctx, r, questionPage{
-		form:  func(n names) templ.Component { return pathForm(r.page, &q, n) },
+		form:  func(n names) templ.Component { return pathForm(r.page, &q, n, true) },
 		named: q.named(),
 		answer: func(ctx context.Context, r *request) (answered, error) {
 			shown, err := e.answeredPaths(ctx, r, q)

@@ -931,7 +931,7 @@ func pathMenu(p *part.Page, s *shownPaths, e ask.Named, path int) templ.Componen
 }
 
 // pathForm is the question as a form, whose address is its state.
-func pathForm(p *part.Page, q *pathQuestion, n names) templ.Component {
+func pathForm(p *part.Page, q *pathQuestion, n names, asked bool) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
 		if templ_7745c5c3_CtxErr := ctx.Err(); templ_7745c5c3_CtxErr != nil {
@@ -977,7 +977,7 @@ func pathForm(p *part.Page, q *pathQuestion, n names) templ.Component {
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
-		templ_7745c5c3_Err = dayFields(p, &q.conditions, n != nil).Render(ctx, templ_7745c5c3_Buffer)
+		templ_7745c5c3_Err = dayFields(p, &q.conditions, asked).Render(ctx, templ_7745c5c3_Buffer)
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}

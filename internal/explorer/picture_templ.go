@@ -126,7 +126,7 @@ func picturePage(p *part.Page, s *pictured) templ.Component {
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
-			templ_7745c5c3_Err = pictureForm(p, &s.pictureQuestion, s.names()).Render(ctx, templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = pictureForm(p, &s.pictureQuestion, s.names(), true).Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
@@ -726,7 +726,7 @@ func pictureTable(p *part.Page, s *pictured) templ.Component {
 }
 
 // pictureForm is the question as a form, whose address is its state.
-func pictureForm(p *part.Page, q *pictureQuestion, n names) templ.Component {
+func pictureForm(p *part.Page, q *pictureQuestion, n names, asked bool) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
 		if templ_7745c5c3_CtxErr := ctx.Err(); templ_7745c5c3_CtxErr != nil {
@@ -768,7 +768,7 @@ func pictureForm(p *part.Page, q *pictureQuestion, n names) templ.Component {
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
-		templ_7745c5c3_Err = dayFields(p, &q.conditions, n != nil).Render(ctx, templ_7745c5c3_Buffer)
+		templ_7745c5c3_Err = dayFields(p, &q.conditions, asked).Render(ctx, templ_7745c5c3_Buffer)
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}

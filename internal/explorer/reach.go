@@ -30,16 +30,16 @@ func (e *explorer) reach(ctx context.Context, r *request) (templ.Component, erro
 		return nil, err
 	case len(doubts) > 0 || len(q.from) == 0:
 		return askingPage(r.page, "Whom does it reach?", "Of whom? Names will do, acronyms and posts too. Of several, what any of them reaches.", doubts,
-			func(d unclear, id string) part.Address { return q.choosing(d, id).address(r.page) }, reachForm(r.page, &q, nil)), nil
+			func(d unclear, id string) part.Address { return q.choosing(d, id).address(r.page) }, reachForm(r.page, &q, e.named(ctx, q.named()), false)), nil
 	case changed:
 		return nil, elsewhere{remembering(q.address(r.page), r.guesses)}
 	case q.undecided():
-		return askingPage(r.page, undecidedTitle, undecidedLead, nil, nil, reachForm(r.page, &q, e.named(ctx, q.named()))), nil
+		return askingPage(r.page, undecidedTitle, undecidedLead, nil, nil, reachForm(r.page, &q, e.named(ctx, q.named()), true)), nil
 	case q.group != "":
 		return e.reachGroup(ctx, r, q)
 	}
 	return e.slowly(ctx, r, questionPage{
-		form:  func(n names) templ.Component { return reachForm(r.page, &q, n) },
+		form:  func(n names) templ.Component { return reachForm(r.page, &q, n, true) },
 		named: q.named(),
 		answer: func(ctx context.Context, r *request) (answered, error) {
 			shown, err := e.answeredReach(ctx, r, q)

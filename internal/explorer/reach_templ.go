@@ -1294,7 +1294,7 @@ func reachGroupPage(p *part.Page, g *shownGroup) templ.Component {
 }
 
 // reachForm is the question as a form, whose address is its state.
-func reachForm(p *part.Page, q *reachQuestion, n names) templ.Component {
+func reachForm(p *part.Page, q *reachQuestion, n names, asked bool) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
 		if templ_7745c5c3_CtxErr := ctx.Err(); templ_7745c5c3_CtxErr != nil {
@@ -1336,7 +1336,7 @@ func reachForm(p *part.Page, q *reachQuestion, n names) templ.Component {
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
-		templ_7745c5c3_Err = dayFields(p, &q.conditions, n != nil).Render(ctx, templ_7745c5c3_Buffer)
+		templ_7745c5c3_Err = dayFields(p, &q.conditions, asked).Render(ctx, templ_7745c5c3_Buffer)
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}

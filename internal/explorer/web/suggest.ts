@@ -80,7 +80,9 @@ export function suggest(input: HTMLInputElement): void {
     const id = (option as HTMLElement | undefined)?.dataset.id;
     if (!id) return;
     if (input.dataset.entity) return location.assign(`${input.dataset.entity}/${encodeURIComponent(id)}`);
-    input.value = id;
+    input.before(chip(input.name, id, option!.querySelector('bdi')!.textContent));
+    input.value = '';
+    input.placeholder = 'Add another';
     close();
   };
 
@@ -112,6 +114,21 @@ export function suggest(input: HTMLInputElement): void {
   list.addEventListener('mousedown', (event) => event.preventDefault()); // the box keeps the focus
   list.addEventListener('click', (event) => open((event.target as Element).closest('li') ?? undefined));
   input.addEventListener('blur', close);
+}
+
+// What is chosen for an end of a question: it shows the name, and the form sends the id unless it is unticked.
+function chip(name: string, id: string, text: string): HTMLLabelElement {
+  const label = document.createElement('label');
+  label.className = 'chip';
+  const tick = document.createElement('input');
+  tick.type = 'checkbox';
+  tick.name = name;
+  tick.value = id;
+  tick.checked = true;
+  const called = document.createElement('bdi');
+  called.textContent = text;
+  label.append(tick, called);
+  return label;
 }
 
 // A suggestion: the mark of its kind, its name, and why it matched.
