@@ -104,6 +104,18 @@ func TestASuggestionIsChosen(t *testing.T) {
 	b.Check()
 }
 
+// Whoever types a post is shown who holds it, and where there is no suggestion, that is said.
+func TestSuggestionsByPost(t *testing.T) {
+	s := serveSeed(t)
+	b := browsertest.Open(t, s.url)
+	b.Visit("/")
+	b.Type("head of digital systems ministry of education turkmenistan")
+	b.WaitFor(`document.querySelector("[role=option]")?.innerText.includes("Rejep Mahmudov") === true`)
+	b.Type(" zzzzzz")
+	b.WaitFor(`document.querySelector(".list.said")?.innerText.startsWith("No suggestion") === true`)
+	b.Check()
+}
+
 // Paths are copied with their footnotes, and the address that remembers them; where there is no clipboard, the text stands
 // selected in a box.
 func TestCopy(t *testing.T) {

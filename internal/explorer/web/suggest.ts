@@ -12,6 +12,9 @@ interface Hit {
 // How long one has stopped typing before anything is asked, in milliseconds.
 const pause = 120;
 
+// How long an answer may take before it is said that it is under way, in milliseconds.
+const patience = 300;
+
 export function suggest(input: HTMLInputElement): void {
   const list = document.createElement('ul');
   list.className = 'list';
@@ -30,9 +33,18 @@ export function suggest(input: HTMLInputElement): void {
 
   let chosen = -1;
   let timer = 0;
+  let waiting = 0;
   let asking: AbortController | undefined;
 
+  // Says something to who can't see the list, and, where there is no list, to all.
+  const say = (text: string, seen: boolean): void => {
+    said.textContent = text;
+    said.className = seen ? 'list said' : 'hide';
+  };
+
   const close = (): void => {
+    clearTimeout(waiting);
+    said.className = 'hide';
     list.hidden = true;
     chosen = -1;
     input.ariaExpanded = 'false';
@@ -50,8 +62,9 @@ export function suggest(input: HTMLInputElement): void {
 
   const show = (hits: Hit[]): void => {
     list.replaceChildren(...hits.map((hit, i) => option(`${list.id}-${i}`, hit)));
-    said.textContent = hits.length === 0 ? 'Nothing is found' : `${hits.length} suggestions`;
     close();
+    if (hits.length > 0) say(`${hits.length} suggestions`, false);
+    else say('No suggestion: Enter looks for it all the same.', true);
     list.hidden = hits.length === 0;
     input.ariaExpanded = String(!list.hidden);
   };
@@ -61,6 +74,8 @@ export function suggest(input: HTMLInputElement): void {
     const text = input.value.trim();
     if (text.length < 2) return close();
     asking = new AbortController();
+    clearTimeout(waiting);
+    waiting = window.setTimeout(() => list.hidden && say('Searching …', true), patience);
     try {
       const response = await fetch(input.dataset.graphql!, {
         method: 'POST',
