@@ -61,12 +61,15 @@ export function suggest(input: HTMLInputElement): void {
   };
 
   const show = (hits: Hit[]): void => {
+    const kept = (list.children[chosen] as HTMLElement | undefined)?.dataset.id; // what is chosen stays so where it is still there
     list.replaceChildren(...hits.map((hit, i) => option(`${list.id}-${i}`, hit)));
     close();
     if (hits.length > 0) say(`${hits.length} suggestions`, false);
     else say('No suggestion: Enter looks for it all the same.', true);
     list.hidden = hits.length === 0;
     input.ariaExpanded = String(!list.hidden);
+    const again = hits.findIndex((hit) => hit.node.id === kept);
+    if (again >= 0) choose(again);
   };
 
   const ask = async (): Promise<void> => {
