@@ -76,7 +76,7 @@ export function suggest(input: HTMLInputElement): void {
     asking?.abort();
     const text = input.value.trim();
     if (text.length < 2) return close();
-    asking = new AbortController();
+    const mine = (asking = new AbortController());
     clearTimeout(waiting);
     waiting = window.setTimeout(() => list.hidden && say('Searching …', true), patience);
     try {
@@ -84,13 +84,15 @@ export function suggest(input: HTMLInputElement): void {
         method: 'POST',
         headers: { 'Content-Type': 'application/json', Accept: 'application/graphql-response+json' },
         body: JSON.stringify({ query: document_, variables: { text } }),
-        signal: asking.signal,
+        signal: mine.signal,
       });
       const answer = await response.json();
-      if (answer.data) show(answer.data.search.edges);
+      if (answer.data) return show(answer.data.search.edges);
     } catch {
-      close(); // without suggestions, the form still finds
+      if (mine.signal.aborted) return; // something else was typed meanwhile
     }
+    close();
+    say('No suggestions now: Enter looks for it all the same.', true);
   };
 
   // A choice opens the page of what is chosen, or is put into the box where that names an end of a question.
