@@ -147,6 +147,27 @@ func (c *conditions) when() string {
 	return text + ", by all that is known today."
 }
 
+// sum says in a few words what is set of the conditions.
+func (c *conditions) sum(n names) string {
+	var set []string
+	add := func(given bool, text string) {
+		if given {
+			set = append(set, text)
+		}
+	}
+	add(c.asOf != "", "as of "+words.Date(dateOf(c.asOf)))
+	add(c.knownBy != "", "known by "+words.Date(dateOf(c.knownBy)))
+	add(c.certainty == certainOnly, "certain only")
+	add(c.maxHops > 0, "at most "+words.Count(c.maxHops, "step", "steps"))
+	add(len(c.avoid) > 0, "avoiding "+n.all(c.avoid))
+	add(len(c.via) > 0, "going through "+n.all(c.via))
+	text := ""
+	for _, s := range set {
+		text += ", " + s
+	}
+	return text
+}
+
 // names are what entities of a question are called, by their ids.
 type names map[string]string
 

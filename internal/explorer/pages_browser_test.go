@@ -116,6 +116,24 @@ func TestSuggestionsByPost(t *testing.T) {
 	b.Check()
 }
 
+// The answer stands right below the bar, and its question is folded to a line, until one wants to change it.
+func TestAnswerComesFirst(t *testing.T) {
+	s := serveSeed(t)
+	b := browsertest.Open(t, s.url)
+	b.Resize(1280, 900)
+	b.Visit(shownPages["paths"] + "&through=PERSON&through=EVENT&through=ORGANIZATION")
+	const seen = `document.querySelector(".ask").checkVisibility()`
+	if browsertest.Evaluate[bool](b, seen) {
+		t.Error("the form stands open")
+	}
+	b.Click(".asking > summary")
+	b.WaitFor(seen)
+	if browsertest.Evaluate[bool](b, `document.querySelector(".ask details").open`) {
+		t.Error("through whom a path may go opens by itself")
+	}
+	b.Check()
+}
+
 // Paths are copied with their footnotes, and the address that remembers them; where there is no clipboard, the text stands
 // selected in a box.
 func TestCopy(t *testing.T) {

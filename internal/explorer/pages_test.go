@@ -130,7 +130,8 @@ func TestPagesSay(t *testing.T) {
 		"/source/source%3Anca-2023-07-26": {"Paragraph 1", "held online: yes", "UNESCO is an organisation (intergovernmental)", "nCa is an organisation (media)"},
 		"/sources":                        {"4 documents", "UNESCO-ICHEI, 13 October 2025"},
 		"/paths?from=person%3Ameylis-babayev&to=org%3Aunesco&asOf=2025-10-09": {
-			"Not certain on 9 October 2025, but presumed back from 13 October 2025: the first five paths of four steps lead from Meylis Babayev to UNESCO", "As of 9 October 2025", "None is certain in every step.",
+			"Not certain on 9 October 2025, but presumed back from 13 October 2025: the first five paths of four steps lead from Meylis Babayev to UNESCO", "As of 9 October 2025",
+			"Change the question: from Meylis Babayev to UNESCO, as of 9 October 2025", "None is certain in every step.",
 			"Working meetings were held with Mr. Meylis Babayev, Vice Rector of TSACI;", "was hosted by, as inviting party", "2 certain, 2 presumed",
 		},
 		"/paths?from=person%3Ameylis-babayev&to=org%3Aunesco&asOf=2022-01-01&certainty=CERTAIN": {
@@ -150,10 +151,13 @@ func TestPagesSay(t *testing.T) {
 		"/paths?from=person%3Ameylis-babayev&to=org%3Aunesco&certainty=PRESUMED": {"The first five paths of"},
 		"/reach?from=org%3Aunesco&certainty=CERTAIN":                             {"Certain on which day?", "Show reach"},
 		"/paths?from=Turkmen&to=UNESCO":                                          {"“Turkmen” may be"},
-		"/paths?from=person%3Arejep-mahmudov":                                    {"Rejep Mahmudov"},
-		"/paths?from=event&to=UNESCO":                                            {"How are two linked?"},
-		"/paths?from=zzzzzz&to=UNESCO":                                           {"Nothing is found by “zzzzzz”"},
-		"/about":                                                                 {"Nothing speaks against it", "it is presumed back from then"},
+		"/paths?from=person%3Ameylis-babayev&to=org%3Aunesco&overlapping=yes&avoid=org%3Aunicef&through=PERSON&through=EVENT&through=ORGANIZATION": {
+			"avoiding UNICEF; Through organisations, people and events; all of it on one day",
+		},
+		"/paths?from=person%3Arejep-mahmudov": {"Rejep Mahmudov"},
+		"/paths?from=event&to=UNESCO":         {"How are two linked?"},
+		"/paths?from=zzzzzz&to=UNESCO":        {"Nothing is found by “zzzzzz”"},
+		"/about":                              {"Nothing speaks against it", "it is presumed back from then"},
 	} {
 		page := s.get(path)
 		text := textOf(t, page.body)

@@ -2,10 +2,12 @@ package explorer
 
 import (
 	"strconv"
+	"strings"
 
 	"github.com/entente-graph/entente/internal/explorer/part"
 	"github.com/entente-graph/entente/internal/network"
 	"github.com/entente-graph/entente/internal/pathfind"
+	"github.com/entente-graph/entente/internal/words"
 )
 
 // pathQuestion is a question about paths as an address writes it: each parameter has the name of the argument, or of the
@@ -70,6 +72,52 @@ func (q *pathQuestion) next(p *part.Page, after string, shown, noted int) part.A
 		}
 	}
 	return to
+}
+
+// sum says in a line what is asked.
+func (q *pathQuestion) sum(n names) string {
+	text := ": from " + n.all(q.from) + " to " + n.all(q.to) + q.conditions.sum(n)
+	if q.narrowed() {
+		text += "; " + q.narrowing()
+	}
+	return text
+}
+
+// narrowed reports whether the question says through whom, or what of time, otherwise than a question that says nothing.
+func (q *pathQuestion) narrowed() bool { return q.overlapping || q.inOrder || !q.usualKinds() }
+
+// usualKinds reports whether paths may go through the kinds that they may where nothing is said.
+func (q *pathQuestion) usualKinds() bool {
+	for _, k := range q.kindsToPass() {
+		if usual := k.kind != network.Place && k.kind != network.Framework; k.chosen != usual {
+			return false
+		}
+	}
+	return true
+}
+
+// narrowing heads what says through whom and when, folded: with what is set, where something is.
+func (q *pathQuestion) narrowing() string {
+	if !q.narrowed() {
+		return "Through whom, and in time"
+	}
+	var set []string
+	if !q.usualKinds() {
+		var kinds []string
+		for _, k := range q.kindsToPass() {
+			if k.chosen {
+				kinds = append(kinds, words.Kinds(k.kind))
+			}
+		}
+		set = append(set, "through "+words.Enumerate(kinds, "and"))
+	}
+	if q.overlapping {
+		set = append(set, "all of it on one day")
+	}
+	if q.inOrder {
+		set = append(set, "one step after the other")
+	}
+	return words.Capital(strings.Join(set, "; "))
 }
 
 // lifted returns the question without one of its conditions, as GraphQL names it, and whether it knows that one. A limit of

@@ -35,6 +35,7 @@ func (e *explorer) paths(ctx context.Context, r *request) (templ.Component, erro
 	return e.slowly(ctx, r, questionPage{
 		form:  func(n names) templ.Component { return pathForm(r.page, &q, n, true) },
 		named: q.named(),
+		sum:   q.sum,
 		answer: func(ctx context.Context, r *request) (answered, error) {
 			shown, err := e.answeredPaths(ctx, r, q)
 			if err != nil {

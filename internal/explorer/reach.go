@@ -41,6 +41,7 @@ func (e *explorer) reach(ctx context.Context, r *request) (templ.Component, erro
 	return e.slowly(ctx, r, questionPage{
 		form:  func(n names) templ.Component { return reachForm(r.page, &q, n, true) },
 		named: q.named(),
+		sum:   q.sum,
 		answer: func(ctx context.Context, r *request) (answered, error) {
 			shown, err := e.answeredReach(ctx, r, q)
 			if err != nil {

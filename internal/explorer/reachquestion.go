@@ -87,6 +87,14 @@ func (q *reachQuestion) within() int {
 	}
 }
 
+// sum says in a line what is asked.
+func (q *reachQuestion) sum(n names) string {
+	text := ": of " + n.all(q.from) + ", " + words.Within(q.words())
+	c := q.conditions
+	c.maxHops = 0 // it is said already
+	return text + c.sum(n)
+}
+
 // variables are those of the query.
 func (q *reachQuestion) variables() map[string]any {
 	unit := q.unit

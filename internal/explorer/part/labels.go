@@ -5,13 +5,13 @@ import (
 	"strings"
 )
 
-// labels breaks names for a drawing into two lines each, of about so many letters. Of names that would be cut to the same, what
+// labels breaks names for a drawing into lines of about so many letters, so many at most. Of names that would be cut to the same, what
 // they begin with in common is left out.
-func labels(names []string, width int) [][]string {
+func labels(names []string, width, lines int) [][]string {
 	all := make([][]string, len(names))
 	alike := map[string][]string{} // the names that are cut to the same
 	for i, name := range names {
-		all[i] = brokenInto(name, width)
+		all[i] = brokenInto(name, width, lines)
 		cut := strings.Join(all[i], " ")
 		if !slices.Contains(alike[cut], name) {
 			alike[cut] = append(alike[cut], name)
@@ -20,7 +20,7 @@ func labels(names []string, width int) [][]string {
 	for i, name := range names {
 		if same := alike[strings.Join(all[i], " ")]; len(same) > 1 {
 			if rest := strings.TrimSpace(name[common(same):]); rest != "" {
-				all[i] = brokenInto("… "+rest, width)
+				all[i] = brokenInto("… "+rest, width, lines)
 			}
 		}
 	}

@@ -12,7 +12,7 @@ func TestLabels(t *testing.T) {
 		"Working meeting of the UNESCO-ICHEI delegation with TSACI, October 2025",
 		"Working meeting of the UNESCO-ICHEI delegation with TSU, October 2025",
 		"UNESCO", "UNESCO",
-	}, 18)
+	}, 18, 2)
 	want := [][]string{{"… TSACI, October", "2025"}, {"… TSU, October", "2025"}, {"UNESCO"}, {"UNESCO"}}
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Error(diff)

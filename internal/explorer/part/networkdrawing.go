@@ -174,7 +174,7 @@ func (d *NetworkDrawing) place(at []vector) {
 	for i, n := range d.Nodes {
 		names[i] = n.Name
 	}
-	labels := labels(names, networkLetters)
+	labels := labels(names, networkLetters, 2)
 	for i := range d.Nodes {
 		n := &d.Nodes[i]
 		n.X, n.Y = math.Round(10*(at[i].x-least.x+left))/10, math.Round(10*(at[i].y-least.y+top))/10
