@@ -115,7 +115,7 @@ func TestPagesSay(t *testing.T) {
 		},
 		"/entity/org%3Aministry-of-education-of-turkmenistan?asOf=2022-01-01": {"presumably; first seen 24 July 2023"},
 		"/entity/place%3Aturkmenistan": {
-			"Who holds office", "Deputy Minister of Education", "Planned", "Who works here from elsewhere", "UNESCO-ICHEI", "Ministry", "are here",
+			"Who holds office", "presumably still, where none tells of a change", "Deputy Minister of Education", "Planned", "Who works here from elsewhere", "UNESCO-ICHEI", "Ministry", "are here",
 			"in this network 1 more without a party that is named",
 		},
 		"/entities?kind=AGREEMENT&status=planned": {

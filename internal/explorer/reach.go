@@ -301,6 +301,14 @@ func (s *shownReach) silent() int {
 	return n
 }
 
+// byStep heads the table of steps, which counts those of all regions.
+func (s *shownReach) byStep() string {
+	if s.region != "" {
+		return "By step, in all regions"
+	}
+	return "By step"
+}
+
 // bar is a row as a bar.
 func (row *reachRow) bar(most int) part.CountBar {
 	b := part.CountBar{Most: most, Certain: row.Reached, Rest: max(row.Known-row.Reached, 0), Unknown: row.unknown}

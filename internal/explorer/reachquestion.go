@@ -30,8 +30,8 @@ const (
 )
 
 // usually says how far a question goes that doesn't say so.
-var usually = fmt.Sprintf("as usual: %s, %s",
-	words.Count(pathfind.DefaultReachMaxHops, "link", "links"), words.Count(pathfind.DefaultPartnerMaxHops, "partner", "partners"))
+var usually = fmt.Sprintf("as usual: %s, or %s between partners",
+	words.Count(pathfind.DefaultReachMaxHops, "link", "links"), words.Count(pathfind.DefaultPartnerMaxHops, "step", "steps"))
 
 // units and groupings are what can be chosen, in the words of the form.
 var (

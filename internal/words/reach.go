@@ -78,14 +78,17 @@ func ReachWhere(r *ask.ReachResult) string {
 	}
 }
 
-// Steps says how many are at each step: "1 at 1, 4 at 2".
+// Steps says how many are at each step: "1 in one step, 4 in two".
 func Steps(counts []ask.HopCount) string {
 	text := ""
 	for i, c := range counts {
 		if i > 0 {
 			text += ", "
 		}
-		text += fmt.Sprintf("%s at %d", Number(c.Organizations), c.Hops)
+		text += Number(c.Organizations) + " in " + Small(c.Hops)
+		if i == 0 {
+			text += oneOrMany(c.Hops, " step", " steps")
+		}
 	}
 	return text
 }

@@ -65,6 +65,10 @@ func TestHoldings(t *testing.T) {
 		"not on this day; 2019 to March 2021": {
 			Holding: network.Not, Status: network.Ended, Valid: &network.Period{From: date(t, "2019"), To: date(t, "2021-03")},
 		},
+		"undated": {
+			Holding: network.Presumably, From: ask.Named{Kind: network.Place}, To: ask.Named{Kind: network.Place},
+			Phrase: ask.Phrase{Presumed: true, Grounds: []ask.Ground{{Kind: network.GroundUndated}}},
+		},
 		"not yet: from 2027": {Holding: network.Not, Status: network.InForce, Phrase: ask.Phrase{Begins: date(t, "2027")}},
 		"presumably; the source gives no date": {Holding: network.Presumably, Phrase: ask.Phrase{
 			Grounds: []ask.Ground{{Kind: network.GroundSourceUndated}},
@@ -144,7 +148,7 @@ func TestReach(t *testing.T) {
 			t.Errorf("%q and not %q", got, want)
 		}
 	}
-	if got := words.Steps([]ask.HopCount{{Hops: 1, Organizations: 1}, {Hops: 2, Organizations: 4}}); got != "1 at 1, 4 at 2" {
+	if got := words.Steps([]ask.HopCount{{Hops: 1, Organizations: 1}, {Hops: 2, Organizations: 4}}); got != "1 in one step, 4 in two" {
 		t.Errorf("steps are %q", got)
 	}
 }
