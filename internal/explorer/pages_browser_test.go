@@ -134,6 +134,34 @@ func TestAnswerComesFirst(t *testing.T) {
 	b.Check()
 }
 
+// A menu covers no button of its row, and closes once something is chosen, when one presses elsewhere, and by Escape.
+func TestMenusClose(t *testing.T) {
+	s := serveSeed(t)
+	b := browsertest.Open(t, s.url)
+	b.Resize(1280, 900)
+	b.Visit(shownPages["paths"])
+	const menu = ".take .menu"
+	for what, closes := range map[string]func(){
+		"elsewhere": func() { b.Click("h1") },
+		"Escape":    func() { b.Type(kb.Escape) },
+	} {
+		b.Click(menu + " summary")
+		b.WaitFor(`document.querySelector(".take .menu").open`)
+		if browsertest.Evaluate[bool](b, `(() => { const m = document.querySelector(".take .menu ul").getBoundingClientRect();
+			return [...document.querySelectorAll(".flow > .take > .btn")].some((e) => e.getBoundingClientRect().bottom > m.top + 1); })()`) {
+			t.Error("the menu lies over the buttons beside it")
+		}
+		closes()
+		if browsertest.Evaluate[bool](b, `document.querySelector(".take .menu").open`) {
+			t.Errorf("%s does not close it", what)
+		}
+	}
+	b.Click(menu + " summary")
+	b.Click(menu + ` [data-png]`)
+	b.WaitFor(`!document.querySelector(".take .menu").open`)
+	b.Check()
+}
+
 // Paths are copied with their footnotes, and the address that remembers them; where there is no clipboard, the text stands
 // selected in a box.
 func TestCopy(t *testing.T) {
