@@ -13,11 +13,14 @@ type Named struct {
 // List is a page of a list.
 type List[Edge any] struct {
 	TotalCount int
-	PageInfo   struct {
-		HasNextPage bool
-		EndCursor   string
-	}
-	Edges []Edge
+	PageInfo   PageInfo
+	Edges      []Edge
+}
+
+// PageInfo is whether a list goes on, and after what.
+type PageInfo struct {
+	HasNextPage bool
+	EndCursor   string
 }
 
 // Count is a list of which only the length was asked.

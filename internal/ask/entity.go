@@ -12,7 +12,9 @@ type EntityAnswer struct {
 // PlaceAnswer answers Place.
 type PlaceAnswer struct {
 	EntityAnswer
-	Here struct {
+	// Planned are agreements that are only planned, wherever their parties are.
+	Planned List[struct{ Node struct{ Parties []Named } }]
+	Here    struct {
 		List[struct{ Node OrganizationHere }]
 		Facets []Facet
 	}

@@ -77,25 +77,67 @@ type LinksAnswer struct {
 type EntitiesAnswer struct {
 	State
 	Entities struct {
-		List[struct {
-			Node struct {
-				Named
-				Valid   *network.Period
-				Country *Named
-			}
-		}]
+		List[struct{ Node Listed }]
 		Facets []Facet
 	}
+}
+
+// Listed is an entity in a list of those of a kind.
+type Listed struct {
+	Named
+	Valid   *network.Period
+	Country *Named
+	// Status, StatusHistory and Parties are those of an agreement.
+	Status        network.Status
+	StatusHistory []StatusChange
+	Parties       []Party
+}
+
+// Party is an organisation that is party to an agreement.
+type Party struct {
+	Named
+	Country *Named
+}
+
+// AgreementsInAnswer answers AgreementsIn.
+type AgreementsInAnswer struct {
+	State
+	// Place is nil where there is none of that id.
+	Place *Named
+	Here  List[struct {
+		Node struct{ Agreements List[struct{ Node Listed }] }
+	}]
 }
 
 // SourcesAnswer answers Sources.
 type SourcesAnswer struct {
 	State
-	Sources List[struct {
-		Node struct {
-			Document
-			Language   string
-			Statements Count
+	Sources SourceList
+}
+
+// SourceList is a page of documents, each with how much rests on it.
+type SourceList = List[struct{ Node SourceListed }]
+
+// SourceListed is a document in a list.
+type SourceListed struct {
+	Document
+	Language   string
+	Statements Count
+}
+
+// SourcesByAnswer answers SourcesBy.
+type SourcesByAnswer struct {
+	State
+	Titled, Published, Addressed SourceList
+}
+
+// PublishersAnswer answers Publishers.
+type PublishersAnswer struct {
+	Search List[struct {
+		Score float64
+		Node  struct {
+			Named
+			Names []struct{ Text string }
 		}
 	}]
 }
@@ -116,7 +158,9 @@ type SourceAnswer struct {
 type Statement struct {
 	Kind, Text string
 	Entity     *Named
-	Link       *struct {
+	// Fact is that of a FACT.
+	Fact *Fact
+	Link *struct {
 		ID       string
 		From, To Named
 	}

@@ -41,15 +41,18 @@ type Path struct {
 	Hops     int
 	Cost     *float64
 	Period   *network.Period
-	Entities []struct {
-		Named
-		Names []struct {
-			Text  string
-			Sort  network.NameType
-			Valid *struct{ To network.Date }
-		}
+	Entities []PathEntity
+	Steps    []Step
+}
+
+// PathEntity is an entity on a path, with what else it is called.
+type PathEntity struct {
+	Named
+	Names []struct {
+		Text  string
+		Sort  network.NameType
+		Valid *struct{ To network.Date }
 	}
-	Steps []Step
 }
 
 // Step is a move along a path: all links between its two entities.

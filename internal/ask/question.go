@@ -23,8 +23,10 @@ const (
 	Entity   Question = "entity"   // all that a page about an entity shows
 	Links    Question = "links"    // the links of an entity, page by page
 	Entities Question = "entities" // entities by what they are and where, page by page
-	Picture  Question = "picture"  // what is around entities
-	Among    Question = "among"    // the links among entities
+	// AgreementsIn asks for the agreements of organisations in a place.
+	AgreementsIn Question = "agreementsin"
+	Picture      Question = "picture" // what is around entities
+	Among        Question = "among"   // the links among entities
 	// Around asks for those of a kind around an entity, page by page; the picture's script does.
 	Around Question = "around"
 	Place  Question = "place" // all that a page about a place shows
@@ -33,16 +35,24 @@ const (
 	Reach  Question = "reach" // which organisations are reached, in groups
 	// ReachGroup asks for those of one group, page by page.
 	ReachGroup Question = "reachgroup"
-	Propose    Question = "propose" // who might become partners
-	Sources    Question = "sources" // documents, page by page
-	Source     Question = "source"  // a document, and what it says
+	// ReachCertain asks for the certain ways to those that are shown with another.
+	ReachCertain Question = "reachcertain"
+	Propose      Question = "propose" // who might become partners
+	Sources      Question = "sources" // documents, page by page
+	Source       Question = "source"  // a document, and what it says
+	// SourcesBy asks for documents by title, publisher and address, Publishers for organisations that may be publishers.
+	SourcesBy  Question = "sourcesby"
+	Publishers Question = "publishers"
 	Report     Question = "report"  // a report on regional partnership reach
 	Changes    Question = "changes" // what has changed from one day to another, page by page
 )
 
 // Questions returns all questions.
 func Questions() []Question {
-	return []Question{Home, About, Search, Entity, Links, Entities, Names, Paths, Picture, Among, Around, Place, Reach, ReachGroup, Propose, Report, Sources, Source, Changes}
+	return []Question{
+		Home, About, Search, Entity, Links, Entities, AgreementsIn, Names, Paths, Picture, Among, Around, Place, Reach, ReachGroup, ReachCertain,
+		Propose, Report, Sources, Source, SourcesBy, Publishers, Changes,
+	}
 }
 
 // Document returns the operation with the fragments that it uses, and what it says in comments.

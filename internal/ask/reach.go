@@ -84,3 +84,11 @@ type ReachGroupAnswer struct {
 
 // Members are organisations that are reached, page by page.
 type Members = List[struct{ Node Reached }]
+
+// ReachCertainAnswer answers ReachCertain.
+type ReachCertainAnswer struct {
+	Reach struct {
+		Groups   []struct{ Nearest []Reached }
+		Unplaced List[struct{ Node Reached }]
+	}
+}

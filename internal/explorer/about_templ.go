@@ -61,7 +61,7 @@ func aboutPage(p *part.Page, a *ask.AboutAnswer, contact string) templ.Component
 					}()
 				}
 				ctx = templ.InitializeContext(ctx)
-				templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 2, "<dl class=\"facts\"><dt>certainly</dt><dd>The sources leave no day and no reading open: it held on this day. “Partners since 2019, until 2024” certainly holds in 2022.</dd><dt>presumably</dt><dd>Nothing speaks against it, and the reason is said: “last seen 24 July 2023” – a source saw it then, and none says that it ended.</dd><dt>planned</dt><dd>It was proposed, under discussion, drafted or agreed, and not yet signed or in force, as far as the sources say.</dd><dt>not on this day</dt><dd>It had ended, or had not begun.</dd></dl>")
+				templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 2, "<dl class=\"facts\"><dt>certainly</dt><dd>The sources leave no day and no reading open: it held on this day. “Partners since 2019, until 2024” certainly holds in 2022.</dd><dt>presumably</dt><dd>Nothing speaks against it, and the reason is said: “last seen 24 July 2023” – a source saw it then, and none says that it ended. So it is before the first sight too: “first seen 8 October 2025” – on an earlier day it is presumed back from then, for no source says when it began.</dd><dt>planned</dt><dd>It was proposed, under discussion, drafted or agreed, and not yet signed or in force, as far as the sources say.</dd><dt>not on this day</dt><dd>It had ended, or had not begun.</dd></dl>")
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}

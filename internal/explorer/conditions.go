@@ -49,8 +49,24 @@ func readConditions(p *params) conditions {
 	if c.certainty != "" && c.certainty != certainOnly && c.certainty != "PRESUMED" {
 		p.refuse("certainty", "%q can't be asked for: there are CERTAIN and PRESUMED", c.certainty)
 	}
+	if c.certainty != certainOnly && !c.judged() {
+		c.certainty = "" // it is so anyway, and the API refuses to be told
+	}
 	return c
 }
+
+// judged reports whether it can be asked how surely links hold: on a day, by what was known on one, or on one on which all
+// of a path holds.
+func (c *conditions) judged() bool { return c.asOf != "" || c.knownBy != "" || c.overlapping }
+
+// undecided reports whether only what is certain is asked for, and it is not said when.
+func (c *conditions) undecided() bool { return c.certainty == certainOnly && !c.judged() }
+
+// What a page says that is asked for what is certain without a day.
+const (
+	undecidedTitle = "Certain on which day?"
+	undecidedLead  = "What is certain is asked of a day: fill in “As of”, or count what is presumed too."
+)
 
 // where returns the conditions as a PathFilter.
 func (c *conditions) where() map[string]any {
@@ -110,9 +126,9 @@ func (c *conditions) day(p *part.Page, asked bool) string {
 	return c.asOf
 }
 
-// date returns the day that is asked for; no date for any.
-func (c *conditions) date() network.Date {
-	day, err := network.ParseDay(c.asOf)
+// dateOf returns the day that a condition has; no date where it has none.
+func dateOf(text string) network.Date {
+	day, err := network.ParseDay(text)
 	if err != nil {
 		return network.Date{}
 	}
@@ -131,6 +147,27 @@ func (c *conditions) when() string {
 	return text + ", by all that is known today."
 }
 
+// sum says in a few words what is set of the conditions.
+func (c *conditions) sum(n names) string {
+	var set []string
+	add := func(given bool, text string) {
+		if given {
+			set = append(set, text)
+		}
+	}
+	add(c.asOf != "", "as of "+words.Date(dateOf(c.asOf)))
+	add(c.knownBy != "", "known by "+words.Date(dateOf(c.knownBy)))
+	add(c.certainty == certainOnly, "certain only")
+	add(c.maxHops > 0, "at most "+words.Count(c.maxHops, "step", "steps"))
+	add(len(c.avoid) > 0, "avoiding "+n.all(c.avoid))
+	add(len(c.via) > 0, "going through "+n.all(c.via))
+	text := ""
+	for _, s := range set {
+		text += ", " + s
+	}
+	return text
+}
+
 // names are what entities of a question are called, by their ids.
 type names map[string]string
 
@@ -147,6 +184,9 @@ func namesOf(entities []*ask.Named) names {
 
 // named asks for names. What can't be asked is shown by its id.
 func (e *explorer) named(ctx context.Context, ids []string) names {
+	if len(ids) == 0 {
+		return names{}
+	}
 	answer, _, err := ask.Of[ask.NamesAnswer](ctx, e.Asker, ask.Names, map[string]any{"ids": ids})
 	if err != nil {
 		return names{}

@@ -35,7 +35,13 @@ func (e *explorer) entity(ctx context.Context, r *request) (templ.Component, err
 		return nil, elsewhere{r.page.ToEntity(answer.Entity.ID)}
 	}
 	r.page.Title, r.page.Revision = answer.Entity.Name, answer.Network.Revision
-	return entityPage(r.page, answer.Entity, newBrief(r.page, answer)), nil
+	var own []ask.SourceListed
+	if answer.Entity.Kind == network.Organization {
+		if own, err = e.publishedBy(ctx, called(answer.Entity)); err != nil {
+			return nil, err
+		}
+	}
+	return entityPage(r.page, answer.Entity, newBrief(r.page, answer), own), nil
 }
 
 // described asks for all that the page of an entity shows.
@@ -43,11 +49,23 @@ func (e *explorer) described(ctx context.Context, r *request, id string) (*ask.P
 	variables := r.judging(map[string]any{"id": id, "first": around})
 	if kind, known := network.KindOf(id); known && kind == network.Place {
 		variables["here"], variables["each"] = organizationsHere, aroundEach
+		variables["planned"], variables["most"] = network.PlannedStatuses(), mostPlanned
 		answer, err := asked[ask.PlaceAnswer](ctx, e, r, ask.Place, variables)
 		return &answer, err
 	}
 	answer, err := asked[ask.EntityAnswer](ctx, e, r, ask.Entity, variables)
 	return &ask.PlaceAnswer{EntityAnswer: answer}, err
+}
+
+// called are all that an entity is called.
+func called(d *ask.Described) []string {
+	all := []string{d.Name}
+	for _, n := range d.Names {
+		if !slices.Contains(all, n.Text) {
+			all = append(all, n.Text)
+		}
+	}
+	return all
 }
 
 // judging adds the days of a page's question to the variables of its query.
@@ -133,13 +151,77 @@ func certainly(neighbors []ask.Neighbor) int {
 	return n
 }
 
-// summed says how many links there are, and how surely they hold.
-func summed(d *ask.Described) string {
+// summed says how many links there are, and how surely they hold; of what is only planned, since when nothing is known of it.
+func summed(d *ask.Described, day network.Day) string {
+	if d.Status.Planned() {
+		return planned(d, day) + " " + words.Count(d.Links.TotalCount, "link is", "links are") + " told of."
+	}
 	text := words.Count(d.Linked.TotalCount, "link holds", "links hold") + " on this day"
 	if d.Linked.TotalCount > 0 {
 		text += fmt.Sprintf(": %d certainly, %d presumably or only planned", d.Certain.TotalCount, d.Linked.TotalCount-d.Certain.TotalCount)
 	}
 	return text + fmt.Sprintf("; %s in all.", words.Number(d.Links.TotalCount))
+}
+
+// planned says of what is only planned how far it had come, and since when nothing is known of it.
+func planned(d *ask.Described, day network.Day) string {
+	text := "Only planned: " + words.Status(d.Status)
+	for _, c := range d.StatusHistory {
+		if c.Status == d.Status && !c.Date.IsZero() && c.Date.Latest() <= day {
+			text = "Only planned: " + words.Status(d.Status) + " " + words.Date(c.Date)
+		}
+	}
+	if last := lastKnown(d, day); !last.IsZero() {
+		text += "; nothing is known since " + words.Date(last)
+	}
+	return text + "."
+}
+
+// lastKnown returns the last date until a day of which something is told of an entity.
+func lastKnown(d *ask.Described, day network.Day) network.Date {
+	var last network.Date
+	note := func(date network.Date) {
+		if !date.IsZero() && date.Latest() <= day && (last.IsZero() || date.Latest() > last.Latest()) {
+			last = date
+		}
+	}
+	quoted := func(quotes []ask.Quote) {
+		for _, q := range quotes {
+			if q.Observed == nil {
+				note(q.Source.Published)
+				continue
+			}
+			note(q.Observed.From)
+			note(q.Observed.To)
+		}
+	}
+	quoted(d.Evidence)
+	for _, c := range d.StatusHistory {
+		note(c.Date)
+		quoted(c.Evidence)
+	}
+	for _, f := range d.Facts {
+		note(f.Date)
+		quoted(f.Evidence)
+	}
+	for _, list := range [][]ask.Neighbor{
+		d.PeopleEver.Edges, d.OrganizationsEver.Edges, d.AgreementsEver.Edges, d.EventsEver.Edges, d.ProgrammesEver.Edges, d.PlacesEver.Edges, d.FrameworksEver.Edges,
+	} {
+		for _, n := range list {
+			for _, l := range n.Links {
+				quoted(l.Evidence)
+			}
+		}
+	}
+	return last
+}
+
+// factsTitle is Figures only where there is one.
+func factsTitle(facts []ask.Fact) string {
+	if slices.ContainsFunc(facts, func(f ask.Fact) bool { return strings.ContainsAny(f.Value, "0123456789") }) {
+		return "Figures"
+	}
+	return "Details"
 }
 
 // sort says what a name is, in which language and when.

@@ -22,7 +22,11 @@ func (e *explorer) missing(context.Context, *request) (templ.Component, error) {
 func (e *explorer) fault(r *http.Request, p *part.Page, err error) (templ.Component, int) {
 	title, said, status := e.explained(r, err)
 	p.Title, p.Fault = title, said[0]
-	return faultPage(p, title, said), status
+	var form templ.Component = templ.NopComponent
+	if asked, is := errors.AsType[unanswered](err); is {
+		form = asked.form
+	}
+	return faultPage(p, title, said, form), status
 }
 
 // explained says why there is not what was asked for: a title, sentences, and the status. What is wrong with the question is
@@ -41,11 +45,14 @@ func (e *explorer) explained(r *http.Request, err error) (title string, said []s
 			said = append(said, sentence(badAddress{fault}.Error()))
 		}
 	case errors.As(err, &own):
-		said = []string{sentence(words.Capital(own.Message))}
+		said = []string{sentence(words.Capital(inForm(own)))}
 		switch own.Code {
 		case network.NotFound:
 			title, status = "It is not here", http.StatusNotFound
-		case network.Unavailable, network.RateLimited, network.Timeout:
+		case network.Timeout:
+			title, status = "Not now", http.StatusServiceUnavailable
+			said = []string{"It took too long: there is much to do here. Asked again in a while, it may be answered."}
+		case network.Unavailable, network.RateLimited:
 			title, status = "Not now", http.StatusServiceUnavailable
 		case network.Internal:
 			said = []string{"It is a fault of the program, and noted in its log. Another page may work."}
@@ -57,6 +64,23 @@ func (e *explorer) explained(r *http.Request, err error) (title string, said []s
 		e.Log.Error("a page failed", "path", r.URL.Path, "error", err)
 	}
 	return title, said, status
+}
+
+// fields are what forms call the fields of the API of which it says that something is wrong.
+var fields = map[string]string{
+	"where.avoid": "Avoid", "where.via": "Go through", "where.through": "A path may go through", "where.maxHops": "At most",
+	"where.asOf": "As of", "where.knownBy": "Known by", "where.certainty": "What counts", "where.overlapping": "All of it on one day",
+	"where.inTimeOrder": "One step after the other", "where.minConfidence": "The least confidence", "where.maxDegree": "The most links",
+	"where.linkTypes": "Types of links", "where.excludeLinkTypes": "Types left out", "where.statuses": "Statuses",
+}
+
+// inForm returns what an error says, with the field named as forms name it.
+func inForm(e *network.Error) string {
+	label, known := fields[e.Field]
+	if text, is := strings.CutPrefix(e.Message, e.Field+": "); is && known {
+		return label + ": " + strings.ReplaceAll(text, "`via`", "“Go through”")
+	}
+	return e.Message
 }
 
 // sentence ends a text as sentences end, unless it does so.

@@ -61,6 +61,107 @@ func TestWayThroughThePages(t *testing.T) {
 	}
 }
 
+// Suggestions lie over the form: the button that sends it stays where it is, and one click is enough while they are open.
+func TestSuggestionsMoveNothing(t *testing.T) {
+	s := serveSeed(t)
+	b := browsertest.Open(t, s.url)
+	b.Resize(1280, 900)
+	b.Visit("/paths?from=person%3Ameylis-babayev")
+	const place = `(() => { const r = document.querySelector(".ask button.go").getBoundingClientRect(); return [r.x, r.y].join(); })()`
+	before := browsertest.Evaluate[string](b, place)
+	b.Click("#to")
+	b.Type("UNESCO")
+	b.WaitFor(`document.querySelectorAll("[role=option]").length > 3`)
+	if after := browsertest.Evaluate[string](b, place); after != before {
+		t.Errorf("the button moves from %s to %s", before, after)
+	}
+	b.Click(".ask button.go")
+	b.At("/paths?from=person%3Ameylis-babayev&to=org%3Aunesco")
+	b.Check()
+}
+
+// What is chosen of the suggestions for an end of a question stands there by its name, and the address has its id.
+func TestASuggestionIsChosen(t *testing.T) {
+	s := serveSeed(t)
+	b := browsertest.Open(t, s.url)
+	b.Visit("/paths?from=person%3Ameylis-babayev")
+	if text := b.Text(".ask .chip"); text != "Meylis Babayev" {
+		t.Errorf("who is named already is shown as %q", text)
+	}
+	b.Click("#to")
+	b.Type("UNESCO-ICHEI")
+	b.WaitFor(`document.querySelector("[role=option]")?.innerText.startsWith("UNESCO-ICHEI") === true`)
+	b.Type(kb.ArrowDown)
+	b.WaitFor(`document.querySelector("[role=option]").ariaSelected === "true"`)
+	b.Type(kb.Enter)
+	b.WaitFor(`document.querySelector("#to").value === ""`)
+	if text := b.Text(".chip:has([name=to])"); text != "UNESCO-ICHEI" {
+		t.Errorf("what is chosen is shown as %q", text)
+	}
+	b.Click(".ask button.go")
+	b.At("/paths?from=person%3Ameylis-babayev")
+	b.WaitFor(`new URLSearchParams(location.search).get("to") === "org:unesco-ichei"`)
+	b.Check()
+}
+
+// Whoever types a post is shown who holds it, and where there is no suggestion, that is said.
+func TestSuggestionsByPost(t *testing.T) {
+	s := serveSeed(t)
+	b := browsertest.Open(t, s.url)
+	b.Visit("/")
+	b.Type("head of digital systems ministry of education turkmenistan")
+	b.WaitFor(`document.querySelector("[role=option]")?.innerText.includes("Rejep Mahmudov") === true`)
+	b.Type(" zzzzzz")
+	b.WaitFor(`document.querySelector(".list.said")?.innerText.startsWith("No suggestion") === true`)
+	b.Check()
+}
+
+// The answer stands right below the bar, and its question is folded to a line, until one wants to change it.
+func TestAnswerComesFirst(t *testing.T) {
+	s := serveSeed(t)
+	b := browsertest.Open(t, s.url)
+	b.Resize(1280, 900)
+	b.Visit(shownPages["paths"] + "&through=PERSON&through=EVENT&through=ORGANIZATION")
+	const seen = `document.querySelector(".ask").checkVisibility()`
+	if browsertest.Evaluate[bool](b, seen) {
+		t.Error("the form stands open")
+	}
+	b.Click(".asking > summary")
+	b.WaitFor(seen)
+	if browsertest.Evaluate[bool](b, `document.querySelector(".ask details").open`) {
+		t.Error("through whom a path may go opens by itself")
+	}
+	b.Check()
+}
+
+// A menu covers no button of its row, and closes once something is chosen, when one presses elsewhere, and by Escape.
+func TestMenusClose(t *testing.T) {
+	s := serveSeed(t)
+	b := browsertest.Open(t, s.url)
+	b.Resize(1280, 900)
+	b.Visit(shownPages["paths"])
+	const menu = ".take .menu"
+	for what, closes := range map[string]func(){
+		"elsewhere": func() { b.Click("h1") },
+		"Escape":    func() { b.Type(kb.Escape) },
+	} {
+		b.Click(menu + " summary")
+		b.WaitFor(`document.querySelector(".take .menu").open`)
+		if browsertest.Evaluate[bool](b, `(() => { const m = document.querySelector(".take .menu ul").getBoundingClientRect();
+			return [...document.querySelectorAll(".flow > .take > .btn")].some((e) => e.getBoundingClientRect().bottom > m.top + 1); })()`) {
+			t.Error("the menu lies over the buttons beside it")
+		}
+		closes()
+		if browsertest.Evaluate[bool](b, `document.querySelector(".take .menu").open`) {
+			t.Errorf("%s does not close it", what)
+		}
+	}
+	b.Click(menu + " summary")
+	b.Click(menu + ` [data-png]`)
+	b.WaitFor(`!document.querySelector(".take .menu").open`)
+	b.Check()
+}
+
 // Paths are copied with their footnotes, and the address that remembers them; where there is no clipboard, the text stands
 // selected in a box.
 func TestCopy(t *testing.T) {

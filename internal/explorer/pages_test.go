@@ -2,6 +2,7 @@ package explorer_test
 
 import (
 	"encoding/json"
+	"fmt"
 	"net/http"
 	"net/url"
 	"regexp"
@@ -99,9 +100,14 @@ func check(t *testing.T, path, body string) (leads []string) {
 func TestPagesSay(t *testing.T) {
 	s := serveSeed(t)
 	for path, says := range map[string][]string{
-		"/":                {"Which agreements are only planned?", "3 agreements", "What changed in 2025?", "143 links, read from", "reaches from 1931 to 10 October 2025"},
-		"/search?q=UNESCO": {"findings by “UNESCO”", "UNESCO-ICHEI"},
-		"/search?q=zzzzzz": {"Nothing is found by “zzzzzz”"},
+		"/":                                    {"Which agreements are only planned?", "3 agreements", "What changed in 2025?", "143 links, read from", "reaches from 1931 to 10 October 2025"},
+		"/search?q=UNESCO":                     {"findings by “UNESCO”", "UNESCO-ICHEI"},
+		"/search?q=zzzzzz":                     {"Nothing is found by “zzzzzz”", "not what sources say"},
+		"/search?q=nCa+article":                {"1 source is found by “nCa article”", "will sign a Roadmap for cooperation"},
+		"/search?q=join+hands":                 {"1 source is found", "ICHEI and Turkmenitan Join Hands"},
+		"/search?q=ru.ichei.org/en/news":       {"1 source is found", "ICHEI and Turkmenitan Join Hands"},
+		"/sources?publisher=News+Central+Asia": {"1 document, and all that rests", "No publisher is written “News Central Asia”.", "will sign a Roadmap"},
+		"/entity/org%3Anca":                    {"What it published", "will sign a Roadmap for cooperation"},
 		"/entity/org%3Aministry-of-education-of-turkmenistan": {
 			"Ministry in Turkmenistan", "Azat Atayev", "Deputy Minister of Education", "presumably; last seen 10 October 2025",
 			"held in-depth discussions with Mr. Azat Atayev, Deputy Minister of Education.", "UNESCO-ICHEI, 13 October 2025",
@@ -109,21 +115,36 @@ func TestPagesSay(t *testing.T) {
 		},
 		"/entity/org%3Aministry-of-education-of-turkmenistan?asOf=2022-01-01": {"presumably; first seen 24 July 2023"},
 		"/entity/place%3Aturkmenistan": {
-			"Who holds office", "Deputy Minister of Education", "Planned", "Who works here from elsewhere", "UNESCO-ICHEI", "Ministry", "are here",
+			"Who holds office", "presumably still, where none tells of a change", "Deputy Minister of Education", "Planned", "Who works here from elsewhere", "UNESCO-ICHEI", "Ministry", "are here",
+			"in this network 1 more without a party that is named",
 		},
-		"/entities?kind=AGREEMENT&status=planned": {"Planned agreements", "3 are in this network"},
-		"/sources": {"4 documents", "UNESCO-ICHEI, 13 October 2025"},
+		"/entities?kind=AGREEMENT&status=planned": {
+			"Planned agreements", "3 are in this network", "with a party in Turkmenistan", "Under discussion 24 July 2023", "No party is named",
+			"Ministry of Education of Turkmenistan and UNESCO Institute for Information Technologies in Education (Turkmenistan, Russia)",
+		},
+		"/entities?kind=AGREEMENT&status=planned&in=place%3Aturkmenistan": {"2 are of organisations in Turkmenistan.", "Wherever their parties are"},
+		"/entities?kind=AGREEMENT&status=planned&in=place%3Acentral-asia": {"2 are of organisations in Central Asia."},
+		"/entity/agreement%3Aroadmap-moe-iite": {
+			"Only planned: under discussion 24 July 2023; nothing is known since 24 July 2023.", "links are told of.", "Planned as a party", "Details",
+		},
+		"/source/source%3Anca-2023-07-26": {"Paragraph 1", "held online: yes", "UNESCO is an organisation (intergovernmental)", "nCa is an organisation (media)"},
+		"/sources":                        {"4 documents", "UNESCO-ICHEI, 13 October 2025"},
 		"/paths?from=person%3Ameylis-babayev&to=org%3Aunesco&asOf=2025-10-09": {
-			"The first five paths of four steps lead from Meylis Babayev to UNESCO", "As of 9 October 2025", "None is certain in every step.",
+			"Not certain on 9 October 2025, but presumed back from 13 October 2025: the first five paths of four steps lead from Meylis Babayev to UNESCO", "As of 9 October 2025",
+			"Change the question: from Meylis Babayev to UNESCO, as of 9 October 2025", "None is certain in every step.",
 			"Working meetings were held with Mr. Meylis Babayev, Vice Rector of TSACI;", "was hosted by, as inviting party", "2 certain, 2 presumed",
 		},
 		"/paths?from=person%3Ameylis-babayev&to=org%3Aunesco&asOf=2022-01-01&certainty=CERTAIN": {
-			"No path of at most six steps from Meylis Babayev to UNESCO certainly held on 1 January 2022", "Ask of 8 October 2025",
+			"No path of at most six steps from Meylis Babayev to UNESCO can be called certain on 1 January 2022", "Ask of 8 October 2025",
+		},
+		"/paths?from=person%3Arejep-mahmudov&to=org%3Aunesco-ichei&asOf=2024-06-30&knownBy=2024-12-31": {
+			"None was known by 31 December 2024: no path of at most six steps from Rejep Mahmudov to UNESCO-ICHEI that held on 30 June 2024",
+			"What came out later tells of one.", "what could be read by then",
+		},
+		"/paths?from=person%3Arejep-mahmudov&to=org%3Aunesco-ichei&asOf=2024-06-30": {
+			"Not certain on 30 June 2024, but presumed back from 13 October 2025: ",
 		},
 		"/paths?from=person%3Ameylis-babayev&to=org%3Aunesco&maxHops=3": {"No path of at most three steps leads", "The shortest has 4 steps.", "Allow 4 steps"},
-		"/paths?from=Turkmen&to=UNESCO":                                 {"“Turkmen” may be"},
-		"/paths?from=event&to=UNESCO":                                   {"How are two linked?"},
-		"/paths?from=zzzzzz&to=UNESCO":                                  {"Nothing is found by “zzzzzz”"},
 		"/changes?from=2022-12-31&to=2025-12-31": {
 			"What changed from 31 December 2022 to 31 December 2025", "115 changes.", "June 2023", "came into being", "Since June 2023", "is planned to be active in",
 			"planned: proposed; only seen June 2023", "Maksat Charyyev had already met with the Director of IITE", "More changes",
@@ -144,7 +165,19 @@ func TestPagesSay(t *testing.T) {
 		"/propose?for=org%3Aunesco-ichei&in=place%3Aturkmenistan": {"Nobody in Turkmenistan to propose to UNESCO-ICHEI", "Anywhere"},
 		"/propose?in=place%3Aturkmenistan":                        {"Whom to propose?", "To which organisation?", "Turkmenistan"},
 		"/propose?for=Turkmen":                                    {"“Turkmen” may be"},
-		"/about":                                                  {"Nothing speaks against it"},
+		"/paths?from=person%3Ameylis-babayev&to=org%3Aunesco&certainty=CERTAIN&asOf=&knownBy=": {
+			"Certain on which day?", "fill in “As of”", "Find paths", "Meylis Babayev",
+		},
+		"/paths?from=person%3Ameylis-babayev&to=org%3Aunesco&certainty=PRESUMED": {"The first five paths of"},
+		"/reach?from=org%3Aunesco&certainty=CERTAIN":                             {"Certain on which day?", "Show reach"},
+		"/paths?from=Turkmen&to=UNESCO":                                          {"“Turkmen” may be"},
+		"/paths?from=person%3Ameylis-babayev&to=org%3Aunesco&overlapping=yes&avoid=org%3Aunicef&through=PERSON&through=EVENT&through=ORGANIZATION": {
+			"avoiding UNICEF; Through organisations, people and events; all of it on one day",
+		},
+		"/paths?from=person%3Arejep-mahmudov": {"Rejep Mahmudov"},
+		"/paths?from=event&to=UNESCO":         {"How are two linked?"},
+		"/paths?from=zzzzzz&to=UNESCO":        {"Nothing is found by “zzzzzz”"},
+		"/about":                              {"Nothing speaks against it", "it is presumed back from then"},
 	} {
 		page := s.get(path)
 		text := textOf(t, page.body)
@@ -172,6 +205,30 @@ func textOf(t *testing.T, body string) string {
 	return strings.Join(strings.Fields(text.String()), " ")
 }
 
+// Further paths go on from those before, in their numbers and those of their notes.
+func TestMorePaths(t *testing.T) {
+	s := serveSeed(t)
+	first := s.get("/paths?from=person%3Ameylis-babayev&to=org%3Aunesco")
+	if text := textOf(t, first.body); !strings.Contains(text, "The first: Meylis Babayev attended Working meeting of the UNESCO-ICHEI delegation with TSACI, October 2025") {
+		t.Errorf("the answer does not stand in words:\n%s", text)
+	}
+	more := regexp.MustCompile(`href="\.(/paths[^"]*after=[^"]*)" rel="next"`).FindStringSubmatch(first.body)
+	if more == nil {
+		t.Fatal("the page leads to no further paths")
+	}
+	notes := strings.Count(first.body, `<p id="n`)
+	next := s.get(html.UnescapeString(more[1]))
+	text := textOf(t, next.body)
+	for _, says := range []string{"Paths 6 to 10, of ", "Path 6: Meylis Babayev ", "Path 6 ", "Path 10"} {
+		if !strings.Contains(text, says) {
+			t.Errorf("further paths do not say %q but\n%s", says, text)
+		}
+	}
+	if !strings.Contains(next.body, fmt.Sprintf(`id="n%d"`, notes+1)) || strings.Contains(next.body, `id="n1"`) {
+		t.Errorf("the notes do not go on after %d", notes)
+	}
+}
+
 // What can't be answered is said in a sentence that names the parameter, and never is a fault of ours.
 func TestAddressesThatCannotBeAnswered(t *testing.T) {
 	s := serveSeed(t)
@@ -187,6 +244,7 @@ func TestAddressesThatCannotBeAnswered(t *testing.T) {
 		"/entity/org:unesco?asOf=2020":                           {400, "asOf:"},
 		"/entity/org:unesco?asOf=2020-01-01&asOf=2021-01-01":     {400, "asOf: it is there 2 times: leave one."},
 		"/entity/org:unesco/links?kind=DOG":                      {400, `kind: "DOG" is no kind`},
+		"/entities?kind=AGREEMENT&in=place:none":                 {404, `There is no entity "place:none"`},
 		"/entities":                                              {400, "kind: it is missing"},
 		"/entities?kind=PERSON&status=odd":                       {400, `status: "odd" can't be asked for`},
 		"/search?q=%ff":                                          {400, "q: it is not text in UTF-8."},
@@ -204,6 +262,7 @@ func TestAddressesThatCannotBeAnswered(t *testing.T) {
 		"/reach?from=org:unesco&groupBy=MOOD":                    {400, `groupBy: "MOOD" can't be asked for`},
 		"/reach?from=org:unesco&group=place:none":                {404, "place:none"},
 		"/reach?from=org:none":                                   {404, "org:none"},
+		"/paths?from=org:unesco&to=org:unicef&avoid=org:unesco":  {400, `Avoid: "org:unesco" is an end of the path and can't be avoided.`},
 		"/reach?from=person:meylis-babayev&unit=PARTNERS":        {400, "organisation"},
 		"/changes?from=2024-01-01&to=2024-01-01":                 {400, "from: 2024-01-01 is no day before 2024-01-01."},
 		"/changes?from=2024":                                     {400, "from:"},
@@ -314,12 +373,16 @@ func TestPathsAreTakenAway(t *testing.T) {
 		says              []string
 	}{
 		"txt": {"text/plain; charset=utf-8", "paths.txt", []string{
-			"The first five paths of four steps lead from Meylis Babayev to UNESCO.\n", "Path 1: 4 steps, 2 certain, 2 presumed\n",
+			"the first five paths of four steps lead from Meylis Babayev to UNESCO.\n", "Path 1: 4 steps, 2 certain, 2 presumed\n",
 			"[1] “Working meetings were held with Mr. Meylis Babayev, Vice Rector of TSACI;” “ICHEI and Turkmenitan Join Hands",
 			"https://ru.ichei.org/en/news/information/1673.html", "Revision 1 of the network, asked on 28 November 2026.\n",
 		}},
-		"csv": {"text/csv; charset=utf-8", "paths.csv", []string{"path,step,from_id,from,to_id,to,link_id", "1,1,person:meylis-babayev,Meylis Babayev,event:working-meeting-tsaci-2025-10"}},
-		"ris": {"application/x-research-info-systems", "sources.ris", []string{"TY  - ELEC\r\n", "PB  - UNESCO-ICHEI\r\n", "DA  - 2025/10/13\r\n"}},
+		"txt&only=1": {"text/plain; charset=utf-8", "paths.txt", []string{
+			"Presumably Meylis Babayev attended Working meeting of the UNESCO-ICHEI delegation with TSACI, October 2025 (dated 8–10 October 2025). [1] Working meeting",
+		}},
+		"footnotes&only=2": {"text/html; charset=utf-8", "paths.html", []string{"<p>Presumably Meylis Babayev attended", "<sup><a href=\"#note1\">1</a></sup>"}},
+		"csv":              {"text/csv; charset=utf-8", "paths.csv", []string{"path,step,from_id,from,to_id,to,link_id", "1,1,person:meylis-babayev,Meylis Babayev,event:working-meeting-tsaci-2025-10"}},
+		"ris":              {"application/x-research-info-systems", "sources.ris", []string{"TY  - ELEC\r\n", "PB  - UNESCO-ICHEI\r\n", "DA  - 2025/10/13\r\n"}},
 	} {
 		taken := s.get(path + format)
 		if taken.status != 200 || taken.header.Get("Content-Type") != want.contentType || taken.header.Get("Content-Disposition") != `attachment; filename="`+want.name+`"` {
@@ -330,6 +393,18 @@ func TestPathsAreTakenAway(t *testing.T) {
 				t.Errorf("%s does not say %q but\n%s", format, words, taken.body)
 			}
 		}
+	}
+	quoted := map[string]bool{}
+	for line := range strings.Lines(s.get(path + "txt").body) {
+		if number, quote, is := strings.Cut(line, "] “"); is && strings.HasPrefix(number, "[") {
+			if quoted[quote] {
+				t.Errorf("a quote has more than one note: %s", line)
+			}
+			quoted[quote] = true
+		}
+	}
+	if page := s.get(path + "txt&only=5"); page.status != 200 || strings.Contains(page.body, "Path ") {
+		t.Errorf("a single path is taken away as %d\n%s", page.status, page.body)
 	}
 	if page := s.get("/about?format=csv"); page.status != 400 || !strings.Contains(page.body, "this page is not there as csv") {
 		t.Errorf("/about as CSV: %d", page.status)

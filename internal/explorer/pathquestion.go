@@ -1,9 +1,13 @@
 package explorer
 
 import (
+	"strconv"
+	"strings"
+
 	"github.com/entente-graph/entente/internal/explorer/part"
 	"github.com/entente-graph/entente/internal/network"
 	"github.com/entente-graph/entente/internal/pathfind"
+	"github.com/entente-graph/entente/internal/words"
 )
 
 // pathQuestion is a question about paths as an address writes it: each parameter has the name of the argument, or of the
@@ -12,12 +16,15 @@ type pathQuestion struct {
 	from, to []string
 	conditions
 	rank, after string
+	// shown and noted are how many paths and footnotes there were on the pages before.
+	shown, noted int
 }
 
 // How many hops are asked for where none are given, and how many paths a page shows.
 const (
 	usualHops  = pathfind.DefaultMaxHops
 	pathsAPage = 5
+	mostShown  = 1_000_000
 )
 
 // ranks are the orders of paths, in the words of the form.
@@ -29,7 +36,10 @@ var ranks = []choice{
 func readPathQuestion(p *params) pathQuestion {
 	q := pathQuestion{
 		from: p.list("from", mostEnds), to: p.list("to", mostEnds), conditions: readConditions(p),
-		rank: p.oneOf("rank", ranks), after: p.one("after"),
+		rank: p.oneOf("rank", ranks), after: p.one("after"), shown: p.number("shown", mostShown), noted: p.number("noted", mostShown),
+	}
+	if q.after == "" {
+		q.shown, q.noted = 0, 0
 	}
 	return q
 }
@@ -51,7 +61,64 @@ func (q *pathQuestion) address(p *part.Page) part.Address {
 }
 
 // here returns the address of the page of the question that is shown.
-func (q *pathQuestion) here(p *part.Page) part.Address { return q.address(p).With("after", q.after) }
+func (q *pathQuestion) here(p *part.Page) part.Address { return q.next(p, q.after, q.shown, q.noted) }
+
+// next returns the address of the page of the question after a cursor, before which there were so many paths and footnotes.
+func (q *pathQuestion) next(p *part.Page, after string, shown, noted int) part.Address {
+	to := q.address(p).With("after", after)
+	for _, before := range []choice{{"shown", strconv.Itoa(shown)}, {"noted", strconv.Itoa(noted)}} {
+		if before.label != "0" {
+			to = to.With(before.value, before.label)
+		}
+	}
+	return to
+}
+
+// sum says in a line what is asked.
+func (q *pathQuestion) sum(n names) string {
+	text := ": from " + n.all(q.from) + " to " + n.all(q.to) + q.conditions.sum(n)
+	if q.narrowed() {
+		text += "; " + q.narrowing()
+	}
+	return text
+}
+
+// narrowed reports whether the question says through whom, or what of time, otherwise than a question that says nothing.
+func (q *pathQuestion) narrowed() bool { return q.overlapping || q.inOrder || !q.usualKinds() }
+
+// usualKinds reports whether paths may go through the kinds that they may where nothing is said.
+func (q *pathQuestion) usualKinds() bool {
+	for _, k := range q.kindsToPass() {
+		if usual := k.kind != network.Place && k.kind != network.Framework; k.chosen != usual {
+			return false
+		}
+	}
+	return true
+}
+
+// narrowing heads what says through whom and when, folded: with what is set, where something is.
+func (q *pathQuestion) narrowing() string {
+	if !q.narrowed() {
+		return "Through whom, and in time"
+	}
+	var set []string
+	if !q.usualKinds() {
+		var kinds []string
+		for _, k := range q.kindsToPass() {
+			if k.chosen {
+				kinds = append(kinds, words.Kinds(k.kind))
+			}
+		}
+		set = append(set, "through "+words.Enumerate(kinds, "and"))
+	}
+	if q.overlapping {
+		set = append(set, "all of it on one day")
+	}
+	if q.inOrder {
+		set = append(set, "one step after the other")
+	}
+	return words.Capital(strings.Join(set, "; "))
+}
 
 // lifted returns the question without one of its conditions, as GraphQL names it, and whether it knows that one. A limit of
 // steps is raised, and a day moved to the nearest that has a path, if that is known.
@@ -90,6 +157,9 @@ func (q pathQuestion) lifted(field string, hops int, day network.Date) (pathQues
 		q.inOrder = false
 	default:
 		return q, false
+	}
+	if !q.judged() {
+		q.certainty = "" // without a day it has no meaning left
 	}
 	return q, true
 }

@@ -3,6 +3,7 @@ package explorer
 import (
 	"context"
 	"slices"
+	"strconv"
 
 	"github.com/a-h/templ"
 
@@ -14,7 +15,7 @@ import (
 
 // paths shows how two are linked, and where they are not, what would change that.
 func (e *explorer) paths(ctx context.Context, r *request) (templ.Component, error) {
-	q, was := readPathQuestion(r.params), readRemembered(r.params)
+	q, was, only := readPathQuestion(r.params), readRemembered(r.params), r.params.number("only", pathsAPage)
 	r.page.Title, r.page.Here, r.page.AsOf, r.page.KnownBy = "Paths", "Paths", q.asOf, q.knownBy
 	if err := r.params.err(); err != nil {
 		return nil, err
@@ -25,17 +26,23 @@ func (e *explorer) paths(ctx context.Context, r *request) (templ.Component, erro
 		return nil, err
 	case len(doubts) > 0 || len(q.from) == 0 || len(q.to) == 0:
 		return askingPage(r.page, "How are two linked?", "From whom to whom? Names will do, acronyms and posts too.", doubts,
-			func(d unclear, id string) part.Address { return q.choosing(d, id).address(r.page) }, pathForm(r.page, &q, nil)), nil
+			func(d unclear, id string) part.Address { return q.choosing(d, id).address(r.page) }, pathForm(r.page, &q, e.named(ctx, q.named()), false)), nil
 	case changed:
 		return nil, elsewhere{remembering(q.address(r.page), r.guesses)}
+	case q.undecided():
+		return askingPage(r.page, undecidedTitle, undecidedLead, nil, nil, pathForm(r.page, &q, e.named(ctx, q.named()), true)), nil
 	}
 	return e.slowly(ctx, r, questionPage{
-		form:  func(n names) templ.Component { return pathForm(r.page, &q, n) },
+		form:  func(n names) templ.Component { return pathForm(r.page, &q, n, true) },
 		named: q.named(),
+		sum:   q.sum,
 		answer: func(ctx context.Context, r *request) (answered, error) {
 			shown, err := e.answeredPaths(ctx, r, q)
 			if err != nil {
 				return answered{}, err
+			}
+			if shown.only = only; only > len(shown.Paths) {
+				return answered{}, badAddress{{"only", "there are not so many paths"}}
 			}
 			shown.was, shown.guesses = was, readTaken(r.params, q.named())
 			return answered{pathsHead(r.page, shown), pathsRest(r.page, shown), shown.names}, nil
@@ -70,6 +77,8 @@ type shownPaths struct {
 	names names
 	// drawing is the paths as one; nil where they would be none.
 	drawing *part.PathDrawing
+	// only is the number of the one path that is taken away, 0 for all.
+	only int
 	// was is what the address remembers of an earlier answer.
 	was remembered
 }
@@ -77,9 +86,26 @@ type shownPaths struct {
 // question returns what the headline is about.
 func (s *shownPaths) question() words.PathQuestion {
 	return words.PathQuestion{
-		From: s.names.all(s.from), To: s.names.all(s.to), MaxHops: s.hops(), Certain: s.certainty == certainOnly, AsOf: s.date(),
+		From: s.names.all(s.from), To: s.names.all(s.to), MaxHops: s.hops(), Before: s.shown, Certain: s.certainty == certainOnly, AsOf: dateOf(s.asOf), KnownBy: dateOf(s.knownBy),
 	}
 }
+
+// answer is the first of the paths in words; "" for none.
+func (s *shownPaths) answer() string {
+	switch {
+	case len(s.Paths) == 0 || len(s.Paths[0].Steps) == 0:
+		return ""
+	case s.shown > 0:
+		return "Path " + strconv.Itoa(s.number(0)) + ": " + words.InWords(&s.Paths[0])
+	case len(s.Paths) == 1 && !s.HasMore:
+		return words.InWords(&s.Paths[0])
+	default:
+		return "The first: " + words.InWords(&s.Paths[0])
+	}
+}
+
+// number is that of a path of the page, over all pages.
+func (s *shownPaths) number(i int) int { return s.shown + i + 1 }
 
 // offersOf are what would change that there is no path, as buttons.
 func (s *shownPaths) offersOf(p *part.Page) []change {
@@ -92,7 +118,11 @@ func (s *shownPaths) offersOf(p *part.Page) []change {
 		if !known {
 			continue
 		}
-		all = append(all, change{lifted.address(p), words.Lifted(way), words.Gives(way)})
+		gives := words.Gives(way)
+		if way.Lift != "certainty" && lifted.certainty != s.certainty {
+			gives += ", of what is presumed too"
+		}
+		all = append(all, change{lifted.address(p), words.Lifted(way), gives})
 	}
 	return all
 }

@@ -34,7 +34,7 @@ func (e *explorer) picture(ctx context.Context, r *request) (templ.Component, er
 		return nil, err
 	case len(doubts) > 0 || len(q.from) == 0:
 		return askingPage(r.page, "Who is around whom?", "Around whom? Names will do, acronyms and posts too; several show what joins them.", doubts,
-			func(d unclear, id string) part.Address { return q.choosing(d, id).address(r.page) }, pictureForm(r.page, &q, nil)), nil
+			func(d unclear, id string) part.Address { return q.choosing(d, id).address(r.page) }, pictureForm(r.page, &q, e.named(ctx, q.from), false)), nil
 	case changed:
 		return nil, elsewhere{remembering(q.address(r.page), r.guesses)}
 	}

@@ -127,6 +127,35 @@ func TestPictureChanges(t *testing.T) {
 	p.Check()
 }
 
+// Without who is in the middle those around stay, and the headline follows what is done; what can't be done looks so.
+func TestPictureWithoutItsMiddle(t *testing.T) {
+	s := serveSeed(t)
+	p := openPicture(t, browsertest.Open(t, s.url), "/picture?from=org%3Aunesco-ichei&asOf=2026-11-28")
+	first, head := p.names(), p.Text("h1")
+	if !strings.Contains(p.Text(".tools .hint"), "Click a mark to select it") {
+		t.Errorf("beside the drawing it is not said what can be done")
+	}
+	const looks = `getComputedStyle(document.querySelector(".tools [data-do=undo]")).opacity`
+	if browsertest.Evaluate[string](p.Browser, looks) == "1" {
+		t.Error("Undo looks as if there were something to undo")
+	}
+	p.does("hide", "UNESCO-ICHEI")
+	if names := p.names(); len(names) != len(first)-1 {
+		t.Errorf("of %q are left %q", first, names)
+	}
+	if now := p.Text("h1"); now == head || !strings.HasSuffix(now, " around UNESCO-ICHEI, left out") {
+		t.Errorf("the headline is %q after %q", now, head)
+	}
+	p.does("undo", "")
+	if now := p.Text("h1"); now != head {
+		t.Errorf("undone, the headline is %q and not %q", now, head)
+	}
+	if browsertest.Evaluate[string](p.Browser, looks) == "1" {
+		t.Error("Undo looks as if there were more to undo")
+	}
+	p.Check()
+}
+
 // A hub opens as groups; a group shows the first two hundred one by one, and says how many more there are.
 func TestPictureOpensGroups(t *testing.T) {
 	s := serve(t, storetest.Records(t, "hub", strings.NewReader(hub(300))), "")

@@ -15,6 +15,8 @@ import (
 const (
 	organizationsHere = 15
 	aroundEach        = 5
+	// mostPlanned is how many planned agreements of the network are looked through for those without a party.
+	mostPlanned = 100
 )
 
 // brief is what somebody who works on a country or region needs to know of it.
@@ -28,6 +30,8 @@ type brief struct {
 	agreements []agreementGroup
 	events     []ask.Dated
 	bodies     []visitor
+	// nameless is how many agreements are planned of which no party is named, so that they are of no place.
+	nameless int
 }
 
 // office is an organisation with the people in its posts.
@@ -38,8 +42,9 @@ type office struct {
 
 // agreementGroup is agreements that stand alike.
 type agreementGroup struct {
-	title string
-	all   []ask.Agreement
+	title   string
+	planned bool
+	all     []ask.Agreement
 }
 
 // visitor is an organisation from elsewhere that works with organisations here.
@@ -55,6 +60,11 @@ func newBrief(p *part.Page, a *ask.PlaceAnswer) *brief {
 		return nil
 	}
 	b := &brief{id: a.Entity.ID, total: a.Here.TotalCount, looked: len(a.Here.Edges), types: a.Here.Facets}
+	for _, edge := range a.Planned.Edges {
+		if len(edge.Node.Parties) == 0 {
+			b.nameless++
+		}
+	}
 	here := map[string]bool{}
 	for _, edge := range a.Here.Edges {
 		here[edge.Node.ID] = true
@@ -123,7 +133,7 @@ const dueWithin = 365
 
 // grouped puts agreements together by how they stand on a day: those that end soon, that are in force, planned, and the rest.
 func grouped(all map[string]ask.Agreement, day network.Day) []agreementGroup {
-	groups := []agreementGroup{{title: "Ending within a year"}, {title: "In force"}, {title: "Planned"}, {title: "Ended, rejected or without a status"}}
+	groups := []agreementGroup{{title: "Ending within a year"}, {title: "In force"}, {title: "Planned", planned: true}, {title: "Ended, rejected or without a status"}}
 	for _, a := range all {
 		nth := 3
 		switch ends := a.Valid != nil && !a.Valid.To.IsZero(); {

@@ -175,7 +175,7 @@ func proposedRest(p *part.Page, s *proposed) templ.Component {
 				return templ_7745c5c3_Err
 			}
 		} else {
-			templ_7745c5c3_Err = proposedList(p, s, part.NewNotes(), s.acronyms()).Render(ctx, templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = proposedList(p, s, part.NewNotesAfter(0), s.acronyms()).Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}

@@ -30,15 +30,18 @@ func (e *explorer) reach(ctx context.Context, r *request) (templ.Component, erro
 		return nil, err
 	case len(doubts) > 0 || len(q.from) == 0:
 		return askingPage(r.page, "Whom does it reach?", "Of whom? Names will do, acronyms and posts too. Of several, what any of them reaches.", doubts,
-			func(d unclear, id string) part.Address { return q.choosing(d, id).address(r.page) }, reachForm(r.page, &q, nil)), nil
+			func(d unclear, id string) part.Address { return q.choosing(d, id).address(r.page) }, reachForm(r.page, &q, e.named(ctx, q.named()), false)), nil
 	case changed:
 		return nil, elsewhere{remembering(q.address(r.page), r.guesses)}
+	case q.undecided():
+		return askingPage(r.page, undecidedTitle, undecidedLead, nil, nil, reachForm(r.page, &q, e.named(ctx, q.named()), true)), nil
 	case q.group != "":
 		return e.reachGroup(ctx, r, q)
 	}
 	return e.slowly(ctx, r, questionPage{
-		form:  func(n names) templ.Component { return reachForm(r.page, &q, n) },
+		form:  func(n names) templ.Component { return reachForm(r.page, &q, n, true) },
 		named: q.named(),
+		sum:   q.sum,
 		answer: func(ctx context.Context, r *request) (answered, error) {
 			shown, err := e.answeredReach(ctx, r, q)
 			if err != nil {
@@ -60,6 +63,9 @@ func (e *explorer) answeredReach(ctx context.Context, r *request, q reachQuestio
 		return nil, err
 	}
 	shown := newShownReach(q, &answer)
+	if shown.ways, err = e.certainWays(ctx, &q, shown.shown(), waysOfSeveral); err != nil {
+		return nil, err
+	}
 	r.page.Title, r.page.Revision = "Reach of "+shown.names.all(q.from), answer.Reach.Revision
 	r.files = map[format]func() (file, error){asCSV: shown.csv, asSVG: func() (file, error) {
 		return svgFile(ctx, "reach.svg", shown.tiles != nil, part.TilesDrawn(shown.tiles))
@@ -85,6 +91,9 @@ func (e *explorer) reachGroup(ctx context.Context, r *request, q reachQuestion) 
 		shown.title, shown.members, shown.certain = groupLabel(&q, g.Label), g.Members, g.ReachedCertain
 		shown.known = &g.Known
 	}
+	if shown.ways, err = e.certainWays(ctx, &q, map[string][]ask.Reached{q.group: nodes(shown.members)}, waysOfOne); err != nil {
+		return nil, err
+	}
 	r.page.Title = "Reach of " + shown.names.all(q.from) + ": " + shown.title
 	return reachGroupPage(r.page, shown), nil
 }
@@ -95,6 +104,7 @@ type shownGroup struct {
 	names          names
 	title          string
 	members        ask.Members
+	ways           certainWays
 	certain, known *int
 	complete       bool
 }
@@ -107,6 +117,7 @@ type shownReach struct {
 	reachQuestion
 	*ask.ReachResult
 	certain []ask.HopCount
+	ways    certainWays
 	names   names
 	// guesses are what names in the question were taken as.
 	guesses []taken
@@ -290,6 +301,14 @@ func (s *shownReach) silent() int {
 	return n
 }
 
+// byStep heads the table of steps, which counts those of all regions.
+func (s *shownReach) byStep() string {
+	if s.region != "" {
+		return "By step, in all regions"
+	}
+	return "By step"
+}
+
 // bar is a row as a bar.
 func (row *reachRow) bar(most int) part.CountBar {
 	b := part.CountBar{Most: most, Certain: row.Reached, Rest: max(row.Known-row.Reached, 0), Unknown: row.unknown}
@@ -317,6 +336,18 @@ func (s *shownReach) met() []reachRow {
 		if row.Reached > 0 && len(all) < mostGroups {
 			all = append(all, row)
 		}
+	}
+	return all
+}
+
+// shown are those that the page names, by the keys of their groups.
+func (s *shownReach) shown() map[string][]ask.Reached {
+	all := map[string][]ask.Reached{}
+	for _, row := range s.met() {
+		all[row.Key] = row.Nearest
+	}
+	if s.WithoutPlace > 0 && s.region == "" {
+		all[unplaced] = nodes(s.Unplaced)
 	}
 	return all
 }
@@ -413,7 +444,7 @@ func atStep(counts []ask.HopCount, step int) int {
 
 // held heads the column that says how surely something is reached.
 func (q *reachQuestion) held() string {
-	if date := words.Date(q.date()); date != "" {
+	if date := words.Date(dateOf(q.asOf)); date != "" {
 		return "On " + date
 	}
 	return "How surely"

@@ -19,15 +19,16 @@ func TestReachSays(t *testing.T) {
 	const ichei = "/reach?from=org%3Aunesco-ichei&asOf=2026-11-28"
 	for path, says := range map[string][]string{
 		ichei: {
-			"Reach of UNESCO-ICHEI", "organisations: ", "Within three links. As of 28 November 2026", "In Turkmenistan all", "On a map of tiles",
+			"Reach of UNESCO-ICHEI", "organisations: ", "Within three links. As of 28 November 2026", "1 in one step, 4 in two", "as usual: 3 links, or 1 step between partners", "In Turkmenistan all five that the network knows to be there are reached; of five more that are reached it does not know where they are.", "On a map of tiles",
 			"Of 1 country the network knows no organisation", "China", "Place not known", "A step is one link", "Magtymguly Turkmen State University",
+			"directly (only planned) certainly in 2 steps, through event: Discussions of the UNESCO-ICHEI delegation",
 		},
-		ichei + "&region=place%3Acentral-asia":                       {"in Central Asia", "Kazakhstannot in this network: unknown, which is not none", "Of 4 countries and areas there the network knows nothing: that is unknown, and not none."},
+		ichei + "&region=place%3Acentral-asia":                       {"in Central Asia", "By step, in all regions", "Kazakhstannot in this network: unknown, which is not none", "Of 4 countries and areas there the network knows nothing: that is unknown, and not none."},
 		ichei + "&unit=PARTNERS":                                     {"Within one step between partners", "A step leads from an organisation to a partner"},
 		ichei + "&certainty=CERTAIN":                                 {"all certainly"},
 		ichei + "&groupBy=TYPE":                                      {"By type", "University", "Ministry"},
 		ichei + "&groupBy=REGION":                                    {"By region", "Central Asia"},
-		ichei + "&group=place%3Aturkmenistan":                        {"Turkmenistan: ", "The network knows", "Ministry of Education of Turkmenistan", "directly"},
+		ichei + "&group=place%3Aturkmenistan":                        {"Turkmenistan: ", "The network knows", "Ministry of Education of Turkmenistan", "directly (only planned) certainly in 2 steps, through"},
 		ichei + "&group=none":                                        {"Place not known: "},
 		ichei + "&avoid=org%3Aministry-of-education-of-turkmenistan": {"Avoid", "Ministry of Education of Turkmenistan"},
 		"/reach":                     {"Whom does it reach?", "Of whom?"},

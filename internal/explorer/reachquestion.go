@@ -30,8 +30,8 @@ const (
 )
 
 // usually says how far a question goes that doesn't say so.
-var usually = fmt.Sprintf("as usual: %s, %s",
-	words.Count(pathfind.DefaultReachMaxHops, "link", "links"), words.Count(pathfind.DefaultPartnerMaxHops, "partner", "partners"))
+var usually = fmt.Sprintf("as usual: %s, or %s between partners",
+	words.Count(pathfind.DefaultReachMaxHops, "link", "links"), words.Count(pathfind.DefaultPartnerMaxHops, "step", "steps"))
 
 // units and groupings are what can be chosen, in the words of the form.
 var (
@@ -87,8 +87,13 @@ func (q *reachQuestion) within() int {
 	}
 }
 
-// judged reports whether it can be asked how many are certainly reached.
-func (q *reachQuestion) judged() bool { return q.asOf != "" || q.knownBy != "" || q.overlapping }
+// sum says in a line what is asked.
+func (q *reachQuestion) sum(n names) string {
+	text := ": of " + n.all(q.from) + ", " + words.Within(q.words())
+	c := q.conditions
+	c.maxHops = 0 // it is said already
+	return text + c.sum(n)
+}
 
 // variables are those of the query.
 func (q *reachQuestion) variables() map[string]any {

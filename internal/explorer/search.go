@@ -31,7 +31,7 @@ func (e *explorer) search(ctx context.Context, r *request) (templ.Component, err
 		return nil, err
 	}
 	if text == "" {
-		return searchPage(r.page, nil, kind), nil
+		return searchPage(r.page, nil, kind, nil), nil
 	}
 	r.page.Title = "“" + text + "”"
 	variables := map[string]any{"text": text, "first": pageSize, "day": r.page.Today.String()}
@@ -46,13 +46,22 @@ func (e *explorer) search(ctx context.Context, r *request) (templ.Component, err
 	if answer.Search.TotalCount == 1 && len(answer.Search.Edges) == 1 && r.params.one("format") == "" {
 		return nil, elsewhere{r.page.ToEntity(answer.Search.Edges[0].Node.ID)}
 	}
+	var sources []ask.SourceListed
+	if kind == "" && after == "" {
+		if sources, err = e.findSources(ctx, text); err != nil {
+			return nil, err
+		}
+	}
 	r.page.Revision = answer.Network.Revision
-	return searchPage(r.page, &answer, kind), nil
+	return searchPage(r.page, &answer, kind, sources), nil
 }
 
 // found says how many there are of what was looked for.
-func found(p *part.Page, a *ask.SearchAnswer) string {
-	if a.Search.TotalCount == 0 {
+func found(p *part.Page, a *ask.SearchAnswer, sources []ask.SourceListed) string {
+	switch {
+	case a.Search.TotalCount == 0 && len(sources) > 0:
+		return words.Count(len(sources), "source is", "sources are") + " found by “" + p.Text + "”"
+	case a.Search.TotalCount == 0:
 		return "Nothing is found by “" + p.Text + "”"
 	}
 	return words.Count(a.Search.TotalCount, "finding", "findings") + " by “" + p.Text + "”"

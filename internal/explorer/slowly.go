@@ -22,6 +22,8 @@ type questionPage struct {
 	// form is the question, for changing it; named are the ids that it has to name.
 	form  func(names) templ.Component
 	named []string
+	// sum says in a line what is set.
+	sum func(names) string
 	// answer asks.
 	answer func(ctx context.Context, r *request) (answered, error)
 }
@@ -31,6 +33,14 @@ type answered struct {
 	head, rest templ.Component
 	names      names
 }
+
+// unanswered is an error of a question, with the question for changing it.
+type unanswered struct {
+	error
+	form templ.Component
+}
+
+func (u unanswered) Unwrap() error { return u.error }
 
 // outcome is how asking ended.
 type outcome struct {
@@ -68,14 +78,15 @@ func (e *explorer) slowly(ctx context.Context, r *request, q questionPage) (temp
 			done <- o
 		case <-timer.C:
 			r.late = wait
-			return latePage(r.page, q.form(e.named(ctx, q.named)), e.rest(r, wait)), nil
+			n := e.named(ctx, q.named)
+			return latePage(r.page, q.sum(n), q.form(n), e.rest(r, wait)), nil
 		}
 	}
 	o := wait()
 	if o.err != nil {
-		return nil, o.err
+		return nil, unanswered{o.err, q.form(e.named(ctx, q.named))}
 	}
-	return promptPage(r.page, o.head, q.form(o.names), o.rest), nil
+	return promptPage(r.page, q.sum(o.names), o.head, q.form(o.names), o.rest), nil
 }
 
 // rest is what comes below a question whose answer took long.

@@ -17,9 +17,7 @@ func (e *explorer) source(ctx context.Context, r *request) (templ.Component, err
 	if err := r.params.err(); err != nil {
 		return nil, err
 	}
-	variables := map[string]any{"id": id, "first": pageSize}
-	goOn(variables, after)
-	answer, err := asked[ask.SourceAnswer](ctx, e, r, ask.Source, variables)
+	answer, err := e.sourceStatements(ctx, r, id, after)
 	if err != nil {
 		return nil, err
 	}
@@ -27,7 +25,11 @@ func (e *explorer) source(ctx context.Context, r *request) (templ.Component, err
 		return nil, noSuch("source", id)
 	}
 	r.page.Title, r.page.Revision = answer.Source.Title, answer.Network.Revision
-	return sourcePage(r.page, &answer), nil
+	statements := make([]ask.Statement, len(answer.Source.Statements.Edges))
+	for i, edge := range answer.Source.Statements.Edges {
+		statements[i] = edge.Node
+	}
+	return sourcePage(r.page, &answer, partsOf(statements)), nil
 }
 
 // noSuch says that nothing has an id.

@@ -31,7 +31,13 @@ func (e *explorer) sources(ctx context.Context, r *request) (templ.Component, er
 		return nil, err
 	}
 	r.page.Revision = answer.Network.Revision
-	return sourcesPage(r.page, &answer, title, publisher), nil
+	var others []ask.SourceListed
+	if answer.Sources.TotalCount == 0 && publisher != "" && title == "" {
+		if others, err = e.sourcesBy(ctx, publisher); err != nil {
+			return nil, err
+		}
+	}
+	return sourcesPage(r.page, &answer, title, publisher, others), nil
 }
 
 // published says who published a document, and when.

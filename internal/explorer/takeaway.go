@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"context"
 	"fmt"
+	"strconv"
 	"strings"
 
 	"github.com/a-h/templ"
@@ -47,10 +48,10 @@ func (s *shownPaths) files(ctx context.Context, p *part.Page) map[format]func() 
 	}
 }
 
-// prose is paths in sentences with numbered footnotes.
+// prose is paths, a paragraph each, with numbered footnotes: one for each quote.
 type prose struct {
 	paths []prosePath
-	notes []part.Note
+	notes []ask.Quote
 }
 
 type prosePath struct {
@@ -58,32 +59,42 @@ type prosePath struct {
 	sentences []proseSentence
 }
 
-// proseSentence is what a link says; note is the number of its footnote, 0 for none.
+// proseSentence is what a link says; notes are the numbers of its footnotes.
 type proseSentence struct {
-	text string
-	note int
+	text  string
+	notes []int
 }
 
-// prose writes the paths in sentences.
+// prose writes the paths in sentences, long names by their acronyms once those are introduced. The same words of the same
+// source have one footnote.
 func (s *shownPaths) prose() prose {
-	notes := part.NewNotes()
-	var paths []prosePath
+	acronyms := acronymsOf(s.Paths)
+	var all prose
+	numbers := map[[2]string]int{}
 	for i := range s.Paths {
+		if s.only > 0 && i != s.only-1 {
+			continue
+		}
 		path := &s.Paths[i]
-		written := prosePath{head: fmt.Sprintf("Path %d: %s, %s", i+1, words.Count(path.Hops, "step", "steps"), words.Mixture(path))}
-		for nth, st := range path.Steps {
+		written := prosePath{head: fmt.Sprintf("Path %d: %s, %s", s.number(i), words.Count(path.Hops, "step", "steps"), words.Mixture(path))}
+		for _, st := range path.Steps {
 			for j := range st.Judged {
-				link := notes.Link(st.Judged[j].AsLink(), path.Entities[nth].ID)
-				sentence := proseSentence{text: words.Capital(link.Sentence) + "."}
-				if link.Note != nil {
-					sentence.note = link.Note.Number
+				link := st.Judged[j].AsLink()
+				sentence := proseSentence{text: acronyms.Write(words.Sentence(link))}
+				for _, q := range part.FirstQuotes(link.Evidence) {
+					key := [2]string{q.Source.ID, q.Quote}
+					if numbers[key] == 0 {
+						all.notes = append(all.notes, q)
+						numbers[key] = len(all.notes)
+					}
+					sentence.notes = append(sentence.notes, numbers[key])
 				}
 				written.sentences = append(written.sentences, sentence)
 			}
 		}
-		paths = append(paths, written)
+		all.paths = append(all.paths, written)
 	}
-	return prose{paths, notes.All}
+	return all
 }
 
 // summary is what the page says first: how many paths, and how surely and as of when.
@@ -94,32 +105,42 @@ func (s *shownPaths) summary() (first, more string) {
 // inOne joins two sentences.
 func inOne(first, more string) string { return first + " " + more }
 
+// alone is the address at which a single path is taken away.
+func (s *shownPaths) alone(p *part.Page, i int, as format) part.Address {
+	return s.here(p).With("only", strconv.Itoa(i+1)).With("format", string(as))
+}
+
 // asked says what the answer is of.
 func (s *shownPaths) asked(p *part.Page) string {
 	return fmt.Sprintf("Revision %s of the network, asked on %s.", s.Revision, words.Day(p.Today))
 }
 
-// text is the paths in sentences with numbered footnotes, as a document has them.
+// text is the paths in sentences with numbered footnotes, as a document has them; of a single path no more than that.
 func (s *shownPaths) text(p *part.Page) string {
 	var out strings.Builder
-	first, more := s.summary()
-	fmt.Fprintf(&out, "%s\n%s\n", first, more)
 	said := s.prose()
+	if s.only == 0 {
+		first, more := s.summary()
+		fmt.Fprintf(&out, "%s\n%s\n", first, more)
+	}
 	for _, path := range said.paths {
-		fmt.Fprintf(&out, "\n%s\n", path.head)
-		for _, sentence := range path.sentences {
-			out.WriteString(sentence.text)
-			if sentence.note > 0 {
-				fmt.Fprintf(&out, " [%d]", sentence.note)
-			}
-			out.WriteString("\n")
+		if s.only == 0 {
+			fmt.Fprintf(&out, "\n%s\n", path.head)
 		}
+		for i, sentence := range path.sentences {
+			if i > 0 {
+				out.WriteString(" ")
+			}
+			out.WriteString(sentence.text)
+			for _, note := range sentence.notes {
+				fmt.Fprintf(&out, " [%d]", note)
+			}
+		}
+		out.WriteString("\n")
 	}
 	out.WriteString("\n")
-	for _, note := range said.notes {
-		for _, q := range note.Quotes {
-			fmt.Fprintf(&out, "[%d] “%s” %s\n", note.Number, q.Quote, part.Reference(q))
-		}
+	for i, q := range said.notes {
+		fmt.Fprintf(&out, "[%d] “%s” %s\n", i+1, q.Quote, part.Reference(q))
 	}
 	fmt.Fprintf(&out, "\n%s\n", s.asked(p))
 	return out.String()
@@ -133,16 +154,23 @@ func (s *shownPaths) odt(p *part.Page) (file, error) {
 	}
 	for _, path := range said.paths {
 		document = append(document, interchange.Paragraph{Heading: 2, Spans: []interchange.Span{{Text: path.head}}})
-		for _, sentence := range path.sentences {
-			document = append(document, interchange.Paragraph{Spans: []interchange.Span{{Text: sentence.text, Note: sentence.note}}})
+		var paragraph interchange.Paragraph
+		for i, sentence := range path.sentences {
+			text := sentence.text
+			if i > 0 {
+				text = " " + text
+			}
+			paragraph.Spans = append(paragraph.Spans, interchange.Span{Text: text})
+			for _, note := range sentence.notes {
+				paragraph.Spans = append(paragraph.Spans, interchange.Span{Note: note})
+			}
 		}
+		document = append(document, paragraph)
 	}
 	document = append(document, interchange.Paragraph{Spans: []interchange.Span{{Text: s.asked(p)}}})
 	notes := make([][]string, len(said.notes))
-	for i, note := range said.notes {
-		for _, q := range note.Quotes {
-			notes[i] = append(notes[i], "“"+q.Quote+"” "+part.Reference(q))
-		}
+	for i, q := range said.notes {
+		notes[i] = []string{"“" + q.Quote + "” " + part.Reference(q)}
 	}
 	var out bytes.Buffer
 	err := interchange.WriteODT(&out, p.Title, document, notes)
@@ -163,7 +191,7 @@ func (s *shownPaths) csv() (file, error) {
 				}
 				for _, q := range quotes {
 					table = append(table, []any{
-						i + 1, nth + 1, path.Entities[nth].ID, path.Entities[nth].Name, path.Entities[nth+1].ID, path.Entities[nth+1].Name,
+						s.number(i), nth + 1, path.Entities[nth].ID, path.Entities[nth].Name, path.Entities[nth+1].ID, path.Entities[nth+1].Name,
 						judged.Link.ID, string(judged.Link.Type), judged.Link.Role, string(judged.Link.Status), string(judged.Holding),
 						judged.Sentence, q.Quote, q.Source.ID, q.Source.Title, q.Source.URL,
 					})

@@ -19,6 +19,9 @@ func Holding(l *ask.Link) string {
 		return state
 	}
 	why := strings.Join(grounds, ", ")
+	if l.From.Kind == network.Place && l.To.Kind == network.Place && len(l.Phrase.Grounds) == 1 && l.Phrase.Grounds[0].Kind == network.GroundUndated {
+		return why // where a city lies is no presumption
+	}
 	if why == "" {
 		why = Period(l.Valid)
 	}

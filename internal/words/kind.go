@@ -27,6 +27,18 @@ func Type(k network.Kind, finer string) string {
 	return Plain(finer)
 }
 
+// Is says what an entity is: "is an organisation (UNESCO category 2 centre)", "is a person".
+func Is(k network.Kind, finer string) string {
+	text := "is a " + Kind(k)
+	if strings.ContainsRune("aeiou", rune(text[len("is a ")])) {
+		text = "is an " + Kind(k)
+	}
+	if finer != "" && Plain(finer) != Kind(k) {
+		text += " (" + Plain(finer) + ")"
+	}
+	return text
+}
+
 // Status names a status: "under discussion".
 func Status(s network.Status) string { return Plain(string(s)) }
 
@@ -42,6 +54,15 @@ func Plain(name string) string {
 		}
 	}
 	return strings.Join(words, " ")
+}
+
+// uncapital begins a text that is no name with a small letter.
+func uncapital(text string) string {
+	r, size := utf8.DecodeRuneInString(text)
+	if size == 0 {
+		return text
+	}
+	return string(unicode.ToLower(r)) + text[size:]
 }
 
 // Capital begins a text with a capital.

@@ -15,6 +15,10 @@ type PathQuestion struct {
 	MaxHops  int
 	// AsOf is the day; no date for any.
 	AsOf network.Date
+	// KnownBy is the day by what was known on which; no date for today.
+	KnownBy network.Date
+	// Before is how many paths were shown before these.
+	Before int
 	// Certain is whether only what certainly holds counts.
 	Certain bool
 }
@@ -25,10 +29,16 @@ func Paths(q PathQuestion, r *ask.PathResult) string {
 	steps := smallCount(q.MaxHops, "step", "steps")
 	switch r.Outcome {
 	case "FOUND":
-		return found(between, r)
+		if back := presumedBack(q, r); !back.IsZero() {
+			return fmt.Sprintf("Not certain on %s, but presumed back from %s: %s", Date(q.AsOf), Date(back), uncapital(found(q, between, r)))
+		}
+		return found(q, between, r)
 	case "BEYOND_MAX_HOPS":
 		return fmt.Sprintf("No path of at most %s leads %s", steps, between)
 	case "BLOCKED_BY_FILTER":
+		if !q.KnownBy.IsZero() && slices.Contains(r.BlockedBy, "knownBy") {
+			return fmt.Sprintf("None was known by %s: no path of at most %s %s that %s", Date(q.KnownBy), steps, between, held(q))
+		}
 		return fmt.Sprintf("No path of at most %s %s %s", steps, between, held(q))
 	case "NOT_CONNECTED":
 		return fmt.Sprintf("Nothing links %s to %s", q.From, q.To)
@@ -41,9 +51,9 @@ func Paths(q PathQuestion, r *ask.PathResult) string {
 func held(q PathQuestion) string {
 	switch {
 	case q.Certain && !q.AsOf.IsZero():
-		return "certainly held on " + Date(q.AsOf)
+		return "can be called certain on " + Date(q.AsOf)
 	case q.Certain:
-		return "is certain"
+		return "can be called certain"
 	case !q.AsOf.IsZero():
 		return "held on " + Date(q.AsOf)
 	default:
@@ -52,9 +62,11 @@ func held(q PathQuestion) string {
 }
 
 // found says how many paths there are.
-func found(between string, r *ask.PathResult) string {
+func found(q PathQuestion, between string, r *ask.PathResult) string {
 	n := len(r.Paths)
 	switch {
+	case n > 0 && q.Before > 0:
+		return further(q.Before, between, r)
 	case n == 0:
 		return "There are paths " + between
 	case r.Paths[0].Hops == 0:
@@ -73,6 +85,107 @@ func found(between string, r *ask.PathResult) string {
 		return fmt.Sprintf("%s of %s lead %s", some, smallCount(shortest, "step", "steps"), between)
 	}
 	return fmt.Sprintf("%s of %s to %s steps lead %s", some, Small(shortest), Small(longest), between)
+}
+
+// further says which paths follow those that were shown before: "Paths 6 to 10, of five steps, lead from … to …".
+func further(before int, between string, r *ask.PathResult) string {
+	some, lead := fmt.Sprintf("Path %d", before+1), "leads"
+	if n := len(r.Paths); n > 1 {
+		some, lead = fmt.Sprintf("Paths %d to %d", before+1, before+n), "lead"
+	}
+	shortest, longest := span(r.Paths)
+	length := smallCount(shortest, "step", "steps")
+	if shortest != longest {
+		length = Small(shortest) + " to " + Small(longest) + " steps"
+	}
+	return fmt.Sprintf("%s, of %s, %s %s", some, length, lead, between)
+}
+
+// InWords says a path as a sentence, each step by the surest of its links: "A attended B (presumably), which was hosted by C."
+func InWords(p *ask.Path) string {
+	var out strings.Builder
+	for i, e := range p.Entities {
+		if i == 0 {
+			out.WriteString(Capital(e.Name))
+			continue
+		}
+		judged := p.Steps[i-1].Judged
+		if len(judged) == 0 {
+			return ""
+		}
+		surest := &judged[0]
+		for j := range judged {
+			if StandingOf(judged[j].Link.Status, judged[j].Holding) > StandingOf(surest.Link.Status, surest.Holding) {
+				surest = &judged[j]
+			}
+		}
+		from := p.Entities[i-1]
+		if i > 1 {
+			out.WriteString(", " + who(from.Kind))
+		}
+		verb := surest.Phrase.Inverse
+		if surest.Link.From.ID == from.ID {
+			verb = surest.Phrase.Verb
+		}
+		out.WriteString(" " + verb + " " + e.Name)
+		switch StandingOf(surest.Link.Status, surest.Holding) {
+		case Presumed:
+			out.WriteString(" (presumably)")
+		case NotThen:
+			out.WriteString(" (not on this day)")
+		}
+	}
+	return out.String() + "."
+}
+
+// who refers to an entity of a kind.
+func who(k network.Kind) string {
+	if k == network.Person {
+		return "who"
+	}
+	return "which"
+}
+
+// presumedBack returns from when the first path is presumed back to the day of the question, since no source saw all of it
+// before; no date where one did, or some path is certain.
+func presumedBack(q PathQuestion, r *ask.PathResult) network.Date {
+	if q.AsOf.IsZero() || len(r.Paths) == 0 {
+		return network.Date{}
+	}
+	for i := range r.Paths {
+		if steps := standings(&r.Paths[i]); steps[Certain] == len(r.Paths[i].Steps) {
+			return network.Date{}
+		}
+	}
+	var latest network.Date
+	for _, s := range r.Paths[0].Steps {
+		if seen := stepSeenAfter(q.AsOf, s.Judged); !seen.IsZero() && (latest.IsZero() || seen.Earliest() > latest.Earliest()) {
+			latest = seen
+		}
+	}
+	return latest
+}
+
+// stepSeenAfter returns when a step was first seen, where that is after a day and all that is presumed of it; no date where
+// it is certain, or was seen before.
+func stepSeenAfter(day network.Date, judged []ask.Judged) network.Date {
+	var first network.Date
+	for i := range judged {
+		if StandingOf(judged[i].Link.Status, judged[i].Holding) == Certain {
+			return network.Date{}
+		}
+		for _, g := range judged[i].Phrase.Grounds {
+			switch {
+			case g.Dates == nil || g.Dates.From.IsZero():
+			case g.Kind == network.GroundReported || g.Kind == network.GroundUntil: // it says nothing of when it was not yet so
+			case g.Dates.From.Earliest() <= day.Latest():
+				return network.Date{}
+			case first.IsZero() || g.Dates.From.Earliest() < first.Earliest():
+				first = g.Dates.From
+			}
+		}
+	}
+	return first
 }
 
 // smallCount is Count with the number in letters.
@@ -109,6 +222,9 @@ func Why(q PathQuestion, r *ask.PathResult) string {
 	case "BLOCKED_BY_FILTER":
 		if len(r.BlockedBy) == 0 {
 			return "The search was complete. There is one without all these conditions, but to lift one of them alone is not enough."
+		}
+		if !q.KnownBy.IsZero() && slices.Contains(r.BlockedBy, "knownBy") {
+			return "What came out later tells of one. The search was complete."
 		}
 		return "The search was complete: it is not for want of looking."
 	case "NOT_CONNECTED":

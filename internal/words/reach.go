@@ -68,6 +68,9 @@ func ReachWhere(r *ask.ReachResult) string {
 	switch {
 	case first.Place == nil:
 		return fmt.Sprintf("Of those of the type %s that the network knows, %s of %s are reached.", Plain(first.Label), Number(first.Reached), Number(first.Known))
+	case first.Reached == first.Known && first.Known > 1 && r.WithoutPlace > 0:
+		return fmt.Sprintf("In %s all %s that the network knows to be there are reached; of %s more that %s reached it does not know where they are.",
+			first.Label, Small(first.Known), Small(r.WithoutPlace), oneOrMany(r.WithoutPlace, "is", "are"))
 	case first.Reached == first.Known && first.Known > 1:
 		return fmt.Sprintf("In %s all %s that the network knows are reached.", first.Label, Small(first.Known))
 	default:
@@ -75,16 +78,54 @@ func ReachWhere(r *ask.ReachResult) string {
 	}
 }
 
-// Steps says how many are at each step: "1 at 1, 4 at 2".
+// Steps says how many are at each step: "1 in one step, 4 in two".
 func Steps(counts []ask.HopCount) string {
 	text := ""
 	for i, c := range counts {
 		if i > 0 {
 			text += ", "
 		}
-		text += fmt.Sprintf("%s at %d", Number(c.Organizations), c.Hops)
+		text += Number(c.Organizations) + " in " + Small(c.Hops)
+		if i == 0 {
+			text += oneOrMany(c.Hops, " step", " steps")
+		}
 	}
 	return text
+}
+
+// Way says how the first way to what is reached stands, where that is not told by how surely it is reached: "only planned",
+// "in part only planned", "presumed"; "" where it is.
+func Way(r *ask.Reached) string {
+	least, most := standingsOfWay(r)
+	switch {
+	case least == Planned && most == Planned:
+		return "only planned"
+	case least == Planned:
+		return "in part only planned"
+	case OtherwiseCertain(r):
+		return "presumed"
+	default:
+		return ""
+	}
+}
+
+// OtherwiseCertain reports whether something is certainly reached, but by another way than the first.
+func OtherwiseCertain(r *ask.Reached) bool {
+	least, _ := standingsOfWay(r)
+	return r.Certain != nil && *r.Certain && len(r.Path.Steps) > 0 && least != Certain
+}
+
+// CertainWay says in how many steps something is certainly reached: "certainly in 2 steps".
+func CertainWay(hops int) string { return "certainly in " + Count(hops, "step", "steps") }
+
+// standingsOfWay returns how the steps of the first way to what is reached stand, from the least sure to the surest.
+func standingsOfWay(r *ask.Reached) (least, most Standing) {
+	least, most = Certain, NotThen
+	for _, s := range r.Path.Steps {
+		standing := StandingOfStep(s.Judged)
+		least, most = min(least, standing), max(most, standing)
+	}
+	return least, most
 }
 
 // Certainty says how surely something is reached; "" where that is not known.

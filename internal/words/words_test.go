@@ -65,6 +65,10 @@ func TestHoldings(t *testing.T) {
 		"not on this day; 2019 to March 2021": {
 			Holding: network.Not, Status: network.Ended, Valid: &network.Period{From: date(t, "2019"), To: date(t, "2021-03")},
 		},
+		"undated": {
+			Holding: network.Presumably, From: ask.Named{Kind: network.Place}, To: ask.Named{Kind: network.Place},
+			Phrase: ask.Phrase{Presumed: true, Grounds: []ask.Ground{{Kind: network.GroundUndated}}},
+		},
 		"not yet: from 2027": {Holding: network.Not, Status: network.InForce, Phrase: ask.Phrase{Begins: date(t, "2027")}},
 		"presumably; the source gives no date": {Holding: network.Presumably, Phrase: ask.Phrase{
 			Grounds: []ask.Ground{{Kind: network.GroundSourceUndated}},
@@ -76,12 +80,35 @@ func TestHoldings(t *testing.T) {
 	}
 }
 
+// Sentences have dates as people write them.
+func TestSentences(t *testing.T) {
+	from, to := ask.Named{Name: "the Centre"}, ask.Named{Name: "UNESCO"}
+	for want, l := range map[string]ask.Link{
+		"The Centre partners with UNESCO.": {Phrase: ask.Phrase{Verb: "partners with"}},
+		"Presumably the Centre attended UNESCO as guest on behalf of UNESCO (only seen 8–10 October 2025).": {OnBehalfOf: &to, Phrase: ask.Phrase{
+			Verb: "attended", Role: "guest", Presumed: true,
+			Grounds: []ask.Ground{{Kind: network.GroundOnlySeen, Dates: &network.Period{From: date(t, "2025-10-08"), To: date(t, "2025-10-10")}}},
+		}},
+		"From March 2027: the Centre partners with UNESCO.": {Phrase: ask.Phrase{Verb: "partners with", Begins: date(t, "2027-03")}},
+		"The Centre is planned to fund UNESCO (from 2027).": {Status: network.Agreed, Phrase: ask.Phrase{Verb: "is planned to fund", Begins: date(t, "2027")}},
+	} {
+		l.From, l.To = from, to
+		if got := words.Sentence(&l); got != want {
+			t.Errorf("%q and not %q", got, want)
+		}
+	}
+}
+
 func TestNames(t *testing.T) {
 	for _, c := range [][2]string{
 		{words.Kinds(network.Person), "people"},
 		{words.Kinds(network.Organization), "organisations"},
 		{words.Type(network.Organization, "UNESCO_CATEGORY_2_CENTRE"), "UNESCO category 2 centre"},
 		{words.Type(network.Person, ""), "person"},
+		{words.Is(network.Organization, "UNESCO_CATEGORY_1_INSTITUTE"), "is an organisation (UNESCO category 1 institute)"},
+		{words.Is(network.Person, ""), "is a person"},
+		{words.Figure("", "true", ""), "yes"},
+		{words.Figure(">", "300", "universities"), "more than 300 universities"},
 		{words.Count(1, "link", "links"), "1 link"},
 		{words.Count(2000, "link", "links"), "2,000 links"},
 		{words.Enumerate([]string{"a", "b", "c"}, "and"), "a, b and c"},
@@ -121,8 +148,33 @@ func TestReach(t *testing.T) {
 			t.Errorf("%q and not %q", got, want)
 		}
 	}
-	if got := words.Steps([]ask.HopCount{{Hops: 1, Organizations: 1}, {Hops: 2, Organizations: 4}}); got != "1 at 1, 4 at 2" {
+	if got := words.Steps([]ask.HopCount{{Hops: 1, Organizations: 1}, {Hops: 2, Organizations: 4}}); got != "1 in one step, 4 in two" {
 		t.Errorf("steps are %q", got)
+	}
+}
+
+// The first way to what is certainly reached may itself be planned or presumed, and is then not called certain.
+func TestWays(t *testing.T) {
+	planned := ask.Step{Judged: []ask.Judged{{Holding: network.Presumably, Link: ask.Link{Status: network.Agreed}}}}
+	presumed := ask.Step{Judged: []ask.Judged{{Holding: network.Presumably, Link: ask.Link{Status: network.InForce}}}}
+	certain := ask.Step{Judged: []ask.Judged{{Holding: network.Certainly, Link: ask.Link{Status: network.InForce}}}}
+	for _, c := range []struct {
+		steps     []ask.Step
+		certain   bool
+		want      string
+		otherwise bool
+	}{
+		{[]ask.Step{certain, certain}, true, "", false},
+		{[]ask.Step{planned}, true, "only planned", true},
+		{[]ask.Step{planned, presumed}, false, "in part only planned", false},
+		{[]ask.Step{certain, presumed}, true, "presumed", true},
+		{[]ask.Step{certain, presumed}, false, "", false},
+	} {
+		r := ask.Reached{Certain: &c.certain}
+		r.Path.Steps = c.steps
+		if got, otherwise := words.Way(&r), words.OtherwiseCertain(&r); got != c.want || otherwise != c.otherwise {
+			t.Errorf("%v, certain %v: %q, otherwise %v", c.steps, c.certain, got, otherwise)
+		}
 	}
 }
 

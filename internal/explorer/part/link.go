@@ -12,6 +12,9 @@ func Relation(entity string, l *ask.Link) string {
 	if l.Type == network.HoldsPosition && !l.Status.Planned() && l.Role != "" {
 		return words.Capital(l.Role)
 	}
+	if l.Type == network.PartyTo && l.Status.Planned() && l.To.ID == entity {
+		return "Planned as a party" + roleOf(l)
+	}
 	self, verb := l.To, l.Phrase.Inverse
 	if l.From.ID == entity {
 		self, verb = l.From, l.Phrase.Verb

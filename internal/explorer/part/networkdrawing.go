@@ -170,10 +170,15 @@ func (d *NetworkDrawing) place(at []vector) {
 	d.Width, d.Height = max(networkWidth, math.Ceil(most.x-least.x+nodeWidth)), math.Ceil(most.y-least.y+nodeHeight)
 	left := (d.Width - (most.x - least.x)) / 2
 	const top = 14 // of a mark, above its middle
+	names := make([]string, len(d.Nodes))
+	for i, n := range d.Nodes {
+		names[i] = n.Name
+	}
+	labels := labels(names, networkLetters, 2)
 	for i := range d.Nodes {
 		n := &d.Nodes[i]
 		n.X, n.Y = math.Round(10*(at[i].x-least.x+left))/10, math.Round(10*(at[i].y-least.y+top))/10
-		n.Label = brokenInto(n.Name, networkLetters)
+		n.Label = labels[i]
 	}
 }
 

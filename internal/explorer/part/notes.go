@@ -12,6 +12,8 @@ import (
 // Notes numbers what links rest on, in the order in which they are met, as footnotes are.
 type Notes struct {
 	numbers map[string]int
+	// before is how many there were on the pages before.
+	before int
 	// All are the notes, the first first.
 	All []Note
 }
@@ -34,8 +36,11 @@ type PathLink struct {
 	First bool
 }
 
-// NewNotes returns no notes.
-func NewNotes() *Notes { return &Notes{numbers: map[string]int{}} }
+// NewNotesAfter returns no notes, of which the first comes after so many.
+func NewNotesAfter(before int) *Notes { return &Notes{numbers: map[string]int{}, before: before} }
+
+// Last is the number of the last note.
+func (n *Notes) Last() int { return n.before + len(n.All) }
 
 // Link returns a link as it is shown on the way from one of its ends, and numbers its note if it is new.
 func (n *Notes) Link(l *ask.Link, from string) PathLink {
@@ -45,13 +50,13 @@ func (n *Notes) Link(l *ask.Link, from string) PathLink {
 	}
 	number, known := n.numbers[l.ID]
 	if !known {
-		number = len(n.All) + 1
+		number = n.Last() + 1
 		n.numbers[l.ID] = number
-		quotes := l.Evidence[:min(len(l.Evidence), maxQuotes)]
+		quotes := FirstQuotes(l.Evidence)
 		n.All = append(n.All, Note{number, quotes, len(l.Evidence) - len(quotes)})
 		shown.First = true
 	}
-	shown.Note = &n.All[number-1]
+	shown.Note = &n.All[number-n.before-1]
 	return shown
 }
 

@@ -26,16 +26,19 @@ type DrawnNode struct {
 	Label []string
 }
 
-// DrawnLine joins two entities; Class is how surely.
+// DrawnLine joins two entities, by way of points in the columns between them; Class is how surely.
 type DrawnLine struct {
-	From, To [2]float64
-	Class    string
+	Points [][2]float64
+	Class  string
 }
 
 const (
 	drawingWidth = 1145.0
 	rowHeight    = 78.0
 	labelWidth   = 24 // letters of a name in a line
+	labelLines   = 3
+	letterWidth  = 7.0 // about so much room a letter takes
+	drawingSide  = 100 // from the middle of the outermost marks, whose names have room there
 	maxDrawnRows = 9
 )
 
@@ -57,17 +60,28 @@ func NewPathDrawing(paths []ask.Path) *PathDrawing {
 	}
 	d := &PathDrawing{Width: drawingWidth, Height: rowHeight*float64(widest) + 40}
 	place := map[string][2]float64{}
-	column := (drawingWidth - 150) / float64(len(g.layers)-1)
+	column := (drawingWidth - 2*drawingSide) / float64(len(g.layers)-1)
+	var names []string
 	for i, layer := range g.layers {
 		for j, id := range layer {
-			x := 75 + column*float64(i)
-			y := d.Height/2 + rowHeight*(float64(j)-float64(len(layer)-1)/2) - 14
+			x := drawingSide + column*float64(i)
+			y := d.Height/2 + rowHeight*(float64(j)-float64(len(layer)-1)/2) - 22
 			place[id] = [2]float64{x, y}
-			d.Nodes = append(d.Nodes, DrawnNode{g.named[id], x, y, broken(g.named[id].Name)})
+			if named, is := g.named[id]; is {
+				d.Nodes = append(d.Nodes, DrawnNode{Named: named, X: x, Y: y})
+				names = append(names, named.Name)
+			}
 		}
 	}
-	for _, e := range g.edges {
-		d.Lines = append(d.Lines, DrawnLine{place[e.from], place[e.to], e.class})
+	for i, label := range labels(names, min(labelWidth, int(column/letterWidth)), labelLines) {
+		d.Nodes[i].Label = label
+	}
+	for _, way := range g.ways {
+		line := DrawnLine{Class: way.class}
+		for _, id := range way.through {
+			line.Points = append(line.Points, place[id])
+		}
+		d.Lines = append(d.Lines, line)
 	}
 	d.Words = fmt.Sprintf("%d entities in %d columns from %s to %s. The list below says the same in words.",
 		len(d.Nodes), len(g.layers), g.named[g.layers[0][0]].Name, g.named[g.layers[len(g.layers)-1][0]].Name)
@@ -76,16 +90,25 @@ func NewPathDrawing(paths []ask.Path) *PathDrawing {
 
 // layered is paths as a graph with layers.
 type layered struct {
-	named  map[string]ask.Named
-	edges  []edge
+	named map[string]ask.Named
+	edges []edge
+	// ways are the edges that lead from entity to entity, by way of places in the layers that they pass.
+	ways   []way
 	layers [][]string
 }
 
+// edge joins what lies in one layer and what in another.
 type edge struct{ from, to, class string }
+
+// way is an edge with the places between its ends, which are in the layers as entities are, so that no name is written there.
+type way struct {
+	through []string
+	class   string
+}
 
 func newLayered(paths []ask.Path) *layered {
 	g := &layered{named: map[string]ask.Named{}}
-	depth, seen := map[string]int{}, map[edge]bool{}
+	seen := map[edge]bool{}
 	var order []string
 	for i := range paths {
 		for j, e := range paths[i].Entities {
@@ -93,7 +116,6 @@ func newLayered(paths []ask.Path) *layered {
 				g.named[e.ID] = e.Named
 				order = append(order, e.ID)
 			}
-			depth[e.ID] = max(depth[e.ID], j)
 			if j == 0 {
 				continue
 			}
@@ -105,15 +127,66 @@ func newLayered(paths []ask.Path) *layered {
 			}
 		}
 	}
+	depth := depths(paths, len(order))
 	for _, id := range order {
-		for len(g.layers) <= depth[id] {
-			g.layers = append(g.layers, nil)
-		}
-		g.layers[depth[id]] = append(g.layers[depth[id]], id)
+		g.put(id, depth[id])
 	}
+	g.pass(depth)
 	g.layers = slices.DeleteFunc(g.layers, func(layer []string) bool { return len(layer) == 0 })
 	g.order()
 	return g
+}
+
+// depths returns how far entities are from the start by the longest way over several paths; by the longest of single paths where
+// those pass some the other way round.
+func depths(paths []ask.Path, entities int) map[string]int {
+	single, depth := map[string]int{}, map[string]int{}
+	for i := range paths {
+		for j, e := range paths[i].Entities {
+			single[e.ID] = max(single[e.ID], j)
+		}
+	}
+	for range entities {
+		moved := false
+		for i := range paths {
+			for j, e := range paths[i].Entities {
+				if j > 0 && depth[e.ID] <= depth[paths[i].Entities[j-1].ID] {
+					depth[e.ID], moved = depth[paths[i].Entities[j-1].ID]+1, true
+				}
+			}
+		}
+		if !moved {
+			return depth
+		}
+	}
+	return single
+}
+
+// put puts something into a layer.
+func (g *layered) put(id string, layer int) {
+	for len(g.layers) <= layer {
+		g.layers = append(g.layers, nil)
+	}
+	g.layers[layer] = append(g.layers[layer], id)
+}
+
+// pass gives each edge a place in every layer that it passes.
+func (g *layered) pass(depth map[string]int) {
+	edges := g.edges
+	g.edges = nil
+	for _, e := range edges {
+		w := way{[]string{e.from}, e.class}
+		for layer := depth[e.from] + 1; layer < depth[e.to]; layer++ {
+			id := fmt.Sprintf("%s %s %s %d", e.from, e.to, e.class, layer) // no id of an entity has a blank
+			g.put(id, layer)
+			w.through = append(w.through, id)
+		}
+		w.through = append(w.through, e.to)
+		for i := range len(w.through) - 1 {
+			g.edges = append(g.edges, edge{w.through[i], w.through[i+1], e.class})
+		}
+		g.ways = append(g.ways, w)
+	}
 }
 
 // order sorts each layer by where its neighbours stand in those before.
@@ -150,11 +223,8 @@ func (g *layered) order() {
 	}
 }
 
-// broken breaks a name into two lines at most, between words, and cuts what is longer.
-func broken(name string) []string { return brokenInto(name, labelWidth) }
-
-// brokenInto breaks a name into two lines of about so many letters.
-func brokenInto(name string, width int) []string {
+// brokenInto breaks a name into lines of about so many letters, so many at most, and cuts what is longer.
+func brokenInto(name string, width, most int) []string {
 	var lines []string
 	line := ""
 	for _, word := range strings.Fields(name) {
@@ -166,8 +236,9 @@ func brokenInto(name string, width int) []string {
 		line = joined
 	}
 	lines = append(lines, line)
-	if len(lines) > 2 {
-		lines = []string{lines[0], lines[1] + " …"}
+	if len(lines) > most {
+		lines = lines[:most]
+		lines[most-1] += " …"
 	}
 	for i, l := range lines {
 		if letters := []rune(l); len(letters) > width+width/3 {
@@ -179,13 +250,27 @@ func brokenInto(name string, width int) []string {
 
 // Curve is the path of a line, from the right of one mark to the left of the other.
 func (l DrawnLine) Curve() string {
-	from, to := l.From, l.To
-	left, right := from[0]+13, to[0]-13
-	if from[0] >= to[0] {
-		left, right = from[0]-13, to[0]+13
+	const beside = 13 // the mark
+	var out strings.Builder
+	last := len(l.Points) - 1
+	for i := range last {
+		from, to := l.Points[i], l.Points[i+1]
+		left, right := from[0], to[0]
+		side := 1.0
+		if from[0] >= to[0] {
+			side = -1
+		}
+		if i == 0 {
+			left += side * beside
+			fmt.Fprintf(&out, "M%.1f %.1f", left, from[1])
+		}
+		if i == last-1 {
+			right -= side * beside
+		}
+		middle := (left + right) / 2
+		fmt.Fprintf(&out, "C%.1f %.1f %.1f %.1f %.1f %.1f", middle, from[1], middle, to[1], right, to[1])
 	}
-	middle := (left + right) / 2
-	return fmt.Sprintf("M%.1f %.1fC%.1f %.1f %.1f %.1f %.1f %.1f", left, from[1], middle, from[1], middle, to[1], right, to[1])
+	return out.String()
 }
 
 // shape is the outline of a mark of 16 by 16 around 0, 0.

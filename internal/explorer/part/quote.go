@@ -16,6 +16,9 @@ func theWords(n int) string {
 	return fmt.Sprintf("The words (%s quotes)", words.Number(n))
 }
 
+// FirstQuotes are the first few quotes of a statement: those that are shown.
+func FirstQuotes(quotes []ask.Quote) []ask.Quote { return quotes[:min(len(quotes), maxQuotes)] }
+
 // cite names a source shortly: who published it, and when.
 func cite(d ask.Document) string {
 	by := cmp.Or(d.Publisher, d.Title)

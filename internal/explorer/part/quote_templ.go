@@ -67,7 +67,7 @@ func Quotes(p *Page, quotes []ask.Quote, of string) templ.Component {
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
-			for _, q := range quotes[:min(len(quotes), maxQuotes)] {
+			for _, q := range FirstQuotes(quotes) {
 				templ_7745c5c3_Err = Quote(p, q).Render(ctx, templ_7745c5c3_Buffer)
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err

@@ -64,7 +64,7 @@ func NewTileMap(countries []CountryFigures) *TileMap {
 	for _, c := range countries {
 		cell := cells[c.Country.Code]
 		m.Tiles = append(m.Tiles, Tile{
-			Figures: c, Name: brokenInto(c.Name, tileLetters), Class: tileClass(c, most),
+			Figures: c, Name: brokenInto(c.Name, tileLetters, 2), Class: tileClass(c, most),
 			X: 1 + float64(slices.Index(columns, cell[0]))*(tileWidth+tileGap), Y: 1 + float64(slices.Index(rows, cell[1]))*(tileHeight+tileGap),
 		})
 	}

@@ -60,6 +60,10 @@ export function copyable(): void {
     });
   }
 
+  for (const link of document.querySelectorAll<HTMLAnchorElement>('.take a[href*="format="]')) {
+    link.addEventListener('click', () => say(link, 'The file is downloaded.'));
+  }
+
   for (const link of document.querySelectorAll<HTMLAnchorElement>('a[data-copy-address]')) {
     link.addEventListener('click', async (event) => {
       if (event.ctrlKey || event.metaKey || event.shiftKey) return; // a tab of its own is wanted

@@ -1,5 +1,6 @@
 // What scripts add to the pages. Nothing needs it.
 import { copyable } from './copy';
+import { closing } from './menu';
 import { picturable } from './png';
 import { slash } from './slash';
 import { suggest } from './suggest';
@@ -8,3 +9,4 @@ for (const input of document.querySelectorAll<HTMLInputElement>('input[data-grap
 slash();
 copyable();
 picturable();
+closing();

@@ -12,6 +12,9 @@ interface Hit {
 // How long one has stopped typing before anything is asked, in milliseconds.
 const pause = 120;
 
+// How long an answer may take before it is said that it is under way, in milliseconds.
+const patience = 300;
+
 export function suggest(input: HTMLInputElement): void {
   const list = document.createElement('ul');
   list.className = 'list';
@@ -22,7 +25,7 @@ export function suggest(input: HTMLInputElement): void {
   const said = document.createElement('p');
   said.className = 'hide';
   said.ariaLive = 'polite';
-  (input.closest('.box') ?? input).after(list, said);
+  (input.closest('.box') ?? input.parentElement!).append(list, said); // over what is below, so that nothing moves away
   input.role = 'combobox';
   input.setAttribute('aria-autocomplete', 'list');
   input.setAttribute('aria-controls', list.id);
@@ -30,9 +33,18 @@ export function suggest(input: HTMLInputElement): void {
 
   let chosen = -1;
   let timer = 0;
+  let waiting = 0;
   let asking: AbortController | undefined;
 
+  // Says something to who can't see the list, and, where there is no list, to all.
+  const say = (text: string, seen: boolean): void => {
+    said.textContent = text;
+    said.className = seen ? 'list said' : 'hide';
+  };
+
   const close = (): void => {
+    clearTimeout(waiting);
+    said.className = 'hide';
     list.hidden = true;
     chosen = -1;
     input.ariaExpanded = 'false';
@@ -49,30 +61,38 @@ export function suggest(input: HTMLInputElement): void {
   };
 
   const show = (hits: Hit[]): void => {
+    const kept = (list.children[chosen] as HTMLElement | undefined)?.dataset.id; // what is chosen stays so where it is still there
     list.replaceChildren(...hits.map((hit, i) => option(`${list.id}-${i}`, hit)));
-    said.textContent = hits.length === 0 ? 'Nothing is found' : `${hits.length} suggestions`;
     close();
+    if (hits.length > 0) say(`${hits.length} suggestions`, false);
+    else say('No suggestion: Enter looks for it all the same.', true);
     list.hidden = hits.length === 0;
     input.ariaExpanded = String(!list.hidden);
+    const again = hits.findIndex((hit) => hit.node.id === kept);
+    if (again >= 0) choose(again);
   };
 
   const ask = async (): Promise<void> => {
     asking?.abort();
     const text = input.value.trim();
     if (text.length < 2) return close();
-    asking = new AbortController();
+    const mine = (asking = new AbortController());
+    clearTimeout(waiting);
+    waiting = window.setTimeout(() => list.hidden && say('Searching …', true), patience);
     try {
       const response = await fetch(input.dataset.graphql!, {
         method: 'POST',
         headers: { 'Content-Type': 'application/json', Accept: 'application/graphql-response+json' },
         body: JSON.stringify({ query: document_, variables: { text } }),
-        signal: asking.signal,
+        signal: mine.signal,
       });
       const answer = await response.json();
-      if (answer.data) show(answer.data.search.edges);
+      if (answer.data) return show(answer.data.search.edges);
     } catch {
-      close(); // without suggestions, the form still finds
+      if (mine.signal.aborted) return; // something else was typed meanwhile
     }
+    close();
+    say('No suggestions now: Enter looks for it all the same.', true);
   };
 
   // A choice opens the page of what is chosen, or is put into the box where that names an end of a question.
@@ -80,7 +100,9 @@ export function suggest(input: HTMLInputElement): void {
     const id = (option as HTMLElement | undefined)?.dataset.id;
     if (!id) return;
     if (input.dataset.entity) return location.assign(`${input.dataset.entity}/${encodeURIComponent(id)}`);
-    input.value = id;
+    input.before(chip(input.name, id, option!.querySelector('bdi')!.textContent));
+    input.value = '';
+    input.placeholder = 'Add another';
     close();
   };
 
@@ -112,6 +134,21 @@ export function suggest(input: HTMLInputElement): void {
   list.addEventListener('mousedown', (event) => event.preventDefault()); // the box keeps the focus
   list.addEventListener('click', (event) => open((event.target as Element).closest('li') ?? undefined));
   input.addEventListener('blur', close);
+}
+
+// What is chosen for an end of a question: it shows the name, and the form sends the id unless it is unticked.
+function chip(name: string, id: string, text: string): HTMLLabelElement {
+  const label = document.createElement('label');
+  label.className = 'chip';
+  const tick = document.createElement('input');
+  tick.type = 'checkbox';
+  tick.name = name;
+  tick.value = id;
+  tick.checked = true;
+  const called = document.createElement('bdi');
+  called.textContent = text;
+  label.append(tick, called);
+  return label;
 }
 
 // A suggestion: the mark of its kind, its name, and why it matched.

@@ -155,10 +155,11 @@ export class Canvas {
   private paint(): void {
     const held = new Set(this.lines.filter((line) => line.standing !== 'off').flatMap(({ from, to }) => [from, to]));
     const near = this.selected === undefined ? undefined : new Set([this.selected, ...this.graph.neighbors(this.selected)]);
-    for (const mark of this.marks) {
+    const labels = distinct(this.marks.map((mark) => mark.name));
+    for (const [nth, mark] of this.marks.entries()) {
       const dim = (!mark.middle && !held.has(mark.id)) || (near && !near.has(mark.id));
       this.graph.mergeNodeAttributes(mark.id, {
-        label: shortened(mark.name),
+        label: labels[nth],
         shape: shapeOf[mark.kind],
         size: size(mark),
         color: token(`--k-${mark.kind.toLowerCase()}`),
@@ -210,4 +211,18 @@ export class Canvas {
 export function shortened(name: string, most = 26): string {
   const letters = [...new Intl.Segmenter(undefined, { granularity: 'grapheme' }).segment(name)].map((s) => s.segment);
   return letters.length <= most ? name : `${letters.slice(0, most - 1).join('')}…`;
+}
+
+/** Labels of names. Of names that would be cut to the same, what they begin with in common is left out, in whole words. */
+export function distinct(names: readonly string[]): string[] {
+  const alike = new Map<string, Set<string>>();
+  for (const name of names) alike.set(shortened(name), (alike.get(shortened(name)) ?? new Set()).add(name));
+  return names.map((name) => {
+    const same = [...alike.get(shortened(name))!];
+    if (same.length < 2) return shortened(name);
+    let length = 0;
+    while (same.every((other) => length < other.length && other[length] === same[0][length])) length++;
+    const rest = name.slice(same[0].lastIndexOf(' ', length - 1) + 1);
+    return shortened(rest === '' ? name : `… ${rest}`);
+  });
 }

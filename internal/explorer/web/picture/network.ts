@@ -114,7 +114,7 @@ export class Network {
     }
     for (const id of expanded) {
       const s = this.surrounded.get(id);
-      if (!s || !marks.has(id)) continue;
+      if (!s || (!marks.has(id) && !middles.has(id))) continue; // those around the middle stay without it
       for (const kind of kinds) {
         const { totalCount, edges } = around(s)[kind];
         const group = groupID(id, kind);
@@ -128,7 +128,7 @@ export class Network {
         if (rest > 0) {
           const name = `${apart.length > 0 ? `${number(rest)} more` : number(rest)} ${plurals[kind]}`;
           add({ id: group, kind, name, middle: false, of: s, count: rest, near: id });
-          if (marks.has(group)) ties.push({ id: group, from: id, to: group, standing: 'presumed' });
+          if (marks.has(group) && marks.has(id)) ties.push({ id: group, from: id, to: group, standing: 'presumed' });
         }
       }
     }
@@ -147,6 +147,17 @@ export class Network {
       for (const id of added) known.asked.add(id);
     }
     return known.links;
+  }
+
+  /** Around whom the picture is, and how many are in it, as the page's headline says it. */
+  headline(marks: readonly Mark[]): string {
+    const names = this.question.from.map((id) => this.surrounded.get(id)?.name ?? id);
+    const few = names.length > 3 ? [...names.slice(0, 3), `${number(names.length - 3)} ${names.length === 4 ? 'other' : 'others'}`] : names;
+    const who = few.length < 2 ? few.join('') : `${few.slice(0, -1).join(', ')} and ${few[few.length - 1]}`;
+    const count = marks.reduce((n, mark) => n + (mark.middle ? 0 : (mark.count ?? 1)), 0);
+    if (count === 0) return `Nobody is around ${who}`;
+    if (!marks.some((mark) => mark.middle)) return `${number(count)} around ${who}, left out`;
+    return names.length > 1 ? `${who}, and ${number(count)} around them` : `${who} and ${number(count)} around it`;
   }
 
   /** Those whose neighbours a state shows, so that it can be told whose it doesn't. */

@@ -95,6 +95,7 @@ class Picture {
       const came = shown.marks.some((mark) => !before.has(mark.id)) || shown.marks.length < before.size;
       if (came) this.layout.run(shown.marks, shown.lines, this.places, state.pins);
       this.table();
+      this.head(turn);
       const off = shown.lines.filter((line) => line.standing === 'off').length;
       const fading = off > 0 ? ` ${number(off)} of ${number(shown.lines.length)} links did not hold then, and are faded.` : '';
       const large = text === undefined ? ` The address has no room for all this (${mostPins} pins at most): save the picture as a file.` : '';
@@ -112,6 +113,14 @@ class Picture {
     this.find<HTMLButtonElement>('[data-do=all]').hidden = state.hide.length === 0;
     this.page.dataset.shown = String(this.shown.marks.length);
     this.page.dataset.lines = String(this.shown.lines.length);
+  }
+
+  /** Lets the headline follow what was done. As the page came, it says the same. */
+  private head(turn: number): void {
+    if (turn === 1) return;
+    const links = this.shown.lines.filter((line) => line.sentence && line.standing !== 'off').length;
+    document.querySelector('.head h1')!.textContent = this.network.headline(this.shown.marks);
+    document.querySelector('.head .lead')!.textContent = `As of ${written(this.bar.day)}, ${number(links)} ${links === 1 ? 'link' : 'links'} among those that are drawn.`;
   }
 
   /** Fills the table anew, and keeps the focus where it was, or in that row. */

@@ -95,7 +95,7 @@ link:6 org:m PARTY_TO agreement:b`,
 				return []any{counts, r.Due}
 			},
 			[]any{map[int][2]int{2021: {1, 0}, 2022: {}, 2023: {1, 0}, 2024: {0, 1}}, []brute.Due{
-				{Kind: "AGREEMENT_ENDS", Entity: "agreement:a", On: "2024-12"},
+				{Kind: "AGREEMENT_ENDS", Entity: "agreement:a", On: "2024-12-31"},
 				{Kind: "AGREEMENT_OVERDUE", Entity: "agreement:b", On: "2024-06-14"},
 			}},
 		},
@@ -138,7 +138,7 @@ link:5 person:p HOLDS_POSITION org:m as "Minister" valid 2024-07-01..
 link:6 person:q HOLDS_POSITION org:i as "Minister" valid ..2023`,
 			partners,
 			func(r brute.Report) any { return r.Due },
-			[]brute.Due{{Kind: "POST_VACANT", Entity: "person:q", Position: "link:4", On: "2024-03"}},
+			[]brute.Due{{Kind: "POST_VACANT", Entity: "person:q", Position: "link:4", On: "2024-03-31"}},
 		},
 		{
 			"posts are unconfirmed where nobody was seen there lately", `
@@ -151,7 +151,7 @@ link:8 person:r HOLDS_POSITION org:body as "Secretary" valid ..2023 evidence sou
 			partners,
 			func(r brute.Report) any { return r.Due },
 			[]brute.Due{
-				{Kind: "POST_VACANT", Entity: "person:r", Position: "link:8", On: "2023"},
+				{Kind: "POST_VACANT", Entity: "person:r", Position: "link:8", On: "2023-12-31"},
 				{Kind: "POST_UNCONFIRMED", Entity: "person:p", Position: "link:3", On: "2021-05-01", Lost: 1},
 				{Kind: "POST_UNCONFIRMED", Entity: "person:q", Position: "link:4", On: "2022-06-14"},
 				{Kind: "POST_UNCONFIRMED", Entity: "person:q", Position: "link:6"},
