@@ -23,6 +23,15 @@ const becameKnown = "KNOWN"
 
 var bases = []choice{{"HELD", "What held"}, {becameKnown, "What was known"}}
 
+// sum says in a line what is set.
+func (q *changeQuestion) sum(n names) string {
+	text := ": from " + words.Day(q.from) + " to " + words.Day(q.to)
+	if len(q.around) > 0 {
+		text += ", around " + n.all(q.around)
+	}
+	return text
+}
+
 // readChangeQuestion reads a question from an address, asked on a day.
 func readChangeQuestion(p *params, today network.Day) changeQuestion {
 	q := changeQuestion{to: today, basis: p.oneOf("basis", bases), around: p.list("around", mostEnds), types: p.linkTypes("types"), after: p.one("after")}

@@ -35,6 +35,7 @@ func (e *explorer) changes(ctx context.Context, r *request) (templ.Component, er
 	return e.slowly(ctx, r, questionPage{
 		form:  func(n names) templ.Component { return changesForm(r.page, &q, n) },
 		named: q.around,
+		sum:   q.sum,
 		answer: func(ctx context.Context, r *request) (answered, error) {
 			shown, err := e.answeredChanges(ctx, r, q)
 			if err != nil {

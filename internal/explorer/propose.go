@@ -24,6 +24,15 @@ type proposal struct {
 // mostProposed is how many the page suggests.
 const mostProposed = 10
 
+// sum says in a line what is set.
+func (q *proposal) sum(n names) string {
+	text := ": to " + n.all(q.to)
+	if len(q.in) > 0 {
+		text += ", in " + n.all(q.in)
+	}
+	return text
+}
+
 // readProposal reads a question from an address.
 func readProposal(p *params) proposal {
 	q := proposal{to: p.list("for", mostEnds), in: p.list("in", mostEnds), asOf: p.day("asOf")}
@@ -98,6 +107,7 @@ func (e *explorer) propose(ctx context.Context, r *request) (templ.Component, er
 	return e.slowly(ctx, r, questionPage{
 		form:  func(n names) templ.Component { return proposalForm(r.page, &q, n) },
 		named: q.named(),
+		sum:   q.sum,
 		answer: func(ctx context.Context, r *request) (answered, error) {
 			shown, err := e.answeredProposal(ctx, r, q)
 			if err != nil {
