@@ -92,11 +92,13 @@ func (c *Propose) print(p *page, found []printedSuggestion) {
 		return
 	}
 	headline := fmt.Sprintf("%d organisations might become partners, the best first.", len(found))
-	if len(found) == 1 {
+	switch {
+	case len(found) == 1 && c.First == 1:
+		headline = "The best organisation to propose; --first shows more."
+	case len(found) == 1:
 		headline = "1 organisation might become a partner."
-	}
-	if len(found) == c.First {
-		headline = fmt.Sprintf("The first %s to propose; --first shows more.", words.Count(len(found), "organisation", "organisations"))
+	case len(found) == c.First:
+		headline = fmt.Sprintf("The best %d organisations to propose; --first shows more.", len(found))
 	}
 	p.prose(plain, "", "", headline)
 	var paths []printedPath
