@@ -91,6 +91,8 @@ export function suggest(input: HTMLInputElement): void {
     } catch {
       if (mine.signal.aborted) return; // something else was typed meanwhile
     }
+    clearTimeout(waiting);
+    if (chosen >= 0) return; // what is chosen can still be taken
     close();
     say('No suggestions now: Enter looks for it all the same.', true);
   };
