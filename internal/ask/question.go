@@ -36,11 +36,15 @@ const (
 	Sources    Question = "sources" // documents, page by page
 	Source     Question = "source"  // a document, and what it says
 	Report     Question = "report"  // a report on regional partnership reach
+	Regions    Question = "regions" // the figures of reports on two regions
+	WhatIsDue  Question = "due"     // what falls due, page by page
 )
 
 // Questions returns all questions.
 func Questions() []Question {
-	return []Question{Home, About, Search, Entity, Links, Entities, Names, Paths, Picture, Among, Around, Place, Reach, ReachGroup, Report, Sources, Source}
+	return []Question{
+		Home, About, Search, Entity, Links, Entities, Names, Paths, Picture, Among, Around, Place, Reach, ReachGroup, Report, Regions, WhatIsDue, Sources, Source,
+	}
 }
 
 // Document returns the operation with the fragments that it uses, and what it says in comments.
