@@ -168,7 +168,7 @@ func (r *reportPages) nameLost(ctx context.Context, a Asker, variables map[strin
 	if !whole.lacksLost() {
 		return nil
 	}
-	document := Only(Report.DocumentIn(ctx), "revision", "complete", "carriers")
+	document := Only(Report.DocumentIn(ctx), "Report", "revision", "complete", "carriers").Document()
 	asking := maps.Clone(variables)
 	asking["first"], asking["lost"] = mostLost, mostLost
 	var answers []json.RawMessage
