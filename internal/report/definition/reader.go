@@ -23,7 +23,7 @@ func document(text []byte) (*yaml.Node, error) {
 	var node, more yaml.Node
 	switch err := decoder.Decode(&node); {
 	case errors.Is(err, io.EOF):
-		return nil, errors.New("there is nothing in it: write bodies, and a region or countries")
+		return nil, errors.New("there is nothing in it")
 	case err != nil:
 		return nil, fmt.Errorf("it is no YAML: %s", strings.TrimPrefix(err.Error(), "yaml: "))
 	}
@@ -31,7 +31,7 @@ func document(text []byte) (*yaml.Node, error) {
 		return nil, errors.New("there is more than one document in it")
 	}
 	if node.Kind != yaml.DocumentNode || len(node.Content) != 1 {
-		return nil, errors.New("there is nothing in it: write bodies, and a region or countries")
+		return nil, errors.New("there is nothing in it")
 	}
 	return node.Content[0], nil
 }
@@ -123,8 +123,11 @@ func (r *reader) mapping(prefix string, n *yaml.Node, known map[string]read) {
 
 // meant returns which key was probably meant, as the end of a sentence; "" where none is near.
 func meant(name string, known map[string]read) string {
-	if name == "as-of" {
+	switch name {
+	case "as-of":
 		return ": the day is given when the report is rendered, by --as-of"
+	case "body", "country":
+		return fmt.Sprintf(": did you mean %s?", map[string]string{"body": "bodies", "country": "countries"}[name])
 	}
 	var names []string
 	for k := range known {
