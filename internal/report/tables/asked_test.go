@@ -1,6 +1,7 @@
 package tables_test
 
 import (
+	"context"
 	"sync"
 	"testing"
 	"time"
@@ -17,35 +18,40 @@ import (
 
 func TestMain(m *testing.M) { neo4jtest.Main(m) }
 
-// asked returns a report about a network.
-func asked(t *testing.T, records network.Records, input map[string]any) *ask.AskedReport {
+// schemaOf serves a network to questions that are asked with the context.
+func schemaOf(t *testing.T, records network.Records) (*ask.Schema, context.Context) {
 	t.Helper()
-	db := storetest.Empty(t)
-	s := storetest.Connect(t, db)
+	s := storetest.Connect(t, storetest.Empty(t))
 	storetest.Put(t, s, records)
 	follower := storetest.Follow(t, s)
 	resolver := &graph.Resolver{
 		Store: s, Paths: pathfind.NewService(memory.New(follower.Newest), pathfind.Limits{}), Shape: follower.Fresh,
 		Now: func() time.Time { return time.Date(2026, 11, 28, 12, 0, 0, 0, time.UTC) },
 	}
-	whole, err := ask.AskReport(resolver.Request(t.Context(), "test"), ask.NewSchema(graph.NewSchema(resolver)), input, nil)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return whole
+	return ask.NewSchema(graph.NewSchema(resolver)), resolver.Request(t.Context(), "test")
 }
 
-var seeds sync.Map
+// seedAsked keeps the report about the built-in network.
+var seedAsked struct {
+	sync.Mutex
+	report *ask.AskedReport
+}
 
 // seedReport returns the report about the built-in network that is a file in every format.
 func seedReport(t *testing.T) *ask.AskedReport {
 	t.Helper()
-	if whole, is := seeds.Load(""); is {
-		return whole.(*ask.AskedReport)
+	seedAsked.Lock()
+	defer seedAsked.Unlock()
+	if seedAsked.report != nil {
+		return seedAsked.report
 	}
-	whole := asked(t, storetest.Records(t, "seed", seed.JSONL()), map[string]any{
+	schema, ctx := schemaOf(t, storetest.Records(t, "seed", seed.JSONL()))
+	asked, err := ask.AskReport(ctx, schema, map[string]any{
 		"bodies": []any{"org:unesco-ichei", "org:unesco-iite"}, "region": "place:central-asia", "asOf": "2025-10-31", "compareTo": "2024-12-31",
-	})
-	seeds.Store("", whole)
-	return whole
+	}, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	seedAsked.report = asked
+	return asked
 }
