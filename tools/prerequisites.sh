@@ -91,12 +91,20 @@ python_macos="brew install python"
 python_there() { python3 -c 'import ensurepip, sys, venv; sys.exit(sys.version_info < (3, 11))'; }
 python_packages() { echo python3-venv; }
 
-libreoffice_name="LibreOffice Writer"
-libreoffice_debian="libreoffice-writer-nogui"
-libreoffice_fedora="dnf install libreoffice-writer"
+libreoffice_name="LibreOffice with Writer and Calc"
+libreoffice_debian="libreoffice-writer-nogui libreoffice-calc-nogui"
+libreoffice_fedora="dnf install libreoffice-writer libreoffice-calc"
 libreoffice_macos="brew install --cask libreoffice"
-libreoffice_there() { command -v soffice >/dev/null || [ -x "$root/Applications/LibreOffice.app/Contents/MacOS/soffice" ]; }
-libreoffice_packages() { echo libreoffice-writer-nogui; }
+
+# Debian and Fedora have Writer and Calc in packages of their own, which are told by their libraries.
+libreoffice_there() {
+	[ ! -x "$root/Applications/LibreOffice.app/Contents/MacOS/soffice" ] || return 0
+	command -v soffice >/dev/null || return 1
+	for program in "$root"/usr/lib/libreoffice/program "$root"/usr/lib64/libreoffice/program; do
+		[ ! -e "$program/libswlo.so" ] || [ -e "$program/libsclo.so" ] || return 1
+	done
+}
+libreoffice_packages() { echo libreoffice-writer-nogui libreoffice-calc-nogui; }
 
 # candidate prints the version of a package that apt-get would install.
 candidate() {

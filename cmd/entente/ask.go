@@ -12,6 +12,7 @@ import (
 
 	"github.com/alecthomas/kong"
 
+	"github.com/entente-graph/entente/internal/ask"
 	"github.com/entente-graph/entente/internal/network"
 	"github.com/entente-graph/entente/internal/store"
 )
@@ -21,6 +22,8 @@ import (
 type asker interface {
 	// ask returns the data of an answer.
 	ask(ctx context.Context, q query, variables map[string]any) (json.RawMessage, error)
+	// Ask returns the data of the answer to a document, as ask does.
+	ask.Asker
 	// more says how to let searches go on for longer.
 	more() string
 }
@@ -50,6 +53,29 @@ func (a *Asked) AfterApply(line *kong.Context) error {
 
 // asking finds whom to ask, makes sure that there is something to ask for, and asks.
 func (a *Asked) asking(ctx context.Context, log *slog.Logger, do func(asker) error) error {
+	return a.askingBy(ctx, log, do, func(s *store.Store) error { return askFilled(ctx, newDatabase(newResolver(s, &a.Connection)), do) })
+}
+
+// askingInMemory is asking for questions that are answered from the network in memory: without a server, it is read first.
+func (a *Asked) askingInMemory(ctx context.Context, log *slog.Logger, do func(asker) error) error {
+	return a.askingBy(ctx, log, do, func(s *store.Store) error {
+		serving, stop := context.WithCancel(ctx)
+		defer stop()
+		search := Search{Topology: "on"}
+		service := search.service(serving, s, &a.Connection, log)
+		defer service.close()
+		reading := newActivity("Reading the network")
+		err := service.ready(ctx, nil)
+		reading.end()
+		if err != nil {
+			return fmt.Errorf("reading the network: %w", err)
+		}
+		return askFilled(ctx, newDatabase(service.resolver), do)
+	})
+}
+
+// askingBy asks a server, if one is named, or else a database in some way.
+func (a *Asked) askingBy(ctx context.Context, log *slog.Logger, do func(asker) error, database func(*store.Store) error) error {
 	if a.Server != "" {
 		remote, err := newRemote(a.Server)
 		if err != nil {
@@ -61,9 +87,7 @@ func (a *Asked) asking(ctx context.Context, log *slog.Logger, do func(asker) err
 	if a.URI == "" {
 		return errors.New("there is nobody to ask: name a running entente by --server or ENTENTE_URL, such as http://127.0.0.1:8080, or a Neo4j by NEO4J_URI and NEO4J_PASSWORD; entente demo starts both")
 	}
-	return a.use(ctx, log, func(s *store.Store) error {
-		return askFilled(ctx, &database{newResolver(s, &a.Connection)}, do)
-	})
+	return a.use(ctx, log, database)
 }
 
 // askFilled asks a network, unless there is nothing in it.

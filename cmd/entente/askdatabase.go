@@ -19,7 +19,12 @@ import (
 )
 
 // database answers queries by the schema in this process.
-type database struct{ *graph.Resolver }
+type database struct {
+	*graph.Resolver
+	schema *ask.Schema
+}
+
+func newDatabase(r *graph.Resolver) *database { return &database{r, ask.NewSchema(graph.NewSchema(r))} }
 
 // newResolver is what answers GraphQL with an engine that asks Neo4j itself: for a single question it is not worth while
 // to read the whole network first.
@@ -30,7 +35,12 @@ func newResolver(s *store.Store, c *Connection) *graph.Resolver {
 func (d *database) more() string { return "--read-timeout gives it more time" }
 
 func (d *database) ask(ctx context.Context, q query, variables map[string]any) (json.RawMessage, error) {
-	data, err := ask.NewSchema(graph.NewSchema(d.Resolver)).Ask(d.Request(ctx, "entente"), q.text(), variables)
+	return d.Ask(ctx, q.text(), variables)
+}
+
+// Ask answers a document.
+func (d *database) Ask(ctx context.Context, document string, variables map[string]any) (json.RawMessage, error) {
+	data, err := d.schema.Ask(d.Request(ctx, "entente"), document, variables)
 	if own, ok := errors.AsType[*network.Error](err); ok {
 		return nil, own
 	}

@@ -69,7 +69,12 @@ type served struct {
 
 // ask sends a query to the server.
 func (r *remote) ask(ctx context.Context, q query, variables map[string]any) (json.RawMessage, error) {
-	body, err := json.Marshal(map[string]any{"query": q.text(), "variables": variables})
+	return r.Ask(ctx, q.text(), variables)
+}
+
+// Ask sends a document to the server.
+func (r *remote) Ask(ctx context.Context, document string, variables map[string]any) (json.RawMessage, error) {
+	body, err := json.Marshal(map[string]any{"query": document, "variables": variables})
 	if err != nil {
 		return nil, fmt.Errorf("writing the question: %w", err)
 	}

@@ -3,7 +3,6 @@ package main
 import (
 	"compress/gzip"
 	"context"
-	"crypto/rand"
 	"errors"
 	"fmt"
 	"io"
@@ -38,25 +37,14 @@ func (c *Export) Run(ctx context.Context, log *slog.Logger) error {
 	})
 }
 
-func (c *Export) toFile(ctx context.Context, s *store.Store) error {
-	if info, err := os.Stat(c.Output); err == nil && !info.Mode().IsRegular() {
-		return fmt.Errorf("%s is no file that could be replaced: choose another", c.Output)
-	}
-	part := c.Output + "." + rand.Text()[:8] + ".part"
-	file, err := os.OpenFile(part, os.O_CREATE|os.O_EXCL|os.O_WRONLY, 0o666)
+func (c *Export) toFile(ctx context.Context, s *store.Store) (err error) {
+	var revision int64
+	err = replaceFile(c.Output, func(file io.Writer) (err error) {
+		revision, err = export(ctx, s, file, strings.HasSuffix(c.Output, ".gz"))
+		return err
+	})
 	if err != nil {
-		return fmt.Errorf("exporting to a file: %w", err)
-	}
-	revision, err := export(ctx, s, file, strings.HasSuffix(c.Output, ".gz"))
-	if err == nil {
-		err = file.Sync()
-	}
-	err = errors.Join(err, file.Close())
-	if err == nil {
-		err = os.Rename(part, c.Output)
-	}
-	if err != nil {
-		return errors.Join(err, os.Remove(part))
+		return err
 	}
 	fmt.Fprintf(os.Stderr, "exported revision %d to %s\n", revision, c.Output)
 	return nil

@@ -15,9 +15,14 @@ import (
 
 // Filter says which links and entities count: GraphQL's PathFilter as flags.
 type Filter struct {
-	MaxHops          *int       `group:"filter" placeholder:"N" help:"Go at most so many hops, 12 being the most: by default 6 for a path, 3 for reach."`
-	AsOf             day        `group:"filter" placeholder:"DAY" help:"Only links that hold on this day, such as 2024-06-01."`
-	Certain          bool       `group:"filter" help:"With --as-of, --known-by or --overlapping: only links that certainly hold then or were certainly known, not those that presumably do."`
+	MaxHops *int `group:"filter" placeholder:"N" help:"Go at most so many hops, 12 being the most: by default 6 for a path, 3 for reach."`
+	AsOf    day  `group:"filter" placeholder:"DAY" help:"Only links that hold on this day, such as 2024-06-01."`
+	Certain bool `group:"filter" help:"With --as-of, --known-by or --overlapping: only links that certainly hold then or were certainly known, not those that presumably do."`
+	Conditions
+}
+
+// Conditions are those of a filter that go with every question about paths and reach.
+type Conditions struct {
 	KnownBy          day        `group:"filter" placeholder:"DAY" help:"Only what could have been known by this day."`
 	LinkTypes        []linkType `group:"filter" placeholder:"TYPE" help:"Only links of these types, such as party-to,attended."`
 	ExcludeLinkTypes []linkType `group:"filter" placeholder:"TYPE" help:"No links of these types."`
@@ -32,15 +37,30 @@ type Filter struct {
 
 // Validate refuses what is wrong with the flags in any network.
 func (f *Filter) Validate() error {
-	switch {
-	case f.MaxHops != nil && (*f.MaxHops < 0 || *f.MaxHops > pathfind.MaxMaxHops):
-		return fmt.Errorf("--max-hops must be from 0 to %d, but is %d", pathfind.MaxMaxHops, *f.MaxHops)
-	case f.Certain && f.AsOf == "" && f.KnownBy == "" && !f.Overlapping:
+	if err := validHops(f.MaxHops); err != nil {
+		return err
+	}
+	if f.Certain && f.AsOf == "" && f.KnownBy == "" && !f.Overlapping {
 		return errors.New("--certain says how surely links hold or were known: give the day by --as-of or --known-by, or ask for --overlapping")
-	case f.MinConfidence != nil && !(*f.MinConfidence >= 0 && *f.MinConfidence <= 1):
-		return fmt.Errorf("--min-confidence must be from 0 to 1, but is %v", *f.MinConfidence)
-	case f.MaxDegree != nil && *f.MaxDegree < 0:
-		return fmt.Errorf("--max-degree must not be negative, but is %d", *f.MaxDegree)
+	}
+	return f.Conditions.Validate()
+}
+
+// validHops refuses to go further than GraphQL does.
+func validHops(most *int) error {
+	if most != nil && (*most < 0 || *most > pathfind.MaxMaxHops) {
+		return fmt.Errorf("--max-hops must be from 0 to %d, but is %d", pathfind.MaxMaxHops, *most)
+	}
+	return nil
+}
+
+// Validate refuses what is wrong with the flags in any network.
+func (c *Conditions) Validate() error {
+	switch {
+	case c.MinConfidence != nil && !(*c.MinConfidence >= 0 && *c.MinConfidence <= 1):
+		return fmt.Errorf("--min-confidence must be from 0 to 1, but is %v", *c.MinConfidence)
+	case c.MaxDegree != nil && *c.MaxDegree < 0:
+		return fmt.Errorf("--max-degree must not be negative, but is %d", *c.MaxDegree)
 	}
 	return nil
 }
@@ -62,36 +82,43 @@ func orDefault(given *int, otherwise int) int {
 
 // where returns the filter as a GraphQL variable.
 func (f *Filter) where(ctx context.Context, a asker) (map[string]any, error) {
-	where := map[string]any{}
-	if f.MaxHops != nil {
-		where["maxHops"] = *f.MaxHops
-	}
+	where, err := f.Conditions.where(ctx, a)
+	setNumber(where, "maxHops", f.MaxHops)
 	if f.AsOf != "" {
 		where["asOf"] = string(f.AsOf)
 	}
 	if f.Certain {
 		where["certainty"] = string(network.Certain)
 	}
-	if f.KnownBy != "" {
-		where["knownBy"] = string(f.KnownBy)
+	return where, err
+}
+
+// where returns the conditions as a GraphQL variable.
+func (c *Conditions) where(ctx context.Context, a asker) (map[string]any, error) {
+	where := map[string]any{}
+	if c.KnownBy != "" {
+		where["knownBy"] = string(c.KnownBy)
 	}
-	setList(where, "linkTypes", f.LinkTypes)
-	setList(where, "excludeLinkTypes", f.ExcludeLinkTypes)
-	setList(where, "statuses", f.Statuses)
-	if f.MinConfidence != nil {
-		where["minConfidence"] = *f.MinConfidence
-	}
-	setList(where, "through", f.Through)
-	if f.MaxDegree != nil {
-		where["maxDegree"] = *f.MaxDegree
-	}
-	if f.Overlapping {
+	setList(where, "linkTypes", c.LinkTypes)
+	setList(where, "excludeLinkTypes", c.ExcludeLinkTypes)
+	setList(where, "statuses", c.Statuses)
+	setNumber(where, "minConfidence", c.MinConfidence)
+	setList(where, "through", c.Through)
+	setNumber(where, "maxDegree", c.MaxDegree)
+	if c.Overlapping {
 		where["overlapping"] = true
 	}
-	if f.InTimeOrder {
+	if c.InTimeOrder {
 		where["inTimeOrder"] = true
 	}
-	return where, setEntities(ctx, a, where, "avoid", f.Avoid)
+	return where, setEntities(ctx, a, where, "avoid", c.Avoid)
+}
+
+// setNumber sets a number that was given.
+func setNumber[T int | float64](where map[string]any, name string, number *T) {
+	if number != nil {
+		where[name] = *number
+	}
 }
 
 // setEntities sets a list of entities that was given, by name or id.

@@ -155,21 +155,9 @@ func (r *result) markdown() string {
 	for _, row := range r.rows {
 		var cells []string
 		for _, c := range row.cells {
-			cells = append(cells, inMarkdown(c.text()))
+			cells = append(cells, interchange.InMarkdown(c.text()))
 		}
-		line(append(cells, inMarkdown(row.id)))
-	}
-	return out.String()
-}
-
-// inMarkdown returns a text of which Markdown takes nothing for its own.
-func inMarkdown(text string) string {
-	var out strings.Builder
-	for _, r := range printable(text) {
-		if strings.ContainsRune("\\`*_[]<>#|~&@", r) {
-			out.WriteByte('\\')
-		}
-		out.WriteRune(r)
+		line(append(cells, interchange.InMarkdown(row.id)))
 	}
 	return out.String()
 }

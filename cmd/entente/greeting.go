@@ -24,7 +24,7 @@ const (
 func greeting(ctx context.Context, r *graph.Resolver, address string, local *localneo4j.Server, p *page) (string, error) {
 	out := p
 	fmt.Fprintf(out, "\nThe network is served at\n\n  %s/   pages, to read it in a browser\n  %s/graphql    GraphQL\n  %s/graphiql   GraphiQL, to ask by GraphQL in a browser\n", address, address, address)
-	answer, _, err := answerTo[pathResult](ctx, &database{r}, pathsQuery, map[string]any{"from": []any{firstFrom}, "to": []any{firstTo}, "first": 1})
+	answer, _, err := answerTo[pathResult](ctx, newDatabase(r), pathsQuery, map[string]any{"from": []any{firstFrom}, "to": []any{firstTo}, "first": 1})
 	switch {
 	case network.CodeOf(err) == network.NotFound:
 	case err != nil:

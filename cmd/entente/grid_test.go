@@ -57,17 +57,3 @@ several words
 		}
 	}
 }
-
-func TestInMarkdown(t *testing.T) {
-	for text, want := range map[string]string{
-		"plain (words), 2020-01-01": "plain (words), 2020-01-01",
-		"a|b":                       `a\|b`,
-		"<img onerror=x>":           `\<img onerror=x\>`,
-		"[a](javascript:b) *c* _d_": `\[a\](javascript:b) \*c\* \_d\_`,
-		"two\nlines":                "two lines",
-	} {
-		if got := inMarkdown(text); got != want {
-			t.Errorf("%q: %q, want %q", text, got, want)
-		}
-	}
-}

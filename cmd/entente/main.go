@@ -35,6 +35,8 @@ type commands struct {
 	Reach    Reach    `cmd:"" help:"Show which organisations can be reached from an entity."`
 	Partners Partners `cmd:"" help:"List the partners of an organisation, or those that several have in common."`
 	Propose  Propose  `cmd:"" help:"Show which organisations might become partners of one, and what speaks for each."`
+	Report   Report   `cmd:"" help:"Report whom bodies reach in a region, by what, how that grew and what falls due: for a document, a spreadsheet or a program."`
+	Due      Due      `cmd:"" help:"Show what falls due: agreements that end, posts that are vacant or not confirmed; as a calendar or a feed too."`
 	Show     Show     `cmd:"" help:"Show what is known of an entity, a source or a link, with the words that say so."`
 	Search   Find     `cmd:"" help:"Find entities by any name, an identifier or a post."`
 	List     List     `cmd:"" help:"List agreements, events, organisations, people and what else there is, for a spreadsheet too."`

@@ -8,6 +8,8 @@ import (
 
 	"github.com/rivo/uniseg"
 	"golang.org/x/term"
+
+	"github.com/entente-graph/entente/internal/interchange"
 )
 
 const (
@@ -125,17 +127,7 @@ func parts(word string) []string {
 }
 
 // printable returns a text without what would command a terminal or turn the direction of what follows.
-func printable(text string) string {
-	return strings.Map(func(r rune) rune {
-		switch {
-		case unicode.IsSpace(r):
-			return ' '
-		case unicode.IsControl(r), unicode.Is(unicode.Bidi_Control, r):
-			return -1
-		}
-		return r
-	}, text)
-}
+func printable(text string) string { return interchange.OneLine(text) }
 
 // table aligns rows by their columns, numbers at their ends.
 func table(rows [][]string) string {

@@ -8,20 +8,27 @@ import (
 	"strings"
 )
 
-// CSVWriter writes a table that spreadsheets open with names intact and without running anything: UTF-8 with a mark that
-// says so, lines that end as RFC 4180 has it, and no text that is taken for a formula.
+// CSVWriter writes a table that spreadsheets open with names intact and without running anything: UTF-8, perhaps with a mark
+// that says so, lines that end as RFC 4180 has it, and no text that is taken for a formula.
 type CSVWriter struct {
 	out *csv.Writer
 	err error
 }
 
-// NewCSVWriter returns a writer of CSV.
+// NewCSVWriter returns a writer of CSV that begins with the mark of UTF-8.
 func NewCSVWriter(out io.Writer) *CSVWriter {
 	const byteOrderMark = "\uFEFF" // without it, Excel reads another encoding
 	_, err := io.WriteString(out, byteOrderMark)
+	w := NewUnmarkedCSVWriter(out)
+	w.err = err
+	return w
+}
+
+// NewUnmarkedCSVWriter returns a writer of CSV without the mark, which programs may take for a part of the first name.
+func NewUnmarkedCSVWriter(out io.Writer) *CSVWriter {
 	w := csv.NewWriter(out)
 	w.UseCRLF = true
-	return &CSVWriter{w, err}
+	return &CSVWriter{out: w}
 }
 
 // Write writes a row of texts and of whole numbers.

@@ -46,3 +46,18 @@ func TestCSVWriter(t *testing.T) {
 		t.Error(diff)
 	}
 }
+
+// TestUnmarkedCSVWriter: the first bytes are those of the first name, which is guarded all the same.
+func TestUnmarkedCSVWriter(t *testing.T) {
+	var out strings.Builder
+	w := interchange.NewUnmarkedCSVWriter(&out)
+	if err := w.Write("=1", 2); err != nil {
+		t.Fatal(err)
+	}
+	if err := w.Flush(); err != nil {
+		t.Fatal(err)
+	}
+	if got, want := out.String(), "'=1,2\r\n"; got != want {
+		t.Errorf("got %q, want %q", got, want)
+	}
+}

@@ -51,6 +51,8 @@ func (m machine) tool(t *testing.T, tool string) {
 		m.command(t, name, "echo '    java.specification.version = "+version+"' >&2")
 	case "node":
 		m.command(t, name, "echo v"+version+".1.0")
+	case "Writer":
+		writeExecutable(t, filepath.Join(m.root, "usr/lib/libreoffice/program/libswlo.so"), "")
 	default:
 		m.command(t, name, "exit 0")
 	}
@@ -71,6 +73,7 @@ for package; do
 	npm | chromium) add "$package" ;;
 	python3-venv) add python3 ;;
 	libreoffice-writer-nogui) add soffice ;;
+	libreoffice-calc-nogui) [ ! -d `+m.root+`/usr/lib/libreoffice/program ] || : > `+m.root+`/usr/lib/libreoffice/program/libsclo.so ;;
 	esac
 done`)
 	var policy strings.Builder
@@ -124,9 +127,9 @@ const (
   Fedora:  dnf install python3
   macOS:   brew install python
 `
-	libreofficeMissing = `LibreOffice Writer is missing. Install it with
-  Debian:  apt-get install libreoffice-writer-nogui
-  Fedora:  dnf install libreoffice-writer
+	libreofficeMissing = `LibreOffice with Writer and Calc is missing. Install it with
+  Debian:  apt-get install libreoffice-writer-nogui libreoffice-calc-nogui
+  Fedora:  dnf install libreoffice-writer libreoffice-calc
   macOS:   brew install --cask libreoffice
 `
 	install = "apt-get install -y --no-install-recommends "
@@ -176,8 +179,14 @@ func TestPrerequisites(t *testing.T) {
 		{
 			name: "LibreOffice comes without a screen", user: "root", apt: debian13, wanted: []string{"libreoffice"},
 			output: "Missing, and now installed by apt-get: libreoffice \n",
-			asked:  "apt-get update\n" + install + "libreoffice-writer-nogui\n",
+			asked:  "apt-get update\n" + install + "libreoffice-writer-nogui libreoffice-calc-nogui\n",
 		},
+		{
+			name: "Calc alone is missing", user: "root", there: []string{"soffice", "Writer"}, apt: debian13, wanted: []string{"libreoffice"},
+			output: "Missing, and now installed by apt-get: libreoffice \n",
+			asked:  "apt-get update\n" + install + "libreoffice-writer-nogui libreoffice-calc-nogui\n",
+		},
+		{name: "Calc alone is missing, and nobody may install it", user: "somebody", there: []string{"soffice", "Writer"}, wanted: []string{"libreoffice"}, status: 1, output: libreofficeMissing},
 		{
 			name: "npm alone is missing", user: "root", there: []string{"node 22"}, apt: debian12, wanted: []string{"node"},
 			output: "Missing, and now installed by apt-get: node \n",
