@@ -5,7 +5,6 @@ import (
 	"slices"
 
 	"github.com/entente-graph/entente/internal/ask"
-	"github.com/entente-graph/entente/internal/network"
 	"github.com/entente-graph/entente/internal/words"
 )
 
@@ -129,9 +128,6 @@ func (r *Report) hops() string {
 	}
 	return "links"
 }
-
-// dated is the day of the report.
-func (r *Report) dated() network.Day { return r.AsOf.Earliest() }
 
 // described returns what an entity is, in words.
 func described(n ask.Named) string { return words.Type(n.Kind, n.Finer) }
