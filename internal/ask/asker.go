@@ -20,19 +20,24 @@ type Asker interface {
 }
 
 // Of asks a question and reads its answer, with the names of the context's language. It returns the answer as it came, too.
-func Of[T any](ctx context.Context, a Asker, q Question, variables map[string]any) (read T, raw json.RawMessage, err error) {
-	raw, err = a.Ask(ctx, q.DocumentIn(ctx), variables)
+func Of[T any](ctx context.Context, a Asker, q Question, variables map[string]any) (answer T, raw json.RawMessage, err error) {
+	return read[T](ctx, a, string(q), q.DocumentIn(ctx), variables)
+}
+
+// read asks a document, called so in errors, and reads its answer.
+func read[T any](ctx context.Context, a Asker, called, document string, variables map[string]any) (read T, raw json.RawMessage, err error) {
+	raw, err = a.Ask(ctx, document, variables)
 	if err != nil {
-		return read, nil, fmt.Errorf("asking %s: %w", q, err)
+		return read, nil, fmt.Errorf("asking %s: %w", called, err)
 	}
 	answer := raw
 	if tag := language(ctx); tag != "" {
 		if answer, err = renamed(raw, tag); err != nil {
-			return read, nil, fmt.Errorf("reading the answer to %s: %w", q, err)
+			return read, nil, fmt.Errorf("reading the answer to %s: %w", called, err)
 		}
 	}
 	if err := json.Unmarshal(answer, &read); err != nil {
-		return read, nil, fmt.Errorf("reading the answer to %s: %w", q, err)
+		return read, nil, fmt.Errorf("reading the answer to %s: %w", called, err)
 	}
 	return read, raw, nil
 }

@@ -45,13 +45,15 @@ const (
 	Publishers Question = "publishers"
 	Report     Question = "report"  // a report on regional partnership reach
 	Changes    Question = "changes" // what has changed from one day to another, page by page
+	Regions    Question = "regions" // the figures of reports on two regions
+	WhatIsDue  Question = "due"     // what falls due, page by page
 )
 
 // Questions returns all questions.
 func Questions() []Question {
 	return []Question{
 		Home, About, Search, Entity, Links, Entities, AgreementsIn, Names, Paths, Picture, Among, Around, Place, Reach, ReachGroup, ReachCertain,
-		Propose, Report, Sources, Source, SourcesBy, Publishers, Changes,
+		Propose, Report, Regions, WhatIsDue, Sources, Source, SourcesBy, Publishers, Changes,
 	}
 }
 
