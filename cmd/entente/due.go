@@ -55,7 +55,7 @@ func (d *Due) Run(ctx context.Context, log *slog.Logger) error {
 // print writes what falls due in the format that is asked for.
 func (d *Due) print(due *ask.AskedDue, input map[string]any) error {
 	table := tables.DueTable(due.Items)
-	table.Title = dueTitle(due)
+	table.Title, table.Note = dueTitle(due), fmt.Sprintf("As of %s. Dates and statuses of agreements are those known today.", words.Date(due.AsOf))
 	list := &tables.DueList{Title: table.Title, AsOf: due.AsOf.Earliest(), Question: timeless(input), Items: due.Items, Entity: d.address()}
 	var out bytes.Buffer
 	var err error

@@ -39,7 +39,10 @@ func (q *reportQuestion) valid() error {
 	case len(q.Country) > report.MaxCountries:
 		return fmt.Errorf("--country may be given at most %d times, but is %d times", report.MaxCountries, len(q.Country))
 	}
-	return validHops(q.MaxHops)
+	if err := validHops(q.MaxHops); err != nil {
+		return err
+	}
+	return q.Conditions.Validate()
 }
 
 // given returns a flag that a definition has, and that was given all the same; "" for none.

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io"
 	"strconv"
+	"strings"
 
 	"go.yaml.in/yaml/v3"
 
@@ -60,10 +61,14 @@ func Read(name string, file io.Reader) (*Definition, error) {
 		return nil, fmt.Errorf("%s is no definition of a report: it has more than %d bytes", name, mostBytes)
 	}
 	d, err := Parse(text)
-	if err != nil {
+	switch {
+	case err == nil:
+		return d, nil
+	case strings.Contains(err.Error(), "\n"): // several faults, each on a line of its own
+		return nil, fmt.Errorf("%s is at fault:\n  %s", name, strings.ReplaceAll(err.Error(), "\n", "\n  "))
+	default:
 		return nil, fmt.Errorf("%s: %w", name, err)
 	}
-	return d, nil
 }
 
 // Parse reads a definition.

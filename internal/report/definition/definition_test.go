@@ -1,6 +1,7 @@
 package definition_test
 
 import (
+	"os"
 	"strings"
 	"testing"
 
@@ -64,6 +65,23 @@ func TestParse(t *testing.T) {
 	few, err := definition.Parse([]byte("bodies: [a]\nregions: [b]\n"))
 	if diff := cmp.Diff(&definition.Definition{Bodies: []string{"a"}, Region: "b"}, few); diff != "" || err != nil {
 		t.Error(err, diff)
+	}
+}
+
+// The definition that the manual shows is one.
+func TestManual(t *testing.T) {
+	manual, err := os.ReadFile("../../../docs/command-line.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	_, text, _ := strings.Cut(string(manual), "```yaml\n")
+	text, _, _ = strings.Cut(text, "```")
+	d, err := definition.Parse([]byte(text))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if d.Region != "Central Asia" || *d.Horizon != 12 || *d.Stale != 24 || len(d.Sections) != 5 || d.Filters.KnownBy == "" {
+		t.Errorf("it is read as %+v", d)
 	}
 }
 
