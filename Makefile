@@ -17,7 +17,7 @@ WITH_NEO4J := go run ./internal/localneo4j/neo4jtest/run --
 SEQUENTIAL := internal/pathfind/cypher internal/gqlwriter/generate internal/explorer internal/explorer/browsertest \
 	internal/interchange internal/naming internal/network internal/pathfind/memory internal/pathfind/pathtest \
 	internal/pathfind/pathtest/brute internal/pathfind/solver internal/bench/generate internal/bench/table internal/seed \
-	internal/seed/fingerprint internal/store/generate internal/typecheck internal/report/reporttest
+	internal/seed/fingerprint internal/store/generate internal/typecheck internal/report internal/report/reporttest internal/networkchange
 # All others. Of both, those that take longest come first, so that nothing waits for them in the end.
 CONCURRENT = ./internal/store ./cmd/entente ./graph ./internal/pathfind ./internal/curate ./internal/clienttest \
 	$(filter-out $(addprefix %/,$(SEQUENTIAL)),$(shell go list ./...))
