@@ -2,10 +2,8 @@ package main
 
 import (
 	"context"
-	"errors"
 	"fmt"
 	"net/url"
-	"os/exec"
 	"strings"
 	"time"
 
@@ -13,13 +11,14 @@ import (
 
 	"github.com/entente-graph/entente/internal/bench/table"
 	"github.com/entente-graph/entente/internal/bench/target"
+	"github.com/entente-graph/entente/internal/chromium"
 	"github.com/entente-graph/entente/internal/network"
 )
 
 // pictures measures pictures of the network in Chromium; none where there is no Chromium, or where the network is too small
 // for any.
 func (r *networkRun) pictures(ctx context.Context) ([]table.Picture, error) {
-	program, err := chromium()
+	program, err := chromium.Find()
 	if err != nil {
 		r.doing("no pictures: %v", err)
 		return nil, nil
@@ -39,16 +38,6 @@ func (r *networkRun) pictures(ctx context.Context) ([]table.Picture, error) {
 		measured = append(measured, picture)
 	}
 	return measured, nil
-}
-
-// chromium finds a Chromium.
-func chromium() (string, error) {
-	for _, name := range []string{"chromium", "chromium-browser", "google-chrome"} {
-		if path, err := exec.LookPath(name); err == nil {
-			return path, nil
-		}
-	}
-	return "", errors.New("there is no Chromium")
 }
 
 // pictureAround returns the address of a picture around the organisations of most links, with the groups around them opened.

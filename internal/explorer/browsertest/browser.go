@@ -9,7 +9,6 @@ import (
 	"net/http/httptest"
 	"net/url"
 	"os"
-	"os/exec"
 	"path/filepath"
 	"strings"
 	"testing"
@@ -17,6 +16,8 @@ import (
 
 	"github.com/chromedp/cdproto/target"
 	"github.com/chromedp/chromedp"
+
+	"github.com/entente-graph/entente/internal/chromium"
 )
 
 // patience is how long a page may take over one thing before the test gives up.
@@ -43,8 +44,12 @@ func Open(t testing.TB, server string) *Browser {
 	proxyServer := httptest.NewServer(proxy)
 	t.Cleanup(proxyServer.Close)
 
+	program, err := chromium.Find()
+	if err != nil {
+		t.Fatalf("this test drives a browser: %v", err)
+	}
 	options := append(chromedp.DefaultExecAllocatorOptions[:],
-		chromedp.ExecPath(executable(t)),
+		chromedp.ExecPath(program),
 		chromedp.NoSandbox,
 		chromedp.DisableGPU,
 		chromedp.Flag("disable-component-update", true),
@@ -72,19 +77,6 @@ func Open(t testing.TB, server string) *Browser {
 	console, stopConsole := iter.Pull2(chromedp.Console(ctx))
 	t.Cleanup(stopConsole)
 	return &Browser{t: t, ctx: ctx, server: server, proxy: proxy, console: console}
-}
-
-// executable finds Chromium.
-func executable(t testing.TB) string {
-	t.Helper()
-	for _, name := range []string{"chromium", "chromium-browser", "google-chrome"} {
-		if path, err := exec.LookPath(name); err == nil {
-			return path
-		}
-	}
-	t.Fatal("this test needs Chromium: install it with `apt-get install chromium` (Debian), " +
-		"`dnf install chromium` (Fedora) or `brew install --cask chromium` (macOS)")
-	return ""
 }
 
 // Resize makes the page as wide and high as a screen.
