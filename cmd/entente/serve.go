@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"log/slog"
 	"net"
+	"net/url"
 	"slices"
 	"syscall"
 	"time"
@@ -30,6 +31,7 @@ type HTTP struct {
 	AllowOrigins []string `group:"http" placeholder:"ORIGIN" help:"Origins whose web pages may query in a browser, such as https://example.org; * is any."`
 	AllowHosts   []string `group:"http" placeholder:"NAME" help:"Names by which clients may call the server, such as entente.example.org; * is any. By IP addresses, by localhost and by the name in --addr they always may."`
 	Contact      string   `group:"http" placeholder:"ADDRESS" help:"Whom readers of the pages tell of a mistake: an address of mail, or of a web page."`
+	PublicURL    string   `name:"public-url" group:"http" placeholder:"ADDRESS" help:"Where others find the pages, such as https://entente.example.org/below: feeds and calendars lead there. Where it is not said, they lead nowhere, unless they are asked for on this machine."`
 	MaxAnswer    int      `group:"http" default:"32" placeholder:"MIB" help:"How many mebibytes an answer may take, with what is read for it; all that are being made take eight times as much at most. ${default} by default."`
 }
 
@@ -37,6 +39,9 @@ type HTTP struct {
 func (h *HTTP) Validate() error {
 	if _, is := explorer.Contact(h.Contact); h.Contact != "" && !is {
 		return fmt.Errorf("--contact: %q is no address of mail and no web page: write name@example.org or https://example.org/contact", h.Contact)
+	}
+	if public, err := url.Parse(h.PublicURL); h.PublicURL != "" && (err != nil || public.Host == "" || public.Scheme != "http" && public.Scheme != "https" || public.RawQuery != "" || public.Fragment != "") {
+		return fmt.Errorf("--public-url: %q is no address of web pages: write it as https://entente.example.org", h.PublicURL)
 	}
 	return nil
 }
@@ -92,7 +97,7 @@ func (h *HTTP) server(ctx context.Context, s *store.Store, service *service, sea
 		Edition:  edition,
 		GraphiQL: explorer.GraphiQL(),
 		Explorer: explorer.New(explorer.Config{
-			Asker: ask.NewSchema(schema), Revision: service.revision, Edition: edition, SearchTime: searchTime, Contact: h.Contact, Log: log,
+			Asker: ask.NewSchema(schema), Revision: service.revision, Edition: edition, SearchTime: searchTime, Contact: h.Contact, PublicURL: h.PublicURL, Log: log,
 		}),
 		Log:          log,
 		AllowOrigins: h.AllowOrigins,

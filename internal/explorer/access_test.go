@@ -16,23 +16,7 @@ import (
 func TestByKeyboard(t *testing.T) {
 	s := serveSeed(t)
 	b := browsertest.Open(t, s.url)
-	// to goes on by the tabulator to what a selector finds, past what is seen to have the focus.
-	to := func(selector string) {
-		t.Helper()
-		for range 150 {
-			b.Type(kb.Tab)
-			if browsertest.Evaluate[bool](b, fmt.Sprintf("document.activeElement.matches(%q)", selector)) {
-				return
-			}
-			// Within a date the browser marks the part that has the focus, which no style tells of.
-			if !browsertest.Evaluate[bool](b, `(() => { const e = document.activeElement; if (e === document.body || e.type === "date") return true;
-				const seen = (x) => { const s = getComputedStyle(x); return s.outlineStyle !== "none" && parseFloat(s.outlineWidth) > 0; };
-				return seen(e) || Boolean(e.closest("label, .box") && (seen(e.closest("label, .box")))); })()`) {
-				t.Errorf("on the way to %s the focus is not seen on %s", selector, browsertest.Evaluate[string](b, "document.activeElement.outerHTML.slice(0, 200)"))
-			}
-		}
-		t.Fatalf("the tabulator does not lead to %s", selector)
-	}
+	to := func(selector string) { t.Helper(); tabTo(t, b, selector) }
 	b.Visit("/sources")
 	b.Type("/")
 	b.WaitFor(`document.activeElement.id === "find"`)
@@ -53,6 +37,49 @@ func TestByKeyboard(t *testing.T) {
 	b.Type(kb.Enter)
 	b.At("/paths?from=person%3Ameylis-babayev&to=org%3Aunesco")
 	b.WaitFor(`location.search.includes("avoid=")`)
+	b.Check()
+}
+
+// tabTo goes on by the tabulator to what a selector finds, past what is seen to have the focus.
+func tabTo(t *testing.T, b *browsertest.Browser, selector string) {
+	t.Helper()
+	for range 150 {
+		b.Type(kb.Tab)
+		if browsertest.Evaluate[bool](b, fmt.Sprintf("document.activeElement.matches(%q)", selector)) {
+			return
+		}
+		// Within a date the browser marks the part that has the focus, which no style tells of.
+		if !browsertest.Evaluate[bool](b, `(() => { const e = document.activeElement; if (e === document.body || e.type === "date") return true;
+			const seen = (x) => { const s = getComputedStyle(x); return s.outlineStyle !== "none" && parseFloat(s.outlineWidth) > 0; };
+			return seen(e) || Boolean(e.closest("label, .box") && (seen(e.closest("label, .box")))); })()`) {
+			t.Errorf("on the way to %s the focus is not seen on %s", selector, browsertest.Evaluate[string](b, "document.activeElement.outerHTML.slice(0, 200)"))
+		}
+	}
+	t.Fatalf("the tabulator does not lead to %s", selector)
+}
+
+// Somebody without a mouse has a report made, opens the query behind a figure, and goes on to what falls due.
+func TestReportByKeyboard(t *testing.T) {
+	s := serveSeed(t)
+	b := browsertest.Open(t, s.url)
+	b.Visit("/report")
+	tabTo(t, b, "#body")
+	b.Type("UNESCO-ICHEI")
+	tabTo(t, b, "#region")
+	b.Type("Central Asia")
+	tabTo(t, b, "form.ask button")
+	b.Type(kb.Enter)
+	b.WaitFor(`document.querySelectorAll(".again").length > 0`)
+	b.At("/report?")
+	b.WaitFor(`location.search.includes("body=org%3Aunesco-ichei")`)
+	tabTo(t, b, ".again summary")
+	b.Type(kb.Enter)
+	b.WaitFor(`document.querySelector(".again").open`)
+	tabTo(t, b, ".again[open] a")
+	b.Visit("/report?" + seedReport)
+	tabTo(t, b, `a[href*="due?"]`)
+	b.Type(kb.Enter)
+	b.At("/due?")
 	b.Check()
 }
 
@@ -80,7 +107,7 @@ func TestForcedColors(t *testing.T) {
 	s := serveSeed(t)
 	b := browsertest.Open(t, s.url)
 	b.ForceColors()
-	for _, name := range []string{"entity", "paths", "reach", "picture"} {
+	for _, name := range []string{"entity", "paths", "reach", "picture", "report"} {
 		b.Visit(shownPages[name])
 		unseen := browsertest.Evaluate[[]string](b, `(() => { const ground = getComputedStyle(document.body).backgroundColor;
 			return [...document.querySelectorAll(".mark, svg.draw path, svg.draw rect, .units i")].filter((e) => { const s = getComputedStyle(e);
@@ -100,7 +127,7 @@ func TestForcedColors(t *testing.T) {
 func TestPrinted(t *testing.T) {
 	s := serveSeed(t)
 	b := browsertest.Open(t, s.url)
-	for name, most := range map[string]int{"place": 2, "entity": 10, "paths": 6, "reach": 4, "picture": 5} {
+	for name, most := range map[string]int{"place": 2, "entity": 10, "paths": 6, "reach": 4, "picture": 5, "report": 7, "printedreport": 9, "due": 1} {
 		b.Visit(shownPages[name])
 		b.Print()
 		pressed := browsertest.Evaluate[[]string](b, `[...document.querySelectorAll("input, select, button, .btn, nav, .menu")].filter((e) => e.getClientRects().length > 0).map((e) => e.outerHTML.slice(0, 100))`)

@@ -35,6 +35,8 @@ type Config struct {
 	SearchTime time.Duration
 	// Contact is whom readers tell of a mistake: an address of mail or of a web page; "" for nobody.
 	Contact string
+	// PublicURL is where others find the pages, for what leads here from elsewhere; "" where that is not said.
+	PublicURL string
 	// Now is the clock; the system's if nil.
 	Now func() time.Time
 	// Log gets what readers are not told about errors.
@@ -77,6 +79,11 @@ func newExplorer(c Config, files fs.FS) http.Handler {
 		"GET /reach":             e.reach,
 		"GET /changes":           e.changes,
 		"GET /propose":           e.propose,
+		"GET /report":            e.report,
+		"GET /report.html":       e.reportFile,
+		"GET /due":               e.due,
+		"GET /due.atom":          e.dueFeed,
+		"GET /due.ics":           e.dueCalendar,
 		"GET /picture":           e.picture,
 		"GET /sources":           e.sources,
 		"GET /source/{id}":       e.source,
@@ -111,6 +118,8 @@ type request struct {
 	late func() outcome
 	// guesses are what names in the question were taken as.
 	guesses []taken
+	// sent is what is sent in place of a page; nil for a page.
+	sent *sent
 	// files are the formats in which what the page shows is taken away.
 	files map[format]func() (file, error)
 }
@@ -147,6 +156,10 @@ func (e *explorer) serve(make pageFunc) http.Handler {
 		}
 		if err == nil && request.late != nil {
 			e.writeLate(w, request, component)
+			return
+		}
+		if err == nil && request.sent != nil {
+			e.send(w, request, component)
 			return
 		}
 		if err == nil && format.isFile() {

@@ -64,6 +64,8 @@ func TestHostileNames(t *testing.T) {
 			fmt.Sprintf("/paths?from=org%%3Ah%d&to=org%%3Ah%d", i, (i+2)%len(hostile)), fmt.Sprintf("/entity/place%%3Ah%d", i),
 			fmt.Sprintf("/reach?from=org%%3Ah%d", i), fmt.Sprintf("/reach?from=org%%3Ah%d&group=place%%3Ah%d", i, (i+1)%len(hostile)),
 			fmt.Sprintf("/picture?from=org%%3Ah%d", i), fmt.Sprintf("/changes?from=2019-01-01&to=2021-01-01&basis=KNOWN&around=org%%3Ah%d", i),
+			fmt.Sprintf("/report?body=org%%3Ah%d&country=place%%3Ah%d&country=place%%3Ah%d&maxHops=2", i, i, (i+1)%len(hostile)),
+			fmt.Sprintf("/due?body=org%%3Ah%d&country=place%%3Ah%d", i, i),
 		} {
 			page := s.get(path)
 			if page.status >= 500 {
@@ -78,6 +80,10 @@ func TestHostileNames(t *testing.T) {
 			if md := s.get(path, "Accept: text/markdown"); strings.Contains(md.body, "<script>") || scripted.MatchString(md.body) {
 				t.Errorf("%s as Markdown does not escape:\n%s", path, md.body)
 			}
+		}
+		file := s.get(fmt.Sprintf("/report.html?body=org%%3Ah%d&country=place%%3Ah%d&country=place%%3Ah%d&maxHops=2", i, i, (i+1)%len(hostile)))
+		if found := elements(t, file.body); file.status != http.StatusOK || len(found) > 0 {
+			t.Errorf("a printed report is %d and has elements of a name's: %v", file.status, found)
 		}
 		for _, path := range []string{
 			fmt.Sprintf("/reach?from=org%%3Ah%d&format=svg", i), fmt.Sprintf("/picture?from=org%%3Ah%d&format=svg", i), fmt.Sprintf("/picture?from=org%%3Ah%d&format=graphml", i),

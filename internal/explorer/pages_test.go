@@ -306,7 +306,7 @@ func TestRedirects(t *testing.T) {
 // can be asked again.
 func TestTwins(t *testing.T) {
 	s := serveSeed(t)
-	for _, path := range []string{"/", "/search?q=UNESCO", "/entity/org%3Aunesco", "/sources", "/source/source%3Anca-2023-07-26", "/paths?from=person%3Ameylis-babayev&to=org%3Aunesco", "/reach?from=org%3Aunesco-ichei&asOf=2026-11-28", "/reach?from=org%3Aunesco-ichei&group=place%3Aturkmenistan", "/entity/place%3Aturkmenistan", "/picture?from=org%3Aunesco", "/changes?from=2022-12-31&to=2025-12-31"} {
+	for _, path := range []string{"/", "/search?q=UNESCO", "/entity/org%3Aunesco", "/sources", "/source/source%3Anca-2023-07-26", "/paths?from=person%3Ameylis-babayev&to=org%3Aunesco", "/reach?from=org%3Aunesco-ichei&asOf=2026-11-28", "/reach?from=org%3Aunesco-ichei&group=place%3Aturkmenistan", "/entity/place%3Aturkmenistan", "/picture?from=org%3Aunesco", "/changes?from=2022-12-31&to=2025-12-31", "/report?" + seedReport, "/report?body=org%3Aunesco&region=place%3Afrance&region=place%3Acentral-asia&asOf=2025-10-31", "/due?body=org%3Aunesco-ichei&region=place%3Acentral-asia&asOf=2025-10-31"} {
 		joined := path + "?"
 		if strings.Contains(path, "?") {
 			joined = path + "&"

@@ -43,12 +43,18 @@ type site struct {
 // serve serves a network as entente does. below is a path that a proxy has before ours.
 func serve(t *testing.T, records network.Records, below string) *site {
 	t.Helper()
+	return serveWithin(t, records, below, pathfind.Limits{})
+}
+
+// serveWithin serves a network whose searches have limits.
+func serveWithin(t *testing.T, records network.Records, below string, limits pathfind.Limits) *site {
+	t.Helper()
 	db := storetest.Empty(t)
 	s := storetest.Connect(t, db)
 	storetest.Put(t, s, records)
 	follower := storetest.Follow(t, s)
 	resolver := &graph.Resolver{
-		Store: s, Paths: pathfind.NewService(memory.New(follower.Newest), pathfind.Limits{}), Shape: follower.Fresh,
+		Store: s, Paths: pathfind.NewService(memory.New(follower.Newest), limits), Shape: follower.Fresh,
 		Now: func() time.Time { return today },
 	}
 	schema := graph.NewSchema(resolver)

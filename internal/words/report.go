@@ -126,6 +126,34 @@ func GapReason(outcome string, partners bool) string {
 	}
 }
 
+// DueTitle names what falls due of bodies in places; without them the beginning of that.
+func DueTitle(bodies, places []string) string {
+	if len(bodies) == 0 {
+		return "What falls due"
+	}
+	return "What falls due for " + Enumerate(bodies, "and") + " in " + Enumerate(places, "and")
+}
+
+// DueHeadline says how much falls due.
+func DueHeadline(n int, complete bool) string {
+	switch {
+	case n == 0 && complete:
+		return "Nothing falls due"
+	case n == 0:
+		return "The search was stopped before anything was found to fall due"
+	case n == 1:
+		return "One thing falls due"
+	default:
+		return Capital(Small(n)) + " things fall due"
+	}
+}
+
+// DueLead says of when it is told what falls due.
+func DueLead(asOf network.Date, months int) string {
+	return fmt.Sprintf("As of %s: agreements that end within %s or have ended by their date, and posts that are vacant or not confirmed, of the bodies and of whom they reach there.",
+		Date(asOf), Count(months, "month", "months"))
+}
+
 // DueWhat says what is due of an agreement or a post.
 func DueWhat(kind string) string {
 	switch kind {

@@ -23,6 +23,7 @@ func (p *Page) sections() []section {
 		{name: "Paths", to: p.To("paths")},
 		{name: "Reach", to: p.To("reach")},
 		{name: "Changes", to: p.To("changes")},
+		{name: "Report", to: p.To("report")},
 		{name: "Organisations", to: p.To("entities").With("kind", "ORGANIZATION")},
 		{name: "People", to: p.To("entities").With("kind", "PERSON")},
 		{name: "Agreements", to: p.To("entities").With("kind", "AGREEMENT")},
