@@ -27,7 +27,7 @@ type Report struct {
 	Sections   []sectionName `placeholder:"NAME" help:"Only these tables, in this order, such as summary,presence,due."`
 	Definition string        `placeholder:"FILE" help:"Take the question, the title, the introduction and the sections from this file of YAML."`
 	SinceLast  bool          `help:"With --definition: tell what changed since the day of the last rendering, which is kept beside the file."`
-	Format     reportFormat  `placeholder:"FORMAT" help:"How to write it: md to read, csv or xlsx for spreadsheets, json for programs; by default as the name of the file says, else md."`
+	Format     reportFormat  `placeholder:"FORMAT" help:"How to write it: md to read, html or pdf to print, csv or xlsx for spreadsheets, json for programs; by default as the name of the file says, else md."`
 	Output     string        `short:"o" placeholder:"FILE" help:"Write to this file, of csv also into this folder; by default to the standard output."`
 	Tags       bool          `name:"hxl" help:"In csv and xlsx, put a row of HXL tags under the titles."`
 	Mark       bool          `name:"bom" help:"In csv, begin each file with the mark of UTF-8, which Excel needs to read names as they are."`
@@ -38,7 +38,7 @@ type Report struct {
 func (*Report) Help() string {
 	return `For example: entente report --region "Central Asia" --body UNESCO-ICHEI --compare 2024-12-31 -o report.xlsx
 
-Told are the organisations of the region that the bodies reach and by what, year by year, what carries that, what changed, who is known and not reached, what falls due, and the words of the sources. By csv there is one file a table, in an archive or a folder; a text in it that would be taken for a formula has an apostrophe before it. A file is written beside its place and moved there when it is whole.`
+Told are the organisations of the region that the bodies reach and by what, year by year, what carries that, what changed, who is known and not reached, what falls due, and the words of the sources. By csv there is one file a table, in an archive or a folder; a text in it that would be taken for a formula has an apostrophe before it. A file is written beside its place and moved there when it is whole. A PDF is html that Chromium prints, which has to be installed for that.`
 }
 
 // Validate refuses what is wrong with the flags in any network.

@@ -23,7 +23,7 @@ type reportWriter struct {
 	binary bool
 	// files returns the files of a report; nil where it is always one.
 	files func(*Report, *tables.Report) ([]tables.File, error)
-	// write writes the report into one file; nil where this program does not write it so.
+	// write writes the report into one file.
 	write func(io.Writer, *Report, *tables.Report) error
 }
 
@@ -41,9 +41,8 @@ var reportWriters = map[reportFormat]reportWriter{
 	"xlsx": {extensions: []string{".xlsx"}, binary: true, write: func(w io.Writer, asked *Report, r *tables.Report) error {
 		return tables.WriteXLSX(w, r.Heading(), r.Tables(), r.AsOf.Earliest(), asked.spelling())
 	}},
-	// As pages: not here yet.
-	"html": {extensions: []string{".html", ".htm"}},
-	"pdf":  {extensions: []string{".pdf"}, binary: true},
+	"html": {extensions: []string{".html", ".htm"}, write: writeReportPage},
+	"pdf":  {extensions: []string{".pdf"}, binary: true, write: printReport},
 }
 
 func csvFiles(asked *Report, r *tables.Report) ([]tables.File, error) {
@@ -69,10 +68,8 @@ func (f *reportFormat) UnmarshalText(text []byte) error {
 
 // writableFormats returns the names of the formats that are written.
 func writableFormats() (names []string) {
-	for name, writer := range reportWriters {
-		if writer.write != nil {
-			names = append(names, string(name))
-		}
+	for name := range reportWriters {
+		names = append(names, string(name))
 	}
 	slices.Sort(names)
 	return names
@@ -85,8 +82,6 @@ func (r *Report) settleFormat() error {
 	}
 	writer := reportWriters[r.Format]
 	switch {
-	case writer.write == nil:
-		return fmt.Errorf("a report is not written as %s yet: choose %s", r.Format, words.Enumerate(writableFormats(), "or"))
 	case (r.Tags || r.Mark) && r.Format != "csv" && r.Format != "xlsx":
 		return fmt.Errorf("--hxl and --bom are for spreadsheets: leave them out, or choose --format csv or xlsx")
 	case r.Mark && r.Format != "csv":
@@ -95,6 +90,8 @@ func (r *Report) settleFormat() error {
 		return fmt.Errorf("csv has one file a table: name an archive, such as %s.zip, or a folder that ends in a slash", strings.TrimSuffix(r.Output, filepath.Ext(r.Output)))
 	case writer.binary && r.onStandardOutput() && term.IsTerminal(int(os.Stdout.Fd())):
 		return fmt.Errorf("%s is not for a terminal: name a file by -o", r.Format)
+	case r.Format == "pdf":
+		return canPrint()
 	}
 	return nil
 }

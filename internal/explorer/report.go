@@ -326,14 +326,14 @@ type reportSection struct {
 func (s *shownReport) sections() []reportSection {
 	page := ask.ReportPage()
 	all := []reportSection{
-		{"short", "In short", "", []string{"summary", "reached", "bound", "certain", "boundCertain", "known", "withoutCountry", "besides"}, reportShort(s), 0},
+		{"summary", "In short", "", []string{"summary", "reached", "bound", "certain", "boundCertain", "known", "withoutCountry", "besides"}, reportShort(s), 0},
 		{"presence", "Presence", "Organisations reached in each country, by each body alone and by all together", []string{"countries", "reached", "bound", "certain", "known"}, reportPresence(s), 0},
 		{"carriers", "What carries the reach", "What is between: without it, organisations would be lost or farther", []string{"carriers"}, reportCarriers(s), page.Carriers},
-		{"growth", "Growth", "On 31 December of each year, of the last on the day of the report", []string{"years"}, reportGrowth(s), 0},
+		{"years", "Growth", "On 31 December of each year, of the last on the day of the report", []string{"years"}, reportGrowth(s), 0},
 		{"changes", "What changed", "", []string{"changes"}, reportChanges(s), page.Changes},
 		{"gaps", "Gaps and ways in", "Organisations that the network knows there and that are not reached, nearest first", []string{"gaps"}, reportGaps(s), page.Gaps},
 		{"due", "What falls due", "Dates and statuses of agreements are those known today", []string{"due"}, reportDue(s), page.Due},
-		{"overlap", "Overlap", "What two bodies reach alike, each alone", []string{"overlaps"}, reportOverlap(s), 0},
+		{"overlaps", "Overlap", "What two bodies reach alike, each alone", []string{"overlaps"}, reportOverlap(s), 0},
 		{"evidence", "Quality of evidence", "Of all links on all shortest ways to those who are reached", []string{"evidence"}, reportEvidence(s), 0},
 		{"organisations", "Organisations by country", "Each with the first way there", []string{"organizations"}, reportOrganizations(s), page.Organizations},
 	}
@@ -341,7 +341,7 @@ func (s *shownReport) sections() []reportSection {
 		all[4].title += " since " + words.Date(s.CompareTo)
 	}
 	return slices.DeleteFunc(all, func(section reportSection) bool {
-		return section.id == "changes" && s.CompareTo.IsZero() || section.id == "overlap" && len(s.Bodies) < 2
+		return section.id == "changes" && s.CompareTo.IsZero() || section.id == "overlaps" && len(s.Bodies) < 2
 	})
 }
 

@@ -1,6 +1,7 @@
 package explorer
 
 import (
+	"cmp"
 	"context"
 	"crypto/sha256"
 	_ "embed"
@@ -38,13 +39,13 @@ type ReportFile struct {
 	// Title and Introduction are the wording of who made it; there is a title of ours, and no introduction.
 	Title        string
 	Introduction []string
-	// Sections are the ids of those that it has, in their own order; all where there are none.
+	// Sections are the ids of those that it has, in their order; all where there are none.
 	Sections []string
 }
 
 // ReportSections returns the ids of the sections that a report may have.
 func ReportSections() []string {
-	return []string{"short", "presence", "carriers", "growth", "changes", "gaps", "due", "overlap", "evidence", "organisations"}
+	return []string{"summary", "presence", "carriers", "years", "changes", "gaps", "due", "overlaps", "evidence", "organisations"}
 }
 
 // RenderReport writes a report as one file of HTML, to be read on a screen and to be printed: without a script, and without
@@ -56,7 +57,9 @@ func RenderReport(ctx context.Context, w io.Writer, f ReportFile) error {
 	}
 	sections := s.sections()
 	if len(f.Sections) > 0 {
-		sections = slices.DeleteFunc(sections, func(section reportSection) bool { return !slices.Contains(f.Sections, section.id) })
+		place := func(section reportSection) int { return slices.Index(f.Sections, section.id) }
+		sections = slices.DeleteFunc(sections, func(section reportSection) bool { return place(section) < 0 })
+		slices.SortStableFunc(sections, func(a, b reportSection) int { return cmp.Compare(place(a), place(b)) })
 	}
 	if err := reportDocument(s, f.Introduction, sections).Render(ctx, w); err != nil {
 		return fmt.Errorf("writing the report: %w", err)
