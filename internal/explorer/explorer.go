@@ -140,6 +140,7 @@ func (e *explorer) serve(make pageFunc) http.Handler {
 		if tag != "" {
 			w.Header().Set("ETag", tag)
 			if httpheader.Holds(r, tag) {
+				w.Header().Del("Content-Security-Policy") // what the browser has keeps its own
 				w.WriteHeader(http.StatusNotModified)
 				return
 			}

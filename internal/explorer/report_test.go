@@ -65,12 +65,15 @@ func TestReportFile(t *testing.T) {
 	if shown := s.get("/report.html?" + seedReport + "&print=yes"); shown.header.Get("Content-Disposition") != `inline; filename="report.html"` || shown.body != file.body {
 		t.Errorf("to be printed it is sent with %q", shown.header.Get("Content-Disposition"))
 	}
+	if held := s.get("/report.html?"+seedReport, "If-None-Match: "+file.header.Get("ETag")); held.status != http.StatusNotModified || held.header.Get("Content-Security-Policy") != "" {
+		t.Errorf("to who has it, %d is said with the policy %q, which is that of pages", held.status, held.header.Get("Content-Security-Policy"))
+	}
 	root := parsed(t, file.body)
 	for n := range root.Descendants() {
-		if n.DataAtom == atom.Script || n.DataAtom == atom.Link || n.DataAtom == atom.Img || attr(n, "src") != "" || attr(n, "style") != "" {
+		if n.DataAtom == atom.Script || n.DataAtom == atom.Link && attr(n, "href") != "data:," || n.DataAtom == atom.Img || attr(n, "src") != "" || attr(n, "style") != "" {
 			t.Errorf("it loads, or has a style of its own: %s", n.Data)
 		}
-		if to := attr(n, "href"); to != "" && !strings.HasPrefix(to, "#") && !strings.HasPrefix(to, "https://") {
+		if to := attr(n, "href"); to != "" && to != "data:," && !strings.HasPrefix(to, "#") && !strings.HasPrefix(to, "https://") {
 			t.Errorf("it leads to %s", to)
 		}
 	}

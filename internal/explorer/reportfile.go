@@ -21,11 +21,11 @@ import (
 //go:embed report.css
 var reportStyle string
 
-// reportPolicy lets a printed report have its own style and nothing else.
+// reportPolicy lets a printed report have its own style, an icon that is empty so that none is asked for, and nothing else.
 var reportPolicy = func() string {
 	hash := sha256.Sum256([]byte(reportStyle))
 	return "default-src 'none'; style-src 'sha256-" + base64.StdEncoding.EncodeToString(hash[:]) +
-		"'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
+		"'; img-src data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
 }()
 
 // ReportLists are how many entries of its lists a printed report has at most.
