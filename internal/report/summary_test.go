@@ -26,16 +26,21 @@ type said struct {
 const number = `(no|\d+)`
 
 var sentences = []said{
-	{"reached", regexp.MustCompile(` reach(?:es)? ` + number + ` organisations? in .*(?: within \d+ (?:hops?|steps? from partner to partner)|within no [a-z ]+)(?:\.$|: ` + number + ` by agreement, programme, membership or post \((none|\d+) certainly\), ` + number + ` met only\.$)`),
+	{
+		"reached", regexp.MustCompile(` reach(?:es)? ` + number + ` organisations? in .*(?: within \d+ (?:hops?|steps? from partner to partner)|within no [a-z ]+)(?:\.$|: ` + number + ` by agreement, programme, membership or post \((none|\d+) certainly\), ` + number + ` met only\.$)`),
 		func(b *brute.Report, _, _ int) []int {
 			if b.Reached == 0 {
 				return []int{0}
 			}
 			return []int{b.Reached, b.Bound, b.BoundCertain, b.Reached - b.Bound}
-		}},
-	{"certain", regexp.MustCompile(`^Of all ` + number + ` organisations?, ` + number + ` are reached certainly and ` + number + ` presumably`),
-		func(b *brute.Report, _, _ int) []int { return []int{b.Reached, b.Certain, b.Reached - b.Certain} }},
-	{"countries", regexp.MustCompile(`^They are in ` + number + ` of ` + number + ` countr`),
+		},
+	},
+	{
+		"certain", regexp.MustCompile(`^Of all ` + number + ` organisations?, ` + number + ` are reached certainly and ` + number + ` presumably`),
+		func(b *brute.Report, _, _ int) []int { return []int{b.Reached, b.Certain, b.Reached - b.Certain} },
+	},
+	{
+		"countries", regexp.MustCompile(`^They are in ` + number + ` of ` + number + ` countr`),
 		func(b *brute.Report, _, _ int) []int {
 			reached := 0
 			for _, c := range b.Countries {
@@ -44,8 +49,10 @@ var sentences = []said{
 				}
 			}
 			return []int{reached, len(b.Countries)}
-		}},
-	{"lacking", regexp.MustCompile(`^` + number + ` countr(?:y is|ies are) not in this network`),
+		},
+	},
+	{
+		"lacking", regexp.MustCompile(`^` + number + ` countr(?:y is|ies are) not in this network`),
 		func(b *brute.Report, _, _ int) []int {
 			lacking := 0
 			for _, c := range b.Countries {
@@ -54,21 +61,31 @@ var sentences = []said{
 				}
 			}
 			return []int{lacking}
-		}},
-	{"known", regexp.MustCompile(`^The network knows ` + number + ` organisations? there(?:, ` + number + ` of which have no beginning)?`),
+		},
+	},
+	{
+		"known", regexp.MustCompile(`^The network knows ` + number + ` organisations? there(?:, ` + number + ` of which have no beginning)?`),
 		func(b *brute.Report, known, undated int) []int {
 			if undated == 0 {
 				return []int{b.Known}
 			}
 			return []int{b.Known, undated}
-		}},
-	{"without", regexp.MustCompile(`^` + number + ` organisations? (?:is|are) reached that (?:is|are) of no known country`),
-		func(b *brute.Report, _, _ int) []int { return []int{b.WithoutCountry} }},
-	{"besides", regexp.MustCompile(`^If what is only planned counted, ` + number + ` more would be reached; if what has ended counted still, ` + number + ` more`),
-		func(b *brute.Report, _, _ int) []int { return []int{b.Besides.Planned, b.Besides.Ended} }},
-	{"carrier", regexp.MustCompile(`^Most hangs on .*: without it ` + number + ` organisations? would not be reached`),
-		func(b *brute.Report, _, _ int) []int { return []int{b.Carriers[0].Lost} }},
-	{"alone", regexp.MustCompile(`^On ` + number + ` of these hangs all`),
+		},
+	},
+	{
+		"without", regexp.MustCompile(`^` + number + ` organisations? (?:is|are) reached that (?:is|are) of no known country`),
+		func(b *brute.Report, _, _ int) []int { return []int{b.WithoutCountry} },
+	},
+	{
+		"besides", regexp.MustCompile(`^If what is only planned counted, ` + number + ` more would be reached; if what has ended counted still, ` + number + ` more`),
+		func(b *brute.Report, _, _ int) []int { return []int{b.Besides.Planned, b.Besides.Ended} },
+	},
+	{
+		"carrier", regexp.MustCompile(`^Most hangs on .*: without it ` + number + ` organisations? would not be reached`),
+		func(b *brute.Report, _, _ int) []int { return []int{b.Carriers[0].Lost} },
+	},
+	{
+		"alone", regexp.MustCompile(`^On ` + number + ` of these hangs all`),
 		func(b *brute.Report, _, _ int) []int {
 			alone := 0
 			for _, c := range b.Carriers {
@@ -77,16 +94,20 @@ var sentences = []said{
 				}
 			}
 			return []int{alone}
-		}},
-	{"changes", regexp.MustCompile(`^Since .* ` + number + ` were gained, ` + number + ` lost, ` + number + ` came nearer and ` + number + ` are farther`),
+		},
+	},
+	{
+		"changes", regexp.MustCompile(`^Since .* ` + number + ` were gained, ` + number + ` lost, ` + number + ` came nearer and ` + number + ` are farther`),
 		func(b *brute.Report, _, _ int) []int {
 			counts := map[string]int{}
 			for _, c := range b.Changes {
 				counts[c.Kind]++
 			}
 			return []int{counts["GAINED"], counts["LOST"], counts["NEARER"], counts["FARTHER"]}
-		}},
-	{"gaps", regexp.MustCompile(`^` + number + ` organisations? (?:is|are) known and not reached, ` + number + ` of which`),
+		},
+	},
+	{
+		"gaps", regexp.MustCompile(`^` + number + ` organisations? (?:is|are) known and not reached, ` + number + ` of which`),
 		func(b *brute.Report, _, _ int) []int {
 			beyond := 0
 			for _, g := range b.Gaps {
@@ -95,20 +116,25 @@ var sentences = []said{
 				}
 			}
 			return []int{len(b.Gaps), beyond}
-		}},
-	{"due", regexp.MustCompile(`^By .*\d{4} ` + number + ` agreements? ends?; ` + number + ` ha(?:s|ve) ended by date and not by status; ` + number + ` posts? (?:is|are) vacant, and ` + number + ` (?:is|are) not confirmed`),
+		},
+	},
+	{
+		"due", regexp.MustCompile(`^By .*\d{4} ` + number + ` agreements? ends?; ` + number + ` ha(?:s|ve) ended by date and not by status; ` + number + ` posts? (?:is|are) vacant, and ` + number + ` (?:is|are) not confirmed`),
 		func(b *brute.Report, _, _ int) []int {
 			counts := map[string]int{}
 			for _, d := range b.Due {
 				counts[d.Kind]++
 			}
 			return []int{counts["AGREEMENT_ENDS"], counts["AGREEMENT_OVERDUE"], counts["POST_VACANT"], counts["POST_UNCONFIRMED"]}
-		}},
-	{"evidence", regexp.MustCompile(`^All this rests on ` + number + ` links?, ` + number + ` of which have one source, ` + number + ` no date, and ` + number + ` hold only presumably`),
+		},
+	},
+	{
+		"evidence", regexp.MustCompile(`^All this rests on ` + number + ` links?, ` + number + ` of which have one source, ` + number + ` no date, and ` + number + ` hold only presumably`),
 		func(b *brute.Report, _, _ int) []int {
 			e := b.Evidence
 			return []int{e.Links, e.OneSource, e.Undated, e.Presumed}
-		}},
+		},
+	},
 	{"parts", regexp.MustCompile(`^` + number + ` of those reached (?:is a part|are parts) of another`), nil}, // see partsOf
 	{"no countries", regexp.MustCompile(`has no countries in this network`), func(b *brute.Report, _, _ int) []int { return nil }},
 }
