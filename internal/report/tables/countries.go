@@ -43,9 +43,18 @@ func (r *Report) countries(*notes) Table {
 			id = c.Country.ID
 		}
 		t.add(c.Name, c.Code, "yes", c.Known, c.Reached, c.Bound, c.BoundCertain, c.Reached-c.Bound, c.Certain, optional(c.FirstYear),
-			words.Steps(c.ByHop), byType(c.ByType), c.Besides.Planned, c.Besides.Ended, id)
+			byHops(c.ByHop), byType(c.ByType), c.Besides.Planned, c.Besides.Ended, id)
 	}
 	return t
+}
+
+// byHops says how many there are at each distance: "1 at 1, 4 at 2".
+func byHops(counts []ask.HopCount) string {
+	var parts []string
+	for _, c := range counts {
+		parts = append(parts, fmt.Sprintf("%s at %d", words.Number(c.Organizations), c.Hops))
+	}
+	return strings.Join(parts, ", ")
 }
 
 // byType says how many there are of each type: "3 university, 1 ministry".
