@@ -12,8 +12,8 @@ import (
 	"golang.org/x/text/unicode/norm"
 )
 
-// Due is what falls due. Position is the link of a post, "" for an agreement; On is a date
-// as it was written, "" for none.
+// Due is what falls due. Position is the link of a post, "" for an agreement; On is a day,
+// "" for none.
 type Due struct {
 	Kind, Entity, Position, On string
 	Lost                       int
