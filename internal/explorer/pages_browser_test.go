@@ -234,7 +234,7 @@ var shownPages = map[string]string{
 	"propose": "/propose?for=org%3Aunesco-ichei&asOf=2026-11-28", "askpropose": "/propose?in=place%3Aturkmenistan",
 	"nobody": "/propose?for=org%3Aunesco-ichei&in=place%3Aturkmenistan&types=UNIVERSITY&asOf=2026-11-28",
 	"none":   "/paths?from=person%3Ameylis-babayev&to=org%3Aunesco&asOf=2022-01-01&certainty=CERTAIN",
-	"report": "/report?" + seedReport, "askreport": "/report", "hopsreport": "/report?" + hopsReport, "printedreport": "/report.html?print=yes&" + seedReport,
+	"report": "/report?" + seedReport, "askreport": "/report", "manybodies": "/report?" + manyBodies, "manyprinted": "/report.html?print=yes&" + manyBodies, "hopsreport": "/report?" + hopsReport, "printedreport": "/report.html?print=yes&" + seedReport,
 	"regions": "/report?body=org%3Aunesco-ichei&region=place%3Acentral-asia&region=place%3Aeastern-asia&asOf=2025-10-31",
 	"due":     "/due?body=org%3Aunesco-ichei&region=place%3Acentral-asia&within=6m&asOf=2025-10-31",
 }

@@ -21,13 +21,15 @@ import (
 const (
 	seedReport = "body=org%3Aunesco-ichei&body=org%3Aunesco-iite&region=place%3Acentral-asia&asOf=2025-10-31&compareTo=2024-12-31"
 	hopsReport = "body=org%3Aunesco&region=place%3Aturkmenistan&unit=HOPS&asOf=2025-10-31&compareTo=2023-01-01&planned=yes&horizonMonths=120"
+	manyBodies = "body=org%3Aunesco&body=org%3Aunesco-ichei&body=org%3Aunesco-iite&body=org%3Aunicef&body=org%3Aministry-of-education-of-turkmenistan" +
+		"&body=org%3Amagtymguly-turkmen-state-university&body=org%3Ainstitute-of-telecommunications-and-informatics&region=place%3Acentral-asia&unit=HOPS&asOf=2025-10-31"
 )
 
 // Every number of a report is what the query beside it answers, and there is no other number in its tables.
 func TestReportFiguresAreWhatTheirQueriesAnswer(t *testing.T) {
 	s := serveSeed(t)
 	for _, of := range []string{
-		seedReport, hopsReport, "body=person%3Arejep-mahmudov&region=place%3Acentral-asia&unit=HOPS&asOf=2025-10-31",
+		seedReport, hopsReport, manyBodies, "body=person%3Arejep-mahmudov&region=place%3Acentral-asia&unit=HOPS&asOf=2025-10-31",
 		"body=org%3Aunesco-ichei&country=place%3Aturkmenistan&country=place%3Achina&asOf=2025-10-31&maxHops=2",
 	} {
 		page := s.get("/report?" + of)
