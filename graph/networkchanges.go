@@ -61,7 +61,7 @@ func (r *Resolver) networkChanges(ctx context.Context, q networkchange.Question,
 // whole returns a snapshot for a question that is answered from all of the network.
 func (r *Resolver) whole(question string) (*topology.Snapshot, error) {
 	if r.Shape == nil {
-		return nil, &network.Error{Code: network.Unavailable, Message: question + " is answered from the network in memory, which is not kept here (ENTENTE_TOPOLOGY=off)"}
+		return nil, network.NoSnapshot(question)
 	}
 	s := r.Shape()
 	if s == nil {

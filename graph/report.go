@@ -30,11 +30,11 @@ func (r *Resolver) regionalReport(ctx context.Context, input report.Input) (mode
 		result: model.RegionalReport{AsOf: q.AsOf, CompareTo: q.CompareTo, Question: asked},
 	}
 	revision, work, err := r.Paths.Examine(ctx, q.Mentions(), func(ctx context.Context, view pathfind.View, meter *pathfind.Meter) error {
-		snapshot, is := view.(interface{ Snapshot() *topology.Snapshot })
-		if !is {
-			return network.NoSnapshot("a report")
+		snapshot, err := snapshotIn(view, "a report")
+		if err != nil {
+			return err
 		}
-		if a.report, err = report.New(ctx, q, snapshot.Snapshot(), r.Store, meter); err != nil {
+		if a.report, err = report.New(ctx, q, snapshot, r.Store, meter); err != nil {
 			return err
 		}
 		return a.find(ctx)
@@ -50,6 +50,16 @@ func (r *Resolver) regionalReport(ctx context.Context, input report.Input) (mode
 		return model.RegionalReport{}, err
 	}
 	return a.result, a.spell()
+}
+
+// snapshotIn returns the snapshot that a view is of, for a question that is answered from
+// nothing else.
+func snapshotIn(view pathfind.View, question string) (*topology.Snapshot, error) {
+	shown, is := view.(interface{ Snapshot() *topology.Snapshot })
+	if !is {
+		return nil, network.NoSnapshot(question)
+	}
+	return shown.Snapshot(), nil
 }
 
 // reportAnswer is the answer for a report. What the client selected is found first, field by

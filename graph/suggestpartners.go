@@ -93,11 +93,9 @@ type suggestionAnswer struct {
 
 // find finds all that the answer shows in one snapshot.
 func (a *suggestionAnswer) find(ctx context.Context, p *proposal, view pathfind.View, meter *pathfind.Meter) (err error) {
-	shown, is := view.(interface{ Snapshot() *topology.Snapshot })
-	if !is {
-		return network.NoSnapshot("suggestPartners")
+	if a.snapshot, err = snapshotIn(view, "suggestPartners"); err != nil {
+		return err
 	}
-	a.snapshot = shown.Snapshot()
 	q := suggestion.Question{For: a.node(p.of[0]), Types: p.types, AsOf: p.asOf, KnownBy: network.MaxDay, First: p.first}
 	if p.in != nil {
 		q.In = []topology.Node{}

@@ -76,11 +76,15 @@ func (q *reachQuestion) by() string {
 }
 
 // within returns how far is asked for.
-func (q *reachQuestion) within() int {
+func (q *reachQuestion) within() int { return q.reachWithin(q.partners()) }
+
+// reachWithin returns how far reach goes under the conditions, from partner to partner or by
+// links.
+func (c *conditions) reachWithin(partners bool) int {
 	switch {
-	case q.maxHops > 0:
-		return q.maxHops
-	case q.partners():
+	case c.maxHops > 0:
+		return c.maxHops
+	case partners:
 		return pathfind.DefaultPartnerMaxHops
 	default:
 		return pathfind.DefaultReachMaxHops

@@ -4,12 +4,10 @@ import (
 	"context"
 	"slices"
 	"strconv"
-	"strings"
 
 	"github.com/entente-graph/entente/internal/ask"
 	"github.com/entente-graph/entente/internal/explorer/part"
 	"github.com/entente-graph/entente/internal/network"
-	"github.com/entente-graph/entente/internal/pathfind"
 	"github.com/entente-graph/entente/internal/report"
 	"github.com/entente-graph/entente/internal/words"
 )
@@ -66,16 +64,7 @@ func (p *params) months(name string) string {
 func (q *reportQuestion) partners() bool { return q.unit != "HOPS" }
 
 // within returns how far is asked for.
-func (q *reportQuestion) within() int {
-	switch {
-	case q.maxHops > 0:
-		return q.maxHops
-	case q.partners():
-		return pathfind.DefaultPartnerMaxHops
-	default:
-		return pathfind.DefaultReachMaxHops
-	}
-}
+func (q *reportQuestion) within() int { return q.reachWithin(q.partners()) }
 
 // input is the question as a RegionalReportInput for one of its regions, with its day written out.
 func (q *reportQuestion) input(p *part.Page, region string) map[string]any {
@@ -185,37 +174,10 @@ func (q *reportQuestion) may(param string, found ask.Named) bool {
 
 // resolveReport puts ids in the place of names, as resolve does, of what can stand in each place.
 func (e *explorer) resolveReport(ctx context.Context, r *request, q *reportQuestion) (changed bool, doubts []unclear, err error) {
-	for _, name := range []string{"body", "region", "country", "avoid"} {
-		list := q.lists()[name]
-		for i, text := range *list {
-			if _, of := network.KindOf(text); of && strings.Contains(text, ":") {
-				continue // an id
-			}
-			answer, _, err := ask.Of[ask.SearchAnswer](ctx, e.Asker, ask.Search, map[string]any{"text": text, "first": 12, "day": r.page.Today.String()})
-			if err != nil {
-				return false, nil, err
-			}
-			var hits []ask.Hit
-			for _, hit := range answer.Search.Edges {
-				if q.may(name, hit.Node.Named) {
-					hits = append(hits, hit)
-				}
-			}
-			if len(hits) > 1 && hits[0].Score == 1 && hits[1].Score < 1 {
-				hits = hits[:1] // the only one of exactly this name
-			}
-			if len(hits) != 1 {
-				doubts = append(doubts, unclear{name, text, hits[:min(len(hits), 6)]})
-				continue
-			}
-			(*list)[i] = hits[0].Node.ID
-			if isGuess(text, &hits[0]) {
-				r.guesses = append(r.guesses, taken{hits[0].Node.ID, text})
-			}
-			changed = true
-		}
-	}
-	return changed, doubts, nil
+	const first = 12 // of which some can't stand there
+	return e.resolveBy(r, []string{"body", "region", "country", "avoid"}, q.lists(), func(param, text string) ([]ask.Hit, error) {
+		return e.meant(ctx, r, text, first, func(found ask.Named) bool { return q.may(param, found) })
+	})
 }
 
 // sum says in a line what is asked.

@@ -2,6 +2,7 @@ package explorer
 
 import (
 	"context"
+	"slices"
 	"strings"
 
 	"github.com/entente-graph/entente/internal/ask"
@@ -18,7 +19,14 @@ type unclear struct {
 // resolve puts ids in the place of names, and reports whether there were names. What is not surely one entity is returned
 // as unclear; what is taken as one whose name it is not exactly is noted with the request.
 func (e *explorer) resolve(ctx context.Context, r *request, lists map[string]*[]string) (changed bool, doubts []unclear, err error) {
-	for _, name := range []string{"from", "to", "avoid", "via", "around", "for", "in"} {
+	return e.resolveBy(r, []string{"from", "to", "avoid", "via", "around", "for", "in"}, lists, func(_, text string) ([]ask.Hit, error) {
+		return e.meant(ctx, r, text, mostMeant, func(ask.Named) bool { return true })
+	})
+}
+
+// resolveBy is resolve for some parameters, in their order, by what a text in one of them may mean.
+func (e *explorer) resolveBy(r *request, params []string, lists map[string]*[]string, meant func(param, text string) ([]ask.Hit, error)) (changed bool, doubts []unclear, err error) {
+	for _, name := range params {
 		list, asked := lists[name]
 		if !asked {
 			continue
@@ -27,12 +35,12 @@ func (e *explorer) resolve(ctx context.Context, r *request, lists map[string]*[]
 			if _, of := network.KindOf(text); of && strings.Contains(text, ":") {
 				continue // an id
 			}
-			hits, err := e.meant(ctx, r, text)
+			hits, err := meant(name, text)
 			if err != nil {
 				return false, nil, err
 			}
 			if len(hits) != 1 {
-				doubts = append(doubts, unclear{name, text, hits})
+				doubts = append(doubts, unclear{name, text, hits[:min(len(hits), mostMeant)]})
 				continue
 			}
 			(*list)[i] = hits[0].Node.ID
@@ -45,13 +53,16 @@ func (e *explorer) resolve(ctx context.Context, r *request, lists map[string]*[]
 	return changed, doubts, nil
 }
 
-// meant returns what a name may mean: one where it is sure.
-func (e *explorer) meant(ctx context.Context, r *request, text string) ([]ask.Hit, error) {
-	answer, _, err := ask.Of[ask.SearchAnswer](ctx, e.Asker, ask.Search, map[string]any{"text": text, "first": 6, "day": r.page.Today.String()})
+// mostMeant is how many are offered of those that a name may mean.
+const mostMeant = 6
+
+// meant returns what a name may mean of what may be meant, looking at the first so many findings: one where it is sure.
+func (e *explorer) meant(ctx context.Context, r *request, text string, first int, may func(ask.Named) bool) ([]ask.Hit, error) {
+	answer, _, err := ask.Of[ask.SearchAnswer](ctx, e.Asker, ask.Search, map[string]any{"text": text, "first": first, "day": r.page.Today.String()})
 	if err != nil {
 		return nil, err
 	}
-	hits := answer.Search.Edges
+	hits := slices.DeleteFunc(answer.Search.Edges, func(hit ask.Hit) bool { return !may(hit.Node.Named) })
 	if len(hits) > 1 && hits[0].Score == 1 && hits[1].Score < 1 {
 		return hits[:1], nil // the only one of exactly this name
 	}

@@ -64,14 +64,14 @@ func (r *Report) Due(ctx context.Context, kinds []DueKind) ([]Due, error) {
 	}
 	var list []Due
 	if wanted(AgreementEnds, AgreementOverdue) {
-		agreements, err := r.agreementsDue(ctx)
+		agreements, err := once(&r.agreementsLate, func() ([]Due, error) { return r.agreementsDue(ctx) })
 		if err != nil {
 			return nil, err
 		}
 		list = append(list, agreements...)
 	}
 	if wanted(PostVacant, PostUnconfirmed) {
-		posts, err := r.postsDue(ctx)
+		posts, err := once(&r.postsLate, func() ([]Due, error) { return r.postsDue(ctx) })
 		if err != nil {
 			return nil, err
 		}
@@ -104,13 +104,9 @@ func (r *Report) DuePage(ctx context.Context, kinds []DueKind, page Page[DuePlac
 // agreementsDue returns the agreements that end within the horizon or have ended: those of
 // bodies with the countries, and those on a shortest way.
 func (r *Report) agreementsDue(ctx context.Context) ([]Due, error) {
-	found, err := r.whole()
+	passed, err := r.passed()
 	if err != nil {
 		return nil, err
-	}
-	passed, err := found.Between(found.here)
-	if err != nil {
-		return nil, r.stopped(err)
 	}
 	agreements := slices.Clone(r.agreements())
 	for _, n := range passed.Entities {

@@ -23,15 +23,27 @@ type Quality struct {
 	Publishers []listing.Facet
 }
 
-// Quality works out what the shortest ways rest on.
-func (r *Report) Quality(ctx context.Context) (q Quality, err error) {
-	found, err := r.whole()
+// Quality returns what the shortest ways rest on.
+func (r *Report) Quality(ctx context.Context) (Quality, error) {
+	return once(&r.quality, func() (Quality, error) { return r.findQuality(ctx) })
+}
+
+// passed returns what the shortest ways to all that is reached pass.
+func (r *Report) passed() (memory.Passed, error) {
+	return once(&r.between, func() (memory.Passed, error) {
+		found, err := r.whole()
+		if err != nil {
+			return memory.Passed{}, err
+		}
+		passed, err := found.Between(found.here)
+		return passed, r.stopped(err)
+	})
+}
+
+func (r *Report) findQuality(ctx context.Context) (q Quality, err error) {
+	passed, err := r.passed()
 	if err != nil {
 		return q, err
-	}
-	passed, err := found.Between(found.here)
-	if err != nil {
-		return q, r.stopped(err)
 	}
 	citations, err := r.citations(ctx, passed.Links)
 	if err != nil {

@@ -45,7 +45,9 @@ func (p GapPlace) Compare(other GapPlace) int {
 func (r *Report) GapPlace(g Gap) GapPlace { return GapPlace{g.Hops, r.ID(g.Organization)} }
 
 // Gaps returns all gaps, with their outcomes and hops.
-func (r *Report) Gaps() ([]Gap, error) {
+func (r *Report) Gaps() ([]Gap, error) { return once(&r.missing, r.findGaps) }
+
+func (r *Report) findGaps() ([]Gap, error) {
 	found, err := r.whole()
 	if err != nil {
 		return nil, err
@@ -110,6 +112,7 @@ func (r *Report) GapPage(page Page[GapPlace], w GapWanted) (p Paged[Gap], err er
 		return p, err
 	}
 	p = cut(list, page, r.GapPlace, GapPlace.Compare)
+	p.Items = slices.Clone(p.Items) // the list is kept without what is wanted of a page
 	for i := range p.Items {
 		g := &p.Items[i]
 		if w.WayIn && g.Hops != nil {
@@ -151,14 +154,15 @@ func (r *Report) near(n topology.Node) ([]topology.Node, error) {
 
 // lineOf returns the parts of an organisation at any depth, or its parents.
 func (r *Report) lineOf(n topology.Node, down bool) ([]topology.Node, error) {
-	line := []topology.Node{n}
+	line, met := []topology.Node{n}, map[topology.Node]bool{n: true}
 	for i := 0; i < len(line); i++ {
 		row := r.snapshot.Row(line[i])
 		if err := r.meter.Visit(len(row)); err != nil {
 			return nil, r.stopped(err)
 		}
 		for _, a := range row {
-			if a.Class().Type() == network.PartOf && a.Backward() == down && !slices.Contains(line, a.To()) {
+			if a.Class().Type() == network.PartOf && a.Backward() == down && !met[a.To()] {
+				met[a.To()] = true
 				line = append(line, a.To())
 			}
 		}

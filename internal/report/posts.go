@@ -127,10 +127,7 @@ func (r *Report) tenure(h *holder) network.Tenure {
 	e := h.arc.Edge()
 	tenure, _ := r.snapshot.Tenure(e, r.Where.Known())
 	if h.arc.Class().Status() == network.Ended {
-		until := network.Never()
-		if to, ends := r.snapshot.Until(e); ends {
-			until = network.Interval{From: network.MinDay, To: to}
-		}
+		until := r.snapshot.UntilEnd(e)
 		tenure.Possible, tenure.Certain = tenure.Possible.Meet(until), tenure.Certain.Meet(until)
 	}
 	return tenure

@@ -34,6 +34,12 @@ type Report struct {
 	// figures that others need too, once they are known.
 	removals   map[topology.Node]memory.Removal
 	firstYears []*int
+	// between is what the shortest ways pass, missing are the gaps, and quality what the
+	// ways rest on; agreementsLate and postsLate are what is due.
+	between                   *memory.Passed
+	missing                   *[]Gap
+	quality                   *Quality
+	agreementsLate, postsLate *[]Due
 	// shared are the agreements between bodies and the countries, far what is reached at any
 	// length.
 	shared    []topology.Node
@@ -130,6 +136,19 @@ func (r *Report) ask(s survey) (*reach, error) {
 	})
 	r.surveys[s] = found
 	return found, nil
+}
+
+// once returns what was worked out before, or else works it out and keeps it, unless that is
+// an error.
+func once[T any](kept **T, work func() (T, error)) (T, error) {
+	if *kept != nil {
+		return **kept, nil
+	}
+	value, err := work()
+	if err == nil {
+		*kept = &value
+	}
+	return value, err
 }
 
 // stopped notes that time or work ran out.

@@ -155,13 +155,14 @@ func (s *Snapshot) Confidence(e Edge) float64 { return s.links.confidence(e) }
 // Valid returns the bounds of a link, as they were written.
 func (s *Snapshot) Valid(e Edge) network.Period { return s.links.facts.at(uint32(e)).period().period() }
 
-// Until returns the last day that the end of a link may mean; false where it has none.
-func (s *Snapshot) Until(e Edge) (network.Day, bool) {
+// UntilEnd returns the days up to the last that the end of a link may mean, none where it
+// has no end.
+func (s *Snapshot) UntilEnd(e Edge) network.Interval {
 	to := s.links.facts.at(uint32(e)).period().to()
 	if to == 0 {
-		return 0, false
+		return network.Never()
 	}
-	return to.days().To, true
+	return network.Interval{From: network.MinDay, To: to.days().To}
 }
 
 // Role returns the role of a link.

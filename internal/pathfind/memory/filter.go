@@ -130,8 +130,7 @@ func (f *filter) countsSoLong(a topology.Arc) bool {
 		return false
 	}
 	if f.asOf == nil {
-		_, ends := f.snapshot.Until(a.Edge())
-		return ends
+		return !f.snapshot.UntilEnd(a.Edge()).Empty()
 	}
 	days := f.countsOn(a)
 	switch {
@@ -150,18 +149,9 @@ func (f *filter) countsOn(a topology.Arc) network.Interval {
 		days = tenure.Certain
 	}
 	if f.ends[a.Class()] {
-		days = days.Meet(f.untilEnd(a))
+		days = days.Meet(f.snapshot.UntilEnd(a.Edge()))
 	}
 	return days
-}
-
-// untilEnd returns the days up to the latest reading of the end of a link, none where it
-// has no end.
-func (f *filter) untilEnd(a topology.Arc) network.Interval {
-	if to, ends := f.snapshot.Until(a.Edge()); ends {
-		return network.Interval{From: network.MinDay, To: to}
-	}
-	return network.Never()
 }
 
 // leadsOn reports whether an entity may lie inside a path, as far as its kind and
@@ -181,7 +171,7 @@ func (f *filter) happens(n topology.Node, a topology.Arc) network.Interval {
 		return f.holds(a)
 	}
 	if f.ends[a.Class()] {
-		days = days.Meet(f.untilEnd(a))
+		days = days.Meet(f.snapshot.UntilEnd(a.Edge()))
 	}
 	return days
 }

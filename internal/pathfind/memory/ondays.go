@@ -23,10 +23,7 @@ type DaySet uint64
 func SurveyOn(s *topology.Snapshot, meter *pathfind.Meter, from []topology.Node, where *pathfind.Filter, unit pathfind.Unit, days []network.Day) (iter.Seq2[topology.Node, DaySet], error) {
 	whereOn := *where
 	whereOn.AsOf = &days[0] // so that links are judged by days
-	e := New(nil)
-	scratch := new(reachScratch)
-	scratch.fit(s)
-	r := e.newReached(&searcher{snapshot: s, effort: e.effort, from: from, meter: meter}, scratch, &pathfind.ReachQuestion{Where: whereOn, Unit: unit})
+	r := newSurvey(s, meter, from, &whereOn, unit)
 	if !r.f.byStep() {
 		return surveyEach(s, meter, from, &whereOn, unit, days)
 	}
@@ -183,15 +180,6 @@ func (o *onDays) over(x topology.Node, on DaySet) error {
 		}
 	}
 	return nil
-}
-
-// mayJoin is joins but for the days.
-func (o *onDays) mayJoin(p topology.Presence) bool {
-	by := p.Of
-	if p.Arc.Backward() {
-		by = p.Arc.To()
-	}
-	return o.distance[by] != avoided && o.f.class[p.Arc.Class()]
 }
 
 // passesOn returns the days on which a link passes whose class does.

@@ -65,12 +65,15 @@ func (r *reached) meetPartners(n topology.Node, hops int, leads func(partner top
 
 // joins reports whether a link that makes partners passes: also who was there on behalf
 // of an organisation must not be avoided.
-func (r *reached) joins(p topology.Presence) bool {
+func (r *reached) joins(p topology.Presence) bool { return r.mayJoin(p) && r.f.passesByEdge(p.Arc) }
+
+// mayJoin reports whether such a link passes by its class and its ends.
+func (r *reached) mayJoin(p topology.Presence) bool {
 	by := p.Of
 	if p.Arc.Backward() {
 		by = p.Arc.To()
 	}
-	return r.distance[by] != avoided && r.f.passes(p.Arc)
+	return r.distance[by] != avoided && r.f.class[p.Arc.Class()]
 }
 
 // mayBeShared reports whether something may stand between two partners.
@@ -173,7 +176,7 @@ func (w *partnerWays) toShared(x topology.Node, by network.Partnership, hops int
 // compareTo compares two ways that go on to the same end: by the ids from first to last.
 // Where these are the same, one that passes an organisation comes before one on which it
 // is shared.
-func (w *partnerWays) compareTo(end vertex, a, b partnerWay) int {
+func (r *reached) compareTo(end vertex, a, b partnerWay) int {
 	at := func(way partnerWay, i int) vertex {
 		if i < len(way) {
 			return way[i]
@@ -182,7 +185,7 @@ func (w *partnerWays) compareTo(end vertex, a, b partnerWay) int {
 	}
 	for i := range min(len(a), len(b)) + 1 {
 		x, y := at(a, i), at(b, i)
-		if c := w.snapshot.Compare(x.node, y.node); c != 0 {
+		if c := r.snapshot.Compare(x.node, y.node); c != 0 {
 			return c
 		}
 		if x.shared != y.shared {

@@ -55,16 +55,19 @@ type Removal struct {
 // Survey searches the ways from some entities under a checked filter, whose MaxHops may
 // be pathfind.AnyLength.
 func Survey(s *topology.Snapshot, meter *pathfind.Meter, from []topology.Node, where *pathfind.Filter, unit pathfind.Unit) (Ways, error) {
-	e := New(nil)
-	from = slices.SortedFunc(slices.Values(from), s.Compare)
-	q := &pathfind.ReachQuestion{Where: *where, Unit: unit}
-	scratch := new(reachScratch)
-	scratch.fit(s)
-	r := e.newReached(&searcher{snapshot: s, effort: e.effort, from: from, meter: meter}, scratch, q)
+	r := newSurvey(s, meter, from, where, unit)
 	if r.f.byStep() {
 		return surveySteps(r)
 	}
 	return surveyDays(r)
+}
+
+// newSurvey makes a search for reach that keeps its memory to itself.
+func newSurvey(s *topology.Snapshot, meter *pathfind.Meter, from []topology.Node, where *pathfind.Filter, unit pathfind.Unit) *reached {
+	e, scratch := New(nil), new(reachScratch)
+	scratch.fit(s)
+	from = slices.SortedFunc(slices.Values(from), s.Compare)
+	return e.newReached(&searcher{snapshot: s, effort: e.effort, from: from, meter: meter}, scratch, &pathfind.ReachQuestion{Where: *where, Unit: unit})
 }
 
 // waysByDays is Ways under a filter that judges ways as a whole: by overlapping or

@@ -254,7 +254,7 @@ func (w *waysBySteps) firstWayTo(v vertexID) (partnerWay, error) {
 		var first partnerWay
 		here := w.vertex(u)
 		err := w.inward(u, func(s waystep) {
-			if way := w.first[s.to]; first == nil || (&partnerWays{reached: w.reached}).compareTo(here, way, first) < 0 {
+			if way := w.first[s.to]; first == nil || w.compareTo(here, way, first) < 0 {
 				first = way
 			}
 		})
