@@ -220,6 +220,9 @@ func (f *Filter) Unfiltered() Filter {
 
 // Trivial reports whether the filter lets pass what one without conditions does.
 func (f *Filter) Trivial() bool {
+	if f.UntilEnd || f.Earlier {
+		return false
+	}
 	for _, c := range conditions {
 		if c.made(f) && (c.name != "through" || !slices.Equal(f.Through, DefaultThrough())) {
 			return false

@@ -12,13 +12,22 @@ import (
 )
 
 // TestConditions makes sure that every field of a filter but MaxHops and On is one condition,
-// which is made when the field is set, and lifted alone.
+// which is made when the field is set, and lifted alone; and that what only reports set,
+// which no question can name, makes it no trivial one either.
 func TestConditions(t *testing.T) {
 	var names []string
 	for i := range reflect.TypeFor[Filter]().NumField() {
 		field := reflect.TypeFor[Filter]().Field(i)
 		name := strings.ToLower(field.Name[:1]) + field.Name[1:]
 		if name == "maxHops" || name == "on" {
+			continue
+		}
+		if name == "untilEnd" || name == "earlier" {
+			var f Filter
+			set(reflect.ValueOf(&f).Elem().Field(i))
+			if f.Trivial() {
+				t.Errorf("with %s alone the filter is trivial", name)
+			}
 			continue
 		}
 		names = append(names, name)

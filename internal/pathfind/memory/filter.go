@@ -44,7 +44,7 @@ type filter struct {
 func compile(s *topology.Snapshot, where *pathfind.Filter, ends []network.Kind) *filter {
 	f := &filter{
 		snapshot: s, where: where, knownBy: where.Known(), asOf: where.AsOf, certain: where.OnlyCertain(), maxDegree: s.Edges(),
-		overlapping: where.Overlapping, inTimeOrder: where.InTimeOrder, trivial: where.Trivial() && !where.UntilEnd, earlier: where.Earlier,
+		overlapping: where.Overlapping, inTimeOrder: where.InTimeOrder, trivial: where.Trivial(), earlier: where.Earlier,
 	}
 	if where.MinConfidence != nil {
 		f.minConfidence = *where.MinConfidence
