@@ -171,7 +171,7 @@ func TestMenusClose(t *testing.T) {
 // Paths are copied with their footnotes, and the address that remembers them; where there is no clipboard, the text stands
 // selected in a box.
 func TestCopy(t *testing.T) {
-	s := serveSeed(t)
+	s := serveOwnSeed(t)
 	b := browsertest.Open(t, s.url)
 	b.AllowClipboard()
 	const page = "/paths?from=person%3Ameylis-babayev&to=org%3Aunesco&asOf=2025-10-09"
