@@ -14,10 +14,10 @@ WITH_NEO4J := go run ./internal/localneo4j/neo4jtest/run --
 # Packages that start no goroutines: the race detector would find nothing in their tests, and make the judges of paths
 # take five times as long. What searches side by side over them is tested under it in internal/pathfind and graph, and
 # what the explorer serves in graph.
-SEQUENTIAL := internal/pathfind/cypher internal/gqlwriter/generate internal/explorer internal/explorer/browsertest \
+SEQUENTIAL := internal/explorer internal/pathfind/cypher internal/gqlwriter/generate internal/explorer/browsertest \
 	internal/interchange internal/naming internal/network internal/pathfind/memory internal/pathfind/pathtest \
 	internal/pathfind/pathtest/brute internal/pathfind/solver internal/bench/generate internal/bench/table internal/seed \
-	internal/seed/fingerprint internal/store/generate internal/typecheck internal/report internal/report/reporttest internal/networkchange
+	internal/seed/fingerprint internal/store/generate internal/store/storetest internal/typecheck internal/report internal/report/reporttest internal/networkchange
 # All others. Of both, those that take longest come first, so that nothing waits for them in the end.
 CONCURRENT = ./internal/store ./cmd/entente ./graph ./internal/pathfind ./internal/curate ./internal/clienttest \
 	$(filter-out $(addprefix %/,$(SEQUENTIAL)),$(shell go list ./...))

@@ -81,7 +81,8 @@ func start(t *testing.T, program string, environment []string) site {
 	addr := listener.Addr().String()
 	_ = listener.Close()
 	var log bytes.Buffer
-	command := exec.Command(program, "serve", "--addr", addr, "--log", "warn")
+	// On a busy machine a query that is planned for the first time may take longer than a server lets it.
+	command := exec.Command(program, "serve", "--addr", addr, "--log", "warn", "--read-timeout", "5m")
 	command.Env, command.Stderr = environment, &log
 	if err := command.Start(); err != nil {
 		t.Fatal(err)

@@ -88,9 +88,10 @@ func TestZoomed(t *testing.T) {
 	s := serveSeed(t)
 	b := browsertest.Open(t, s.url)
 	for name, path := range shownPages {
-		for _, width := range []int64{320, 640} {
+		b.Resize(320, 450)
+		b.Visit(path)
+		for _, width := range []int64{320, 640} { // as a page that is open is zoomed
 			b.Resize(width, 450)
-			b.Visit(path)
 			if wide := browsertest.Evaluate[int64](b, "document.documentElement.scrollWidth"); wide > width {
 				t.Errorf("%s is %d pixels wide on %d", name, wide, width)
 			}

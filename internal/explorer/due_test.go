@@ -27,7 +27,7 @@ func expiring(t *testing.T) *site {
 {"record":"link","type":"PARTY_TO","from":"org:there","to":"agreement:over","evidence":[{"source":"source:a","quote":"There."}]}
 {"record":"link","type":"HOLDS_POSITION","from":"person:left","to":"org:there","role":"Rector","valid":{"from":"2020-01-01","to":"2025-05-31"},"evidence":[{"source":"source:a","quote":"Rector."}]}
 {"record":"link","type":"HOLDS_POSITION","from":"person:seen","to":"org:there","role":"Dean","evidence":[{"source":"source:a","quote":"Dean.","observed":"2019-01-01"}]}
-`)), "")
+`)))
 }
 
 const dueQuestion = "body=org%3Abody&region=place%3Ax&within=6m"

@@ -57,7 +57,7 @@ func TestHostileNames(t *testing.T) {
 			"record": "link", "type": "PARTNERS_WITH", "from": fmt.Sprintf("org:h%d", i), "to": fmt.Sprintf("org:h%d", i+1), "role": hostile[i], "evidence": evidence,
 		})
 	}
-	s := serve(t, storetest.Records(t, "hostile", strings.NewReader(strings.TrimSpace(lines.String()))), "")
+	s := serve(t, storetest.Records(t, "hostile", strings.NewReader(strings.TrimSpace(lines.String()))))
 	for i, name := range hostile {
 		for _, path := range []string{
 			fmt.Sprintf("/entity/org%%3Ah%d", i), fmt.Sprintf("/entity/org%%3Ah%d/links?ever=yes", i), "/search?q=" + url.QueryEscape(name[:min(len(name), 200)]),

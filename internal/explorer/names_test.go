@@ -23,7 +23,7 @@ func bilingual(t *testing.T) network.Records {
 
 // With `names`, pages call everything by the names of a language where there are some, lead on in it, and back.
 func TestNamesInALanguage(t *testing.T) {
-	s := serve(t, bilingual(t), "")
+	s := serve(t, bilingual(t))
 	for path, says := range map[string][]string{
 		"/entity/org%3Aministry?names=fr": {"Ministère de l’Éducation", "Personne Chef", "State University", "Ministry of Education", "Names in French, where they are recorded"},
 		"/entity/org%3Aministry":          {"Ministry of Education", "Head Person", "Names in French"},

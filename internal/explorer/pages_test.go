@@ -12,13 +12,14 @@ import (
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
 
+	"github.com/entente-graph/entente/internal/pathfind"
 	"github.com/entente-graph/entente/internal/store/storetest"
 )
 
 // Every address that a page leads to is a page, also behind a proxy that has them below a path of its own: with one
 // heading, and nothing in it that the policy forbids.
 func TestCrawl(t *testing.T) {
-	s := serve(t, storetest.Records(t, "seed", seedJSONL()), "/below")
+	s := serveStore(t, storetest.SeededToRead(t), "/below", pathfind.Limits{})
 	const enough = 250 // pages
 	met, left := map[string]bool{"/": true, "/paths?from=person%3Ameylis-babayev&to=org%3Aunesco": true}, []string{"/", "/paths?from=person%3Ameylis-babayev&to=org%3Aunesco"}
 	for n := 0; len(left) > 0 && n < enough; n++ {
@@ -333,7 +334,7 @@ func TestTwins(t *testing.T) {
 
 // A browser that has a page is told that it still holds, until the network changes or another format is asked for.
 func TestPagesAreRevalidated(t *testing.T) {
-	s := serveSeed(t)
+	s := serveOwnSeed(t)
 	const path = "/entity/org%3Aunesco"
 	tag := s.get(path).header.Get("ETag")
 	if tag == "" {

@@ -158,7 +158,7 @@ func TestPictureWithoutItsMiddle(t *testing.T) {
 
 // A hub opens as groups; a group shows the first two hundred one by one, and says how many more there are.
 func TestPictureOpensGroups(t *testing.T) {
-	s := serve(t, storetest.Records(t, "hub", strings.NewReader(hub(300))), "")
+	s := serve(t, storetest.Records(t, "hub", strings.NewReader(hub(300))))
 	p := openPicture(t, browsertest.Open(t, s.url), "/picture?from=org%3Ahub&asOf=2020-06-01")
 	if names := p.names(); !slices.Contains(names, "300 organisations") || len(names) != 7 {
 		t.Fatalf("the table has %q", names)
@@ -184,7 +184,7 @@ func TestPictureOnAnotherDay(t *testing.T) {
 {"record":"entity","id":"org:c","kind":"ORGANIZATION","name":"C"}
 {"record":"link","type":"PARTNERS_WITH","from":"org:a","to":"org:b","valid":{"from":"2001-01-01"},"evidence":[{"source":"source:a","quote":"Partners since 2001."}]}
 {"record":"link","type":"PARTNERS_WITH","from":"org:a","to":"org:c","valid":{"from":"2015-01-01"},"evidence":[{"source":"source:a","quote":"Partners since 2015."}]}
-`)), "")
+`)))
 	p := openPicture(t, browsertest.Open(t, s.url), "/picture?from=org%3Aa&asOf=2020-06-01")
 	bar := func(value string) {
 		t.Helper()

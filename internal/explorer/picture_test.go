@@ -55,7 +55,7 @@ func hub(partners int) string {
 
 // Many of a kind around one are a group, and no picture has more marks than can be told apart.
 func TestPictureOfAHub(t *testing.T) {
-	s := serve(t, storetest.Records(t, "hub", strings.NewReader(hub(300))), "")
+	s := serve(t, storetest.Records(t, "hub", strings.NewReader(hub(300))))
 	page := s.get("/picture?from=org%3Ahub&asOf=2020-06-01")
 	text := textOf(t, page.body)
 	for _, words := range []string{"Hub and 305 around it", "300 organisations around Hub", "too many to draw one by one", "Person 3"} {

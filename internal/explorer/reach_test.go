@@ -123,7 +123,7 @@ func TestTakeAwayFormats(t *testing.T) {
 
 // A lasting address tells, opened again, whether the answer is the same.
 func TestLastingAddress(t *testing.T) {
-	s := serveSeed(t)
+	s := serveOwnSeed(t)
 	page := s.get("/paths?from=person%3Ameylis-babayev&to=org%3Aunesco&asOf=2025-10-09")
 	address := ""
 	for _, to := range check(t, "/paths", strings.ReplaceAll(page.body, `href="./`, `href="/below/`)) {

@@ -292,7 +292,7 @@ func TestReportOfAnEmptyRegion(t *testing.T) {
 	s := serve(t, storetest.Records(t, "empty", strings.NewReader(`{"record":"entity","id":"place:nowhere","kind":"PLACE","type":"REGION","name":"Nowhere"}
 {"record":"entity","id":"place:oceania","kind":"PLACE","type":"REGION","name":"Oceania","identifiers":[{"scheme":"un-m49","value":"009"}]}
 {"record":"entity","id":"org:a","kind":"ORGANIZATION","name":"Alpha"}
-`)), "")
+`)))
 	for path, says := range map[string]string{
 		"/report?body=org%3Aa&region=place%3Anowhere": "There are no countries in Nowhere that this network knows",
 		"/report?body=org%3Aa&region=place%3Aoceania": "not in the network: unknown",
@@ -325,7 +325,7 @@ func TestFiguresOfTwoRegions(t *testing.T) {
 // A report whose search was stopped says so, calls its figures the least, and nothing that it does not know none; what is
 // followed is not sent then.
 func TestStoppedReport(t *testing.T) {
-	s := serveWithin(t, storetest.Records(t, "seed", seedJSONL()), "", pathfind.Limits{Work: 5})
+	s := serveStore(t, storetest.SeededToRead(t), "", pathfind.Limits{Work: 5})
 	for _, path := range []string{"/report?" + seedReport, "/report.html?" + seedReport} {
 		page := s.get(path)
 		words := textOf(t, page.body)

@@ -17,22 +17,25 @@ import (
 	"github.com/entente-graph/entente/graph"
 	"github.com/entente-graph/entente/internal/ask"
 	"github.com/entente-graph/entente/internal/explorer"
+	"github.com/entente-graph/entente/internal/explorer/browsertest"
 	"github.com/entente-graph/entente/internal/localneo4j/neo4jtest"
 	"github.com/entente-graph/entente/internal/network"
 	"github.com/entente-graph/entente/internal/pathfind"
 	"github.com/entente-graph/entente/internal/pathfind/memory"
-	"github.com/entente-graph/entente/internal/seed"
 	"github.com/entente-graph/entente/internal/server"
 	"github.com/entente-graph/entente/internal/store"
 	"github.com/entente-graph/entente/internal/store/storetest"
 )
 
-func TestMain(m *testing.M) { neo4jtest.Main(m) }
+func TestMain(m *testing.M) {
+	defer browsertest.Close()
+	neo4jtest.Main(m)
+}
 
 // today is the day on which the pages of these tests are asked.
 var today = time.Date(2026, 11, 28, 12, 0, 0, 0, time.UTC)
 
-// site is a running entente with its pages, whose network can be written to.
+// site is a running entente with its pages. Its network can be written to, unless serveSeed serves it.
 type site struct {
 	t     *testing.T
 	url   string
@@ -40,18 +43,30 @@ type site struct {
 	log   *strings.Builder
 }
 
-// serve serves a network as entente does. below is a path that a proxy has before ours.
-func serve(t *testing.T, records network.Records, below string) *site {
+// serve serves a network as entente does.
+func serve(t *testing.T, records network.Records) *site {
 	t.Helper()
-	return serveWithin(t, records, below, pathfind.Limits{})
+	s := storetest.Open(t)
+	storetest.Put(t, s, records)
+	return serveStore(t, s, "", pathfind.Limits{})
 }
 
-// serveWithin serves a network whose searches have limits.
-func serveWithin(t *testing.T, records network.Records, below string, limits pathfind.Limits) *site {
+// serveSeed serves the built-in network to a test that only reads it.
+func serveSeed(t *testing.T) *site {
 	t.Helper()
-	db := storetest.Empty(t)
-	s := storetest.Connect(t, db)
-	storetest.Put(t, s, records)
+	return serveStore(t, storetest.SeededToRead(t), "", pathfind.Limits{})
+}
+
+// serveOwnSeed serves the built-in network to a test that writes.
+func serveOwnSeed(t *testing.T) *site {
+	t.Helper()
+	return serveStore(t, storetest.Seeded(t), "", pathfind.Limits{})
+}
+
+// serveStore serves what is in a store, with limits of searches. below is a path that a proxy has before ours. At the end
+// of the test, nothing is to be in the log.
+func serveStore(t *testing.T, s *store.Store, below string, limits pathfind.Limits) *site {
+	t.Helper()
 	follower := storetest.Follow(t, s)
 	resolver := &graph.Resolver{
 		Store: s, Paths: pathfind.NewService(memory.New(follower.Newest), limits), Shape: follower.Fresh,
@@ -75,12 +90,6 @@ func serveWithin(t *testing.T, records network.Records, below string, limits pat
 		}
 	})
 	return &site{t, running.URL + below, s, &log}
-}
-
-// serveSeed serves the built-in network.
-func serveSeed(t *testing.T) *site {
-	t.Helper()
-	return serve(t, storetest.Records(t, "seed", seed.JSONL()), "")
 }
 
 // reply is what came back for a page.
@@ -113,9 +122,6 @@ func (s *site) get(path string, headers ...string) reply {
 	}
 	return reply{response.StatusCode, response.Header, string(body)}
 }
-
-// seedJSONL is the built-in network.
-func seedJSONL() io.Reader { return seed.JSONL() }
 
 // asked returns the answer of GraphQL to a query.
 func (s *site) asked(query string, variables map[string]any) string {

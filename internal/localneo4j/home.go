@@ -179,12 +179,12 @@ func (h *home) started() bool {
 
 // setPassword sets the password before Neo4j's first start. It reads it from the file, so that nobody sees it in
 // the list of processes. The tool is what neo4j-admin starts, after a while, in a second JVM.
-func (h *home) setPassword(ctx context.Context, runtime java, jars string) error {
+func (h *home) setPassword(ctx context.Context, cfg Config, runtime java, jars string) error {
 	if h.started() {
 		return nil
 	}
-	cmd := exec.Command(runtime.command(), "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-cp", filepath.Join(jars, "*"),
-		"org.neo4j.cli.AdminTool", "dbms", "set-initial-password", "@"+h.path("password"))
+	cmd := exec.Command(runtime.command(), append(cfg.archive.used().options(), "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC",
+		"-cp", filepath.Join(jars, "*"), "org.neo4j.cli.AdminTool", "dbms", "set-initial-password", "@"+h.path("password"))...)
 	cmd.Env = h.environment(runtime)
 	var output strings.Builder
 	cmd.Stdout, cmd.Stderr = &output, &output

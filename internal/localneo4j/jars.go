@@ -31,6 +31,7 @@ var pom []byte
 //
 //	neo4j-5.26.22/lib/*.jar     complete, for it comes into being by one rename
 //	neo4j-5.26.22/contents.txt  name and size of each, to see damage cheaply
+//	neo4j-5.26.22/classes-*.jsa archives of their classes
 //	neo4j-5.26.22.staging/      a fetch under way, or one that was interrupted
 //	neo4j-5.26.22.lock          held by the process that fetches
 //	neo4j-5.26.22.maven.log     what Maven said
@@ -119,7 +120,7 @@ func (c jarCache) runMaven(ctx context.Context, runtime java, progress *progress
 	case <-run.done:
 		output.finish(run.err == nil)
 	case <-ctx.Done():
-		run.end(context.WithoutCancel(ctx))
+		run.end(context.WithoutCancel(ctx), stopPatience)
 		output.finish(false)
 		return fmt.Errorf("fetching Neo4j was interrupted; the next start goes on with it: %w", context.Cause(ctx))
 	}

@@ -24,6 +24,7 @@ const howToGetJava = "install one (Debian: apt-get install openjdk-17-jdk-headle
 type java struct {
 	home    string // what goes into JAVA_HOME
 	version string // "17"; "1.8" for the old ones
+	build   string // "17.0.17+10-Debian-1deb12u1"
 }
 
 func (j java) command() string { return filepath.Join(j.home, "bin", "java") }
@@ -82,7 +83,7 @@ func usualJavaPlaces() []string {
 	return places
 }
 
-var javaProperty = regexp.MustCompile(`(?m)^\s*java\.(home|specification\.version) = (.*?)\s*$`)
+var javaProperty = regexp.MustCompile(`(?m)^\s*java\.(home|specification\.version|vm\.version) = (.*?)\s*$`)
 
 // askJava asks a java command for its version and its true home, which is not to be seen from links and wrappers.
 func askJava(ctx context.Context, command string) (java, error) {
@@ -94,9 +95,12 @@ func askJava(ctx context.Context, command string) (java, error) {
 	}
 	var found java
 	for _, property := range javaProperty.FindAllStringSubmatch(string(output), -1) {
-		if property[1] == "home" {
+		switch property[1] {
+		case "home":
 			found.home = property[2]
-		} else {
+		case "vm.version":
+			found.build = property[2]
+		default:
 			found.version = property[2]
 		}
 	}

@@ -48,8 +48,8 @@ const stopPatience = 30 * time.Second
 
 // end asks the process to end and waits for it. It kills it, and reports that, when it takes too long or the context
 // ends.
-func (p *process) end(ctx context.Context) (killed bool) {
-	ctx, cancel := context.WithTimeout(ctx, stopPatience)
+func (p *process) end(ctx context.Context, patience time.Duration) (killed bool) {
+	ctx, cancel := context.WithTimeout(ctx, patience)
 	defer cancel()
 	_ = p.child.Signal(syscall.SIGTERM) // it may have ended just now, which is as well
 	select {

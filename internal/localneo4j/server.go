@@ -32,7 +32,9 @@ type Server struct {
 	port    int
 	process *process
 	logs    []logFile
-	mutex   sync.Mutex // of giving the data folder back
+	// patience is how long the process may take to end before it is killed.
+	patience time.Duration
+	mutex    sync.Mutex // of giving the data folder back
 }
 
 // A logFile is where the server writes to, and what was in it before this run.
@@ -77,13 +79,17 @@ func startIn(ctx context.Context, cfg Config, home *home, runtime java) (*Server
 	if err := jars.ensure(ctx, runtime, newProgress(cfg.Progress)); err != nil {
 		return nil, err
 	}
+	if cfg.Quick && cfg.archive == (classArchive{}) {
+		cfg.archive = newClassArchive(jars, runtime)
+		cfg.archive.ensure(ctx, cfg)
+	}
 	if err := home.writeSettings(cfg, port); err != nil {
 		return nil, err
 	}
-	if err := home.setPassword(ctx, runtime, jars.lib()); err != nil {
+	if err := home.setPassword(ctx, cfg, runtime, jars.lib()); err != nil {
 		return nil, err
 	}
-	s := &Server{home: home, port: port}
+	s := &Server{home: home, port: port, patience: stopPatience}
 	for _, name := range []string{"console.log", "neo4j.log"} {
 		s.logs = append(s.logs, logFile{path: home.path("logs", name), before: sizeOf(home.path("logs", name))})
 	}
@@ -91,7 +97,7 @@ func startIn(ctx context.Context, cfg Config, home *home, runtime java) (*Server
 		return nil, err
 	}
 	if err := s.awaitAnswer(ctx, cfg.StartTimeout); err != nil {
-		s.process.end(context.WithoutCancel(ctx))
+		s.process.end(context.WithoutCancel(ctx), s.patience)
 		return nil, err
 	}
 	return s, nil
@@ -223,7 +229,7 @@ func (s *Server) Err() error {
 // folder is removed. Stopping what has stopped is no error.
 func (s *Server) Stop(ctx context.Context) error {
 	var killed error
-	if s.process.end(ctx) {
+	if s.process.end(ctx, s.patience) {
 		killed = errors.New("the Neo4j server did not stop in time and was killed: nothing that was committed is lost, and the next start takes a little longer")
 	}
 	s.mutex.Lock()

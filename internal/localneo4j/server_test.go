@@ -40,6 +40,16 @@ func testConfig(home string) Config {
 	return Config{Home: home, Cache: os.Getenv("ENTENTE_CACHE"), HeapMB: 384, PageCacheMB: 64, Quick: true, Progress: os.Stderr, StartTimeout: 5 * time.Minute}
 }
 
+// mustDefault is the configuration of the tests, complete.
+func mustDefault(t *testing.T) Config {
+	t.Helper()
+	cfg, err := testConfig(t.TempDir()).withDefaults()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return cfg
+}
+
 func serveUntilKilled(home string) error {
 	server, err := Start(context.Background(), testConfig(home))
 	if err != nil {
@@ -123,6 +133,12 @@ func TestLife(t *testing.T) {
 	pid, kill := startInChild(t, home)
 	if !strings.Contains(commandLine(pid), "--home-dir="+home) {
 		t.Fatalf("process %d is not the server: %s", pid, commandLine(pid))
+	}
+	if runtime.GOOS == "linux" { // where it is seen of what the server's memory is made
+		archive := newClassArchive(newJarCache(mustDefault(t).Cache), realJava(t)).file
+		if maps, err := os.ReadFile(fmt.Sprintf("/proc/%d/maps", pid)); err != nil || !strings.Contains(string(maps), archive) {
+			t.Errorf("the server does not use %s: %v", archive, err)
+		}
 	}
 	kill()
 	if runtime.GOOS == "linux" { // elsewhere the next start ends it
@@ -224,10 +240,7 @@ func startInChild(t *testing.T, home string) (pid int, kill func()) {
 // startLeftover starts the ended server's JVM again behind its back, and notes its process id as if it were ours.
 func startLeftover(t *testing.T, ended *Server) (pid int) {
 	t.Helper()
-	cfg, err := testConfig(ended.Home()).withDefaults()
-	if err != nil {
-		t.Fatal(err)
-	}
+	cfg := mustDefault(t)
 	java := realJava(t)
 	cmd := exec.Command(java.command(), ended.home.serverCommand(cfg, newJarCache(cfg.Cache).lib())...)
 	cmd.Env = ended.home.environment(java)

@@ -45,7 +45,7 @@ func (h *home) serverCommand(cfg Config, jars string) []string {
 	if cfg.Quick {
 		compiler, collector = "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"
 	}
-	return []string{
+	return append(cfg.archive.options(), []string{
 		"-Xms" + heap, "-Xmx" + heap, compiler,
 		// The default of two compilers. One alone would get a fifth, less than Neo4j's code, some of which it then
 		// would throw away and compile again all the time.
@@ -57,5 +57,5 @@ func (h *home) serverCommand(cfg Config, jars string) []string {
 		"--add-opens=java.base/sun.nio.ch=ALL-UNNAMED",
 		"-cp", filepath.Join(jars, "*"),
 		"org.neo4j.server.CommunityEntryPoint", h.flag(), "--config-dir=" + h.path("conf"),
-	}
+	}...)
 }

@@ -13,14 +13,14 @@ import (
 // there, and all that is derived of them is right.
 func TestFill(t *testing.T) {
 	s := storetest.Open(t)
-	n := generate.New(generate.Hubs, 10_000, 1)
+	n := generate.New(generate.Hubs, 4000, 1)
 	reported := 0
-	err := s.Fill(t.Context(), network.Reason{Actor: "test", Summary: t.Name()}, n.Records(3000), func(records int) { reported = records })
+	err := s.Fill(t.Context(), network.Reason{Actor: "test", Summary: t.Name()}, n.Records(1200), func(records int) { reported = records })
 	if err != nil {
 		t.Fatal(err)
 	}
 	var all network.Records
-	for r := range n.Records(3000) {
+	for r := range n.Records(1200) {
 		all.Sources, all.Entities, all.Links = append(all.Sources, r.Sources...), append(all.Entities, r.Entities...), append(all.Links, r.Links...)
 	}
 	if reported != all.Len() {

@@ -4,6 +4,7 @@ package browsertest
 
 import (
 	"context"
+	"flag"
 	"fmt"
 	"iter"
 	"net/http/httptest"
@@ -16,14 +17,12 @@ import (
 
 	"github.com/chromedp/cdproto/target"
 	"github.com/chromedp/chromedp"
-
-	"github.com/entente-graph/entente/internal/chromium"
 )
 
 // patience is how long a page may take over one thing before the test gives up.
 const patience = time.Minute
 
-// Browser is a Chromium with one page.
+// Browser is one page of a Chromium, with a profile of its own.
 type Browser struct {
 	t       testing.TB
 	ctx     context.Context
@@ -32,8 +31,9 @@ type Browser struct {
 	console func() (chromedp.ConsoleMessage, error, bool)
 }
 
-// Open starts a Chromium with a fresh profile and a page of 1280 x 800 for the pages of a server, given by its
-// address ("http://127.0.0.1:1234"), which may end with a path ("http://127.0.0.1:1234/below"). It ends with the test.
+// Open opens a page of 1280 x 800 with a fresh profile for the pages of a server, given by its address
+// ("http://127.0.0.1:1234"), which may end with a path ("http://127.0.0.1:1234/below"). It is closed with the test. All
+// pages share one Chromium, which Close ends.
 func Open(t testing.TB, server string) *Browser {
 	t.Helper()
 	address, err := url.Parse(server)
@@ -44,29 +44,12 @@ func Open(t testing.TB, server string) *Browser {
 	proxyServer := httptest.NewServer(proxy)
 	t.Cleanup(proxyServer.Close)
 
-	program, err := chromium.Find()
+	chromium, err := shared.start()
 	if err != nil {
 		t.Fatalf("this test drives a browser: %v", err)
 	}
-	options := append(chromedp.DefaultExecAllocatorOptions[:],
-		chromedp.ExecPath(program),
-		chromedp.NoSandbox,
-		chromedp.DisableGPU,
-		chromedp.Flag("disable-component-update", true),
-		chromedp.Flag("disable-quic", true),
-		chromedp.Flag("disable-features", "AutofillServerCommunication"), // asks its maker about each form
-		// Some of what Chromium asks its maker for by itself cannot be switched off: it finds no host there.
-		chromedp.Flag("host-resolver-rules", "MAP * ~NOTFOUND, EXCLUDE 127.0.0.1"),
-	)
-	ctx, stop := chromedp.NewExecAllocator(context.Background(), options...)
-	t.Cleanup(stop)
-	ctx, closeBrowser := chromedp.NewContext(ctx)
-	t.Cleanup(closeBrowser)
-	if err := chromedp.Do(ctx); err != nil {
-		t.Fatalf("starting Chromium: %v", err)
-	}
 	// The page has a profile of its own, with the proxy: what goes through it comes from the page or its workers.
-	ctx, closePage := chromedp.NewContext(ctx, chromedp.WithNewBrowserContext(func(p *target.CreateBrowserContextParams) {
+	ctx, closePage := chromedp.NewContext(chromium, chromedp.WithNewBrowserContext(func(p *target.CreateBrowserContextParams) {
 		p.ProxyServer = proxyServer.URL
 		p.ProxyBypassList = "<-loopback>" // no exception for loopback
 	}))
@@ -85,9 +68,12 @@ func (b *Browser) Resize(width, height int64) {
 	b.Do(chromedp.EmulateViewport(width, height))
 }
 
-// Screenshot keeps a picture of the page with the artifacts of the test.
+// Screenshot keeps a picture of the page with the artifacts of the test, if these are kept: with go test -artifacts.
 func (b *Browser) Screenshot(name string) {
 	b.t.Helper()
+	if kept := flag.Lookup("test.artifacts"); kept == nil || kept.Value.String() != "true" {
+		return
+	}
 	if err := os.WriteFile(filepath.Join(b.t.ArtifactDir(), name+".png"), b.Picture(), 0o644); err != nil {
 		b.t.Fatalf("keeping a picture of the page: %v", err)
 	}

@@ -11,6 +11,11 @@ import (
 	"github.com/google/go-cmp/cmp"
 )
 
+func TestMain(m *testing.M) {
+	m.Run()
+	Close()
+}
+
 // A page that does all that the watch is there to see.
 func TestWatch(t *testing.T) {
 	mux := http.NewServeMux()
@@ -68,5 +73,37 @@ func TestWatch(t *testing.T) {
 	}
 	if again := browser.Complaints(); len(again) > 0 {
 		t.Errorf("complaints given twice: %q", again)
+	}
+}
+
+// Pages that are open side by side know nothing of each other, and a Chromium that is gone is started again.
+func TestPagesAreApart(t *testing.T) {
+	mux := http.NewServeMux()
+	mux.HandleFunc("/", func(w http.ResponseWriter, _ *http.Request) {
+		w.Header().Set("Content-Type", "text/html")
+		fmt.Fprint(w, `<!doctype html><link rel="icon" href="data:,"><title>some</title>`)
+	})
+	server := httptest.NewServer(mux)
+	t.Cleanup(server.Close)
+	first, second := Open(t, server.URL), Open(t, server.URL)
+	const kept = `(document.cookie ?? "") + (localStorage.getItem("of") ?? "")`
+	first.PreferColorScheme("dark")
+	first.Visit("/")
+	Evaluate[string](first, `document.cookie = "of=first", localStorage.setItem("of", "first"), console.error("of first"), ""`)
+	second.Visit("/")
+	if got := Evaluate[string](second, kept); got != "" || Evaluate[bool](second, `matchMedia("(prefers-color-scheme: dark)").matches`) {
+		t.Errorf("the second page has %q of the first, or its colors", got)
+	}
+	if complaints := second.Complaints(); len(complaints) > 0 || len(first.Complaints()) != 1 {
+		t.Errorf("the second page complains %q", complaints)
+	}
+	if n, m := len(first.Requests()), len(second.Requests()); n != 1 || m != 1 {
+		t.Errorf("the pages have made %d requests and %d", n, m)
+	}
+	Close()
+	third := Open(t, server.URL)
+	third.Visit("/")
+	if got := Evaluate[string](third, kept); got != "" {
+		t.Errorf("a new Chromium has %q", got)
 	}
 }

@@ -13,7 +13,6 @@ import (
 	"github.com/entente-graph/entente/internal/interchange"
 	"github.com/entente-graph/entente/internal/localneo4j/neo4jtest"
 	"github.com/entente-graph/entente/internal/network"
-	"github.com/entente-graph/entente/internal/seed"
 	"github.com/entente-graph/entente/internal/store"
 )
 
@@ -74,14 +73,6 @@ func Connect(t testing.TB, db neo4jtest.Database, settings ...func(*store.Config
 	return s
 }
 
-// Seeded returns a store with the built-in network.
-func Seeded(t testing.TB) *store.Store {
-	t.Helper()
-	s := Open(t)
-	Put(t, s, Seed(t))
-	return s
-}
-
 // Clear takes all records out of a database and leaves its schema, within a test:
 // what runs there goes on.
 func Clear(t testing.TB, db neo4jtest.Database) {
@@ -106,18 +97,18 @@ func Fill(t testing.TB, s *store.Store, records network.Records) {
 // Put writes records, in one transaction.
 func Put(t testing.TB, s *store.Store, records network.Records) {
 	t.Helper()
-	_, err := s.Update(t.Context(), network.Reason{Actor: "test", Summary: t.Name()}, func(ctx context.Context, tx network.Tx) error {
+	put(t, s, t.Name(), records)
+}
+
+// put writes records, in one transaction with a summary.
+func put(t testing.TB, s *store.Store, summary string, records network.Records) {
+	t.Helper()
+	_, err := s.Update(t.Context(), network.Reason{Actor: "test", Summary: summary}, func(ctx context.Context, tx network.Tx) error {
 		return tx.Put(ctx, records)
 	})
 	if err != nil {
 		t.Fatalf("write the records: %v", err)
 	}
-}
-
-// Seed returns the records of the built-in network.
-func Seed(t testing.TB) network.Records {
-	t.Helper()
-	return Records(t, "seed", seed.JSONL())
 }
 
 // Records reads new records in the interchange format.
