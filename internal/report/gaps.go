@@ -56,10 +56,8 @@ func (r *Report) findGaps() ([]Gap, error) {
 	if err != nil {
 		return nil, err
 	}
-	unfiltered, err := r.unfiltered()
-	if err != nil {
-		return nil, err
-	}
+	unfiltered := r.filter(r.AsOf, variant{}).Unfiltered()
+	leadsAnyhow := memory.Leads(r.snapshot, r.meter, r.bodies, &unfiltered, r.Unit)
 	var list []Gap
 	for n := range topology.Node(r.snapshot.Nodes()) {
 		if !r.isKnown(n) {
@@ -71,7 +69,9 @@ func (r *Report) findGaps() ([]Gap, error) {
 		g := Gap{Organization: n, Outcome: pathfind.NotConnected}
 		if hops, leads := far.Hops(n); leads {
 			g.Outcome, g.Hops = pathfind.BeyondMaxHops, &hops
-		} else if _, leads := unfiltered.Hops(n); leads {
+		} else if leads, err := leadsAnyhow(n); err != nil {
+			return nil, r.stopped(err)
+		} else if leads {
 			g.Outcome = pathfind.BlockedByFilter
 		}
 		list = append(list, g)
@@ -92,14 +92,6 @@ func (r *Report) atAnyLength() (memory.Ways, error) {
 		r.far = far
 	}
 	return r.far, nil
-}
-
-// unfiltered searches without a filter and without a limit of hops.
-func (r *Report) unfiltered() (memory.Ways, error) {
-	where := r.filter(r.AsOf, variant{}).Unfiltered()
-	where.MaxHops = new(pathfind.AnyLength)
-	ways, err := memory.Survey(r.snapshot, r.meter, r.bodies, &where, r.Unit)
-	return ways, r.stopped(err)
 }
 
 // GapWanted says what is wanted of the gaps of a page.

@@ -1,6 +1,8 @@
 package report
 
 import (
+	"slices"
+
 	"github.com/entente-graph/entente/internal/listing"
 	"github.com/entente-graph/entente/internal/pathfind"
 	"github.com/entente-graph/entente/internal/topology"
@@ -53,11 +55,11 @@ func (r *Report) Organizations(country *string, page Page[pathfind.MemberPlace],
 			}
 		}
 		if certain {
-			certainly, err := r.ask(survey{everybody, r.AsOf, variant{certain: true}})
+			certainly, err := r.underVariant(everybody, variant{certain: true})
 			if err != nil {
 				return list, err
 			}
-			_, is := certainly.hops[n]
+			_, is := slices.BinarySearch(certainly, n)
 			reached.Certain = &is
 		}
 		list.Items = append(list.Items, reached)

@@ -32,29 +32,43 @@ type post struct {
 }
 
 // postsDue returns the posts of bodies and of the organisations reached that nobody holds,
-// or that nobody was seen to hold lately.
+// or that nobody was seen to hold lately. Records are read of those alone that may be due,
+// all at once.
 func (r *Report) postsDue(ctx context.Context) ([]Due, error) {
 	found, err := r.whole()
 	if err != nil {
 		return nil, err
 	}
-	var posts []post
+	var empty []post
+	var doubtful [][]post // of each organisation with a post that is held only presumably, all
 	for _, n := range slices.Concat(r.bodies, found.here) {
-		if r.kind(n) == network.Organization {
-			posts = append(posts, r.postsOf(n)...)
+		if r.kind(n) != network.Organization {
+			continue
+		}
+		posts := r.postsOf(n)
+		for i := range posts {
+			if r.isEmpty(&posts[i]) {
+				empty = append(empty, posts[i])
+			}
+		}
+		if slices.ContainsFunc(posts, func(p post) bool { return len(r.presumed(&p)) > 0 }) {
+			doubtful = append(doubtful, posts)
 		}
 	}
-	if err := r.see(ctx, posts); err != nil {
+	list, err := r.vacant(ctx, empty)
+	if err != nil {
 		return nil, err
 	}
-	var list []Due
-	for i := range posts {
-		d, err := r.postDue(ctx, &posts[i], posts)
-		if err != nil {
-			return nil, err
-		}
-		if d != nil {
-			list = append(list, *d)
+	if err := r.see(ctx, doubtful); err != nil {
+		return nil, err
+	}
+	for _, posts := range doubtful {
+		for i := range posts {
+			if presumed := r.presumed(&posts[i]); len(presumed) > 0 {
+				if d := r.unconfirmed(&posts[i], presumed, posts); d != nil {
+					list = append(list, *d)
+				}
+			}
 		}
 	}
 	return list, nil
@@ -90,8 +104,10 @@ func foldRole(role string) string {
 	return strings.Join(strings.Fields(cases.Fold().String(b.String())), " ")
 }
 
-// see finds when each holder was last seen, as far as could be known.
-func (r *Report) see(ctx context.Context, posts []post) error {
+// see finds when each holder of posts of some organisations was last seen, as far as could
+// be known.
+func (r *Report) see(ctx context.Context, organizations [][]post) error {
+	posts := slices.Concat(organizations...) // which share their holders
 	var links []memory.Link
 	for i := range posts {
 		for _, h := range posts[i].holders {
@@ -133,48 +149,72 @@ func (r *Report) tenure(h *holder) network.Tenure {
 	return tenure
 }
 
-// postDue returns what is due of a post, nil where nothing is.
-func (r *Report) postDue(ctx context.Context, p *post, posts []post) (*Due, error) {
-	var presumed []holder
+// presumed returns who holds a post presumably where nobody holds it certainly.
+func (r *Report) presumed(p *post) (presumed []holder) {
 	for i := range p.holders {
 		switch h := &p.holders[i]; r.holding(h) {
 		case network.Certainly:
-			return nil, nil
+			return nil
 		case network.Presumably:
 			presumed = append(presumed, *h)
 		}
 	}
-	if len(presumed) == 0 {
-		return r.vacant(ctx, p)
-	}
-	return r.unconfirmed(p, presumed, posts), nil
+	return presumed
 }
 
-// vacant returns a post that somebody left and nobody holds.
-func (r *Report) vacant(ctx context.Context, p *post) (*Due, error) {
-	people := make([]topology.Node, len(p.holders))
-	for i, h := range p.holders {
-		people[i] = h.person
+// isEmpty reports whether nobody holds a post even presumably.
+func (r *Report) isEmpty(p *post) bool {
+	return !slices.ContainsFunc(p.holders, func(h holder) bool { return r.holding(&h) != network.Not })
+}
+
+// vacant returns those of some posts that nobody holds which somebody left.
+func (r *Report) vacant(ctx context.Context, posts []post) ([]Due, error) {
+	var people []topology.Node
+	for i := range posts {
+		for _, h := range posts[i].holders {
+			people = append(people, h.person)
+		}
 	}
-	records, err := r.read(ctx, people)
-	if err != nil {
-		return nil, err
+	slices.Sort(people)
+	people = slices.Compact(people)
+	ends := map[topology.Node]network.Day{}
+	const batch = 5000
+	for part := range slices.Chunk(people, batch) {
+		records, err := r.read(ctx, part)
+		if err != nil {
+			return nil, err
+		}
+		for i, n := range part {
+			ends[n] = records[i].Valid.To.Latest()
+		}
 	}
+	var list []Due
+	for i := range posts {
+		if d := r.left(&posts[i], ends); d != nil {
+			list = append(list, *d)
+		}
+	}
+	return list, nil
+}
+
+// left returns a post by who left it last; nil where nobody did. ends are the last days of
+// people.
+func (r *Report) left(p *post, ends map[topology.Node]network.Day) *Due {
 	var last *Due
-	for i, h := range p.holders {
+	for _, h := range p.holders {
 		if held := r.tenure(&h).Possible; held.Empty() || held.From > r.AsOf {
 			continue // they did not hold it yet
 		}
-		left := min(r.snapshot.Valid(h.arc.Edge()).To.Latest(), records[i].Valid.To.Latest())
+		left := min(r.snapshot.Valid(h.arc.Edge()).To.Latest(), ends[h.person])
 		if left >= r.AsOf {
-			return nil, nil // nobody says that they left
+			return nil // nobody says that they left
 		}
 		d := &Due{Kind: PostVacant, Entity: h.person, Position: h.link, At: p.at, On: left}
 		if last == nil || cmp.Or(cmp.Compare(last.On, d.On), r.snapshot.Compare(d.Entity, last.Entity), cmp.Compare(d.Position, last.Position)) < 0 {
 			last = d
 		}
 	}
-	return last, nil
+	return last
 }
 
 // unconfirmed returns a post that was last seen held too long ago, nil where it was seen
@@ -200,10 +240,11 @@ func (r *Report) unconfirmed(p *post, presumed []holder, posts []post) *Due {
 	return d
 }
 
-// seenElsewhere reports whether a holder was later seen in another post of the organisation.
+// seenElsewhere reports whether a holder was later seen in another post of the organisation,
+// which has these.
 func seenElsewhere(p *post, h holder, posts []post) bool {
 	for i := range posts {
-		if other := &posts[i]; other.at == p.at && other.role != p.role {
+		if other := &posts[i]; other.role != p.role {
 			for _, o := range other.holders {
 				if o.person == h.person && o.seen > h.seen {
 					return true

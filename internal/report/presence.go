@@ -52,22 +52,35 @@ func countings() []counting {
 }
 
 // count counts what is reached in each country by one body or all.
-func (r *Report) count(body int, day network.Day, wanted func(variant) bool) ([]Counts, error) {
+func (r *Report) count(body int, wanted func(variant) bool) ([]Counts, error) {
 	counts := make([]Counts, len(r.countries))
 	for _, part := range countings() {
 		if !wanted(part.variant) {
 			continue
 		}
-		found, err := r.ask(survey{body, day, part.variant})
+		here, err := r.reachedUnder(body, part.variant)
 		if err != nil {
 			return counts, err
 		}
-		for _, n := range found.here {
+		for _, n := range here {
 			i, _ := r.countryOf(n)
 			*part.in(&counts[i])++
 		}
 	}
 	return counts, nil
+}
+
+// reachedUnder returns the organisations of the countries that one body or all reach on the
+// day of the report, under its filter or a variant.
+func (r *Report) reachedUnder(body int, v variant) ([]topology.Node, error) {
+	if v != (variant{}) {
+		return r.underVariant(body, v)
+	}
+	found, err := r.ask(survey{body: body, day: r.AsOf})
+	if err != nil {
+		return nil, err
+	}
+	return found.here, nil
 }
 
 // Wanted says which figures of countries are wanted beside how many are reached.
@@ -89,7 +102,7 @@ func (w Wanted) variants(v variant) bool {
 
 // Total adds up what is reached in all countries.
 func (r *Report) Total(w Wanted) (total Counts, err error) {
-	counts, err := r.count(everybody, r.AsOf, w.variants)
+	counts, err := r.count(everybody, w.variants)
 	for _, c := range counts {
 		total.Reached += c.Reached
 		total.Bound += c.Bound
@@ -143,7 +156,7 @@ func (r *Report) isKnown(n topology.Node) bool {
 
 // Presences returns what is reached in each country, by name.
 func (r *Report) Presences(w Wanted) ([]Presence, error) {
-	counts, err := r.count(everybody, r.AsOf, w.variants)
+	counts, err := r.count(everybody, w.variants)
 	if err != nil {
 		return nil, err
 	}
@@ -220,11 +233,11 @@ func (r *Report) besides() ([]Besides, error) {
 		{variant{planned: true}, func(b *Besides) *int { return &b.Planned }},
 		{variant{ended: true}, func(b *Besides) *int { return &b.Ended }},
 	} {
-		more, err := r.ask(survey{everybody, r.AsOf, part.variant})
+		more, err := r.underVariant(everybody, part.variant)
 		if err != nil {
 			return nil, err
 		}
-		for _, n := range more.here {
+		for _, n := range more {
 			if _, already := found.hops[n]; !already {
 				i, _ := r.countryOf(n)
 				*part.in(&besides[i])++
@@ -248,7 +261,7 @@ func (r *Report) Besides() (total Besides, err error) {
 func (r *Report) ByBody(w Wanted) ([][]BodyPresence, error) {
 	byCountry := make([][]BodyPresence, len(r.countries))
 	for body, n := range r.bodies {
-		counts, err := r.count(body, r.AsOf, w.variants)
+		counts, err := r.count(body, w.variants)
 		if err != nil {
 			return nil, err
 		}

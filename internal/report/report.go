@@ -29,8 +29,10 @@ type Report struct {
 	// network has among them.
 	countries []Country
 	countryAt map[topology.Node]int
-	// surveys are the searches made so far.
-	surveys map[survey]*reach
+	// surveys are the searches made so far, and variants who was reached under variants of
+	// the filter.
+	surveys  map[survey]*reach
+	variants map[under][]topology.Node
 	// figures that others need too, once they are known.
 	removals   map[topology.Node]memory.Removal
 	firstYears []*int
@@ -52,6 +54,12 @@ type survey struct {
 	// body is the place of the only body among the bodies, everybody for all of them.
 	body int
 	day  network.Day
+}
+
+// under names a search of the day of the report by one body or all under a variant of the
+// filter.
+type under struct {
+	body int
 	variant
 }
 
@@ -69,7 +77,7 @@ type reach struct {
 
 // New returns the report of a question on a snapshot that has all it mentions.
 func New(ctx context.Context, q *Question, s *topology.Snapshot, records Records, meter *pathfind.Meter) (*Report, error) {
-	r := &Report{Question: q, snapshot: s, records: records, meter: meter, surveys: map[survey]*reach{}}
+	r := &Report{Question: q, snapshot: s, records: records, meter: meter, surveys: map[survey]*reach{}, variants: map[under][]topology.Node{}}
 	for _, id := range q.Bodies {
 		n, _ := s.Node(id)
 		r.bodies = append(r.bodies, n)
@@ -104,17 +112,13 @@ func (r *Report) ID(n topology.Node) string { return r.snapshot.ID(n) }
 // BodyNodes returns the bodies, in the order of the question.
 func (r *Report) BodyNodes() []topology.Node { return r.bodies }
 
-// ask makes a search, unless it was made. Where time or work runs out it is what was found
+// ask makes a search under the filter of the report itself, unless it was made. Where time or work runs out it is what was found
 // until then.
 func (r *Report) ask(s survey) (*reach, error) {
 	if found := r.surveys[s]; found != nil {
 		return found, nil
 	}
-	from := r.bodies
-	if s.body != everybody {
-		from = r.bodies[s.body : s.body+1]
-	}
-	ways, err := memory.Survey(r.snapshot, r.meter, from, r.filter(s.day, s.variant), r.Unit)
+	ways, err := memory.Survey(r.snapshot, r.meter, r.from(s.body), r.filter(s.day, variant{}), r.Unit)
 	if err = r.stopped(err); err != nil && !r.isStopped {
 		return nil, err
 	}
@@ -136,6 +140,14 @@ func (r *Report) ask(s survey) (*reach, error) {
 	})
 	r.surveys[s] = found
 	return found, nil
+}
+
+// from returns one of the bodies, or all.
+func (r *Report) from(body int) []topology.Node {
+	if body == everybody {
+		return r.bodies
+	}
+	return r.bodies[body : body+1]
 }
 
 // once returns what was worked out before, or else works it out and keeps it, unless that is

@@ -91,8 +91,8 @@ func (r *Report) countYears(years []int, list []Year, w Wanted) error {
 // inYears calls each for every organisation of the countries and every year, by its place
 // among some, in which it is reached; it is of a country.
 func (r *Report) inYears(years []int, v variant, each func(country, year int)) error {
-	for begin := 0; begin < len(years); begin += memory.MostDays {
-		part := years[begin:min(begin+memory.MostDays, len(years))]
+	for begin := 0; begin < len(years); begin += memory.MostCases {
+		part := years[begin:min(begin+memory.MostCases, len(years))]
 		days := make([]network.Day, len(part))
 		for i, year := range part {
 			days[i] = r.lastDay(year)

@@ -38,6 +38,8 @@ func (n *hubs) emit(e *emitter) {
 	n.linkDirectly(e)
 }
 
+func (n *hubs) countriesMade() int { return n.countries }
+
 func (n *hubs) hub() (end, int) { return n.organization(0).end, n.hubLinks() }
 
 func (n *hubs) hubLinks() int { return n.links / 20 }

@@ -37,6 +37,8 @@ type maker interface {
 	drawAgreement(random) end
 	drawEvent(random) end
 	drawRegion(random) end
+	// countriesMade is how many countries there are.
+	countriesMade() int
 }
 
 // New returns the network of a shape with so many links, which are at least 1,000.
@@ -60,6 +62,16 @@ func (n *Network) Hub() string {
 func (n *Network) HubLinks() int {
 	_, links := n.maker.hub()
 	return links
+}
+
+// Countries are the ids of so many countries, or of all where there are fewer: of Hubs
+// those that most cities are in, of Spread any, for there all have as many organisations.
+func (n *Network) Countries(most int) []string {
+	ids := make([]string, min(most, n.maker.countriesMade()))
+	for i := range ids {
+		ids[i] = n.base.country(i).id
+	}
+	return ids
 }
 
 // Islanders are the ids of the organisations that are joined to each other only,

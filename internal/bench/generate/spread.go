@@ -123,6 +123,8 @@ func (n *spread) event(i int) event {
 	return ev
 }
 
+func (n *spread) countriesMade() int { return n.countries }
+
 func (n *spread) hub() (end, int) { return n.organization(0).end, n.largeLinks(0) }
 
 // largeLinks is how many links the large organisation of that rank has.

@@ -217,3 +217,32 @@ func TestInTurns(t *testing.T) {
 		t.Error("there is a ratio to a target that fails")
 	}
 }
+
+// A target that takes long is asked so many times after the first; one that does not answer
+// the first time is not asked again.
+func TestAlone(t *testing.T) {
+	var s script
+	asked := map[string]int{}
+	count := func(name string, err error) target.Target {
+		return s.target(name, func(int) (bool, error) {
+			asked[name]++
+			time.Sleep(5 * time.Millisecond)
+			return true, err
+		})
+	}
+	late := target.Target{Name: "late", Open: func(context.Context) (target.Asker, error) {
+		asked["late"]++
+		return silent{}, nil
+	}}
+	plan := measure.Plan{Timeout: 100 * time.Millisecond}
+	samples, err := plan.Alone(t.Context(), []target.Target{count("answers", nil), late, count("fails", errors.New("failing"))}, 3)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(samples[0].Latencies) != 3 || asked["answers"] != 4 {
+		t.Errorf("%d answers to %d questions, want 3 to 4", len(samples[0].Latencies), asked["answers"])
+	}
+	if samples[1].Late != 1 || asked["late"] != 1 || samples[2].Failed != 1 || asked["fails"] != 1 {
+		t.Errorf("asked %v, though one is late and one fails", asked)
+	}
+}

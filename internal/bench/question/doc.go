@@ -16,6 +16,10 @@
 //   - Of a disconnected pair, entente says why, too.
 //   - Cypher names the types of links that can lead through no place, so that it
 //     need not look at the others.
+//   - Of a report by hops, Cypher says how many are reached, but not how many are
+//     bound or certain, and of what carries reach how many it concerns, but not who
+//     would be lost and who farther away. Who is missing it follows for twelve hops,
+//     entente for any number; by partners it says only how many.
 //   - A fuzzy search in Cypher is ranked as Lucene ranks.
 //
 // Paths may lead as far as scope.go says for the shape of the network, in both

@@ -7,6 +7,7 @@ import (
 	"os"
 	"path/filepath"
 	"runtime"
+	"slices"
 	"strings"
 	"time"
 
@@ -53,6 +54,11 @@ func (b *bench) Run(ctx context.Context) error {
 	}
 	if b.Suggestions {
 		if run.Suggestions, err = b.suggestions(p); err != nil {
+			return err
+		}
+	}
+	if b.Reports && b.Topology {
+		if run.Large, run.LargeMissing, err = b.largeReport(ctx, p); err != nil {
 			return err
 		}
 	}
@@ -117,6 +123,11 @@ func (b *bench) seconds(times float64) time.Duration {
 	return time.Duration(times * b.Seconds * float64(time.Second))
 }
 
+// isLargest reports whether no other network of the same shape has more links.
+func (b *bench) isLargest(n *generate.Network) bool {
+	return !slices.ContainsFunc(b.Networks, func(other size) bool { return other.shape == n.Shape && other.links > n.Links })
+}
+
 // measure measures one network.
 func (b *bench) measure(ctx context.Context, c environment.Config, p *progress, n *generate.Network) (measured table.Network, version string, err error) {
 	r, err := b.open(ctx, c, p, n)
@@ -141,6 +152,11 @@ func (b *bench) measure(ctx context.Context, c environment.Config, p *progress, 
 			return measured, "", err
 		}
 		measured.Rows = append(measured.Rows, rows...)
+	}
+	if b.Reports && b.Topology && b.isLargest(n) {
+		if measured.Reports, err = r.reports(ctx); err != nil {
+			return measured, version, err
+		}
 	}
 	if b.Pages {
 		if measured.Pages, err = r.pages(ctx); err != nil {

@@ -35,6 +35,8 @@ type bench struct {
 	Timeout     time.Duration `default:"12s" help:"How long a question may take, a little more than entente takes before it says that time ran out; ${default} by default."`
 	Only        string        `help:"Only workloads with this in their names."`
 	Topology    bool          `default:"true" negatable:"" help:"Measure entente with its topology."`
+	Reports     bool          `default:"true" negatable:"" help:"Measure reports on the largest network of each shape, and on a registry's organisations."`
+	ROR         string        `type:"path" env:"ENTENTE_BENCH_ROR" help:"A dump of the Research Organization Registry, JSON Lines of schema 2, compressed by gzip or not, on whose organisations a report is measured."`
 	Pages       bool          `default:"true" negatable:"" help:"Measure pages beside the queries that they are made of."`
 	Suggestions bool          `default:"true" negatable:"" help:"Count how many of those who became partners would have been suggested."`
 	Load        bool          `default:"true" negatable:"" help:"Measure what clients feel of others that ask the worst there is."`

@@ -26,6 +26,7 @@ func Markdown(r Run) string {
 		ratios(&b, n)
 	}
 	fmt.Fprintf(&b, "\n¹ Some answers say that time or work ran out. ² Some did not come in %v. ³ Some were errors. ⁴ Some were refused.\n", r.Timeout)
+	reports(&b, r)
 	loads(&b, r)
 	pages(&b, r)
 	pictures(&b, r)

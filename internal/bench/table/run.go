@@ -22,6 +22,10 @@ type Run struct {
 	Networks []Network
 	// Suggestions are what came of suggesting partners.
 	Suggestions []Suggested
+	// Large is the report on a registry's organisations; where there is none, LargeMissing
+	// may say why.
+	Large        *LargeReport
+	LargeMissing string
 }
 
 // Network is what was measured on one network.
@@ -35,6 +39,7 @@ type Network struct {
 	Load      Load
 	Pages     []Page
 	Pictures  []Picture
+	Reports   Reports
 }
 
 // title names the network.

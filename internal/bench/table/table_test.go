@@ -62,6 +62,12 @@ func example() table.Run {
 			},
 			Pictures: []table.Picture{{Marks: 2000, Lines: 5123, Shown: 800 * time.Millisecond, Rested: 3 * time.Second, Frames: 41.6, Renderer: "a graphics card"}},
 			Pages:    []table.Page{{Name: "to begin with", Page: measure.Sample{Latencies: []time.Duration{3 * each, 5 * each}}, Query: one, Weight: 12_345}},
+			Reports: table.Reports{Countries: 20, Timeout: time.Minute, Parts: []table.ReportPart{
+				{Name: "who is reached, by country", Unit: "by partners", Topology: one, Bare: &one, Visited: 123_456},
+				{Name: "what carries it", Unit: "by hops", Topology: one, Bare: &measure.Sample{Late: 1}},
+				{Name: "what carries it", Unit: "by partners", Topology: one, Bare: &measure.Sample{Failed: 1}},
+				{Name: "the whole report", Unit: "by hops", Topology: measure.Sample{Latencies: []time.Duration{9 * time.Second}, Incomplete: 1}},
+			}},
 			Load: table.Load{
 				Measured: true, Aliases: 220, Peak: 1200e6,
 				Worst: measure.Sample{Latencies: []time.Duration{17 * time.Second}, Refused: 3},
@@ -75,6 +81,10 @@ func example() table.Run {
 	return table.Run{
 		Date: time.Date(2026, 11, 22, 0, 0, 0, 0, time.UTC), Cores: 2, MemoryGB: 24, Neo4j: "5.26.22", Go: "go1.26", Seed: 1, Seconds: 1.5, Timeout: 12 * time.Second, WarmUp: time.Minute, Took: 34 * time.Minute,
 		Networks: []table.Network{made("hubs", 100_000, 200*time.Microsecond), made("hubs", 1_000_000, 300*time.Microsecond), made("spread", 1_100_000, 900*time.Microsecond)},
+		Large: &table.LargeReport{
+			Organizations: 35_990, Links: 54_321, Countries: 20, Body: "a body", ByPartners: measure.Sample{Latencies: []time.Duration{300 * time.Millisecond}},
+			ByHops: measure.Sample{Latencies: []time.Duration{700 * time.Millisecond}},
+		},
 		Suggestions: []table.Suggested{
 			{Network: "built-in", Result: backtest.Result{Day: network.DayOf(2023, 7, 26), Until: network.DayOf(2025, 10, 13)}},
 			{Network: "hubs, 10000 links", Result: backtest.Result{

@@ -39,6 +39,8 @@ func TestSurveyReaches(t *testing.T) {
 		}
 		s.between()
 		s.onDays()
+		s.underFilters()
+		s.leads()
 		if t.Failed() {
 			t.Fatalf("from %v by %s under %+v in:\n%s", q.From, q.Unit, q.Where, pathtest.Text(records))
 		}
@@ -217,19 +219,15 @@ func (s *survey) between() {
 func (s *survey) onDays() {
 	s.t.Helper()
 	var days []network.Day
-	for i := range memory.MostDays {
+	for i := range memory.MostCases {
 		days = append(days, network.DayOf(2018, 1, 1+i*37))
 	}
-	var from []topology.Node
-	for _, id := range s.q.From {
-		from = append(from, s.node(id))
-	}
-	meter := pathfind.NewMeter(s.t.Context(), 10_000_000)
+	from, meter := s.from(), pathfind.NewMeter(s.t.Context(), 10_000_000)
 	found, err := memory.SurveyOn(s.snapshot, meter, from, &s.q.Where, s.q.Unit, days)
 	if err != nil {
 		s.t.Fatal(err)
 	}
-	on := map[topology.Node]memory.DaySet{}
+	on := map[topology.Node]memory.CaseSet{}
 	for n, set := range found {
 		on[n] = set
 	}
@@ -247,4 +245,69 @@ func (s *survey) onDays() {
 			}
 		}
 	}
+}
+
+// underFilters compares a search under several filters with one under each.
+func (s *survey) underFilters() {
+	s.t.Helper()
+	certain, withoutEvents, inForce := s.q.Where, s.q.Where, s.q.Where
+	certain.Certainty = new(network.Certain)
+	withoutEvents.ExcludeLinkTypes = append(slices.Clip(withoutEvents.ExcludeLinkTypes), network.Attended, network.Organized)
+	inForce.Statuses, inForce.UntilEnd = []network.Status{network.InForce, network.Ended}, true
+	filters := []*pathfind.Filter{&s.q.Where, &certain, &withoutEvents, &inForce}
+	from, meter := s.from(), pathfind.NewMeter(s.t.Context(), 10_000_000)
+	found, err := memory.SurveyUnder(s.snapshot, meter, from, filters, s.q.Unit)
+	if err != nil {
+		s.t.Fatal(err)
+	}
+	under := map[topology.Node]memory.CaseSet{}
+	for n, set := range found {
+		under[n] = set
+	}
+	for i, where := range filters {
+		ways, err := memory.Survey(s.snapshot, meter, from, where, s.q.Unit)
+		if err != nil {
+			s.t.Fatal(err)
+		}
+		for n := range topology.Node(s.snapshot.Nodes()) {
+			hops, is := ways.Hops(n)
+			if want := is && hops > 0; want != (under[n]>>i&1 != 0) {
+				s.t.Errorf("%s under filter %d: reached %t", s.snapshot.ID(n), i, !want)
+			}
+		}
+	}
+}
+
+// leads compares where any way leads, with and without the filter, with a search without a
+// limit of hops.
+func (s *survey) leads() {
+	s.t.Helper()
+	unfiltered := s.q.Where.Unfiltered()
+	from, meter := s.from(), pathfind.NewMeter(s.t.Context(), 10_000_000)
+	for _, where := range []*pathfind.Filter{&s.q.Where, &unfiltered} {
+		leads := memory.Leads(s.snapshot, meter, from, where, s.q.Unit)
+		anyLength := *where
+		anyLength.MaxHops = new(pathfind.AnyLength)
+		ways, err := memory.Survey(s.snapshot, meter, from, &anyLength, s.q.Unit)
+		if err != nil {
+			s.t.Fatal(err)
+		}
+		for n := range topology.Node(s.snapshot.Nodes()) {
+			got, err := leads(n)
+			if err != nil {
+				s.t.Fatal(err)
+			}
+			if _, want := ways.Hops(n); got != want && s.snapshot.Entity(n).Kind == network.Organization {
+				s.t.Errorf("%s: a way leads there %t", s.snapshot.ID(n), got)
+			}
+		}
+	}
+}
+
+// from returns the origins.
+func (s *survey) from() (from []topology.Node) {
+	for _, id := range s.q.From {
+		from = append(from, s.node(id))
+	}
+	return from
 }
