@@ -8,6 +8,15 @@ type NamesAnswer struct {
 	Named []*Named
 }
 
+// CalledAnswer answers Called.
+type CalledAnswer struct {
+	// Entity is nil where there is none of that id.
+	Entity *struct {
+		Name  string
+		Names []struct{ Text string }
+	}
+}
+
 // PathsAnswer answers Paths.
 type PathsAnswer struct {
 	// Named are the entities that the question names; nil where there is none of that id.

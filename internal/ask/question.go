@@ -31,6 +31,8 @@ const (
 	Around Question = "around"
 	Place  Question = "place" // all that a page about a place shows
 	Names  Question = "names" // what entities are called
+	// Called asks for all names of one entity.
+	Called Question = "called"
 	Paths  Question = "paths" // the best paths between two
 	Reach  Question = "reach" // which organisations are reached, in groups
 	// ReachGroup asks for those of one group, page by page.
@@ -52,7 +54,7 @@ const (
 // Questions returns all questions.
 func Questions() []Question {
 	return []Question{
-		Home, About, Search, Entity, Links, Entities, AgreementsIn, Names, Paths, Picture, Among, Around, Place, Reach, ReachGroup, ReachCertain,
+		Home, About, Search, Entity, Links, Entities, AgreementsIn, Names, Called, Paths, Picture, Among, Around, Place, Reach, ReachGroup, ReachCertain,
 		Propose, Report, Regions, WhatIsDue, Sources, Source, SourcesBy, Publishers, Changes,
 	}
 }

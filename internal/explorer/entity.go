@@ -3,8 +3,10 @@ package explorer
 import (
 	"context"
 	"fmt"
+	"runtime/debug"
 	"slices"
 	"strings"
+	"sync"
 
 	"github.com/a-h/templ"
 
@@ -25,6 +27,12 @@ func (e *explorer) entity(ctx context.Context, r *request) (templ.Component, err
 	if err := r.params.err(); err != nil {
 		return nil, err
 	}
+	ctx, leave := context.WithCancel(ctx)
+	own := e.publishedByItself(ctx, id)
+	defer func() {
+		leave()
+		_, _ = own() // what asks may use nothing of the request when that is over
+	}()
 	answer, err := e.described(ctx, r, id)
 	switch {
 	case err != nil:
@@ -35,13 +43,11 @@ func (e *explorer) entity(ctx context.Context, r *request) (templ.Component, err
 		return nil, elsewhere{r.page.ToEntity(answer.Entity.ID)}
 	}
 	r.page.Title, r.page.Revision = answer.Entity.Name, answer.Network.Revision
-	var own []ask.SourceListed
-	if answer.Entity.Kind == network.Organization {
-		if own, err = e.publishedBy(ctx, called(answer.Entity)); err != nil {
-			return nil, err
-		}
+	published, err := own()
+	if err != nil {
+		return nil, err
 	}
-	return entityPage(r.page, answer.Entity, newBrief(r.page, answer), own), nil
+	return entityPage(r.page, answer.Entity, newBrief(r.page, answer), published), nil
 }
 
 // described asks for all that the page of an entity shows.
@@ -57,15 +63,50 @@ func (e *explorer) described(ctx context.Context, r *request, id string) (*ask.P
 	return &ask.PlaceAnswer{EntityAnswer: answer}, err
 }
 
-// called are all that an entity is called.
-func called(d *ask.Described) []string {
-	all := []string{d.Name}
-	for _, n := range d.Names {
+// publishedByItself asks for the documents that an organisation has published, beside what else its page asks, and returns
+// what waits for them. Nothing else has any.
+func (e *explorer) publishedByItself(ctx context.Context, id string) (wait func() ([]ask.SourceListed, error)) {
+	if kind, known := network.KindOf(id); !known || kind != network.Organization {
+		return func() ([]ask.SourceListed, error) { return nil, nil }
+	}
+	type answer struct {
+		published []ask.SourceListed
+		err       error
+	}
+	answered := make(chan answer, 1)
+	go func() {
+		defer func() {
+			if v := recover(); v != nil {
+				answered <- answer{err: fmt.Errorf("panic: %v\n%s", v, debug.Stack())}
+			}
+		}()
+		names, err := e.called(ctx, id)
+		if err != nil {
+			answered <- answer{err: err}
+			return
+		}
+		published, err := e.publishedBy(ctx, names)
+		answered <- answer{published, err}
+	}()
+	return sync.OnceValues(func() ([]ask.SourceListed, error) {
+		a := <-answered
+		return a.published, a.err
+	})
+}
+
+// called returns all that an entity is called.
+func (e *explorer) called(ctx context.Context, id string) ([]string, error) {
+	answer, _, err := ask.Of[ask.CalledAnswer](ctx, e.Asker, ask.Called, map[string]any{"id": id})
+	if err != nil || answer.Entity == nil {
+		return nil, err
+	}
+	all := []string{answer.Entity.Name}
+	for _, n := range answer.Entity.Names {
 		if !slices.Contains(all, n.Text) {
 			all = append(all, n.Text)
 		}
 	}
-	return all
+	return all, nil
 }
 
 // judging adds the days of a page's question to the variables of its query.

@@ -1,6 +1,7 @@
 package explorer
 
 import (
+	"bytes"
 	"context"
 	"fmt"
 	"io"
@@ -106,10 +107,16 @@ func (e *explorer) rest(r *request, wait func() outcome) templ.Component {
 			title, said, _ := e.explained(r.Request, o.err)
 			return faultHead(title, said).Render(ctx, w)
 		}
-		if err := o.head.Render(ctx, w); err != nil {
+		// The answer is sent as a whole: a table that is drawn row by row moves its columns as it grows.
+		var whole bytes.Buffer
+		if err := o.head.Render(ctx, &whole); err != nil {
 			return err
 		}
-		return o.rest.Render(ctx, w)
+		if err := o.rest.Render(ctx, &whole); err != nil {
+			return err
+		}
+		_, err := whole.WriteTo(w)
+		return err
 	})
 }
 

@@ -11,10 +11,18 @@ import (
 	"strings"
 	"time"
 
+	"github.com/entente-graph/entente/internal/bench/measure"
 	"github.com/entente-graph/entente/internal/bench/question"
 	"github.com/entente-graph/entente/internal/bench/table"
 	"github.com/entente-graph/entente/internal/bench/target"
 )
+
+// pagePlan is how pages are measured: in many short turns, so that what else the machine does meanwhile meets a page as often as
+// its query, and as often as it takes for the slowest twentieth to be more than one answer.
+func (r *networkRun) pagePlan() measure.Plan {
+	const rounds = 40
+	return measure.Plan{Time: r.seconds(4), Rounds: rounds, Timeout: r.Timeout}
+}
 
 // pages measures pages of the explorer, each in turns with the query that it is made of, by one client.
 func (r *networkRun) pages(ctx context.Context) ([]table.Page, error) {
@@ -34,7 +42,7 @@ func (r *networkRun) pages(ctx context.Context) ([]table.Page, error) {
 		if err != nil {
 			return nil, err
 		}
-		samples, err := r.plan().Compare(ctx, []target.Target{target.Page(address, page.path), query}, 1)
+		samples, err := r.pagePlan().Compare(ctx, []target.Target{target.Page(address, page.path), query}, 1)
 		if err != nil {
 			return nil, fmt.Errorf("page %s: %w", page.name, err)
 		}
