@@ -33,6 +33,8 @@ type Config struct {
 	Edition string
 	// SearchTime is how long a search takes at most; 0 where that is not said.
 	SearchTime time.Duration
+	// Patience is how long a page waits for its answer before it shows its question; 150 ms if 0.
+	Patience time.Duration
 	// Contact is whom readers tell of a mistake: an address of mail or of a web page; "" for nobody.
 	Contact string
 	// PublicURL is where others find the pages, for what leads here from elsewhere; "" where that is not said.
@@ -63,6 +65,9 @@ func New(c Config) http.Handler { return newExplorer(c, built) }
 func newExplorer(c Config, files fs.FS) http.Handler {
 	if c.Now == nil {
 		c.Now = time.Now
+	}
+	if c.Patience == 0 {
+		c.Patience = 150 * time.Millisecond
 	}
 	e := &explorer{c, assets{
 		script: asset(files, "explorer-*.js"), picture: asset(files, "picture-*.js"), layout: asset(files, "worker-layout-*.js"),

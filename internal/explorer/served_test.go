@@ -80,6 +80,7 @@ func serveStore(t *testing.T, s *store.Store, below string, limits pathfind.Limi
 		Schema: schema, Request: resolver.Request, Ready: s.Ready, Revision: revision, Edition: "test", GraphiQL: explorer.GraphiQL(), Log: logger,
 		Explorer: explorer.New(explorer.Config{
 			Asker: ask.NewSchema(schema), Revision: revision, Edition: "test", Now: func() time.Time { return today }, Log: logger,
+			Patience: time.Minute, // so that what is answered is the same on a slow machine
 		}),
 	})
 	running := httptest.NewServer(http.StripPrefix(below, handler))

@@ -15,9 +15,6 @@ import (
 	"github.com/entente-graph/entente/internal/explorer/part"
 )
 
-// patience is how long a page waits for its answer before it shows its question.
-const patience = 150 * time.Millisecond
-
 // questionPage is a page that asks what may take long: its question, and what answers it.
 type questionPage struct {
 	// form is the question, for changing it; named are the ids that it has to name.
@@ -72,7 +69,7 @@ func (e *explorer) slowly(ctx context.Context, r *request, q questionPage) (temp
 		return o
 	})
 	if r.format == asHTML {
-		timer := time.NewTimer(patience)
+		timer := time.NewTimer(e.Patience)
 		defer timer.Stop()
 		select {
 		case o := <-done:
