@@ -1,6 +1,7 @@
 package memory
 
 import (
+	"cmp"
 	"slices"
 
 	"github.com/entente-graph/entente/internal/network"
@@ -183,19 +184,21 @@ func (r *reached) compareTo(end vertex, a, b partnerWay) int {
 		}
 		return end
 	}
+	sharing := 0
 	for i := range min(len(a), len(b)) + 1 {
 		x, y := at(a, i), at(b, i)
 		if c := r.snapshot.Compare(x.node, y.node); c != 0 {
 			return c
 		}
-		if x.shared != y.shared {
-			if y.shared {
-				return -1
-			}
-			return 1
+		switch {
+		case sharing != 0 || x.shared == y.shared:
+		case y.shared:
+			sharing = -1
+		default:
+			sharing = 1
 		}
 	}
-	return len(a) - len(b)
+	return cmp.Or(len(a)-len(b), sharing)
 }
 
 // firstPartnerPath returns the first path by partners to an organisation that was
