@@ -33,6 +33,8 @@
 //	two letters  as begun, but with two such errors
 //	sound        as two letters, but some words only sound alike, as the
 //	             transliterations of one name do
+//	named        the query says more than the name: package catalog finds the
+//	             names in it
 //
 // An acronym, former name or transliteration that is recorded is a name like any
 // other: it is found exactly. Inside one class comes first what covers the whole

@@ -26,7 +26,7 @@ func Keys(names []string) []string {
 			}
 			for _, word := range r.heavy {
 				keys = append(keys, word)
-				if s := sound(word); s != "" {
+				if s := Consonants(word); s != "" {
 					keys = append(keys, s)
 				}
 			}

@@ -2,84 +2,93 @@ package naming
 
 import "strings"
 
-// likeness is how like a word of a query is to a word of a name; less is better.
-type likeness int
+// Likeness is how like a word of a query is to a word of a name; less is better.
+type Likeness int
 
 const (
-	same likeness = iota
-	begun
-	oneLetter
-	twoLetters
-	sounding
-	unlike
+	Same Likeness = iota
+	BegunWord
+	OneLetterWrong
+	TwoLettersWrong
+	Sounding
+	Unlike
 )
 
 // compare judges a word of a query against a word of a name.
-func compare(query, name string) likeness {
+func compare(query, name string) Likeness {
 	switch {
 	case query == name:
-		return same
+		return Same
 	case strings.HasPrefix(name, query) && !endsInNumber(query):
-		return begun
+		return BegunWord
 	case hasDigit(query) || hasDigit(name):
-		return unlike
+		return Unlike
 	}
 	allowed := min(ErrorsIn(query), ErrorsIn(name))
-	switch wrong := edits(query, name, allowed); {
-	case wrong > allowed && soundAlike(query, name):
-		return sounding
+	switch wrong := Edits(query, name, allowed); {
+	case wrong > allowed && SoundAlike(query, name):
+		return Sounding
 	case wrong > allowed:
-		return unlike
+		return Unlike
 	case wrong == 1:
-		return oneLetter
+		return OneLetterWrong
 	default:
-		return twoLetters
+		return TwoLettersWrong
 	}
 }
 
 // ErrorsIn is how many letters of a folded word may be wrong.
 func ErrorsIn(word string) int {
+	if hasDigit(word) {
+		return 0
+	}
+	return ErrorsAt(len(word))
+}
+
+// ErrorsAt is how many letters of a word of so many letters may be wrong.
+func ErrorsAt(letters int) int {
 	const one, two = 4, 8 // letters from which on one and two may be
 	switch {
-	case len(word) < one || hasDigit(word):
+	case letters < one:
 		return 0
-	case len(word) < two:
+	case letters < two:
 		return 1
 	default:
 		return 2
 	}
 }
 
-// soundAlike reports whether two words sound alike and have less than half of their
+// SoundAlike reports whether two words sound alike and have less than half of their
 // letters wrong.
-func soundAlike(a, b string) bool {
+func SoundAlike(a, b string) bool {
 	most := (max(len(a), len(b)) - 1) / 2
-	if edits(a, b, most) > most {
+	if Edits(a, b, most) > most {
 		return false
 	}
-	s := sound(a)
-	return s != "" && s == sound(b)
+	s := Consonants(a)
+	return s != "" && s == Consonants(b)
 }
 
-// edits counts the letters to insert, delete, replace, or swap with their
+// Edits counts the letters to insert, delete, replace, or swap with their
 // neighbour, each at most once, to make b of a: the optimal string alignment
-// distance, as Lucene's fuzzy queries have it. Over most it is most+1.
-func edits(a, b string, most int) int {
-	if len(a)-len(b) > most || len(b)-len(a) > most {
+// distance, as Lucene's fuzzy queries have it. Over most, of at most 100, it is most+1;
+// so it is where one of them has more than 200 letters.
+func Edits(a, b string, most int) int {
+	const longest = 2 * maxWord
+	if len(a)-len(b) > most || len(b)-len(a) > most || len(b) > longest {
 		return most + 1
 	}
-	width := len(b) + 1
-	rows := make([]int, 3*width)
-	beforeLast, last, row := rows[:width], rows[width:2*width], rows[2*width:]
-	for j := range row {
-		row[j] = j
+	var rows [3][longest + 1]uint8
+	beforeLast, last, row := &rows[0], &rows[1], &rows[2]
+	for j := range len(b) + 1 {
+		row[j] = uint8(j)
 	}
 	for i := 1; i <= len(a); i++ {
 		beforeLast, last, row = last, row, beforeLast
-		row[0] = i
-		least := i
+		row[0] = uint8(i)
+		least := row[0]
 		for j := 1; j <= len(b); j++ {
-			change := 1
+			change := uint8(1)
 			if a[i-1] == b[j-1] {
 				change = 0
 			}
@@ -89,11 +98,11 @@ func edits(a, b string, most int) int {
 			}
 			least = min(least, row[j])
 		}
-		if least > most {
+		if int(least) > most {
 			return most + 1
 		}
 	}
-	return min(row[len(b)], most+1)
+	return min(int(row[len(b)]), most+1)
 }
 
 // endsInNumber reports whether a word ends in a digit, so that a longer word could

@@ -23,10 +23,10 @@ func TestEdits(t *testing.T) {
 		{"", "ab", 2, 2},
 		{"a", "b", 0, 1},
 	} {
-		if got := edits(test.a, test.b, test.most); got != test.want {
+		if got := Edits(test.a, test.b, test.most); got != test.want {
 			t.Errorf("from %q to %q are %d edits of at most %d, not %d", test.a, test.b, got, test.most, test.want)
 		}
-		if got := edits(test.b, test.a, test.most); got != test.want {
+		if got := Edits(test.b, test.a, test.most); got != test.want {
 			t.Errorf("from %q to %q are %d edits of at most %d, not %d", test.b, test.a, got, test.most, test.want)
 		}
 	}
@@ -35,27 +35,27 @@ func TestEdits(t *testing.T) {
 func TestCompare(t *testing.T) {
 	for _, test := range []struct {
 		query, name string
-		want        likeness
+		want        Likeness
 	}{
-		{"tehran", "tehran", same},
-		{"univ", "university", begun},
-		{"tehran", "teheran", oneLetter},
-		{"magtimguli", "magtymguly", twoLetters},
-		{"makhtumkuli", "magtymguly", sounding},
-		{"khuri", "khoury", sounding},
-		{"tsu", "tsx", unlike},
-		{"itit", "iit", unlike},
-		{"iran", "iraq", oneLetter},
-		{"2030", "2020", unlike},
-		{"20", "2030", unlike},
-		{"nfdi4heal", "nfdi4health", begun},
-		{"sdg", "sdg4", begun},
-		{"sdg4", "sdg14", unlike},
-		{"peking", "pohang", unlike},
-		{"oslo", "athens", unlike},
+		{"tehran", "tehran", Same},
+		{"univ", "university", BegunWord},
+		{"tehran", "teheran", OneLetterWrong},
+		{"magtimguli", "magtymguly", TwoLettersWrong},
+		{"makhtumkuli", "magtymguly", Sounding},
+		{"khuri", "khoury", Sounding},
+		{"tsu", "tsx", Unlike},
+		{"itit", "iit", Unlike},
+		{"iran", "iraq", OneLetterWrong},
+		{"2030", "2020", Unlike},
+		{"20", "2030", Unlike},
+		{"nfdi4heal", "nfdi4health", BegunWord},
+		{"sdg", "sdg4", BegunWord},
+		{"sdg4", "sdg14", Unlike},
+		{"peking", "pohang", Unlike},
+		{"oslo", "athens", Unlike},
 	} {
 		if got := compare(test.query, test.name); got != test.want {
-			t.Errorf("%q is to %q of likeness %d, not %d", test.query, test.name, got, test.want)
+			t.Errorf("%q is to %q of Likeness %d, not %d", test.query, test.name, got, test.want)
 		}
 	}
 }
@@ -73,18 +73,18 @@ func TestSound(t *testing.T) {
 		{"trkmanstan", "turkmenistan"},
 	} {
 		for _, word := range group[1:] {
-			if a, b := sound(group[0]), sound(word); a != b || a == "" {
+			if a, b := Consonants(group[0]), Consonants(word); a != b || a == "" {
 				t.Errorf("%s sounds %q, and %s %q", group[0], a, word, b)
 			}
 		}
 	}
 	for _, pair := range [][2]string{{"paris", "tehran"}, {"almaty", "ankara"}, {"berlin", "belgrade"}} {
-		if sound(pair[0]) == sound(pair[1]) {
+		if Consonants(pair[0]) == Consonants(pair[1]) {
 			t.Errorf("%s and %s sound alike", pair[0], pair[1])
 		}
 	}
 	for _, short := range []string{"", "tsu", "bi", "ouaie", "a2030"} {
-		if s := sound(short); s != "" {
+		if s := Consonants(short); s != "" {
 			t.Errorf("%q sounds %q, though there is too little to it", short, s)
 		}
 	}

@@ -65,7 +65,7 @@ func (q Query) RankRole(role string, held bool) (Match, bool) {
 	if common == 0 {
 		return Match{}, false
 	}
-	half := score(Sound, scattered) / 2
+	half := Score(Sound, Scattered) / 2
 	m := Match{Name: role, Class: Words, Whole: named, Score: half * common}
 	if held {
 		m.Score += half

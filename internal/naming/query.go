@@ -92,7 +92,7 @@ func like(word string, amongOthers bool) string {
 	case 2:
 		clause += " " + word + "~2" + unscored
 	}
-	if s := sound(word); s != "" {
+	if s := Consonants(word); s != "" {
 		clause += " " + exactly(s) + unscored
 	}
 	return clause

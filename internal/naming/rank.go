@@ -17,17 +17,18 @@ const (
 	OneLetter
 	TwoLetters
 	Sound
+	Named
 )
 
 // Classes returns all classes, the best first.
 func Classes() []Class {
-	return []Class{Exact, Folded, Reordered, Words, Initials, Begun, OneLetter, TwoLetters, Sound}
+	return []Class{Exact, Folded, Reordered, Words, Initials, Begun, OneLetter, TwoLetters, Sound, Named}
 }
 
 // String returns the name of the class.
 func (c Class) String() string {
 	names := [...]string{
-		"exact", "folded", "reordered", "words", "initials", "begun", "one letter", "two letters", "sound",
+		"exact", "folded", "reordered", "words", "initials", "begun", "one letter", "two letters", "sound", "named",
 	}
 	if c < 0 || int(c) >= len(names) {
 		return "unknown"
@@ -35,14 +36,14 @@ func (c Class) String() string {
 	return names[c]
 }
 
-// extent is how much of a name a query covers; less is better.
-type extent int
+// Extent is how much of a name a query covers; less is better.
+type Extent int
 
 const (
-	wholeName extent = iota
-	beginning
-	runOfWords
-	scattered
+	WholeName Extent = iota
+	Beginning
+	RunOfWords
+	Scattered
 )
 
 // Match says which of several names matched, and how well.
@@ -66,29 +67,29 @@ func (q Query) Rank(names []string) (Match, bool) {
 		if !ok {
 			continue
 		}
-		if score := score(class, covered); score > best.Score {
-			best = Match{Name: name, Class: class, Whole: covered == wholeName, Score: score}
+		if score := Score(class, covered); score > best.Score {
+			best = Match{Name: name, Class: class, Whole: covered == WholeName, Score: score}
 		}
 	}
 	return best, best.Score > 0
 }
 
-// score puts the classes, and in each the extents, at equal distances over
+// Score puts the classes, and in each the extents, at equal distances over
 // (0, 1].
-func score(class Class, covered extent) float64 {
-	const classes, extents = int(Sound) + 1, int(scattered) + 1
+func Score(class Class, covered Extent) float64 {
+	const classes, extents = int(Sound) + 1, int(Scattered) + 1
 	place := int(class)*extents + int(covered)
 	return 1 - float64(place)/float64(classes*extents)
 }
 
 // compare finds the best agreement of the query with one name.
-func (q Query) compare(name string) (Class, extent, bool) {
+func (q Query) compare(name string) (Class, Extent, bool) {
 	if q.text == name && len(q.readings) > 0 {
-		return Exact, wholeName, true
+		return Exact, WholeName, true
 	}
 	var (
 		class   Class
-		covered extent
+		covered Extent
 		found   bool
 	)
 	for _, n := range read(name) {
@@ -103,40 +104,49 @@ func (q Query) compare(name string) (Class, extent, bool) {
 }
 
 // compare finds the best agreement of a reading of a query with one of a name.
-func (r reading) compare(name reading) (Class, extent, bool) {
+func (r reading) compare(name reading) (Class, Extent, bool) {
 	whole, wholeOfName := r.whole(), name.whole()
 	if whole == wholeOfName {
-		return Folded, wholeName, true
+		return Folded, WholeName, true
 	}
 	if len(r.heavy) == len(name.heavy) && slices.Equal(r.sorted(), name.sorted()) {
-		return Reordered, wholeName, true
+		return Reordered, WholeName, true
 	}
 	class, covered, ok := r.compareWords(name)
 	if (!ok || class > Initials) && len(r.words) == 1 && slices.Contains(name.initials(), whole) {
-		return Initials, wholeName, true
+		return Initials, WholeName, true
 	}
 	// Written together otherwise, and a letter wrong.
 	if (!ok || class > OneLetter) && len(r.words) != len(name.words) &&
-		r.misspellable() && edits(whole, wholeOfName, 1) == 1 {
-		return OneLetter, wholeName, true
+		r.misspellable() && Edits(whole, wholeOfName, 1) == 1 {
+		return OneLetter, WholeName, true
 	}
 	return class, covered, ok
 }
 
 // compareWords seeks for each word of the query that carries weight another word
 // of the name, the likest first.
-func (r reading) compareWords(name reading) (Class, extent, bool) {
+func (r reading) compareWords(name reading) (Class, Extent, bool) {
 	if len(r.heavy) > len(name.heavy) {
 		return 0, 0, false
 	}
+	return Agree(r.likenesses(name), func(i, j int) bool { return SoundAlike(r.heavy[i], name.heavy[j]) })
+}
+
+// Agree returns how the words of a query and of a name agree that carry weight, given how
+// like each of the query is to each of the name; false unless there is another word of the
+// name for each of the query. soundAlike reports whether two sound alike.
+func Agree(likenesses [][]Likeness, soundAlike func(query, name int) bool) (Class, Extent, bool) {
+	if len(likenesses) == 0 || len(likenesses) > len(likenesses[0]) {
+		return 0, 0, false
+	}
 	const unplaced = -1
-	place := slices.Repeat([]int{unplaced}, len(r.heavy))
-	found := make([]likeness, len(r.heavy))
-	taken := make([]bool, len(name.heavy))
-	likenesses := r.likenesses(name)
-	for wanted := same; wanted < unlike; wanted++ {
-		for i := range r.heavy {
-			for j := range name.heavy {
+	place := slices.Repeat([]int{unplaced}, len(likenesses))
+	found := make([]Likeness, len(likenesses))
+	taken := make([]bool, len(likenesses[0]))
+	for wanted := Same; wanted < Unlike; wanted++ {
+		for i := range likenesses {
+			for j := range taken {
 				if place[i] == unplaced && !taken[j] && likenesses[i][j] == wanted {
 					place[i], found[i], taken[j] = j, wanted, true
 				}
@@ -146,19 +156,19 @@ func (r reading) compareWords(name reading) (Class, extent, bool) {
 	if slices.Contains(place, unplaced) {
 		return 0, 0, false
 	}
-	class, ok := r.classOf(name, place, found)
-	return class, extentOf(place, len(name.heavy)), ok
+	class, ok := classOf(place, found, soundAlike)
+	return class, extentOf(place, len(taken)), ok
 }
 
 // likenesses compares every word of the query with every one of the name.
-func (r reading) likenesses(name reading) [][]likeness {
-	all := make([][]likeness, len(r.heavy))
+func (r reading) likenesses(name reading) [][]Likeness {
+	all := make([][]Likeness, len(r.heavy))
 	for i, word := range r.heavy {
-		all[i] = make([]likeness, len(name.heavy))
+		all[i] = make([]Likeness, len(name.heavy))
 		for j, other := range name.heavy {
 			all[i][j] = compare(word, other)
-			if all[i][j] == begun && !canBegin(word, len(r.heavy) > 1) {
-				all[i][j] = unlike
+			if all[i][j] == BegunWord && !canBegin(word, len(r.heavy) > 1) {
+				all[i][j] = Unlike
 			}
 		}
 	}
@@ -168,18 +178,18 @@ func (r reading) likenesses(name reading) [][]likeness {
 // classOf returns the class of words each found at a place in the name. Letters
 // that are wrong add up; where they are more than two, all the words they are in
 // must at least sound alike.
-func (r reading) classOf(name reading, place []int, found []likeness) (Class, bool) {
+func classOf(place []int, found []Likeness, soundAlike func(query, name int) bool) (Class, bool) {
 	wrong := 0
 	class := Words
 	for _, l := range found {
 		switch l {
-		case begun:
+		case BegunWord:
 			class = max(class, Begun)
-		case oneLetter:
+		case OneLetterWrong:
 			wrong++
-		case twoLetters:
+		case TwoLettersWrong:
 			wrong += 2
-		case sounding:
+		case Sounding:
 			class = Sound
 		}
 	}
@@ -190,7 +200,7 @@ func (r reading) classOf(name reading, place []int, found []likeness) (Class, bo
 		return max(class, TwoLetters), true
 	case wrong > 2:
 		for i, l := range found {
-			if (l == oneLetter || l == twoLetters) && !soundAlike(r.heavy[i], name.heavy[place[i]]) {
+			if (l == OneLetterWrong || l == TwoLettersWrong) && !soundAlike(i, place[i]) {
 				return 0, false
 			}
 		}
@@ -200,16 +210,16 @@ func (r reading) classOf(name reading, place []int, found []likeness) (Class, bo
 }
 
 // extentOf returns how much of a name of so many words the places cover.
-func extentOf(place []int, words int) extent {
+func extentOf(place []int, words int) Extent {
 	switch {
 	case len(place) == words:
-		return wholeName
+		return WholeName
 	case !isRun(place):
-		return scattered
+		return Scattered
 	case place[0] == 0:
-		return beginning
+		return Beginning
 	default:
-		return runOfWords
+		return RunOfWords
 	}
 }
 

@@ -14,9 +14,9 @@ import (
 // extent, has a higher score.
 func TestScore(t *testing.T) {
 	last := 2.0
-	for _, class := range Classes() {
-		for covered := wholeName; covered <= scattered; covered++ {
-			score := score(class, covered)
+	for class := Exact; class <= Sound; class++ {
+		for covered := WholeName; covered <= Scattered; covered++ {
+			score := Score(class, covered)
 			if score >= last || score <= 0 || score > 1 {
 				t.Errorf("a match of class %s and extent %d scores %v after %v", class, covered, score, last)
 			}

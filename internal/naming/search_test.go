@@ -30,7 +30,7 @@ func TestSearches(t *testing.T) {
 		}
 	}
 	for _, class := range naming.Classes() {
-		if !seen[class] {
+		if !seen[class] && class != naming.Named {
 			t.Errorf("no search expects a match of the class %q", class)
 		}
 	}

@@ -8,12 +8,12 @@ var digraphs = strings.NewReplacer(
 	"kh", "k", "gh", "k", "ph", "f", "th", "t", "dh", "t", "x", "ks",
 )
 
-// sound returns the consonants of a folded word as classes of what transliterations
+// Consonants returns the consonants of a folded word as classes of what transliterations
 // write for each other, in capitals: MKTMKL for Magtymguly, Mahtymguly and
 // Makhtumkuli. Vowels are left out, but for a first one; so are names in Arabic
 // script that are written without. It is "" where too little would be left. No
 // sound is one of AND, OR, NOT: there are no D and O.
-func sound(word string) string {
+func Consonants(word string) string {
 	const leastLetters, leastSounds = 5, 2
 	if len(word) < leastLetters || strings.ContainsAny(word, "0123456789") {
 		return ""
