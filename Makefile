@@ -15,7 +15,7 @@ WITH_NEO4J := go run ./internal/localneo4j/neo4jtest/run --
 # take five times as long. What searches side by side over them is tested under it in internal/pathfind and graph, and
 # what the explorer serves in graph.
 SEQUENTIAL := internal/explorer internal/pathfind/cypher internal/gqlwriter/generate internal/explorer/browsertest \
-	internal/interchange internal/naming internal/network internal/pathfind/memory internal/pathfind/pathtest \
+	internal/catalog internal/interchange internal/naming internal/network internal/pathfind/memory internal/pathfind/pathtest \
 	internal/pathfind/pathtest/brute internal/pathfind/solver internal/bench/generate internal/bench/table internal/seed \
 	internal/seed/fingerprint internal/store/generate internal/store/storetest internal/typecheck internal/report internal/report/reporttest internal/networkchange
 # All others. Of both, those that take longest come first, so that nothing waits for them in the end.
@@ -62,6 +62,10 @@ bench-against: prerequisites web build ## measure in turns with another program:
 	@test -x "$(OTHER)" || { echo "Name the other program: make bench-against OTHER=../before/bin/entente"; exit 1; }
 	go build -o bin/bench ./internal/bench/run
 	@exec bin/bench --against "$(OTHER)" $(BENCH)
+
+.PHONY: accuracy
+accuracy: ## measure searches and matches: make accuracy ENTENTE_ROR=dump.jsonl.gz ENTENTE_AFFILIATIONS=strings.jsonl.gz
+	go test -count=1 -tags registry -run Springer -v ./internal/catalog
 
 .PHONY: pictures
 pictures: NEEDED += chromium
