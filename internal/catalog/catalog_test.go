@@ -144,7 +144,8 @@ func FuzzSearch(f *testing.F) {
 // ExampleCatalog_Match finds who is named in a sentence.
 func ExampleCatalog_Match() {
 	c := New([]Entity{
-		{0, []Name{{"Turkmenistan", false}}}, {1, []Name{{"Ministry of Education", false}}},
+		{0, []Name{{"Turkmenistan", false}}},
+		{1, []Name{{"Ministry of Education", false}}},
 		{2, []Name{{"UNESCO Institute for Information Technologies in Education", false}, {"UNESCO IITE", false}}},
 	})
 	text := "A roadmap of the ministry of education and UNESCO IITE was signed in Ashgabat."

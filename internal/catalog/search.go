@@ -225,7 +225,7 @@ func (c *Catalog) judgeNamed(a *aligner, p *part, f *found, words []nameWord, na
 		}
 	}
 	if explained != 0 && len(a.q.words) <= mostInSet {
-		if hit.share >= wholeShare && a.q.heavies&^(explained.with(hit.run.from, hit.run.to)) == 0 {
+		if hit.share >= wholeShare && a.q.heavies&^explained.with(hit.run.from, hit.run.to) == 0 {
 			hit.agree(naming.Reordered, naming.WholeName)
 			return
 		}
