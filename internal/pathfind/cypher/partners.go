@@ -124,16 +124,19 @@ func first(a, b *vertex) *vertex {
 	if a == nil {
 		return b
 	}
-	compared := slices.CompareFunc(a.way(), b.way(), func(a, b *vertex) int {
+	these, those := a.way(), b.way()
+	byID := func(a, b *vertex) int { return cmp.Compare(a.id, b.id) }
+	byShare := func(a, b *vertex) int {
 		switch {
-		case a.id != b.id || a.shared == b.shared:
-			return cmp.Compare(a.id, b.id)
+		case a.shared == b.shared:
+			return 0
 		case b.shared:
 			return -1
 		default:
 			return 1
 		}
-	})
+	}
+	compared := cmp.Or(slices.CompareFunc(these, those, byID), slices.CompareFunc(these, those, byShare))
 	if compared <= 0 {
 		return a
 	}
