@@ -25,6 +25,7 @@ func newCoverage(planned int) *coverage { return &coverage{planned: planned, cou
 // change something.
 const (
 	leastSeen    = 3
+	leastFarther = 2 // a way has to be lost, and a longer one left
 	leastChanged = 1
 	percent      = 100
 )
@@ -48,6 +49,7 @@ func wanted() map[string]int {
 	} {
 		w[what] = leastSeen
 	}
+	w["FARTHER"] = leastFarther
 	for _, f := range conditions() {
 		w[f], w[changes(f)] = leastSeen, leastChanged
 	}
