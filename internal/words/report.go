@@ -121,7 +121,7 @@ func GapReason(outcome string, partners bool) string {
 	case "BEYOND_MAX_HOPS":
 		return "more steps lead there"
 	case "BLOCKED_BY_FILTER":
-		return "only what is asked for stands in the way"
+		return "there is a way, but the conditions of this report leave it out"
 	case "NOT_CONNECTED":
 		return "no " + what + " leads there"
 	case "STOPPED":
