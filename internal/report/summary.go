@@ -271,8 +271,19 @@ func (r *Report) sayBesides(context.Context) ([]string, error) {
 	if err == nil {
 		err = r.ranOut()
 	}
-	if err != nil || b.Planned+b.Ended == 0 {
+	if err != nil {
 		return nil, err
+	}
+	bound, err := r.BoundBesides()
+	if err == nil {
+		err = r.ranOut()
+	}
+	if err != nil {
+		return nil, err
+	}
+	var sentences []string
+	if bound > 0 {
+		sentences = append(sentences, fmt.Sprintf("%s more would be reached by agreement, programme, membership or post if what is only planned counted.", words.Number(bound)))
 	}
 	var cases []string
 	if b.Planned > 0 {
@@ -281,7 +292,10 @@ func (r *Report) sayBesides(context.Context) ([]string, error) {
 	if b.Ended > 0 {
 		cases = append(cases, fmt.Sprintf("if what has ended still counted, %s more would be reached", words.Number(b.Ended)))
 	}
-	return []string{words.Capital(strings.Join(cases, "; ")) + "."}, nil
+	if len(cases) > 0 {
+		sentences = append(sentences, words.Capital(strings.Join(cases, "; "))+".")
+	}
+	return sentences, nil
 }
 
 func (r *Report) sayCarriers(context.Context) ([]string, error) {

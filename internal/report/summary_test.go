@@ -28,8 +28,8 @@ type said struct {
 type summaryCase struct {
 	records *network.Records
 	*brute.Report
-	// undated is how many of those known have no beginning.
-	undated int
+	// undated is how many of those known have no beginning, boundPlanned how many are bound where what is planned counts.
+	undated, boundPlanned int
 }
 
 // count counts some of a list.
@@ -85,6 +85,10 @@ var sentences = []said{
 	{
 		"without", regexp.MustCompile(`of no known country`), parts(`^# organisations? (?:is|are) reached that (?:is|are) of no known country`),
 		func(c *summaryCase) []int { return []int{c.WithoutCountry} },
+	},
+	{
+		"bound besides", regexp.MustCompile(` more would be reached by agreement`), parts(`^# more would be reached by agreement, programme, membership or post if what is only planned counted\.$`),
+		func(c *summaryCase) []int { return []int{c.boundPlanned - c.Bound} },
 	},
 	{
 		"besides", regexp.MustCompile(`^If what `), parts(`what is only planned counted, # more would be reached`, `what has ended still counted, # more would be reached`),
@@ -163,7 +167,9 @@ func TestSummaryIsTrue(t *testing.T) {
 		summary, err := r.Summary(t.Context())
 		must(t, err)
 		_, undated := r.Known()
-		about := &summaryCase{&records, &want, undated}
+		withPlanned := in
+		withPlanned.Planned = true
+		about := &summaryCase{&records, &want, undated, pathtest.BruteNetwork(records).Report(withPlanned).Bound}
 		there := map[string]string{}
 		for _, sentence := range summary {
 			is := which(sentence)
