@@ -194,7 +194,7 @@ func dueRest(p *part.Page, s *shownDue) templ.Component {
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
-			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 15, "</caption> <thead><tr><th scope=\"col\">What</th><th scope=\"col\">Day</th><th scope=\"col\">Is due</th><th scope=\"col\" class=\"num\">Would be lost with it</th></tr></thead> <tbody>")
+			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 15, "</caption> <thead><tr><th scope=\"col\">What</th><th scope=\"col\">Day</th><th scope=\"col\">Why</th><th scope=\"col\" class=\"num\">Would be lost with it</th></tr></thead> <tbody>")
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}

@@ -2529,7 +2529,7 @@ func reportDue(s *shownReport) templ.Component {
 				return templ_7745c5c3_Err
 			}
 		default:
-			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 211, "<table class=\"stack dues\"><caption class=\"hide\">What falls due</caption> <thead><tr><th scope=\"col\">What</th><th scope=\"col\">Day</th><th scope=\"col\">Is due</th><th scope=\"col\" class=\"num\">Would be lost with it</th></tr></thead> <tbody>")
+			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 211, "<table class=\"stack dues\"><caption class=\"hide\">What falls due</caption> <thead><tr><th scope=\"col\">What</th><th scope=\"col\">Day</th><th scope=\"col\">Why</th><th scope=\"col\" class=\"num\">Would be lost with it</th></tr></thead> <tbody>")
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}

@@ -257,6 +257,17 @@ func (r *Report) Besides() (total Besides, err error) {
 	return total, err
 }
 
+// BoundBesides counts who would be reached without meetings in addition if what is only planned counted: who is not reached yet,
+// and who is met only.
+func (r *Report) BoundBesides() (int, error) {
+	planned, err := r.underVariant(everybody, variant{planned: true, bound: true})
+	if err != nil {
+		return 0, err
+	}
+	now, err := r.underVariant(everybody, variant{bound: true})
+	return len(planned) - len(now), err
+}
+
 // ByBody returns what each body alone reaches in each country.
 func (r *Report) ByBody(w Wanted) ([][]BodyPresence, error) {
 	byCountry := make([][]BodyPresence, len(r.countries))

@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"slices"
+	"strings"
 
 	"github.com/entente-graph/entente/internal/network"
 	"github.com/entente-graph/entente/internal/pathfind"
@@ -41,6 +42,38 @@ func some(n int, one, many string) string {
 }
 
 func organizations(n int) string { return some(n, "organisation", "organisations") }
+
+// none writes a number, and of 0 that there is none.
+func none(n int) string {
+	if n == 0 {
+		return "none"
+	}
+	return words.Number(n)
+}
+
+// ofThem writes how many of all in a sentence that has said how many these are: "it" for the only one, "2 of them".
+func ofThem(n, all int) string {
+	if all == 1 {
+		return "it"
+	}
+	return words.Number(n) + " of them"
+}
+
+// part is one of several counts of a sentence.
+type part struct {
+	count     int
+	one, many string
+}
+
+// counted writes the parts of which there are any: "1 was gained", "2 were lost".
+func counted(parts ...part) (list []string) {
+	for _, p := range parts {
+		if p.count > 0 {
+			list = append(list, words.Count(p.count, p.one, p.many))
+		}
+	}
+	return list
+}
 
 // name is what the snapshot calls an entity.
 func (r *Report) name(n topology.Node) string { return r.snapshot.Entity(n).Name }
@@ -93,24 +126,49 @@ func (r *Report) sayReached(context.Context) ([]string, error) {
 	if len(r.bodies) > 1 {
 		verb = "reach"
 	}
-	head := fmt.Sprintf("On %s %s %s %s in %s %s", words.Day(r.AsOf), r.names(r.bodies), verb, organizations(total.Reached), r.where(), r.how())
+	whom := organizations(total.Reached)
+	if total.Reached == 0 {
+		whom = "no known organisation"
+	}
+	head := fmt.Sprintf("On %s %s %s %s in %s %s", words.Day(r.AsOf), r.names(r.bodies), verb, whom, r.where(), r.how())
 	if total.Reached == 0 {
 		return []string{head + "."}, r.ranOut()
 	}
-	met := total.Reached - total.Bound
+	surely := ""
+	if total.Bound > 0 {
+		surely = " (" + none(total.BoundCertain) + " certainly)"
+	}
 	return []string{
-		fmt.Sprintf("%s: %d by agreement, programme, membership or post (%s), %d met only.", head, total.Bound, certainly(total.BoundCertain), met),
-		fmt.Sprintf("Of all %s, %d are reached certainly and %d presumably; that a meeting took place stays certain, and says little of today.",
-			organizations(total.Reached), total.Certain, total.Reached-total.Certain),
+		fmt.Sprintf("%s: %s by agreement, programme, membership or post%s, %s met only.", head, none(total.Bound), surely, none(total.Reached-total.Bound)),
+		surelyReached(total),
 	}, r.ranOut()
 }
 
-// certainly says how many of some are certain.
-func certainly(n int) string {
-	if n == 0 {
-		return "none certainly"
+// surelyReached says how many of those reached are so certainly; where meetings make some so, what that says.
+func surelyReached(total Counts) string {
+	var said string
+	presumed := total.Reached - total.Certain
+	switch {
+	case presumed == 0:
+		said = allOf(total.Reached) + " reached certainly"
+	case total.Certain == 0:
+		said = allOf(total.Reached) + " reached only presumably"
+	default:
+		said = fmt.Sprintf("Of these %s, %s reached certainly and %s presumably",
+			organizations(total.Reached), words.Count(total.Certain, "is", "are"), words.Number(presumed))
 	}
-	return words.Number(n) + " certainly"
+	if total.Certain > total.BoundCertain {
+		said += "; that a meeting took place stays certain, and says little of today"
+	}
+	return said + "."
+}
+
+// allOf begins a sentence on all of some.
+func allOf(n int) string {
+	if n == 1 {
+		return "It is"
+	}
+	return "All " + words.Number(n) + " are"
 }
 
 func (r *Report) sayCountries(context.Context) ([]string, error) {
@@ -118,8 +176,9 @@ func (r *Report) sayCountries(context.Context) ([]string, error) {
 	if err != nil || len(r.countries) == 0 {
 		return nil, err
 	}
-	reached, lacking := 0, []string{}
+	total, reached, lacking := 0, 0, []string{}
 	for _, p := range presences {
+		total += p.Reached
 		if p.Reached > 0 {
 			reached++
 		}
@@ -127,7 +186,14 @@ func (r *Report) sayCountries(context.Context) ([]string, error) {
 			lacking = append(lacking, p.Name)
 		}
 	}
-	sentences := []string{fmt.Sprintf("They are in %d of %s.", reached, words.Count(len(presences), "country", "countries"))}
+	var sentences []string
+	if reached > 0 && len(presences) > 1 {
+		they := "They are"
+		if total == 1 {
+			they = "It is"
+		}
+		sentences = append(sentences, fmt.Sprintf("%s in %s of %s.", they, words.Number(reached), words.Count(len(presences), "country", "countries")))
+	}
 	if len(lacking) > 0 {
 		sentences = append(sentences, fmt.Sprintf("%s not in this network, %s: unknown, which is not none.",
 			words.Count(len(lacking), "country is", "countries are"), words.Enumerate(lacking, "and")))
@@ -146,7 +212,11 @@ func (r *Report) sayKnown(context.Context) ([]string, error) {
 	}
 	said := fmt.Sprintf("The network knows %s there", organizations(total))
 	if undated > 0 {
-		said += fmt.Sprintf(", %d of which have no beginning that anybody tells and count on every day", undated)
+		counts := "they count"
+		if undated == 1 {
+			counts = "it counts"
+		}
+		said += fmt.Sprintf("; when %s began is not known, so %s on every day", ofThem(undated, total), counts)
 	}
 	return []string{said + "."}, nil
 }
@@ -201,10 +271,31 @@ func (r *Report) sayBesides(context.Context) ([]string, error) {
 	if err == nil {
 		err = r.ranOut()
 	}
-	if err != nil || b.Planned+b.Ended == 0 {
+	if err != nil {
 		return nil, err
 	}
-	return []string{fmt.Sprintf("If what is only planned counted, %d more would be reached; if what has ended counted still, %d more.", b.Planned, b.Ended)}, nil
+	bound, err := r.BoundBesides()
+	if err == nil {
+		err = r.ranOut()
+	}
+	if err != nil {
+		return nil, err
+	}
+	var sentences []string
+	if bound > 0 {
+		sentences = append(sentences, fmt.Sprintf("%s more would be reached by agreement, programme, membership or post if what is only planned counted.", words.Number(bound)))
+	}
+	var cases []string
+	if b.Planned > 0 {
+		cases = append(cases, fmt.Sprintf("if what is only planned counted, %s more would be reached", words.Number(b.Planned)))
+	}
+	if b.Ended > 0 {
+		cases = append(cases, fmt.Sprintf("if what has ended still counted, %s more would be reached", words.Number(b.Ended)))
+	}
+	if len(cases) > 0 {
+		sentences = append(sentences, words.Capital(strings.Join(cases, "; "))+".")
+	}
+	return sentences, nil
 }
 
 func (r *Report) sayCarriers(context.Context) ([]string, error) {
@@ -221,7 +312,7 @@ func (r *Report) sayCarriers(context.Context) ([]string, error) {
 	}
 	sentences := []string{fmt.Sprintf("Most hangs on %s: without it %s would not be reached.", r.name(most.Entity), organizations(len(most.Lost)))}
 	if alone > 0 {
-		sentences = append(sentences, fmt.Sprintf("On %s hangs all that is reached in some country.", words.Count(alone, "of these", "of these")))
+		sentences = append(sentences, fmt.Sprintf("Of what is in between, %s all that is reached in some country.", words.Count(alone, "carries", "each carry")))
 	}
 	return sentences, nil
 }
@@ -238,8 +329,13 @@ func (r *Report) sayChanges(context.Context) ([]string, error) {
 	for _, c := range changes {
 		counts[c.Kind]++
 	}
-	return []string{fmt.Sprintf("Since %s %d were gained, %d lost, %d came nearer and %d are farther; ways through events never end, so a loss is an agreement, a membership or a post that did.",
-		words.Day(*r.CompareTo), counts[Gained], counts[Lost], counts[Nearer], counts[Farther])}, nil
+	said := counted(part{counts[Gained], "was gained", "were gained"}, part{counts[Lost], "was lost", "were lost"},
+		part{counts[Nearer], "came nearer", "came nearer"}, part{counts[Farther], "is farther", "are farther"})
+	if len(said) == 0 {
+		said = []string{"none was gained or lost, and none is nearer or farther"}
+	}
+	return []string{fmt.Sprintf("Since %s, %s; ways through events never end, so a loss is an agreement, a membership or a post that did.",
+		words.Day(*r.CompareTo), words.Enumerate(said, "and"))}, nil
 }
 
 func (r *Report) sayGaps(context.Context) ([]string, error) {
@@ -253,22 +349,43 @@ func (r *Report) sayGaps(context.Context) ([]string, error) {
 			beyond++
 		}
 	}
-	return []string{fmt.Sprintf("%s known and not reached, %d of which more steps lead to.", words.Count(len(gaps), "organisation is", "organisations are"), beyond)}, nil
+	said := words.Count(len(gaps), "organisation is", "organisations are") + " known and not reached"
+	if beyond > 0 {
+		said += "; more steps lead to " + ofThem(beyond, len(gaps))
+	}
+	return []string{said + "."}, nil
 }
 
 func (r *Report) sayDue(ctx context.Context) ([]string, error) {
 	due, err := r.Due(ctx, nil)
-	if err != nil || len(due) == 0 {
+	if err != nil {
 		return nil, err
 	}
-	counts := map[DueKind]int{}
+	until := words.Day(addMonths(r.AsOf, r.HorizonMonths))
+	if len(due) == 0 {
+		if len(r.countries) == 0 {
+			return nil, nil
+		}
+		return []string{"Nothing falls due by " + until + "."}, nil
+	}
+	counts, orNever := map[DueKind]int{}, ""
 	for _, d := range due {
 		counts[d.Kind]++
+		if d.Kind == PostUnconfirmed && d.On == network.MaxDay {
+			orNever = ", or never"
+		}
 	}
-	return []string{fmt.Sprintf("By %s %s; %s by date and not by status; %s vacant, and %s not confirmed since %s. Dates and statuses of agreements are those known today.",
-		words.Day(addMonths(r.AsOf, r.HorizonMonths)), words.Count(counts[AgreementEnds], "agreement ends", "agreements end"),
-		words.Count(counts[AgreementOverdue], "has ended", "have ended"), words.Count(counts[PostVacant], "post is", "posts are"),
-		words.Count(counts[PostUnconfirmed], "is", "are"), words.Day(addMonths(r.AsOf, -r.StaleMonths)))}, nil
+	seen := " last seen before " + words.Day(addMonths(r.AsOf, -r.StaleMonths)) + orNever
+	said := strings.Join(counted(
+		part{counts[AgreementEnds], "agreement ends by " + until, "agreements end by " + until},
+		part{counts[AgreementOverdue], "agreement has ended by its date and not by its status", "agreements have ended by their dates and not by their statuses"},
+		part{counts[PostVacant], "post is vacant", "posts are vacant"},
+		part{counts[PostUnconfirmed], "post's holder was" + seen, "posts' holders were" + seen},
+	), "; ") + "."
+	if counts[AgreementEnds]+counts[AgreementOverdue] > 0 {
+		said += " Dates and statuses of agreements are those known today."
+	}
+	return []string{said}, nil
 }
 
 func (r *Report) sayEvidence(ctx context.Context) ([]string, error) {
@@ -276,6 +393,15 @@ func (r *Report) sayEvidence(ctx context.Context) ([]string, error) {
 	if err != nil || q.Links == 0 {
 		return nil, err
 	}
-	return []string{fmt.Sprintf("All this rests on %s, %d of which have one source, %d no date, and %d hold only presumably.",
-		words.Count(q.Links, "link", "links"), q.OneSource, q.Undated, q.Presumed)}, nil
+	said := "All this rests on " + words.Count(q.Links, "link", "links")
+	parts := counted(part{q.OneSource, "has only one source", "have only one source"}, part{q.Undated, "has no date", "have no date"},
+		part{q.Presumed, "holds only presumably", "hold only presumably"})
+	switch {
+	case len(parts) == 0:
+	case q.Links == 1:
+		said += ", which " + strings.ReplaceAll(words.Enumerate(parts, "and"), "1 ", "")
+	default:
+		said += ", of which " + words.Enumerate(parts, "and")
+	}
+	return []string{said + "."}, nil
 }

@@ -12,7 +12,7 @@ import (
 // let less pass than the report itself, or those that let more pass.
 func (v variant) together() []variant {
 	if v.planned || v.ended {
-		return []variant{{planned: true}, {ended: true}}
+		return []variant{{planned: true}, {ended: true}, {planned: true, bound: true}}
 	}
 	return []variant{{bound: true}, {certain: true}, {bound: true, certain: true}}
 }

@@ -13,7 +13,8 @@ func ReportTitle(bodies []string, where string) string {
 }
 
 // ReportHeadline says how many are reached in a place, and how: "13 organisations in Central Asia: 5 by agreement or
-// programme (none certainly), 8 met". What is certain of agreements and of meetings is never mixed.
+// programme (none certainly), 8 met only". What is certain of agreements and of meetings is never mixed. That nobody is reached
+// is said of what is known: a region may have countries that the network lacks.
 func ReportHeadline(c ask.ReachCounts, where string, complete bool) string {
 	least := ""
 	if !complete {
@@ -21,12 +22,16 @@ func ReportHeadline(c ask.ReachCounts, where string, complete bool) string {
 	}
 	switch {
 	case c.Reached == 0 && complete:
-		return "No organisation in " + where
+		return "No organisation known to be reached in " + where
 	case c.Reached == 0:
 		return "The search was stopped before anybody was found in " + where
 	}
-	return fmt.Sprintf("%s%s in %s: %s by agreement or programme (%s certainly), %s met",
-		least, Count(c.Reached, "organisation", "organisations"), where, none(c.Bound), none(c.BoundCertain), none(c.Reached-c.Bound))
+	surely := ""
+	if c.Bound > 0 {
+		surely = " (" + none(c.BoundCertain) + " certainly)"
+	}
+	return fmt.Sprintf("%s%s in %s: %s by agreement or programme%s, %s met only",
+		least, Count(c.Reached, "organisation", "organisations"), where, none(c.Bound), surely, none(c.Reached-c.Bound))
 }
 
 // none writes a number, and of 0 that there is none.
@@ -116,7 +121,7 @@ func GapReason(outcome string, partners bool) string {
 	case "BEYOND_MAX_HOPS":
 		return "more steps lead there"
 	case "BLOCKED_BY_FILTER":
-		return "only what is asked for stands in the way"
+		return "there is a way, but the conditions of this report leave it out"
 	case "NOT_CONNECTED":
 		return "no " + what + " leads there"
 	case "STOPPED":

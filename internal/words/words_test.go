@@ -153,6 +153,24 @@ func TestReach(t *testing.T) {
 	}
 }
 
+func TestReportHeadline(t *testing.T) {
+	for _, c := range []struct {
+		counts   ask.ReachCounts
+		complete bool
+		want     string
+	}{
+		{ask.ReachCounts{Reached: 13, Bound: 5, Certain: 8}, true, "13 organisations in X: 5 by agreement or programme (none certainly), 8 met only"},
+		{ask.ReachCounts{Reached: 1, Bound: 1, Certain: 1, BoundCertain: 1}, true, "1 organisation in X: 1 by agreement or programme (1 certainly), none met only"},
+		{ask.ReachCounts{Reached: 4, Certain: 4}, false, "At least 4 organisations in X: none by agreement or programme, 4 met only"},
+		{ask.ReachCounts{}, true, "No organisation known to be reached in X"},
+		{ask.ReachCounts{}, false, "The search was stopped before anybody was found in X"},
+	} {
+		if got := words.ReportHeadline(c.counts, "X", c.complete); got != c.want {
+			t.Errorf("%q and not %q", got, c.want)
+		}
+	}
+}
+
 // The first way to what is certainly reached may itself be planned or presumed, and is then not called certain.
 func TestWays(t *testing.T) {
 	planned := ask.Step{Judged: []ask.Judged{{Holding: network.Presumably, Link: ask.Link{Status: network.Agreed}}}}
