@@ -108,10 +108,10 @@ func (c *Changes) headline(from, to string, listed, total int) string {
 
 // printedChange is a change, as far as it is printed.
 type printedChange struct {
-	Kind, Day, Text string
-	Link            *struct{ Link struct{ ID, Type string } }
-	Entity          *struct{ ID, Kind string }
-	StatusChange    *struct{ Status string }
+	Kind, Day, When, Text string
+	Link                  *struct{ Link struct{ ID, Type string } }
+	Entity                *struct{ ID, Kind string }
+	StatusChange          *struct{ Status string }
 }
 
 // row returns the change as a row: of a link its type, of a status that, of what came into being its kind.
@@ -125,5 +125,5 @@ func (c *printedChange) row() row {
 	case c.Entity != nil:
 		id, what = c.Entity.ID, c.Entity.Kind
 	}
-	return row{id: id, cells: []cell{{one: c.Day}, {one: c.Kind}, {one: what}, {one: c.Text}}}
+	return row{id: id, cells: []cell{{one: c.Day, read: c.When}, {one: c.Kind}, {one: what}, {one: c.Text}}}
 }

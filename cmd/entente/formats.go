@@ -2,6 +2,7 @@ package main
 
 import (
 	"bytes"
+	"cmp"
 	"encoding/json"
 	"fmt"
 	"strings"
@@ -28,6 +29,8 @@ type cell struct {
 	one  string
 	many []named
 	list bool
+	// read is what people read, where that is another than one, which programs read.
+	read string
 }
 
 // text returns what stands in a cell, several values with semicolons between them.
@@ -37,9 +40,18 @@ func (c cell) text() string {
 	}
 	var names []string
 	for _, n := range c.many {
-		names = append(names, n.Name)
+		names = append(names, n.text())
 	}
 	return strings.Join(names, "; ")
+}
+
+// readable returns what stands in a column as people write it: UNESCO_CATEGORY_2_CENTRE is "UNESCO category 2 centre".
+func (c cell) readable(column string) string {
+	text := cmp.Or(c.read, c.text())
+	if column == "type" || column == "status" || column == "kind" {
+		return describe("", text)
+	}
+	return printable(text)
 }
 
 // write prints the table in a format.
@@ -154,8 +166,8 @@ func (r *result) markdown() string {
 	line(rule)
 	for _, row := range r.rows {
 		var cells []string
-		for _, c := range row.cells {
-			cells = append(cells, interchange.InMarkdown(c.text()))
+		for i, c := range row.cells {
+			cells = append(cells, interchange.InMarkdown(c.readable(r.columns[i])))
 		}
 		line(append(cells, interchange.InMarkdown(row.id)))
 	}

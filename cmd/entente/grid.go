@@ -30,7 +30,7 @@ func (r *result) grid(p *page) {
 	for _, row := range r.rows {
 		var line []string
 		for _, i := range columns {
-			line = append(line, readable(r.columns[i], row.cells[i].text()))
+			line = append(line, row.cells[i].readable(r.columns[i]))
 		}
 		lines = append(lines, line)
 	}
@@ -63,7 +63,7 @@ func (p *page) lines(lines [][]string) {
 func (r *result) below(row *row, columns []int) string {
 	text := row.id
 	for _, i := range columns {
-		if value := readable(r.columns[i], row.cells[i].text()); value != "" {
+		if value := row.cells[i].readable(r.columns[i]); value != "" {
 			text += " · " + strings.ToLower(heading(r.columns[i])) + " " + value
 		}
 	}
@@ -76,14 +76,6 @@ func (r *result) below(row *row, columns []int) string {
 }
 
 func isAddress(column string) bool { return column == "website" || column == "url" }
-
-// readable returns a value as people write it: UNESCO_CATEGORY_2_CENTRE is "UNESCO category 2 centre".
-func readable(column, text string) string {
-	if column == "type" || column == "status" || column == "kind" {
-		return describe("", text)
-	}
-	return printable(text)
-}
 
 // line writes a row in columns of some widths, numbers at their ends; row 0 is the headings.
 func (p *page) line(row int, cells []string, widths []int) {

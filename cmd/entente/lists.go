@@ -1,6 +1,7 @@
 package main
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 
@@ -159,6 +160,16 @@ type column struct {
 type named struct {
 	ID   string `json:"id"`
 	Name string `json:"name"`
+	// Standing says that it is only planned, or in part; "" where it is not.
+	Standing string `json:"standing,omitempty"`
+}
+
+// text returns it as it is written between others.
+func (n named) text() string {
+	if n.Standing == "" {
+		return n.Name
+	}
+	return fmt.Sprintf("%s (%s)", n.Name, n.Standing)
 }
 
 // Columns that several lists have.
@@ -205,14 +216,14 @@ func partOf(i *item) string {
 
 func parties(i *item) (all []named) {
 	for _, party := range i.Parties {
-		all = append(all, named{party.ID, party.Name})
+		all = append(all, named{ID: party.ID, Name: party.Name})
 	}
 	return all
 }
 
 func places(i *item) (all []named) {
 	for _, place := range i.places() {
-		all = append(all, named{place.ID, place.Name})
+		all = append(all, named{ID: place.ID, Name: place.Name})
 	}
 	return all
 }
@@ -242,7 +253,7 @@ func posts(i *item) (all []named) {
 		if edge.Judged.Holding == network.Presumably {
 			post = "presumably " + post
 		}
-		all = append(all, named{edge.Node.Organization.ID, post})
+		all = append(all, named{ID: edge.Node.Organization.ID, Name: post})
 	}
 	return all
 }

@@ -1,7 +1,9 @@
 package main
 
 import (
+	"bytes"
 	"context"
+	"errors"
 	"fmt"
 	"io"
 	"net"
@@ -50,8 +52,8 @@ func putOnPath() (bin string, err error) {
 	return bin, os.Setenv("PATH", bin+string(filepath.ListSeparator)+os.Getenv("PATH"))
 }
 
-// Each script begins with an empty database, the built-in network in network.jsonl, and a free address in $ADDR. With
-// UPDATE=1 in the environment, what they compare is written anew.
+// Each script begins with an empty database, the built-in network in network.jsonl, the definition of a report that the manual
+// shows in documented.yaml, and a free address in $ADDR. With UPDATE=1 in the environment, what they compare is written anew.
 func TestScripts(t *testing.T) {
 	testscript.RunT(serial{t}, testscript.Params{
 		Dir:                 "testdata/script",
@@ -93,7 +95,28 @@ func setUpScript(env *testscript.Env) error {
 	if err != nil {
 		return err
 	}
-	return os.WriteFile(filepath.Join(env.WorkDir, "network.jsonl"), network, 0o644)
+	if err := os.WriteFile(filepath.Join(env.WorkDir, "network.jsonl"), network, 0o644); err != nil {
+		return err
+	}
+	definition, err := documentedDefinition()
+	if err != nil {
+		return err
+	}
+	return os.WriteFile(filepath.Join(env.WorkDir, "documented.yaml"), definition, 0o644)
+}
+
+// documentedDefinition returns the definition of a report that the manual shows, as it is there.
+func documentedDefinition() ([]byte, error) {
+	manual, err := os.ReadFile("../../docs/command-line.md")
+	if err != nil {
+		return nil, err
+	}
+	_, text, begins := bytes.Cut(manual, []byte("```yaml\n"))
+	text, _, ends := bytes.Cut(text, []byte("```"))
+	if !begins || !ends {
+		return nil, errors.New("the manual shows no definition")
+	}
+	return text, nil
 }
 
 func connectionTo(db neo4jtest.Database) map[string]string {

@@ -6,7 +6,6 @@ import (
 	"fmt"
 	"log/slog"
 
-	"github.com/entente-graph/entente/internal/network"
 	"github.com/entente-graph/entente/internal/words"
 )
 
@@ -23,7 +22,7 @@ type Partners struct {
 func (*Partners) Help() string {
 	return `For example: entente partners UNESCO-ICHEI "UNESCO IITE".
 
-Listed are the organisations with which each of those named shares an agreement, an event, a programme or a membership, or that are named as its partner, also where that is only planned.`
+Listed are the organisations with which each of those named shares an agreement, an event, a programme or a membership, or that are named as its partner, also where that is only planned: what leads there says so.`
 }
 
 // Validate refuses what is wrong with the flags in any network.
@@ -52,7 +51,7 @@ type commonPartner struct {
 		Country *named
 	}
 	Through []named
-	Judged  []struct{ Holding network.Holding }
+	Judged  []sharedLink
 }
 
 // Run asks who are partners and prints them.
@@ -99,6 +98,9 @@ func (p *Partners) result(all []commonPartner, total int) *result {
 	r.headline += "."
 	for i := range all {
 		partner := &all[i]
+		for k := range partner.Through {
+			partner.Through[k].Standing = standing(partner.Through[k].ID, partner.Judged)
+		}
 		line := row{id: partner.Node.ID, cells: []cell{{one: partner.Node.Name}, {one: partner.Node.Type}, {}, {many: partner.Through, list: true}}}
 		if partner.Node.Country != nil {
 			line.cells[2].one = partner.Node.Country.Name

@@ -39,4 +39,5 @@ const (
 	entitiesQuery query = "entities"
 	sourcesQuery  query = "sources"
 	changesQuery  query = "changes"
+	regionsQuery  query = "regions"
 )

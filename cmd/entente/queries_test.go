@@ -42,7 +42,7 @@ func TestQueries(t *testing.T) {
 			t.Errorf("%s asks for no field", q)
 		}
 	}
-	want := []query{changesQuery, commonQuery, entitiesQuery, meantQuery, partnersQuery, pathsQuery, placeQuery, proposeQuery, reachQuery, searchQuery, showQuery, sourcesQuery, stateQuery}
+	want := []query{changesQuery, commonQuery, entitiesQuery, meantQuery, partnersQuery, pathsQuery, placeQuery, proposeQuery, reachQuery, regionsQuery, searchQuery, showQuery, sourcesQuery, stateQuery}
 	if diff := cmp.Diff(want, files); diff != "" {
 		t.Error(diff)
 	}

@@ -26,7 +26,7 @@ type Report struct {
 	Title      string        `placeholder:"TEXT" help:"The title of the report; by default one made of the question."`
 	Sections   []sectionName `placeholder:"NAME" help:"Only these tables, in this order, such as summary,presence,due."`
 	Definition string        `placeholder:"FILE" help:"Take the question, the title, the introduction and the sections from this file of YAML."`
-	SinceLast  bool          `help:"With --definition: tell what changed since the day of the last rendering, which is kept beside the file."`
+	SinceLast  bool          `help:"With --definition: tell what changed since the day of the last rendering, which is kept beside the file; before the first, since the day that the definition compares with."`
 	Format     reportFormat  `placeholder:"FORMAT" help:"How to write it: md to read, html or pdf to print, csv or xlsx for spreadsheets, json for programs; by default as the name of the file says, else md."`
 	Output     string        `short:"o" placeholder:"FILE" help:"Write to this file, of csv also into this folder; by default to the standard output."`
 	Tags       bool          `name:"hxl" help:"In csv and xlsx, put a row of HXL tags under the titles."`
@@ -112,7 +112,10 @@ func (r *Report) Run(ctx context.Context, log *slog.Logger) error {
 			return err
 		}
 		rendered.Title, rendered.Introduction = defined.Title, defined.Introduction
-		if kept, err = r.keepRenderings(); err != nil {
+		if kept, err = r.keepRenderings(defined); err != nil {
+			return err
+		}
+		if err := r.validDays(); err != nil {
 			return err
 		}
 	}
@@ -177,12 +180,6 @@ func (r *Report) define() (*definition.Definition, error) {
 	for _, name := range d.Sections {
 		r.Sections = append(r.Sections, sectionName(name))
 	}
-	if r.Compare == "" && !r.SinceLast {
-		r.Compare = day(d.Compare)
-	}
-	if err := r.validDays(); err != nil {
-		return nil, err
-	}
 	return d, nil
 }
 
@@ -192,8 +189,9 @@ type renderings struct {
 	definition.Renderings
 }
 
-// keepRenderings reads when the definition was last rendered and, if it is asked for, compares with that day.
-func (r *Report) keepRenderings() (*renderings, error) {
+// keepRenderings reads when the definition was last rendered, and finds the day to compare with: of the last rendering if that is
+// asked for and there was one, else that of the definition.
+func (r *Report) keepRenderings(d *definition.Definition) (*renderings, error) {
 	kept := &renderings{file: r.Definition + ".last"}
 	text, err := os.ReadFile(kept.file)
 	switch {
@@ -206,22 +204,34 @@ func (r *Report) keepRenderings() (*renderings, error) {
 		}
 	}
 	if !r.SinceLast {
+		if r.Compare == "" {
+			r.Compare = day(d.Compare)
+		}
 		return kept, nil
 	}
 	asOf, err := network.ParseDay(r.asOf())
 	if err != nil {
 		return nil, err
 	}
-	since := kept.Since(asOf)
-	switch {
-	case !since.IsZero():
+	if since := kept.Since(asOf); !since.IsZero() {
 		r.Compare = day(since.String())
 		fmt.Fprintf(os.Stderr, "Compared with %s, the day of the last rendering before %s.\n", since, asOf)
-	case kept.Last.IsZero():
-		fmt.Fprintln(os.Stderr, "Not rendered before: there is no day to compare with.")
-	default:
-		fmt.Fprintf(os.Stderr, "Not rendered before as of a day earlier than %s: there is no day to compare with.\n", asOf)
+		return kept, nil
 	}
+	said := "Not rendered before"
+	if !kept.Last.IsZero() {
+		said += fmt.Sprintf(" as of a day earlier than %s", asOf)
+	}
+	switch {
+	case d.Compare == "":
+		said += ": there is no day to compare with"
+	case d.Compare >= asOf.String(): // full days are in the order of their texts
+		said += fmt.Sprintf(": there is no day to compare with, since %s, which the definition gives, is not before %s", d.Compare, asOf)
+	default:
+		r.Compare = day(d.Compare)
+		said += fmt.Sprintf(": compared with %s, which the definition gives", d.Compare)
+	}
+	fmt.Fprintln(os.Stderr, said+".")
 	return kept, nil
 }
 

@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"regexp"
+	"strings"
 
 	"github.com/entente-graph/entente/internal/network"
 	"github.com/entente-graph/entente/internal/report"
@@ -80,7 +81,7 @@ func (q *reportQuestion) given() string {
 // take takes the question of a definition.
 func (q *reportQuestion) take(d *definition.Definition) {
 	q.Body, q.Region, q.Country = d.Bodies, d.Region, d.Countries
-	q.Unit, q.Planned, q.Stale, q.MaxHops = unit(d.Unit), d.Planned, (*months)(d.Stale), d.Filters.MaxHops
+	q.Unit, q.Planned, q.Stale, q.MaxHops = unit(strings.ToUpper(d.Unit)), d.Planned, (*months)(d.Stale), d.Filters.MaxHops
 	f := &d.Filters
 	q.Conditions = Conditions{
 		KnownBy: day(f.KnownBy), LinkTypes: valuesOf[linkType](f.LinkTypes), ExcludeLinkTypes: valuesOf[linkType](f.ExcludeLinkTypes),

@@ -65,6 +65,15 @@ func resolveOne(ctx context.Context, a asker, name string, kinds ...network.Kind
 	case err != nil:
 		return "", fmt.Errorf("looking for %q: %w", name, err)
 	case len(meant.Edges) == 0:
+		if len(kinds) == 1 && kinds[0] == network.Place {
+			text, err := unknownPlace(ctx, a, name)
+			switch {
+			case err != nil:
+				return "", fmt.Errorf("looking for %q: %w", name, err)
+			case text != "":
+				return "", &network.Error{Code: network.NotFound, Message: text}
+			}
+		}
 		text := notFound(name, kinds)
 		if id := meantByID(ctx, a, strings.ToLower(name)); id != "" {
 			text += fmt.Sprintf(": did you mean %s?", id)

@@ -68,6 +68,20 @@ func TestParse(t *testing.T) {
 	}
 }
 
+// Words of a vocabulary may be written as the API writes them.
+func TestParseCapitals(t *testing.T) {
+	for text, want := range map[string]string{"partners": "partners", "PARTNERS": "partners", "hops": "hops", "Hops": "hops"} {
+		d, err := definition.Parse([]byte("bodies: [a]\nregion: b\nunit: " + text + "\nsections: [SUMMARY]\n"))
+		if err != nil {
+			t.Errorf("unit: %s: %v", text, err)
+			continue
+		}
+		if d.Unit != want || len(d.Sections) != 1 || d.Sections[0] != "summary" {
+			t.Errorf("unit: %s is read as %q, and the sections as %q", text, d.Unit, d.Sections)
+		}
+	}
+}
+
 // The definition that the manual shows is one.
 func TestManual(t *testing.T) {
 	manual, err := os.ReadFile("../../../docs/command-line.md")

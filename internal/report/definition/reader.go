@@ -169,7 +169,7 @@ func (r *reader) texts(to *[]string) read {
 	}
 }
 
-// oneOf reads a word of some.
+// oneOf reads a word of some, in whatever case it is written.
 func (r *reader) oneOf(to *string, all []string) read {
 	return func(key string, n *yaml.Node) {
 		var text string
@@ -178,15 +178,16 @@ func (r *reader) oneOf(to *string, all []string) read {
 		if len(r.faults) > faults {
 			return
 		}
-		if !slices.Contains(all, text) {
+		word := strings.ToLower(text)
+		if !slices.Contains(all, word) {
 			what := fmt.Sprintf("%q is not one of %s", beginning(text), words.Enumerate(all, "and"))
-			if near := core.SuggestionList(strings.ToLower(text), all); len(near) > 0 {
+			if near := core.SuggestionList(word, all); len(near) > 0 {
 				what += fmt.Sprintf(": did you mean %s?", near[0])
 			}
 			r.fault(n, key, what)
 			return
 		}
-		*to = text
+		*to = word
 	}
 }
 
