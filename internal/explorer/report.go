@@ -24,7 +24,7 @@ func (e *explorer) report(ctx context.Context, r *request) (templ.Component, err
 	if moved, form, err := e.preparedReport(ctx, r, &q, "report"); err != nil || form != nil {
 		return form, err
 	} else if moved {
-		return nil, elsewhere{remembering(q.at(r.page.To("report")), r.guesses)}
+		return nil, elsewhere{r.remembering(q.at(r.page.To("report")))}
 	}
 	return e.slowly(ctx, r, questionPage{
 		form:  func(n names) templ.Component { return reportForm(r.page, &q, n, "report") },
