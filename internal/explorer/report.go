@@ -26,6 +26,9 @@ func (e *explorer) report(ctx context.Context, r *request) (templ.Component, err
 	} else if moved {
 		return nil, elsewhere{r.remembering(q.at(r.page.To("report")))}
 	}
+	if as, has := reportWriters[r.format]; has && len(q.regions) < mostRegions {
+		return e.takenReport(ctx, r, &q, as)
+	}
 	return e.slowly(ctx, r, questionPage{
 		form:  func(n names) templ.Component { return reportForm(r.page, &q, n, "report") },
 		named: q.named(),
