@@ -101,7 +101,7 @@ func check(t *testing.T, path, body string) (leads []string) {
 func TestPagesSay(t *testing.T) {
 	s := serveSeed(t)
 	for path, says := range map[string][]string{
-		"/":                                    {"Which agreements are only planned?", "3 agreements", "What changed in 2025?", "143 links, read from", "reaches from 1931 to 10 October 2025"},
+		"/":                                    {"What does Ministry of Education of Turkmenistan have in ", "What falls due for ", "Whom to propose to ", "Which agreements are only planned?", "3 agreements", "What changed in 2025?", "143 links, read from", "reaches from 1931 to 10 October 2025"},
 		"/search?q=UNESCO":                     {"findings by “UNESCO”", "UNESCO-ICHEI"},
 		"/search?q=zzzzzz":                     {"Nothing is found by “zzzzzz”", "not what sources say"},
 		"/search?q=nCa+article":                {"1 source is found by “nCa article”", "will sign a Roadmap for cooperation"},
