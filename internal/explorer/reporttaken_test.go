@@ -10,6 +10,12 @@ import (
 // A report is taken away as the command line writes it: as Markdown to read, and as tables.
 func TestReportTakenAway(t *testing.T) {
 	s := serveSeed(t)
+	page := s.get("/report?" + seedReport).body
+	for _, format := range []string{"md", "json", "csv", "xlsx"} {
+		if !strings.Contains(page, "&amp;format="+format+`">`) {
+			t.Errorf("the page leads to no %s", format)
+		}
+	}
 	markdown := s.get("/report?" + seedReport + "&format=md")
 	for _, says := range []string{"# The reach of UNESCO-ICHEI", "| Figure | Organisations | What it counts |\n| --- | ---: | --- |\n| Reached | 4 | ", "## How to ask again", "\n1. “"} {
 		if markdown.status != http.StatusOK || !strings.Contains(markdown.body, says) {
