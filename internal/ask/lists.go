@@ -14,8 +14,8 @@ type HomeAnswer struct {
 		LastDay       network.Date
 		LastPublished network.Date
 	}
-	Bodies, People, Events, Countries List[Linked]
-	Planned                           Count
+	Bodies, People, Events, Regions, Countries List[Linked]
+	Planned                                    Count
 }
 
 // AboutAnswer answers About.

@@ -30,7 +30,7 @@ func (e *explorer) changes(ctx context.Context, r *request) (templ.Component, er
 		return askingPage(r.page, "What changed around whom?", "", doubts,
 			func(d unclear, id string) part.Address { return q.choosing(d, id).address(r.page) }, changesForm(r.page, &q, nil)), nil
 	case named:
-		return nil, elsewhere{remembering(q.address(r.page), r.guesses)}
+		return nil, elsewhere{r.remembering(q.address(r.page))}
 	}
 	return e.slowly(ctx, r, questionPage{
 		form:  func(n names) templ.Component { return changesForm(r.page, &q, n) },

@@ -31,7 +31,7 @@ func (e *explorer) due(ctx context.Context, r *request) (templ.Component, error)
 	if moved, form, err := e.preparedReport(ctx, r, &q, "due"); err != nil || form != nil {
 		return form, err
 	} else if moved {
-		return nil, elsewhere{remembering(q.at(r.page.To("due")), r.guesses)}
+		return nil, elsewhere{r.remembering(q.at(r.page.To("due")))}
 	}
 	return e.slowly(ctx, r, questionPage{
 		form:  func(n names) templ.Component { return reportForm(r.page, &q, n, "due") },

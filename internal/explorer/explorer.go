@@ -156,7 +156,7 @@ func (e *explorer) serve(make pageFunc) http.Handler {
 		status := http.StatusOK
 		if moved, is := errors.AsType[elsewhere](err); is {
 			w.Header().Del("ETag")
-			w.Header().Set("Location", moved.to.String()) // relative: http.Redirect would forget what a proxy puts before it
+			w.Header().Set("Location", moved.to.With("format", params.one("format")).String()) // relative: http.Redirect would forget what a proxy puts before it
 			w.WriteHeader(http.StatusSeeOther)
 			return
 		}

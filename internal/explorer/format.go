@@ -35,10 +35,11 @@ const (
 	asCSL       format = "csl"
 	asGraphML   format = "graphml"
 	asODT       format = "odt"
+	asXLSX      format = "xlsx"
 )
 
 // files are the formats in which a page is taken away.
-var files = []format{asText, asCSV, asRIS, asSVG, asFootnotes, asCSL, asGraphML, asODT}
+var files = []format{asText, asCSV, asRIS, asSVG, asFootnotes, asCSL, asGraphML, asODT, asXLSX}
 
 // svgType is the type of drawings.
 const svgType = "image/svg+xml"
@@ -133,6 +134,7 @@ func readable(root *html.Node) *html.Node {
 		}
 		n.Parent.RemoveChild(n)
 	}
+	unstyle(main)
 	return main
 }
 

@@ -57,6 +57,7 @@ func offers(p *part.Page, a *ask.HomeAnswer) []offer {
 			network.Place, fmt.Sprintf("Whom does %s reach, and where?", body.Name), "by country, certainly and presumably",
 			p.To("reach").With("from", body.ID).With("asOf", p.Today.String()),
 		})
+		all = append(all, offersOf(p, a, body)...)
 	}
 	for _, most := range []struct {
 		question string
@@ -85,6 +86,29 @@ func offers(p *part.Page, a *ask.HomeAnswer) []offer {
 		})
 	}
 	return all
+}
+
+// offersOf are questions about a body: what it has in a region, what of that falls due, and with whom it might work.
+func offersOf(p *part.Page, a *ask.HomeAnswer, body ask.Named) []offer {
+	var all []offer
+	where, has := firstOf(a.Regions)
+	if !has {
+		where, has = firstOf(a.Countries)
+	}
+	if has {
+		of := reportQuestion{bodies: []string{body.ID}, regions: []string{where.ID}}
+		all = append(all, offer{
+			network.Agreement, fmt.Sprintf("What does %s have in %s?", body.Name, where.Name), "a report, each figure with its words",
+			of.dated(p).at(p.To("report")),
+		}, offer{
+			network.Agreement, fmt.Sprintf("What falls due for %s in %s?", body.Name, where.Name), "agreements that end, posts that are vacant",
+			of.dueAddress(p, "due"),
+		})
+	}
+	return append(all, offer{
+		network.Organization, fmt.Sprintf("Whom to propose to %s as a partner?", body.Name), "partners of its partners, and what speaks for each",
+		p.To("propose").With("for", body.ID).With("asOf", p.Today.String()),
+	})
 }
 
 // lastYear returns the newest year that the network tells of and that has begun; "" where it tells of none.

@@ -101,7 +101,7 @@ func check(t *testing.T, path, body string) (leads []string) {
 func TestPagesSay(t *testing.T) {
 	s := serveSeed(t)
 	for path, says := range map[string][]string{
-		"/":                                    {"Which agreements are only planned?", "3 agreements", "What changed in 2025?", "143 links, read from", "reaches from 1931 to 10 October 2025"},
+		"/":                                    {"What does Ministry of Education of Turkmenistan have in ", "What falls due for ", "Whom to propose to ", "Which agreements are only planned?", "3 agreements", "What changed in 2025?", "143 links, read from", "reaches from 1931 to 10 October 2025"},
 		"/search?q=UNESCO":                     {"findings by “UNESCO”", "UNESCO-ICHEI"},
 		"/search?q=zzzzzz":                     {"Nothing is found by “zzzzzz”", "not what sources say"},
 		"/search?q=nCa+article":                {"1 source is found by “nCa article”", "will sign a Roadmap for cooperation"},
@@ -293,9 +293,14 @@ func TestAddressesThatCannotBeAnswered(t *testing.T) {
 func TestRedirects(t *testing.T) {
 	s := serveSeed(t)
 	for path, want := range map[string]string{
-		"/search?q=Mahtymguly":                                 "./entity/org%3Amagtymguly-turkmen-state-university",
-		"/changes?to=2025-12-31&around=UNESCO-ICHEI":           "./changes?from=2024-12-31&to=2025-12-31&around=org%3Aunesco-ichei",
-		"/paths?from=Meylis+Babayev&to=UNESCO&asOf=2025-10-09": "./paths?from=person%3Ameylis-babayev&to=org%3Aunesco&asOf=2025-10-09",
+		"/search?q=Mahtymguly":                                    "./entity/org%3Amagtymguly-turkmen-state-university",
+		"/changes?to=2025-12-31&around=UNESCO-ICHEI":              "./changes?from=2024-12-31&to=2025-12-31&around=org%3Aunesco-ichei",
+		"/paths?from=Meylis+Babayev&to=UNESCO&asOf=2025-10-09":    "./paths?from=person%3Ameylis-babayev&to=org%3Aunesco&asOf=2025-10-09",
+		"/paths?from=Meylis+Babayev&to=UNESCO&only=2&format=txt":  "./paths?from=person%3Ameylis-babayev&to=org%3Aunesco&only=2&format=txt",
+		"/reach?from=UNESCO&names=fr&format=json":                 "./reach?names=fr&from=org%3Aunesco&format=json",
+		"/propose?for=UNESCO&format=md":                           "./propose?for=org%3Aunesco&format=md",
+		"/due?body=UNESCO&country=Turkmenistan&after=a&format=md": "./due?body=org%3Aunesco&country=place%3Aturkmenistan&after=a&format=md",
+		"/report?body=UNESCO&country=Turkmenistan&format=xlsx":    "./report?body=org%3Aunesco&country=place%3Aturkmenistan&format=xlsx",
 	} {
 		if page := s.get(path); page.status != http.StatusSeeOther || page.header.Get("Location") != want {
 			t.Errorf("%s: %d to %s", path, page.status, page.header.Get("Location"))

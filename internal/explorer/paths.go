@@ -28,7 +28,7 @@ func (e *explorer) paths(ctx context.Context, r *request) (templ.Component, erro
 		return askingPage(r.page, "How are two linked?", "From whom to whom? Names will do, acronyms and posts too.", doubts,
 			func(d unclear, id string) part.Address { return q.choosing(d, id).address(r.page) }, pathForm(r.page, &q, e.named(ctx, q.named()), false)), nil
 	case changed:
-		return nil, elsewhere{remembering(q.address(r.page), r.guesses)}
+		return nil, elsewhere{r.remembering(q.address(r.page))}
 	case q.undecided():
 		return askingPage(r.page, undecidedTitle, undecidedLead, nil, nil, pathForm(r.page, &q, e.named(ctx, q.named()), true)), nil
 	}

@@ -36,7 +36,7 @@ func (e *explorer) picture(ctx context.Context, r *request) (templ.Component, er
 		return askingPage(r.page, "Who is around whom?", "Around whom? Names will do, acronyms and posts too; several show what joins them.", doubts,
 			func(d unclear, id string) part.Address { return q.choosing(d, id).address(r.page) }, pictureForm(r.page, &q, e.named(ctx, q.from), false)), nil
 	case changed:
-		return nil, elsewhere{remembering(q.address(r.page), r.guesses)}
+		return nil, elsewhere{r.remembering(q.address(r.page))}
 	}
 	variables := q.variables(r.page)
 	variables["ids"], variables["first"] = q.from, mostApart

@@ -102,7 +102,7 @@ func (e *explorer) propose(ctx context.Context, r *request) (templ.Component, er
 		return askingPage(r.page, "Whom to propose?", "To which organisation? Its name will do. Where: in countries or regions, or anywhere.", doubts,
 			func(d unclear, id string) part.Address { return q.choosing(d, id).address(r.page) }, proposalForm(r.page, &q, e.named(ctx, q.named()))), nil
 	case changed:
-		return nil, elsewhere{remembering(q.address(r.page), r.guesses)}
+		return nil, elsewhere{r.remembering(q.address(r.page))}
 	}
 	return e.slowly(ctx, r, questionPage{
 		form:  func(n names) templ.Component { return proposalForm(r.page, &q, n) },

@@ -32,7 +32,7 @@ func (e *explorer) reach(ctx context.Context, r *request) (templ.Component, erro
 		return askingPage(r.page, "Whom does it reach?", "Of whom? Names will do, acronyms and posts too. Of several, what any of them reaches.", doubts,
 			func(d unclear, id string) part.Address { return q.choosing(d, id).address(r.page) }, reachForm(r.page, &q, e.named(ctx, q.named()), false)), nil
 	case changed:
-		return nil, elsewhere{remembering(q.address(r.page), r.guesses)}
+		return nil, elsewhere{r.remembering(q.address(r.page))}
 	case q.undecided():
 		return askingPage(r.page, undecidedTitle, undecidedLead, nil, nil, reachForm(r.page, &q, e.named(ctx, q.named()), true)), nil
 	case q.group != "":

@@ -24,7 +24,10 @@ func (e *explorer) report(ctx context.Context, r *request) (templ.Component, err
 	if moved, form, err := e.preparedReport(ctx, r, &q, "report"); err != nil || form != nil {
 		return form, err
 	} else if moved {
-		return nil, elsewhere{remembering(q.at(r.page.To("report")), r.guesses)}
+		return nil, elsewhere{r.remembering(q.at(r.page.To("report")))}
+	}
+	if as, has := reportWriters[r.format]; has && len(q.regions) < mostRegions {
+		return e.takenReport(ctx, r, &q, as)
 	}
 	return e.slowly(ctx, r, questionPage{
 		form:  func(n names) templ.Component { return reportForm(r.page, &q, n, "report") },
@@ -55,11 +58,18 @@ func (e *explorer) preparedReport(ctx context.Context, r *request, q *reportQues
 	if err != nil {
 		return false, nil, err
 	}
+	doubts = append(doubts, q.withoutOthers(e.named(ctx, q.bodies))...)
 	if len(doubts) > 0 || len(q.bodies) == 0 || len(q.regions)+len(q.countries) == 0 {
 		n := e.named(ctx, q.named())
 		title, lead := "What does a body have in a region?", "Whose reach, and where? Names will do. The report says whom the bodies reach there and through what, how that grew, what it hangs on, what falls due, who is missing and what might lead there – each figure with the quotes behind it."
 		if page == "due" {
 			title, lead = "What falls due?", "Of whom, and where? Agreements that end, and posts that are vacant or not confirmed: of the bodies, and of whom they reach there."
+		}
+		if err := e.explain(ctx, r, doubts); err != nil {
+			return false, nil, err
+		}
+		if len(doubts) == 0 {
+			doubts = q.lacking(r.params)
 		}
 		choosing := func(d unclear, id string) part.Address { return q.choosing(d, id).at(r.page.To(page)) }
 		return false, askingPage(r.page, title, lead, doubts, choosing, reportForm(r.page, q, n, page)), nil

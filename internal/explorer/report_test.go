@@ -240,9 +240,18 @@ func text(n *html.Node) string {
 func TestReportsSay(t *testing.T) {
 	s := serveSeed(t)
 	for path, says := range map[string][]string{
-		"/report":                       {"What does a body have in a region?", "Whose reach, and where?"},
-		"/report?body=org%3Aunesco":     {"What does a body have in a region?", "UNESCO"},
-		"/report?body=zzzzzz&region=zz": {"Nothing is found by “zzzzzz”", "Nothing is found by “zz”"},
+		"/report":                                                      {"What does a body have in a region?", "Whose reach, and where?"},
+		"/report?body=org%3Aunesco":                                    {"What does a body have in a region?", "UNESCO"},
+		"/report?body=zzzzzz&region=zz":                                {"Nothing is found by “zzzzzz”", "Nothing is found by “zz”"},
+		"/report?body=&region=":                                        {"Name an organisation, and a region or a country."},
+		"/report?body=&country=China":                                  {"Name an organisation."},
+		"/report?body=org%3Aunesco&asOf=2025-10-31":                    {"Name a region or a country."},
+		"/due?body=org%3Aunesco&region=&country=":                      {"What falls due?", "Name a region or a country."},
+		"/report?body=Bi+Xiaohan&region=Central+Asia":                  {"Bi Xiaohan is a person; a report is about organisations."},
+		"/report?body=person%3Abi-xiaohan&region=place%3Acentral-asia": {"Bi Xiaohan is a person; a report is about organisations."},
+		"/report?body=UNESCO&region=Bi+Xiaohan":                        {"Bi Xiaohan is a person; a report is on a region or on countries."},
+		"/report?body=UNESCO&region=Melanesia":                         {"Melanesia is a region of the world of which this network has nothing. That is unknown, which is not none."},
+		"/due?body=UNESCO&country=Kazakhstan":                          {"Kazakhstan is a country or area of which this network has nothing."},
 		"/report?" + seedReport: {
 			"4 organisations in Central Asia: none by agreement or programme, 4 met only", "not in the network: unknown", "Compared with 31 December 2024",
 			"UNESCO-ICHEI attended Visit of the UNESCO-ICHEI delegation", "Near it, reached: ", "Minister of Education at", "Post is not confirmed", "Accompanied by Mr. Rejep Mahmudov",
@@ -273,6 +282,19 @@ func TestReportsSay(t *testing.T) {
 		if got := strconv.Itoa(page.status); got != want.status || !sameParameters(page.header.Get("Location"), want.to) {
 			t.Errorf("%s leads to %d %s", path, page.status, page.header.Get("Location"))
 		}
+	}
+}
+
+// What is a person is led to by a sentence that says so, and the boxes for bodies and places let nothing else be suggested.
+func TestReportFormLeadsOn(t *testing.T) {
+	page := serveSeed(t).get("/report?body=person%3Abi-xiaohan&region=").body
+	for _, has := range []string{`href="./entity/person%3Abi-xiaohan"`, `name="body" autocomplete="off"`, `data-kind="ORGANIZATION"`, `data-kind="PLACE"`} {
+		if !strings.Contains(page, has) {
+			t.Errorf("the page has no %s:\n%s", has, page)
+		}
+	}
+	if strings.Contains(page, `value="person:bi-xiaohan"`) {
+		t.Error("the form keeps who can't be asked about")
 	}
 }
 
@@ -372,7 +394,6 @@ func TestReportsThatCannotBeMade(t *testing.T) {
 		"/report?body=org:unesco&region=place:france&certainty=CERTAIN":       {400, "certainty: a report tells certain and presumed apart itself"},
 		"/report?body=org:unesco&region=place:france&horizonMonths=999":       {400, `horizonMonths: "999" is no number of months from 0 to 120.`},
 		"/report?body=org:unesco&region=place:france&unit=MILES":              {400, `unit: "MILES" can't be asked for: there are PARTNERS and HOPS.`},
-		"/report?body=person:rejep-mahmudov&region=place:france":              {400, "bodies"},
 		"/report?region=place:france" + hundred.String():                      {400, "body: there are 100: 20 is the most."},
 		"/report?body=org:unesco&region=a&region=b&region=c":                  {400, "region: there are 3: 2 is the most."},
 		"/report.html?body=org:unesco&region=place:france&region=place:china": {400, "a printed report is of one"},

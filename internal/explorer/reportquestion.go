@@ -172,6 +172,14 @@ func (q *reportQuestion) may(param string, found ask.Named) bool {
 	}
 }
 
+// bodyKind is the only kind of bodies that there can be; "" where there are several.
+func (q *reportQuestion) bodyKind() network.Kind {
+	if q.partners() {
+		return network.Organization
+	}
+	return ""
+}
+
 // resolveReport puts ids in the place of names, as resolve does, of what can stand in each place.
 func (e *explorer) resolveReport(ctx context.Context, r *request, q *reportQuestion) (changed bool, doubts []unclear, err error) {
 	const first = 12 // of which some can't stand there

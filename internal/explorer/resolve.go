@@ -14,6 +14,10 @@ type unclear struct {
 	// Param is the parameter that it stands in.
 	Param, Text string
 	Hits        []ask.Hit
+	// Said is why it can't be answered, where more is known than that nothing is found: of Other, if there is one, which is
+	// called so and can't stand there.
+	Said  string
+	Other *ask.Named
 }
 
 // resolve puts ids in the place of names, and reports whether there were names. What is not surely one entity is returned
@@ -40,7 +44,7 @@ func (e *explorer) resolveBy(r *request, params []string, lists map[string]*[]st
 				return false, nil, err
 			}
 			if len(hits) != 1 {
-				doubts = append(doubts, unclear{name, text, hits[:min(len(hits), mostMeant)]})
+				doubts = append(doubts, unclear{Param: name, Text: text, Hits: hits[:min(len(hits), mostMeant)]})
 				continue
 			}
 			(*list)[i] = hits[0].Node.ID

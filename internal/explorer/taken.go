@@ -16,10 +16,14 @@ func isGuess(text string, h *ask.Hit) bool {
 	return h.Position != nil || text != h.Node.Name && text != h.MatchedName
 }
 
-// remembering returns an address that remembers guesses.
-func remembering(to part.Address, guesses []taken) part.Address {
-	for _, g := range guesses {
+// remembering returns the address of a question whose names have become ids. It remembers what they were taken as, and from
+// where on and how much of the answer was asked for.
+func (r *request) remembering(to part.Address) part.Address {
+	for _, g := range r.guesses {
 		to = to.With("taken", g.id+" "+g.text) // no id has a blank
+	}
+	for _, name := range []string{"only", "after", "shown", "noted"} {
+		to = to.With(name, r.params.one(name))
 	}
 	return to
 }

@@ -31,6 +31,8 @@ export function suggest(input: HTMLInputElement): void {
   input.setAttribute('aria-controls', list.id);
   input.ariaExpanded = 'false';
 
+  const kinds = input.dataset.kind ? [input.dataset.kind] : undefined; // those that can stand in this box
+
   let chosen = -1;
   let timer = 0;
   let waiting = 0;
@@ -83,7 +85,7 @@ export function suggest(input: HTMLInputElement): void {
       const response = await fetch(input.dataset.graphql!, {
         method: 'POST',
         headers: { 'Content-Type': 'application/json', Accept: 'application/graphql-response+json' },
-        body: JSON.stringify({ query: document_, variables: { text } }),
+        body: JSON.stringify({ query: document_, variables: { text, kinds } }),
         signal: mine.signal,
       });
       const answer = await response.json();
