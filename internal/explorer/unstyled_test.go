@@ -70,7 +70,7 @@ func readTexts(n *html.Node, texts []string) []string {
 func TestMarkdownOfTables(t *testing.T) {
 	s := expiring(t)
 	markdown := s.get("/due?" + dueQuestion + "&format=md").body
-	for _, says := range []string{"| What ", "| Is due ", "[Agreement that ends](./entity/agreement%3Aends); between Body and", "(./entity/org%3Athere); [Who Left](", "| Left by 31 May 2025 "} {
+	for _, says := range []string{"| What ", "| Why ", "[Agreement that ends](./entity/agreement%3Aends); between Body and", "(./entity/org%3Athere); [Who Left](", "| Left by 31 May 2025 "} {
 		if !strings.Contains(markdown, says) {
 			t.Errorf("what is due does not say %q but\n%s", says, markdown)
 		}
