@@ -2,12 +2,6 @@ package catalog
 
 import "slices"
 
-// initials finds names by the initials of their words.
-type initials struct {
-	terms  terms
-	places lists
-}
-
 // initialsOf returns what a name may be abbreviated to: the initials of its heavy words and
 // of all, each where there are three or more.
 func (s *segment) initialsOf(words []nameWord) []string {
@@ -28,36 +22,15 @@ func (s *segment) initialsOf(words []nameWord) []string {
 	return found
 }
 
-func newInitials(s *segment) initials {
-	type entry struct {
-		letters string
-		place   uint32
-	}
+// newInitials returns what finds places by the initials of names there.
+func newInitials(s *segment) textIndex {
 	var entries []entry
-	var letters []string
 	for place := range uint32(s.size()) {
 		for reading := s.firstReading[place]; reading < s.firstReading[place+1]; reading++ {
-			for _, abbreviated := range s.initialsOf(s.reading(reading)) {
-				entries = append(entries, entry{abbreviated, place})
-				letters = append(letters, abbreviated)
+			for _, initials := range s.initialsOf(s.reading(reading)) {
+				entries = append(entries, entry{initials, place})
 			}
 		}
 	}
-	i := initials{terms: newTerms(distinct(letters))}
-	pairs := make([]pair, len(entries))
-	for k, e := range entries {
-		n, _ := i.terms.find(e.letters)
-		pairs[k] = pair{n, e.place}
-	}
-	i.places = newLists(i.terms.len(), pairs)
-	return i
-}
-
-// with returns the places of those with a name that has these initials.
-func (i *initials) with(letters string) []uint32 {
-	n, ok := i.terms.find(letters)
-	if !ok {
-		return nil
-	}
-	return i.places.of(n)
+	return newTextIndex(entries)
 }

@@ -164,7 +164,7 @@ func (c *Catalog) look(q *query, i int) {
 			}
 		}
 		if len(q.words) == 1 {
-			f.initials = append(f.initials, p.initials.with(w.Text)...)
+			f.initials = append(f.initials, p.initials.of(w.Text)...)
 		}
 		if !freely || w.Light {
 			continue
@@ -176,7 +176,7 @@ func (c *Catalog) look(q *query, i int) {
 			}
 			f.add(i, t, occurrence{wordWidth * i, wordWidth, like, shares[like]}, c.weight(c.occurrencesOf(p, t))*shares[like])
 		})
-		for _, t := range p.sounds.like(w.Text) {
+		for _, t := range p.sounds.of(naming.Consonants(w.Text)) {
 			if other := p.terms.at(t); other != w.Text && naming.SoundAlike(w.Text, other) {
 				f.add(i, t, occurrence{wordWidth * i, wordWidth, naming.Sounding, shares[naming.Sounding]}, c.weight(c.occurrencesOf(p, t))*shares[naming.Sounding])
 			}

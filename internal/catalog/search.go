@@ -287,7 +287,7 @@ func (a *aligner) same(s *segment, f *found, words []nameWord, name string) (nam
 			class = naming.Reordered
 		}
 	}
-	if (!ok || class > naming.Initials) && len(a.q.words) == 1 && isInitials(s, words, a.q.words[0].Text) {
+	if (!ok || class > naming.Initials) && len(a.q.words) == 1 && slices.Contains(s.initialsOf(words), a.q.words[0].Text) {
 		return naming.Initials, naming.WholeName, true
 	}
 	return class, covered, ok
@@ -304,14 +304,4 @@ func (a *aligner) isWhole(s *segment, words []nameWord) bool {
 		rest = rest[len(word):]
 	}
 	return rest == ""
-}
-
-// isInitials reports whether letters are the initials of the words of a name.
-func isInitials(s *segment, words []nameWord, letters string) bool {
-	for _, initials := range s.initialsOf(words) {
-		if initials == letters {
-			return true
-		}
-	}
-	return false
 }

@@ -39,8 +39,8 @@ type segment struct {
 
 	terms    terms
 	similar  similar
-	sounds   sounds
-	initials initials
+	sounds   textIndex // of terms
+	initials textIndex // of places
 	// entities has, for each term, the places of those that have the word in a name.
 	entities lists
 	// rarest has, for each term, the readings of which it is the rarest word, of heavy ones
@@ -72,10 +72,14 @@ func (l *lists) of(i uint32) []uint32 { return l.all[l.from[i]:l.from[i+1]] }
 // pair is a member of a list.
 type pair struct{ list, member uint32 }
 
+func (p pair) compare(other pair) int {
+	return cmp.Or(cmp.Compare(p.list, other.list), cmp.Compare(p.member, other.member))
+}
+
 // newLists makes n lists of their members, each in ascending order and without what is
 // twice in it.
 func newLists(n int, pairs []pair) lists {
-	slices.SortFunc(pairs, func(a, b pair) int { return cmp.Or(cmp.Compare(a.list, b.list), cmp.Compare(a.member, b.member)) })
+	slices.SortFunc(pairs, pair.compare)
 	pairs = slices.Compact(pairs)
 	l := lists{from: make([]uint32, n+1), all: make([]uint32, len(pairs))}
 	for i, p := range pairs {

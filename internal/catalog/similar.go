@@ -1,7 +1,6 @@
 package catalog
 
 import (
-	"cmp"
 	"hash/maphash"
 	"slices"
 
@@ -25,11 +24,7 @@ type similar struct {
 
 func newSimilar(t *terms) similar {
 	s := similar{seed: maphash.MakeSeed()}
-	type entry struct {
-		key  uint32
-		word term
-	}
-	var entries []entry
+	var keyed []pair
 	for n := range t.len() {
 		word := t.at(term(n))
 		pieces := 1 + naming.ErrorsIn(word)
@@ -38,13 +33,13 @@ func newSimilar(t *terms) similar {
 		}
 		for i := range pieces {
 			from, to := cuts(len(word), pieces, i)
-			entries = append(entries, entry{s.key(len(word), i, word[from:to]), term(n)})
+			keyed = append(keyed, pair{s.key(len(word), i, word[from:to]), term(n)})
 		}
 	}
-	slices.SortFunc(entries, func(a, b entry) int { return cmp.Or(cmp.Compare(a.key, b.key), cmp.Compare(a.word, b.word)) })
-	s.keys, s.words = make([]uint32, len(entries)), make([]term, len(entries))
-	for i, e := range entries {
-		s.keys[i], s.words[i] = e.key, e.word
+	slices.SortFunc(keyed, pair.compare)
+	s.keys, s.words = make([]uint32, len(keyed)), make([]term, len(keyed))
+	for i, e := range keyed {
+		s.keys[i], s.words[i] = e.list, e.member
 	}
 	return s
 }
